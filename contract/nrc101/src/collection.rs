@@ -141,8 +141,9 @@ pub fn nrc_update_collection() {
     let bill = StorageBill::open();
     if collection.terms != before {
         collection.save(id);
+        let terms = &collection.terms;
         events::nrc101("collection_update", |data| {
-            collection.terms.members(data.member("collection_id", &CollectionId(id))).member("by", &caller)
+            terms.policy(terms.texts(data.member("collection_id", &CollectionId(id)))).member("by", &caller)
         });
     }
     bill.settle(&caller);
@@ -168,24 +169,25 @@ pub fn nrc_transfer_collection() {
 
 impl Collection {
     pub fn members<'a>(&self, id: u64, data: Object<'a>) -> Object<'a> {
+        let data = self.terms.texts(data.member("collection_id", &CollectionId(id)));
         self.terms
-            .members(data.member("collection_id", &CollectionId(id)))
-            .member("creator_id", &self.creator)
-            .member("owner_id", &self.owner.0)
+            .policy(data.member("creator_id", &self.creator).member("owner_id", &self.owner.0))
             .member("created_at", &Decimal(u128::from(self.created_at)))
     }
 }
 
 impl Terms {
-    fn members<'a>(&self, data: Object<'a>) -> Object<'a> {
+    fn texts<'a>(&self, data: Object<'a>) -> Object<'a> {
         data.member("name", &self.name)
             .member("kind_hint", &self.kind_hint)
             .member("context_window", &self.context_window)
             .member("base_model", &self.base_model)
             .member("image", &self.image)
             .member("description", &self.description)
-            .member("minting", &self.minting)
-            .member("royalty", &self.royalty)
+    }
+
+    fn policy<'a>(&self, data: Object<'a>) -> Object<'a> {
+        data.member("minting", &self.minting).member("royalty", &self.royalty)
     }
 }
 

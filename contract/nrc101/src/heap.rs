@@ -35,6 +35,27 @@ unsafe impl GlobalAlloc for Bump {
     }
 
     unsafe fn dealloc(&self, _: *mut u8, _: Layout) {}
+
+    /// The newest block grows where it stands, so that a text being written is not copied each time it doubles.
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        if size <= layout.size() {
+            return block;
+        }
+        let next = &mut *self.0.get();
+        let start = block as usize;
+        if start + layout.size() == *next {
+            let Some(end) = start.checked_add(size).filter(|end| grow_to(*end)) else {
+                return core::ptr::null_mut();
+            };
+            *next = end;
+            return block;
+        }
+        let moved = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
+        if !moved.is_null() {
+            core::ptr::copy_nonoverlapping(block, moved, layout.size());
+        }
+        moved
+    }
 }
 
 fn grow_to(end: usize) -> bool {

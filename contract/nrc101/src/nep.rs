@@ -10,14 +10,8 @@ use crate::token::TokenId;
 use alloc::{string::String, vec::Vec};
 
 const NANOSECONDS_PER_MILLISECOND: u64 = 1_000_000;
-const STANDARDS: [(&str, &str); 6] = [
-    ("nrc101", "1.0.0"),
-    ("nep171", "1.2.0"),
-    ("nep177", "2.0.0"),
-    ("nep181", "1.0.0"),
-    ("nep297", "1.0.0"),
-    ("nep330", "1.1.0"),
-];
+/// NEP-171 and NEP-181 are spoken in part only (README), so they are not claimed.
+const STANDARDS: [(&str, &str); 4] = [("nrc101", "1.0.0"), ("nep177", "2.0.0"), ("nep297", "1.0.0"), ("nep330", "1.1.0")];
 
 /// Null for whatever names no asset.
 pub fn nft_token() {

@@ -144,23 +144,32 @@ pub fn push_decimal(out: &mut String, mut number: u128) {
 
 fn push_quoted(out: &mut String, text: &str) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if control < ' ' => push_escape(out, control as u32),
-            other => out.push(other),
+    let mut plain_from = 0;
+    // Whatever needs an escape is a single byte, so a slice between two of them begins and ends at whole characters.
+    for (index, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
         }
+        out.push_str(&text[plain_from..index]);
+        plain_from = index + 1;
+        push_escape(out, byte);
     }
+    out.push_str(&text[plain_from..]);
     out.push('"');
 }
 
-fn push_escape(out: &mut String, code: u32) {
+fn push_escape(out: &mut String, byte: u8) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    out.push_str("\\u00");
-    out.push(char::from(HEX[(code >> 4) as usize & 15]));
-    out.push(char::from(HEX[code as usize & 15]));
+    out.push('\\');
+    match byte {
+        b'\n' => out.push('n'),
+        b'\r' => out.push('r'),
+        b'\t' => out.push('t'),
+        b'"' | b'\\' => out.push(char::from(byte)),
+        control => {
+            out.push_str("u00");
+            out.push(char::from(HEX[usize::from(control >> 4)]));
+            out.push(char::from(HEX[usize::from(control & 15)]));
+        }
+    }
 }

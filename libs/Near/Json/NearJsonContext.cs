@@ -23,5 +23,6 @@ namespace Neura.Near.Json;
 [JsonSerializable(typeof(AccessKeyView))]
 [JsonSerializable(typeof(AccessKeyList))]
 [JsonSerializable(typeof(CallResult))]
+[JsonSerializable(typeof(ContractState))]
 [JsonSerializable(typeof(GasPriceView))]
 internal sealed partial class NearJsonContext : JsonSerializerContext;

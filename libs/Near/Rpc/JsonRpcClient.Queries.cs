@@ -18,6 +18,12 @@ public sealed partial class JsonRpcClient
     public Task<AccessKeyList> ViewAccessKeyListAsync(AccountId account, BlockReference block, CancellationToken cancellationToken) =>
         QueryAsync("view_access_key_list", account, _ => { }, block, NearJsonContext.Default.AccessKeyList, cancellationToken);
 
+    /// <summary>The raw storage of a contract; nodes refuse where it is above their limit (50 kB by default).</summary>
+    public Task<ContractState> ViewStateAsync(
+        AccountId contract, ReadOnlyMemory<byte> prefix, BlockReference block, CancellationToken cancellationToken) => QueryAsync(
+        "view_state", contract, writer => writer.WriteBase64String("prefix_base64", prefix.Span), block,
+        NearJsonContext.Default.ContractState, cancellationToken);
+
     /// <summary>Runs a view method; <see cref="NearRpcErrorKind.ContractPanic"/> where it panics.</summary>
     public Task<CallResult> CallFunctionAsync(
         AccountId contract, string method, ReadOnlyMemory<byte> arguments, BlockReference block, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 namespace Neura.Near;
 
 /// <summary>What a key may sign. The order is the borsh tag: 0 function call, 1 full access.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.AccessKeyPermissionJsonConverter))]
 public abstract record AccessKeyPermission
 {
     private AccessKeyPermission() { }

@@ -7,7 +7,7 @@ public abstract record AssetCommand
 {
     private AssetCommand(Account actor) => Actor = actor;
 
-    public Account Actor { get; }
+    public Account Actor { get; init; }
 
     /// <summary>The caller loads the collection beside the asset: who may mint is the collection's rule.</summary>
     public sealed record MintAsset(

@@ -5,7 +5,7 @@ public abstract record CollectionCommand
 {
     private CollectionCommand(Account actor) => Actor = actor;
 
-    public Account Actor { get; }
+    public Account Actor { get; init; }
 
     public sealed record CreateCollection(Account Actor, CollectionId Collection, CollectionDetails Details) : CollectionCommand(Actor);
 

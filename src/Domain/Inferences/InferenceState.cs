@@ -7,6 +7,17 @@ public abstract record InferenceState
 
     public static InferenceState Initial { get; } = new Unrequested();
 
+    /// <summary>What was asked for; null where nothing was.</summary>
+    public InferenceEvent.InferenceRequested? Asked => this switch
+    {
+        Waiting s => s.Request,
+        Running s => s.Request,
+        Completed s => s.Request,
+        Failed s => s.Request,
+        Cancelled s => s.Request,
+        _ => null,
+    };
+
     public sealed record Unrequested : InferenceState;
 
     public sealed record Waiting(InferenceEvent.InferenceRequested Request) : InferenceState;

@@ -80,9 +80,9 @@ public static class AssetDecider
         : Accept(new AccessSet(m.Asset, c.Account, c.Level, c.ExpiresAt, c.Actor, now, GrantOrigin.Grant));
 
     private static Verdict Revoke(Minted m, RevokeAccess c) =>
-        c.Account == m.Owner ? Refuse(new OwnerHoldsAll(m.Owner))
-        : m.Access.Grants.GetValueOrDefault(c.Account) is { Ended: null } ? Accept(new AccessRevoked(m.Asset, c.Account, c.Actor))
-        : Accept();
+        m.Access.Grants.GetValueOrDefault(c.Account) is { Ended: null }
+            ? Accept(new AccessRevoked(m.Asset, c.Account, c.Actor))
+            : Accept();
 
     private static Verdict SetDefault(Minted m, SetDefaultLevel c) =>
         m.Access.IsOverMax(c.Level) ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))

@@ -37,7 +37,7 @@ public abstract record AssetRefusal
     /// <summary>E_SELF_TRANSFER.</summary>
     public sealed record SelfTransfer(Account Owner) : AssetRefusal;
 
-    /// <summary>E_BAD_INPUT: the owner holds every right already and cannot be granted or refused one.</summary>
+    /// <summary>E_BAD_INPUT: the owner holds every right already and cannot be granted one.</summary>
     public sealed record OwnerHoldsAll(Account Owner) : AssetRefusal;
 
     /// <summary>E_ROYALTY.</summary>

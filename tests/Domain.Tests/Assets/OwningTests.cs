@@ -45,7 +45,7 @@ public sealed class OwningTests
 
     [Fact]
     public void Metadata_without_a_name_is_refused() =>
-        Given(Minted()).When(new UpdateMetadata(Alice, "", null), Start).ThenRefused(new NameMissing());
+        Given(Minted()).When(new UpdateMetadata(Alice, "", null), Start).ThenRefused(new NameUnfit(128));
 
     [Fact]
     public void Version_gets_the_next_number()
@@ -54,6 +54,11 @@ public sealed class OwningTests
         Given(Minted()).When(new PublishVersion(Alice, content), At(9))
             .Then(new VersionPublished(Asset, new AssetVersion(2, content.Cid, content.Sha256, content.Size, content.SaltedCommitment, At(9)), Alice));
     }
+
+    [Fact]
+    public void Version_past_the_last_is_refused() =>
+        Given(Minted(), new VersionPublished(Asset, Sample.Version with { Number = 500, Cid = "bafkreilast" }, Alice))
+            .When(new PublishVersion(Alice, Content), At(9)).ThenRefused(new TooManyVersions(500));
 
     [Fact]
     public void Version_that_is_the_newest_already_changes_nothing() =>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuraNft.Domain.Collections;
 
-/// <summary>Basis points of each sale by account, ordered by account, so that equal royalties have equal JSON. In JSON {"account": points}.</summary>
+/// <summary>Basis points of each sale by account, ordered by account: equal royalties have equal JSON, {"account": points}.</summary>
 [JsonConverter(typeof(RoyaltyJson))]
 public sealed class Royalty : IEquatable<Royalty>
 {

@@ -72,7 +72,8 @@ public sealed class AssetProperties
             Enum.GetValues<AccessLevel>().All(level => decision.Allows(level) == (decision.DenialOf(level) is null))));
 
     [Fact]
-    public void Events_survive_the_store() => Prop.ForAll(Any, h => h.Events.All(e => e.Equals(Stored.StoredJson.RoundTrip(e)))).Check(Runs);
+    public void Events_survive_the_store() =>
+        Prop.ForAll(Any, h => h.Events.All(e => e.Equals(Stored.StoredJson.RoundTrip(e)))).Check(Runs);
 
     private static AccessLevel Highest(AccessLevel one, AccessLevel other) => one > other ? one : other;
 }

@@ -30,7 +30,8 @@ public sealed class CollectionProperties
 
     private static readonly Arbitrary<CollectionCommand[]> AnyCommands = Arb.From(AnyCommand.ListOf().Select(c => c.ToArray()));
 
-    private static void ForAllSteps(Func<CollectionState, CollectionCommand, IReadOnlyList<CollectionEvent>, CollectionState, bool> holds) =>
+    private static void ForAllSteps(
+        Func<CollectionState, CollectionCommand, IReadOnlyList<CollectionEvent>, CollectionState, bool> holds) =>
         Prop.ForAll(AnyCommands, commands =>
         {
             var state = CollectionState.Initial;

@@ -62,7 +62,8 @@ public sealed class InferenceProperties
 
     [Fact]
     public void Attempts_only_rise() =>
-        ForAll(events => events.OfType<InferenceStarted>().Select(s => s.Attempt).ToArray() is var a && a.SequenceEqual(a.Order().Distinct()));
+        ForAll(events => events.OfType<InferenceStarted>().Select(s => s.Attempt).ToArray() is var a &&
+            a.SequenceEqual(a.Order().Distinct()));
 
     [Fact]
     public void Deciding_again_gives_no_events() =>

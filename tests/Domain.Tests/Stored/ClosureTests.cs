@@ -16,8 +16,8 @@ public sealed partial class ClosureTests
     // Accounts have no decider: a session is decided by a signature, in the API.
     private static readonly Type[] Undecided = [typeof(AccountEvent)];
 
-    private static readonly Type[] Unions =
-        [.. typeof(Account).Assembly.GetExportedTypes().Where(t => t.IsAbstract && !t.IsSealed && t.Name.EndsWith("Event", StringComparison.Ordinal))];
+    private static readonly Type[] Unions = [.. typeof(Account).Assembly.GetExportedTypes()
+        .Where(t => t.IsAbstract && !t.IsSealed && t.Name.EndsWith("Event", StringComparison.Ordinal))];
 
     public static TheoryData<Type> Events => [.. Unions.SelectMany(u => u.GetNestedTypes())];
 
@@ -50,7 +50,8 @@ public sealed partial class ClosureTests
         StoredJson.Read(Snapshot.BesideThisFile().Verified(StoredNames.Of(type)), type).ShouldBe(EventSamples.ByType[type]);
 
     [Fact]
-    public void Every_snapshot_belongs_to_an_event() => Snapshot.BesideThisFile().Names.ShouldBe(StoredNames.ByName.Keys, ignoreOrder: true);
+    public void Every_snapshot_belongs_to_an_event() =>
+        Snapshot.BesideThisFile().Names.ShouldBe(StoredNames.ByName.Keys, ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Events))]
@@ -66,8 +67,10 @@ public sealed partial class ClosureTests
 
     private static object Evolve(object @event) => @event switch
     {
-        CollectionEvent e => CollectionDecider.Evolve(e is CollectionEvent.CollectionCreated ? CollectionState.Initial : CollectionOfAlice(), e),
-        AssetEvent e => AssetDecider.Evolve(e is AssetEvent.AssetMinted ? AssetState.Initial : AssetSpecification.Given(Minted()).State, e),
+        CollectionEvent.CollectionCreated e => CollectionDecider.Evolve(CollectionState.Initial, e),
+        CollectionEvent e => CollectionDecider.Evolve(CollectionOfAlice(), e),
+        AssetEvent.AssetMinted e => AssetDecider.Evolve(AssetState.Initial, e),
+        AssetEvent e => AssetDecider.Evolve(AssetSpecification.Given(Minted()).State, e),
         InferenceEvent e => InferenceDecider.Evolve(Before(e), e),
         _ => throw new UnreachableException(@event.GetType().Name),
     };
@@ -75,7 +78,8 @@ public sealed partial class ClosureTests
     private static InferenceState Before(InferenceEvent @event) => @event switch
     {
         InferenceEvent.InferenceRequested => InferenceState.Initial,
-        InferenceEvent.InferenceCompleted => InferenceSpecification.Given(Requested(), new InferenceEvent.InferenceStarted(Job, "w", 1)).State,
+        InferenceEvent.InferenceCompleted =>
+            InferenceSpecification.Given(Requested(), new InferenceEvent.InferenceStarted(Job, "w", 1)).State,
         _ => InferenceSpecification.Given(Requested()).State,
     };
 

@@ -32,6 +32,7 @@ internal static class EventSamples
         new InferenceEvent.InferenceFailed(Job, "SHAPE_MISMATCH", "Input ids: expected int64[1,n], got float[1,n]."),
         new InferenceEvent.InferenceCancelled(Job, Bob),
         new AccountEvent.SessionOpened(
-            "testnet", Bob, Job, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy", Start.ToDateTimeOffset(), At(3600).ToDateTimeOffset()),
+            "testnet", Bob, Job, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",
+            Start.ToDateTimeOffset(), At(3600).ToDateTimeOffset()),
     }.ToDictionary(e => e.GetType());
 }

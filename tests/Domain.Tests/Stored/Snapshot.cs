@@ -8,7 +8,8 @@ namespace NeuraNft.Domain.Tests.Stored;
 /// </summary>
 internal sealed class Snapshot(string folder)
 {
-    public static Snapshot BesideThisFile([CallerFilePath] string file = "") => new(Path.Combine(Path.GetDirectoryName(file)!, "Snapshots"));
+    public static Snapshot BesideThisFile([CallerFilePath] string file = "") =>
+        new(Path.Combine(Path.GetDirectoryName(file)!, "Snapshots"));
 
     public IEnumerable<string> Names =>
         Directory.EnumerateFiles(folder, "*.verified.json").Select(f => Path.GetFileName(f).Replace(".verified.json", ""));

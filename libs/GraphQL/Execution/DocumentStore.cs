@@ -66,7 +66,7 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options, Docum
     {
         try
         {
-            return Parser.Parse(text);
+            return GraphQLParser.Parse(text);
         }
         catch (SyntaxException refused)
         {

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 using Neura.GraphQL.DataLoaders;
 using Neura.GraphQL.Execution.Planning;
 using Neura.GraphQL.Execution.Results;

@@ -12,7 +12,8 @@ const revoke = (sandbox: Sandbox, account_id: string, by = 'alice.test', deposit
 test('Set_access_grants_the_level_and_emits_it', () => {
   const sandbox = assetMinted();
   assertEvents(setAccess(sandbox, {}), nrc101('access_set', {
-    token_id: TOKEN, account_id: 'bob.test', level: 4, expires_at: null, granted_by: 'alice.test', granted_at: String(START), origin: 'grant',
+    token_id: TOKEN, account_id: 'bob.test', level: 4, expires_at: null, granted_by: 'alice.test', granted_at: String(START),
+    origin: 'grant',
   }));
   assert.equal(levelOf(sandbox, 'bob.test'), 4);
   assert.equal(levelOf(sandbox, 'carol.test'), 0);

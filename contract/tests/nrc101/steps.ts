@@ -6,7 +6,9 @@ import { DEPOSIT, SECOND } from './sandbox.js';
 /** Few, so that they meet; of the least and the greatest length, and alike where a key could confuse them. */
 export const ACCOUNTS = ['aa', 'alice.test', 'alice.tes', 'bob_1.test', 'z'.repeat(64)];
 
-const ONE_YOCTO = new Set(['nrc_transfer_collection', 'nrc_revoke_access', 'nrc_set_default_level', 'nrc_set_max_level', 'nft_transfer', 'nrc_burn']);
+const ONE_YOCTO = new Set([
+  'nrc_transfer_collection', 'nrc_revoke_access', 'nrc_set_default_level', 'nrc_set_max_level', 'nft_transfer', 'nrc_burn',
+]);
 
 export function depositOf({ method }: Step): bigint {
   return ONE_YOCTO.has(method) ? 1n : DEPOSIT;
@@ -32,7 +34,8 @@ function collectionStep(random: Random, oracle: Oracle): Step {
     case 1: return step('nrc_transfer_collection', { new_owner_id: random.pick(ACCOUNTS) });
     case 2: return step('nrc_set_minter', { account_id: random.pick(ACCOUNTS), allowed: random.chance(60) });
     default: return step('nrc_mint', {
-      kind: 'model', name: name(random), owner_id: random.pick(ACCOUNTS), default_level: random.below(4), max_level: random.pick([0, 0, 0, 2, 4, 5, 6]),
+      kind: 'model', name: name(random), owner_id: random.pick(ACCOUNTS), default_level: random.below(4), max_level: random.pick([0, 0, 0,
+      2, 4, 5, 6]),
     });
   }
 }

@@ -9,7 +9,7 @@ public interface INamedDefinition
     string Name { get; }
 }
 
-/// <summary>Definitions in the order of the schema, found by name. Of two with one name the later counts, at the place of the first.</summary>
+/// <summary>Definitions in the schema's order, found by name. Of two with one name the later counts, at the place of the first.</summary>
 public sealed class DefinitionMap<T> : IReadOnlyList<T> where T : class, INamedDefinition
 {
     private readonly OrderedDictionary<string, T> items = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Neura.GraphQL.Types;
 
-/// <summary>A type as a field or input refers to it: a named type, or a list or non-null around one. Prints as in the schema language.</summary>
+/// <summary>A type as a field or input refers to it: a named type, or a list or non-null around one. Prints as in schema text.</summary>
 public interface IType
 {
     TypeKind Kind { get; }

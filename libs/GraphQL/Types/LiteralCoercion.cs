@@ -12,8 +12,8 @@ public static class LiteralCoercion
         IValueNode node, IType type, out object? value, IReadOnlyDictionary<string, object?>? variables = null)
     {
         value = null;
-        if (node is VariableNode variable)
-            return variables is not null && variables.TryGetValue(variable.Name.Value, out value) && !(value is null && type is NonNullType);
+        if (node is VariableNode v)
+            return variables is not null && variables.TryGetValue(v.Name.Value, out value) && (value is not null || type is not NonNullType);
         if (type is NonNullType nonNull)
             return node is not NullValueNode && TryCoerce(node, nonNull.NullableType, out value, variables);
         if (node is NullValueNode)
@@ -27,7 +27,7 @@ public static class LiteralCoercion
         };
     }
 
-    /// <summary>The literal as string, bool, int, long, double, list, dictionary or null, whatever its type; variables by their values.</summary>
+    /// <summary>The literal as string, bool, int, long, double, list, dictionary or null, whatever its type; variables as they are.</summary>
     public static object? ToPlainValue(IValueNode node, IReadOnlyDictionary<string, object?>? variables) => node switch
     {
         IntValueNode n when int.TryParse(n.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) => i,

@@ -7,7 +7,7 @@ public sealed class ObjectType(
 {
     public override TypeKind Kind => TypeKind.Object;
 
-    /// <summary>Is this result of this type? Asked where an abstract type has no <see cref="InterfaceType.ResolveType"/> of its own.</summary>
+    /// <summary>Is this result of this type? Asked where an abstract type has no way of its own to tell.</summary>
     public IsOfTypeDelegate? IsOfType { get; set; }
 
     /// <summary>The CLR type of the results, if there is one.</summary>

@@ -16,7 +16,7 @@ public sealed class ScalarType(string name) : NamedType(name)
     /// <summary>From a resolver's result to what goes into the response: string, bool, number, list, dictionary or null.</summary>
     public Func<object, object?> Serialize { get; init; } = value => value;
 
-    /// <summary>From a variable's JSON value, as string, bool, int, long, double, list or dictionary, to what resolvers are given.</summary>
+    /// <summary>From a variable's JSON, as string, bool, int, long, double, list or dictionary, to what resolvers are given.</summary>
     public Func<object?, object?> ParseValue { get; init; } = value => value;
 
     /// <summary>From a literal to what resolvers are given. By default the literal is made a plain value and parsed as such.</summary>

@@ -98,7 +98,8 @@ public sealed class Schema
         _ => [],
     };
 
-    public Implementations GetImplementations(InterfaceType type) => implementations.GetValueOrDefault(type.Name) ?? Implementations.None;
+    public Implementations GetImplementations(InterfaceType type) =>
+        implementations.GetValueOrDefault(type.Name) ?? Implementations.None;
 
     /// <summary>Is the one a member or implementation of the other, directly?</summary>
     public bool IsSubType(NamedType abstractType, NamedType maybeSubType) =>

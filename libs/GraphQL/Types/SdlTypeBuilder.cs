@@ -10,12 +10,14 @@ internal sealed class SdlTypeBuilder
         ScalarTypes.All.Concat(IntrospectionTypes.All).ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     private readonly List<IDefinitionNode> definitions;
+    private readonly HashSet<string> baseTypes;
     private readonly ILookup<string, ITypeExtensionNode> extensions;
     private readonly OrderedDictionary<string, NamedType> types = new(StringComparer.Ordinal);
 
-    public SdlTypeBuilder(IEnumerable<DocumentNode> documents)
+    public SdlTypeBuilder(IReadOnlyList<DocumentNode> documents)
     {
         definitions = [.. documents.SelectMany(d => d.Definitions)];
+        baseTypes = documents[0].Definitions.OfType<ITypeDefinitionNode>().Select(n => n.Name.Value).ToHashSet(StringComparer.Ordinal);
         extensions = definitions.OfType<ITypeExtensionNode>().ToLookup(e => e.Name.Value, StringComparer.Ordinal);
     }
 
@@ -44,7 +46,7 @@ internal sealed class SdlTypeBuilder
     {
         var roots = new Dictionary<OperationType, NamedType?>();
         if (schema is null)
-            foreach (var operation in Enum.GetValues<OperationType>())
+            foreach (var operation in Enum.GetValues<OperationType>().Where(o => baseTypes.Contains(o.ToString())))
                 roots[operation] = types.GetValueOrDefault(operation.ToString());
         foreach (var operation in (schema?.OperationTypes ?? []).Concat(schemaExtensions.SelectMany(e => e.OperationTypes)))
             roots[operation.Operation] = Named(operation.Type);

@@ -95,11 +95,33 @@ public sealed class BlockMessageTests
 
     [Fact]
     [Trait("Abuse", "9")]
-    public void Chunk_of_an_earlier_height_is_passed_over()
+    public void Old_chunk_that_is_repeated_is_passed_over()
+    {
+        var message = JsonNode.Parse(NearData.Text("streamer/block-51188690.json"))!;
+        var shard = message["shards"]![0]!;
+        shard["chunk"]!["header"]!["height_included"] = 51188689;
+        foreach (var outcome in shard["receipt_execution_outcomes"]!.AsArray())
+            outcome!["execution_outcome"]!["block_hash"] = message["block"]!["header"]!["prev_hash"]!.GetValue<string>();
+        Read(message)!.Receipts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Repeated_chunk_with_outcomes_of_this_block_is_refused_rather_than_dropped()
     {
         var message = JsonNode.Parse(NearData.Text("streamer/block-51188690.json"))!;
         message["shards"]![0]!["chunk"]!["header"]!["height_included"] = 51188689;
-        BlockMessages.ReadMessage(Encoding.UTF8.GetBytes(message.ToJsonString()), null)!.Receipts.ShouldBeEmpty();
+        Should.Throw<NearFormatException>(() => Read(message));
+    }
+
+    [Fact]
+    public void List_of_chunks_in_the_block_outweighs_a_chunk_header_without_a_height()
+    {
+        // Older nodes wrote 0 into the header of the chunk itself.
+        var shard = NearData.Json("lake/localnet-000000879765/shard_0.json");
+        shard.GetProperty("chunk").GetProperty("header").GetProperty("height_included").GetUInt64().ShouldBe(0UL);
+        var block = BlockMessages.ReadLake(
+            NearData.Bytes("lake/localnet-000000879765/block.json"), Shards("lake/localnet-000000879765"), null);
+        block.Receipts.ShouldHaveSingleItem().Status.ShouldBe(ReceiptStatus.Failure);
     }
 
     [Fact]
@@ -107,7 +129,7 @@ public sealed class BlockMessageTests
     {
         var message = JsonNode.Parse(NearData.Text("streamer/block-51188690.json"))!;
         message["shards"]![0]!["receipt_execution_outcomes"]![0]!["execution_outcome"]!["block_hash"] = CryptoHash.OfSha256("x"u8).ToString();
-        Should.Throw<NearFormatException>(() => BlockMessages.ReadMessage(Encoding.UTF8.GetBytes(message.ToJsonString()), null));
+        Should.Throw<NearFormatException>(() => Read(message));
     }
 
     [Fact]
@@ -145,6 +167,8 @@ public sealed class BlockMessageTests
     [Fact]
     public void Lake_block_with_a_shard_missing_is_refused() => Should.Throw<NearFormatException>(() =>
         BlockMessages.ReadLake(NearData.Bytes("lake/000107503704/block.json"), [.. Shards("lake/000107503704").Skip(1)], null));
+
+    private static NearBlock? Read(JsonNode message) => BlockMessages.ReadMessage(Encoding.UTF8.GetBytes(message.ToJsonString()), null);
 
     private static List<ReadOnlyMemory<byte>> Shards(string folder) =>
         [.. Directory.GetFiles(NearData.File(folder), "shard_*.json").Order().Select(f => (ReadOnlyMemory<byte>)File.ReadAllBytes(f))];

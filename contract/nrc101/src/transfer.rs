@@ -31,9 +31,6 @@ pub fn nft_transfer() {
     asset.save(token);
     events::nft_transfer(&caller, &receiver, token, &memo);
     events::nrc101("access_epoch", |data| {
-        data.member("token_id", &token)
-            .member("epoch", &asset.epoch)
-            .member("old_owner_id", &caller)
-            .member("new_owner_id", &receiver)
+        data.member("token_id", &token).member("epoch", &asset.epoch).member("old_owner_id", &caller).member("new_owner_id", &receiver)
     });
 }

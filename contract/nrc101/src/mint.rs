@@ -39,7 +39,7 @@ pub fn nrc_mint() {
     }
     bill.settle(&caller);
     events::nft_mint(&asset.owner.0, token);
-    events::nrc101("asset_mint", |data| minted(data, token, &asset, &details, &version));
+    events::nrc101("asset_mint", |data| minted(data, token, &asset, &details, version.as_ref()));
     env::return_json(&token.to_json());
 }
 
@@ -109,7 +109,7 @@ fn leave(token: TokenId, asset: &Asset, bill: &mut StorageBill) {
     Asset::remove(token);
 }
 
-fn minted<'a>(data: Object<'a>, token: TokenId, asset: &Asset, details: &Details, version: &Option<Version>) -> Object<'a> {
+fn minted<'a>(data: Object<'a>, token: TokenId, asset: &Asset, details: &Details, version: Option<&Version>) -> Object<'a> {
     data.member("token_id", &token)
         .member("collection_id", &CollectionId(token.collection))
         .member("kind", &details.kind)
@@ -120,6 +120,6 @@ fn minted<'a>(data: Object<'a>, token: TokenId, asset: &Asset, details: &Details
         .member("default_level", &asset.default_level)
         .member("max_level", &asset.max_level)
         .member("royalty", &details.royalty)
-        .member("version", version)
+        .member("version", &version)
         .member("minted_at", &Decimal(u128::from(details.minted_at)))
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { actions } from 'near-api-js';
-import { sendRaw } from './support/rawTransaction.js';
+import { encodeRaw, sendRaw } from './support/rawTransaction.js';
 import { NEAR, startTestChain, type RpcAnswer, type TestChain } from './support/testChain.js';
 import type { DevChainOptions } from '../../devchain/index.js';
 
@@ -122,12 +122,14 @@ quiet('Faults_asked_for_come_in_the_shape_of_a_node', async chain => {
 
 quiet('Transaction_whose_answer_timed_out_applies_once_when_sent_again', async chain => {
   await chain.rpc('sandbox_resume', {});
+  const payee = await chain.account('payee', 1n);
   await chain.rpc('sandbox_fail_next', { status: 408, method: 'send_tx', afterwards: true });
-  const before = (await chain.rpc('query', {
-    request_type: 'view_access_key', account_id: 'neura.local', public_key: chain.rootKey.getPublicKey().toString(), finality: 'optimistic',
-  }))['result'].nonce;
-  const raw = { signerId: 'neura.local', key: chain.rootKey, nonce: BigInt(before) + 1n, actions: [actions.transfer(5n)] };
-  assert.equal((await sendRaw(chain, raw))['httpStatus'], 408);
+  const signed_tx_base64 = await encodeRaw(chain, {
+    signerId: 'neura.local', key: chain.rootKey, receiverId: payee.accountId, actions: [actions.transfer(NEAR)],
+  });
+  assert.equal((await chain.rpc('send_tx', { signed_tx_base64 }))['httpStatus'], 408);
+  assert.deepEqual((await chain.rpc('send_tx', { signed_tx_base64 }))['result'].status, { SuccessValue: '' });
+  assert.equal((await chain.provider.viewAccount({ accountId: payee.accountId })).amount, 2n * NEAR);
 });
 
 quiet('Collected_block_is_told_from_a_skipped_one', async chain => {

@@ -1,6 +1,7 @@
 using Neura.GraphQL.Execution.Planning;
 using Neura.GraphQL.Language;
 using Neura.GraphQL.Types;
+using Neura.GraphQL.Validation;
 
 namespace Neura.GraphQL.Execution;
 
@@ -8,12 +9,14 @@ namespace Neura.GraphQL.Execution;
 /// Parses, checks and plans documents, and keeps the work: hot documents are parsed and planned once. Refused documents are not
 /// kept, lest a stranger push out the good ones.
 /// </summary>
-internal sealed class DocumentStore(Schema schema, GraphQLOptions options, DocumentValidator validator)
+internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
 {
     // Rough weights of a token's nodes and of a planned field; the bound is on memory, not on bookkeeping.
     private const int BytesPerToken = 200;
     private const int BytesPerField = 700;
 
+    // Where the schema is not for everyone to read, corrections must not spell it out either.
+    private readonly ValidationOptions _validation = new() { HideSuggestions = !options.AllowIntrospection };
     private readonly ByteBoundedCache<DocumentHash, RequestDocument> _documents = new(options.DocumentCacheBytes / 2);
     private readonly ByteBoundedCache<PlanKey, OperationPlan> _plans = new(options.DocumentCacheBytes / 2);
 
@@ -49,7 +52,7 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options, Docum
     private (RequestDocument Document, DocumentNode Tree) Read(DocumentHash hash, string text)
     {
         var tree = Parse(text);
-        var errors = validator(schema, tree);
+        var errors = DocumentValidator.Validate(schema, tree, _validation);
         if (errors.Count > 0)
             throw new GraphQLException([.. errors.Select(e => e.Code is null ? e.WithCode(ErrorCodes.ValidationFailed) : e)]);
         var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);

@@ -19,11 +19,10 @@ public sealed class GraphQLExecutor
         GraphQLOptions? options = null,
         ILogger<GraphQLExecutor>? logger = null,
         FieldResolverDelegate? defaultResolver = null,
-        DocumentValidator? validator = null,
         TimeProvider? time = null)
     {
         (Schema, _options, _time) = (schema, options ?? new GraphQLOptions(), time ?? TimeProvider.System);
-        _documents = new DocumentStore(schema, _options, validator ?? DefaultValidator.Validate);
+        _documents = new DocumentStore(schema, _options);
         _settings = new ExecutionSettings(
             logger ?? NullLogger<GraphQLExecutor>.Instance, _options.MaxErrors, defaultResolver ?? DefaultResolver.Resolve);
     }

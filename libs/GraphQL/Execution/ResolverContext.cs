@@ -45,6 +45,9 @@ public sealed class ResolverContext : IResolverContext
 
     internal FieldArguments FieldArguments { get; private set; } = FieldArguments.None;
 
+    internal ResolverContext WithArguments(FieldArguments arguments) =>
+        new(this, ObjectType, Field, Parent, arguments, _path ?? (static () => []));
+
     // Pure resolvers return before the next one is called, so that one context serves them all.
     internal void Set(ObjectType type, FieldDefinition field, object? parent, FieldArguments arguments) =>
         (ObjectType, Field, Parent, FieldArguments) = (type, field, parent, arguments);

@@ -1,5 +1,5 @@
 namespace Neura.GraphQL.Binding;
 
-/// <summary>The static methods and properties of this class are fields of the query type.</summary>
+/// <summary>The static methods of this class are fields of the query type.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class QueryTypeAttribute : Attribute;

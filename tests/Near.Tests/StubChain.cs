@@ -36,7 +36,8 @@ internal sealed class StubChain
             (call.Text("block_id") == Hash(102).ToString() ? Contract.Value : "other.near")}}"}]}
             """),
         "EXPERIMENTAL_changes" => StubNode.Result($$"""
-            {"block_hash":"{{call.Text("block_id")}}","changes":[{{Change("transaction_processing", null)}},{{Change("receipt_processing", Receipt)}},
+            {"block_hash":"{{call.Text("block_id")}}","changes":[
+            {{Change("transaction_processing", null)}},{{Change("receipt_processing", Receipt)}},
             {{Change("action_receipt_gas_reward", Receipt)}},{{Change("receipt_processing", Receipt)}}]}
             """),
         "EXPERIMENTAL_receipt_to_tx" when !KnowsOrigins => StubNode.Error("METHOD_NOT_FOUND"),
@@ -73,8 +74,9 @@ internal sealed class StubChain
         """;
 
     private static string ReceiptJson() => $$$"""
-        {"receipt_id":"{{{Receipt}}}","predecessor_id":"bob.near","receiver_id":"{{{Contract}}}","receipt":{"Action":{"signer_id":"relay.near",
-        "signer_public_key":"ed25519:x","gas_price":"1","input_data_ids":[],"output_data_receivers":[],"actions":["CreateAccount",
+        {"receipt_id":"{{{Receipt}}}","predecessor_id":"bob.near","receiver_id":"{{{Contract}}}",
+        "receipt":{"Action":{"signer_id":"relay.near","gas_price":"1",
+        "actions":["CreateAccount",
         {"FunctionCall":{"method_name":"nrc_mint","args":"e30=","gas":5,"deposit":"7"} }] } } }
         """;
 }

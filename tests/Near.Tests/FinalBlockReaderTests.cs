@@ -43,6 +43,10 @@ public sealed class FinalBlockReaderTests
         (await ReadAsync(new StubChain(), 104)).ShouldBe(new BlockRead.NotFinal(104, 103));
 
     [Fact]
+    public async Task Height_that_a_slower_node_has_not_come_to_is_not_skipped() =>
+        (await ReadAsync(new StubChain { Latest = 100 }, 101)).ShouldBeOfType<BlockRead.NotFinal>();
+
+    [Fact]
     public async Task Height_the_node_has_thrown_away_is_an_error_and_not_skipped() =>
         (await FailureAsync(new StubChain { Earliest = 102 }, 101)).Kind.ShouldBe(NearRpcErrorKind.GarbageCollected);
 

@@ -22,6 +22,9 @@ internal sealed class StubChain
 
     public ulong Earliest { get; init; } = 1;
 
+    /// <summary>How far the node that answers `status` has got: less than the final head where it is another, slower one.</summary>
+    public ulong Latest { get; init; } = 103;
+
     public StubNode Node() => new(Answer);
 
     private HttpResponseMessage Answer(StubNode.Call call) => call.Method switch
@@ -29,7 +32,7 @@ internal sealed class StubChain
         "block" => BlockOf(call),
         "status" => StubNode.Result($$"""
             {"chain_id":"test","protocol_version":1,"latest_protocol_version":1,"sync_info":{"latest_block_hash":"{{Hash(103)}}",
-            "latest_block_height":103,"syncing":false,"earliest_block_height":{{Earliest}} } }
+            "latest_block_height":{{Latest}},"syncing":false,"earliest_block_height":{{Earliest}} } }
             """),
         "EXPERIMENTAL_changes_in_block" => StubNode.Result($$"""
             {"block_hash":"{{call.Text("block_id")}}","changes":[{"type":"account_touched","account_id":"{{

@@ -36,8 +36,7 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
         }
         catch (NearRpcException e) when (e.Kind == NearRpcErrorKind.UnknownBlock)
         {
-            await RefuseGarbageCollectedAsync(height, cancellationToken);
-            return new BlockRead.Skipped(height);
+            return await ExplainUnknownAsync(height, cancellationToken);
         }
     }
 
@@ -68,12 +67,14 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
         return receipts;
     }
 
-    /// <summary>A node that has thrown a height away may call it unknown: that must not pass for a skipped one.</summary>
-    private async Task RefuseGarbageCollectedAsync(ulong height, CancellationToken cancellationToken)
+    /// <summary>
+    /// A node that has thrown a height away, or has not come to it yet, calls it unknown too: neither must pass for skipped.
+    /// </summary>
+    private async Task<BlockRead> ExplainUnknownAsync(ulong height, CancellationToken cancellationToken)
     {
-        var status = await rpc.StatusAsync(cancellationToken);
-        if (height < status.SyncInfo.EarliestBlockHeight)
-            throw new NearRpcException(
-                NearRpcErrorKind.GarbageCollected, $"The node keeps no block below {status.SyncInfo.EarliestBlockHeight}.");
+        var sync = (await rpc.StatusAsync(cancellationToken)).SyncInfo;
+        if (height < sync.EarliestBlockHeight)
+            throw new NearRpcException(NearRpcErrorKind.GarbageCollected, $"The node keeps no block below {sync.EarliestBlockHeight}.");
+        return sync.LatestBlockHeight < height ? new BlockRead.NotFinal(height, _finalHeight) : new BlockRead.Skipped(height);
     }
 }

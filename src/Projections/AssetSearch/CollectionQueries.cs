@@ -11,7 +11,7 @@ public sealed class CollectionQueries(NpgsqlDataSource source)
     public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindManyAsync(IReadOnlyList<CollectionId> ids, CancellationToken ct) =>
         (await source.ReadAsync<CollectionRow>(Select(ids), ct)).ToDictionary(r => r.Id);
 
-    /// <param name="before">The last item's <see cref="CollectionRow.CreatedPosition"/>.</param>
+    /// <summary>Newest first; <paramref name="before"/> is the last item's <see cref="CollectionRow.CreatedPosition"/>.</summary>
     public async Task<Page<CollectionRow>> ListAsync(long? before, int limit, CancellationToken ct) =>
         Page<CollectionRow>.Of(
             await source.ReadAsync<CollectionRow>(

@@ -48,7 +48,7 @@ comment on table mt_event_progression is 'How far each projection has read: writ
 -- From here on: ours, beside Marten's tables and never inside them.
 
 create table es_head (
-    only      boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     position  bigint not null
 ) with (fillfactor = 10);
 

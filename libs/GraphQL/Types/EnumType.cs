@@ -59,10 +59,10 @@ public sealed class EnumType : NamedType
     /// <exception cref="GraphQLException">The literal names none of the values.</exception>
     public object ParseLiteral(IValueNode node, bool hideSuggestions = false)
     {
-        var text = SyntaxPrinter.Print(node);
-        if (node is not EnumValueNode)
+        var text = Inspect.Literal(node);
+        if (node is not EnumValueNode literal)
             throw Refuse($"Enum \"{Name}\" cannot represent non-enum value: {text}.{Hint()}", node);
-        return Values.TryGet(text, out var known)
+        return Values.TryGet(literal.Value, out var known)
             ? known.Value
             : throw Refuse($"Value \"{text}\" does not exist in \"{Name}\" enum.{Hint()}", node);
 

@@ -41,6 +41,14 @@ public static class ExecutableRuleSet
             ["MaxIntrospectionDepthRule"] = [c => new MaxIntrospectionDepthRule(c)],
         };
 
+    /// <summary>Rules that a server may add to all others.</summary>
+    public static IReadOnlyDictionary<string, Func<ValidationContext, ValidationRule>> Optional { get; } =
+        new OrderedDictionary<string, Func<ValidationContext, ValidationRule>>
+        {
+            ["NoDeprecatedCustomRule"] = c => new NoDeprecatedRule(c),
+            ["NoSchemaIntrospectionCustomRule"] = c => new NoSchemaIntrospectionRule(c),
+        };
+
     /// <summary>All of them, and the budget of fragment visits that only we have.</summary>
     public static IReadOnlyList<Func<ValidationContext, ValidationRule>> All { get; } =
         [c => new FragmentVisitsRule(c), .. ByName.Values.SelectMany(r => r)];

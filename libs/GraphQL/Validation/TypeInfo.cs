@@ -50,11 +50,8 @@ public sealed class TypeInfo(Schema schema)
             case OperationDefinitionNode operation:
                 outputTypes.Push(schema.GetRootType(operation.Operation));
                 break;
-            case InlineFragmentNode { TypeCondition: null }:
-                outputTypes.Push(Output(Type?.NamedType()));
-                break;
             case InlineFragmentNode fragment:
-                outputTypes.Push(Output(schema.TypeFrom(fragment.TypeCondition)));
+                outputTypes.Push(Output(fragment.TypeCondition is { } on ? schema.TypeFrom(on) : Type?.NamedType()));
                 break;
             case FragmentDefinitionNode fragment:
                 outputTypes.Push(Output(schema.TypeFrom(fragment.TypeCondition)));

@@ -60,5 +60,5 @@ public sealed class ValidationContext
 
     internal void Pop() => ancestors.RemoveAt(ancestors.Count - 1);
 
-    internal void Abort(ValidationAborted reason) => errors.Add(new GraphQLError(reason.Message));
+    internal void Abort(ValidationAborted reason) => errors.Add(reason.Error);
 }

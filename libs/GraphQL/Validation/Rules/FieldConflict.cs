@@ -10,6 +10,9 @@ internal sealed record FieldConflict(
     private const int MaxDetailLength = 1000;
     private const int MaxNodes = 20;
 
+    /// <summary>More conflicts than this below one field cannot show in its message or its places.</summary>
+    public const int MaxTold = 32;
+
     /// <summary>The conflict of two fields whose subfields conflict; null if none do.</summary>
     public static FieldConflict? OfSubfields(IReadOnlyList<FieldConflict> below, string responseName, FieldNode field1, FieldNode field2)
     {

@@ -9,6 +9,7 @@ internal sealed class FieldConflicts(ValidationContext context)
     private readonly Dictionary<SelectionSetNode, List<(IType? Parent, CollectedFields Fields)>> collected = [];
     private readonly Dictionary<(string, string), bool> comparedFragments = [];
     private readonly Dictionary<(CollectedField, CollectedField), string?> reasons = [];
+    private readonly int most = Math.Max(FieldConflict.MaxTold, (int)Math.Min(context.Options.MaxAllowedErrors, 10_000L) + 1);
     private int budget = context.Options.MaxAllowedFieldMergeComparisons;
 
     public IReadOnlyList<FieldConflict> Within(IType? parentType, SelectionSetNode set)
@@ -95,6 +96,8 @@ internal sealed class FieldConflicts(ValidationContext context)
     private void Compare(List<FieldConflict> found, bool parentsExclusive, string name, CollectedField field1, CollectedField field2)
     {
         Spend(1);
+        if (found.Count >= most)
+            return; // more will never be told; each would cost its message
         // Objects of two different types are never one object, so their fields may differ in all but shape.
         var exclusive = parentsExclusive
             || (field1.ParentType != field2.ParentType && field1.ParentType is ObjectType && field2.ParentType is ObjectType);

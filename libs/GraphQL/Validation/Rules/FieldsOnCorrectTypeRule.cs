@@ -33,14 +33,27 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             foreach (var implemented in possible.Interfaces.Where(i => i.Fields.Contains(field)))
                 uses[implemented] = uses.GetValueOrDefault(implemented) + 1;
         }
-        // The order is partial: insertion keeps it stable, as the sort of graphql-js does.
+        return Sort([.. uses.Keys], uses);
+    }
+
+    /// <summary>
+    /// Insertion by bisection, as V8 sorts short arrays: the order is not transitive, so the way of sorting shows in the result.
+    /// </summary>
+    private List<NamedType> Sort(List<NamedType> types, OrderedDictionary<NamedType, int> uses)
+    {
         var sorted = new List<NamedType>();
-        foreach (var next in uses.Keys)
+        foreach (var next in types)
         {
-            var at = sorted.Count;
-            while (at > 0 && Compare(sorted[at - 1], next, uses) > 0)
-                at--;
-            sorted.Insert(at, next);
+            var (low, high) = (0, sorted.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (Compare(next, sorted[middle], uses) < 0)
+                    high = middle;
+                else
+                    low = middle + 1;
+            }
+            sorted.Insert(low, next);
         }
         return sorted;
     }

@@ -13,11 +13,8 @@ internal sealed class FragmentVisitsRule(ValidationContext context) : Validation
     public override bool Enter(ISyntaxNode node)
     {
         if (node is OperationDefinitionNode operation && Count(operation.SelectionSet) > context.Options.MaxAllowedFragmentVisits)
-        {
-            context.Report(
-                $"The operation visits more than {context.Options.MaxAllowedFragmentVisits} fragments. Validation aborted.", operation);
-            throw ValidationAborted.OutOfBudget;
-        }
+            throw new ValidationAborted(new GraphQLError(
+                $"The operation visits more than {context.Options.MaxAllowedFragmentVisits} fragments. Validation aborted.", [operation]));
         return node is DocumentNode;
     }
 

@@ -4,7 +4,7 @@ using Neura.GraphQL.Types;
 
 namespace Neura.GraphQL.Validation.Rules;
 
-/// <summary>https://spec.graphql.org/October2021/#sec-Fragment-Spread-Type-Existence and its like, in requests and in schema text.</summary>
+/// <summary>https://spec.graphql.org/October2021/#sec-Fragment-Spread-Type-Existence and its like, in schema text too.</summary>
 internal sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRule
 {
     private static readonly string[] Standard = [.. ScalarTypes.All.Concat<NamedType>(IntrospectionTypes.All).Select(t => t.Name)];

@@ -72,7 +72,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                     type.ParseLiteral(node, null);
                     break;
                 default:
-                    context.Report($"Expected value of type \"{expected}\", found {node}.", node);
+                    context.Report($"Expected value of type \"{expected}\", found {Inspect.Literal(node)}.", node);
                     break;
             }
         }
@@ -80,7 +80,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         {
             var error = e.Errors[0];
             context.Report(error.Locations is null
-                ? new GraphQLError($"Expected value of type \"{expected}\", found {node}; {error.Message}", [node])
+                ? new GraphQLError($"Expected value of type \"{expected}\", found {Inspect.Literal(node)}; {error.Message}", [node])
                 : error);
         }
         return true;

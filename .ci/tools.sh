@@ -1,0 +1,29 @@
+# Sourced by run.sh and test.sh: finds the tools, installs what apt can, says in a sentence what is missing.
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+fail() { echo "$*" >&2; exit 1; }
+
+apt_install() {
+  local sudo=
+  command -v apt-get >/dev/null || fail "Missing: $*. Install it with your system's package manager, then try again."
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || fail "Missing: $*. Ask an administrator for: apt-get install $*"
+    sudo=sudo
+  fi
+  $sudo apt-get install -y -qq "$@" >/dev/null 2>&1 ||
+    { $sudo apt-get update -qq >/dev/null 2>&1; $sudo apt-get install -y -qq "$@" >/dev/null; } || fail "apt-get could not install: $*"
+}
+
+command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download), then try again."
+command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 with npm is missing. Install it (Debian: nodejs, npm), then try again."
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js 20 or newer is needed; this is $(node --version)."
+if [ "$(uname -s)" = Linux ] && ! ldconfig -p 2>/dev/null | grep -q libsodium.so.23 && ! /sbin/ldconfig -p | grep -q libsodium.so.23; then
+  apt_install libsodium23
+fi
+
+# Builds with a compiler server of this run alone, ended with it, so that nothing is left running.
+server=neuranft-$$
+build() { dotnet build "$@" -c Release -v quiet -clp:ErrorsOnly -p:SharedCompilationId=$server; }
+stop_compiler() { pkill -f -- "-pipename:$server" 2>/dev/null || true; }
+trap stop_compiler EXIT

@@ -1,0 +1,78 @@
+using Npgsql;
+
+namespace Neura.Database;
+
+/// <summary>The one server of a test process, in a temporary folder, with a migrated template database.</summary>
+internal sealed class TestServer
+{
+    private const string Prefix = "neura-test-postgres-";
+    private const string Template = "neura_template";
+    private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
+
+    private readonly EmbeddedPostgres postgres;
+    private int made;
+
+    private TestServer(EmbeddedPostgres postgres)
+    {
+        this.postgres = postgres;
+        Admin = NpgsqlDataSource.Create(postgres.ConnectionStringTo("postgres"));
+    }
+
+    public NpgsqlDataSource Admin { get; }
+
+    /// <summary>Shared by all tests, so one test's cancellation must not end its start for the others.</summary>
+    public static Task<TestServer> InstanceAsync(CancellationToken ct) => Shared.Value.WaitAsync(ct);
+
+    public string ConnectionStringTo(string database) => postgres.ConnectionStringTo(database);
+
+    public async Task<string> CreateDatabaseAsync(bool migrated, CancellationToken ct)
+    {
+        var name = $"test_{Interlocked.Increment(ref made)}";
+        await using var create = Admin.CreateCommand($"CREATE DATABASE {name} TEMPLATE {(migrated ? Template : "template1")}");
+        await create.ExecuteNonQueryAsync(ct);
+        return name;
+    }
+
+    private static async Task<TestServer> StartAsync()
+    {
+        var ct = CancellationToken.None;
+        var temporary = Path.GetTempPath();
+        foreach (var left in Directory.EnumerateDirectories(temporary, Prefix + "*")) RemoveIfAbandoned(left);
+        var folder = Path.Combine(temporary, $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName()}");
+        var postgres = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions
+            {
+                DataFolder = folder,
+                Durable = false,
+                Database = Template,
+                Settings = new Dictionary<string, string> { ["max_connections"] = "300", ["wal_level"] = "minimal", ["max_wal_senders"] = "0" },
+            },
+            ct);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(postgres, folder);
+        await using (var template = NpgsqlDataSource.Create(postgres.ConnectionStringTo(Template) + ";Pooling=false"))
+            await Migrations.ApplyAsync(template, ct);
+        return new TestServer(postgres);
+    }
+
+    private static void Remove(EmbeddedPostgres postgres, string folder)
+    {
+        // The runtime waits for no task at its exit.
+        Task.Run(async () => await postgres.DisposeAsync()).GetAwaiter().GetResult();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A killed test process leaves its folder; its lock is free then and tells so.</summary>
+    private static void RemoveIfAbandoned(string folder)
+    {
+        try
+        {
+            using (new FileStream(Path.Combine(folder, "owner.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                if (Directory.GetLastWriteTimeUtc(folder) > TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-2)) return;
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // In use, another user's, or already going.
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Neura.Near.Json;
+
+/// <summary>Reads fields by their snake_case name, or by the camelCase form of it. What is missing or malformed is a <see cref="JsonException"/>.</summary>
+internal static class JsonFields
+{
+    public static JsonElement? FieldOrNull(this JsonElement element, string snakeName)
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw new JsonException($"An object with '{snakeName}' was expected.");
+        if (!element.TryGetProperty(snakeName, out var value) && !element.TryGetProperty(ToCamel(snakeName), out value)) return null;
+        return value.ValueKind == JsonValueKind.Null ? null : value;
+    }
+
+    public static JsonElement Field(this JsonElement element, string snakeName) =>
+        element.FieldOrNull(snakeName) ?? throw new JsonException($"'{snakeName}' is missing.");
+
+    public static string Text(this JsonElement element, string snakeName) =>
+        element.Field(snakeName) is { ValueKind: JsonValueKind.String } value
+            ? value.GetString()!
+            : throw new JsonException($"'{snakeName}' is not a text.");
+
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string snakeName) =>
+        element.Field(snakeName) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray()
+            : throw new JsonException($"'{snakeName}' is not a list.");
+
+    public static T Parsed<T>(this JsonElement element, string snakeName, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(element.Text(snakeName));
+        }
+        catch (FormatException e)
+        {
+            throw new JsonException($"'{snakeName}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>A u64, as a number or as decimal text.</summary>
+    public static ulong UInt64(this JsonElement element, string snakeName) =>
+        element.Field(snakeName) is var value && value.ValueKind == JsonValueKind.Number && value.TryGetUInt64(out var number) ? number
+        : value.ValueKind == JsonValueKind.String
+            && ulong.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed
+        : throw new JsonException($"'{snakeName}' is not a u64.");
+
+    private static string ToCamel(string snakeName) => string.Create(snakeName.Length - snakeName.Count(c => c == '_'), snakeName, (target, name) =>
+    {
+        var upper = false;
+        var at = 0;
+        foreach (var c in name)
+        {
+            if (c != '_') target[at++] = upper ? char.ToUpperInvariant(c) : c;
+            upper = c == '_';
+        }
+    });
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test: .NET projects, then the contract's and the development chain's.
+set -uo pipefail
+. "$(dirname "$0")/.ci/tools.sh"
+results=$PWD/TestResults
+rm -rf "$results" && mkdir -p "$results"
+
+build NeuraNft.sln || fail "The build failed."
+stop_compiler
+dotnet test NeuraNft.sln -c Release --no-build --logger trx --results-directory "$results" -v quiet
+dotnet_exit=$?
+(cd contract && npm test --silent -- --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
+  --test-reporter-destination="$results/contract.tap")
+node_exit=$?
+
+count() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
+tap() { grep -hE "^# $1 [0-9]+" "$results/contract.tap" 2>/dev/null | awk '{s+=$3} END {print s+0}'; }
+passed=$(( $(count passed) + $(tap pass) ))
+failed=$(( $(count failed) + $(tap fail) ))
+skipped=$(( $(count total) - $(count passed) - $(count failed) + $(tap skipped) + $(tap todo) ))
+
+echo "tests: $passed passed, $failed failed, $skipped skipped"
+[ $dotnet_exit = 0 ] && [ $node_exit = 0 ] && [ $failed = 0 ] && [ $passed -gt 0 ]

@@ -11,11 +11,7 @@ export class VersionedMap<V> {
   get(key: string, height = Infinity): V | undefined {
     const versions = this.#versions.get(key);
     if (!versions) return undefined;
-    // Reads are mostly at the head: look from the end.
-    for (let i = versions.length - 1; i >= 0; i--) {
-      if (versions[i]!.height <= height) return versions[i]!.value;
-    }
-    return undefined;
+    return versions[lastAt(versions, height)]?.value;
   }
 
   set(key: string, height: number, value: V | undefined): void {
@@ -43,9 +39,23 @@ export class VersionedMap<V> {
   /** Forgets what no height from `height` on can see. */
   prune(height: number): void {
     for (const [key, versions] of this.#versions) {
-      let first = versions.findLastIndex(version => version.height <= height);
+      const first = lastAt(versions, height);
       if (first > 0) versions.splice(0, first);
       if (versions.length === 1 && versions[0]!.value === undefined && versions[0]!.height <= height) this.#versions.delete(key);
     }
   }
+}
+
+/** Index of the newest version that is not above `height`; -1 where there is none. */
+function lastAt(versions: readonly Version<unknown>[], height: number): number {
+  let high = versions.length - 1;
+  // Most reads are at the head.
+  if (versions[high]!.height <= height) return high;
+  let low = -1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (versions[middle]!.height <= height) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -14,7 +14,10 @@ export interface RpcServer {
 /** Listens on the loopback address only. `corsOrigin` is the web origin whose pages may call; absent = none. */
 export async function listen(port: number, corsOrigin: string | undefined, nodeAt: (address: string) => Node): Promise<RpcServer> {
   let node: Node;
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    // A caller that goes away half-way leaves nothing to answer.
+    handle(request, response).catch(() => response.destroy());
+  });
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { status, contentType, body } = await route(node, request);
     const cors = corsOrigin === undefined ? {} : {
@@ -34,6 +37,10 @@ async function route(node: Node, request: IncomingMessage): Promise<HttpAnswer> 
   if (request.method === 'OPTIONS') return { status: 204, contentType: 'text/plain', body: '' };
   if (request.method === 'GET' && (path === '/status' || path === '/health')) return unwrapped(await call(path.slice(1)));
   if (request.method !== 'POST') return { status: 405, contentType: 'text/plain', body: 'POST a JSON-RPC 2.0 request' };
+  // A web page may post plain text to any address unasked, but not JSON.
+  if (!request.headers['content-type']?.startsWith('application/json')) {
+    return { status: 415, contentType: 'text/plain', body: 'the content type of a request is application/json' };
+  }
   const body = await readBody(request);
   return body === null ? { status: 413, contentType: 'text/plain', body: 'the request is too large' } : dispatch(node, body);
 }

@@ -1,3 +1,4 @@
+import { encodeJson, type Json } from '../codec/json.js';
 import type { FunctionCallError } from '../vm/vmError.js';
 
 /** nearcore's `ActionErrorKind`, in the JSON of the RPC. */
@@ -6,7 +7,7 @@ export type ActionErrorKind = { readonly [name: string]: object | string } | str
 /** A receipt's action that cannot be done; the receipt as a whole is undone. */
 export class ActionError extends Error {
   constructor(readonly kind: ActionErrorKind) {
-    super(JSON.stringify(kind));
+    super(encodeJson(kind as Json));
   }
 
   static accountDoesNotExist(accountId: string): ActionError {

@@ -1,10 +1,12 @@
+import { encodeJson, type Json } from '../codec/json.js';
+
 /** nearcore's `InvalidTxError`, in the JSON of the RPC. */
 export type InvalidTransactionShape = string | { readonly [name: string]: unknown };
 
 /** A transaction that the chain refuses: it leaves no trace in any block. */
 export class InvalidTransaction extends Error {
   constructor(readonly shape: InvalidTransactionShape) {
-    super(typeof shape === 'string' ? shape : JSON.stringify(shape, (_, value: unknown) => typeof value === 'bigint' ? value.toString() : value));
+    super(encodeJson(shape as Json));
   }
 
   static accessKey(problem: object | string): InvalidTransaction {

@@ -153,6 +153,8 @@ test('Access_list_pages_over_the_grants_of_this_epoch', () => {
   assert.deepEqual(accounts(), ['u0.test', 'u4.test', 'u2.test', 'u3.test']);
   revoke(sandbox, 'u3.test');
   assert.deepEqual(accounts(), ['u0.test', 'u4.test', 'u2.test']);
+  revoke(sandbox, 'u4.test');
+  assert.deepEqual(accounts(), ['u0.test', 'u2.test']);
   assert.deepEqual((sandbox.view('nrc_access_list', { token_id: TOKEN, limit: 1 }) as unknown[])[0],
     { account_id: 'u0.test', level: 1, expires_at: null, granted_by: 'alice.test', granted_at: String(START), origin: 'grant' });
 });

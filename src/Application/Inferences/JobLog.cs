@@ -11,13 +11,13 @@ namespace NeuraNft.Application.Inferences;
 public sealed class JobLog(DocumentStore store, ChainClock clock)
 {
     public Task<InferenceState> FindAsync(Guid job, CancellationToken cancellationToken) =>
-        store.AggregateStreamAsync(StreamKeys.Inference(job), Aggregates.Inference, cancellationToken);
+        store.StateAsync(StreamKeys.Inference(job), Aggregates.Inference, cancellationToken);
 
     /// <summary>The right is checked again when a worker takes the job: it may have been revoked or have lapsed since.</summary>
     /// <returns>Null where the requester may still use the model.</returns>
     public async Task<AccessDenial?> DenialAsync(InferenceEvent.InferenceRequested request, CancellationToken cancellationToken)
     {
-        var asset = await store.AggregateStreamAsync(StreamKeys.Asset(request.Asset), Aggregates.Asset, cancellationToken);
+        var asset = await store.StateAsync(StreamKeys.Asset(request.Asset), Aggregates.Asset, cancellationToken);
         return asset.Explain(request.Requester, await clock.NowAsync(cancellationToken)).DenialOf(AccessLevel.UseModel);
     }
 

@@ -21,7 +21,7 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock)
     {
         var job = CommandId.Of(command.Requester, "request_inference", command.IdempotencyKey);
         var now = await clock.NowAsync(cancellationToken);
-        var asset = await store.AggregateStreamAsync(StreamKeys.Asset(command.Asset), Aggregates.Asset, cancellationToken);
+        var asset = await store.StateAsync(StreamKeys.Asset(command.Asset), Aggregates.Asset, cancellationToken);
         var card = (asset as AssetState.Minted)?.Metadata.Data;
         var request = new InferenceCommand.RequestInference(job, command.Asset, asset, command.Requester, command.InputKind, command.Input, card);
         var written = await store.WriteAsync(

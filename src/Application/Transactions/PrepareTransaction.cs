@@ -17,7 +17,7 @@ public sealed class PrepareTransaction(DocumentStore store, TransactionBuilder b
     {
         if (asset.Contract != chain.Value.Contract)
             return Refuse(new TransactionRefusal.NotRelayed("The asset is not of this market's contract."));
-        var state = await store.AggregateStreamAsync(StreamKeys.Asset(asset), Aggregates.Asset, cancellationToken);
+        var state = await store.StateAsync(StreamKeys.Asset(asset), Aggregates.Asset, cancellationToken);
         var now = await clock.NowAsync(cancellationToken);
         return AssetDecider.Decide(state, command, now) is Decision<AssetEvent, AssetRefusal>.Refused refused
             ? Refuse(ContractCodes.Of(refused.Refusal))

@@ -7,7 +7,7 @@ internal static class RuntimeOptions
 {
     public static SessionOptions For(ExecutionProvider provider, int threads)
     {
-        CpuArena.Register();
+        RuntimeEnvironment.Prepare();
         var options = new SessionOptions
         {
             // The runtime writes to stderr by itself; refusals say what went wrong.

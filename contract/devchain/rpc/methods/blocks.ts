@@ -6,7 +6,7 @@ import { RpcError } from '../rpcError.js';
 import { blockView, chunkView } from '../views/blockView.js';
 
 export const blockMethods: RpcMethods = {
-  block: ({ chain }, raw) => blockView(chain, findBlock(chain, new Params(raw, ['block_id']), 'final')),
+  block: ({ chain }, raw) => blockView(chain, findBlock(chain, new Params(raw, ['block_id']))),
 
   chunk: ({ chain }, raw) => {
     const params = new Params(raw, ['chunk_id']);

@@ -18,7 +18,9 @@ const STATE_LIMIT_BYTES = 50_000;
 export const queryMethods: RpcMethods = {
   query: ({ chain }, raw) => {
     const params = new Params(raw);
-    const block = findBlock(chain, params, 'final');
+    const block = findBlock(chain, params);
+    // The state of a block that was forked away is gone.
+    if (!chain.store.isCanonical(block)) throw RpcError.unknownBlock(`HEADER: ${block.header.hash}`);
     const request = new Query(chain, params, block);
     const at = { block_height: block.header.height, block_hash: block.header.hash };
     return { ...request.answer(), ...at };

@@ -67,7 +67,7 @@ async function waitFor(node: Node, hash: string, level: WaitLevel): Promise<Tran
       stop();
       act();
     };
-    const timer = setTimeout(() => settle(() => reject(RpcError.timeout())), node.pollTimeoutMs);
+    const timer = setTimeout(() => settle(() => reject(RpcError.timeout())), node.pollTimeoutMs).unref();
     const stop = node.chain.onBlock(() => {
       try {
         const progress = look(node.chain, hash, level);

@@ -8,6 +8,7 @@ const ROOT = keyPairFromSeed(Buffer.alloc(32, 7));
 export interface TestChain extends DevChain {
   readonly provider: JsonRpcProvider;
   readonly root: Account;
+  readonly rootKey: KeyPair;
   /** A new sub-account of the root, holding `near` NEAR, with its own key. */
   account(name: string, near?: bigint): Promise<Account>;
   /** The same, with the probe contract on it. */
@@ -25,11 +26,12 @@ export interface RpcAnswer {
 /** A fast chain of its own for one test file or test. */
 export async function startTestChain(options: Partial<DevChainOptions> = {}): Promise<TestChain> {
   const chain = await startDevChain({ rootPublicKey: ROOT.publicKey, rootAccount: 'neura.local', blockMs: 5, idleMs: 50, ...options });
+  const rootKey = KeyPair.fromString(ROOT.secretKey as KeyPairString);
   const provider = new JsonRpcProvider({ url: chain.url }, { retries: 1, wait: 1, backoff: 1 });
-  const root = new Account('neura.local', provider, new KeyPairSigner(KeyPair.fromString(ROOT.secretKey as KeyPairString)));
+  const root = new Account('neura.local', provider, new KeyPairSigner(rootKey));
   const account = (name: string, near = 100n) => openAccount(root, provider, name, near);
   return {
-    ...chain, provider, root, account,
+    ...chain, provider, root, rootKey, account,
     probe: async name => {
       const owner = await account(name);
       await owner.deployContract(PROBE_WASM);

@@ -28,7 +28,7 @@ internal sealed class LibraryServer : IAsyncDisposable
     public static GraphQLServerBuilder Register(IServiceCollection services)
     {
         services.AddLogging().AddSingleton<Shelf>();
-        services.AddAuthorizationCore(o => o.AddPolicy("librarian", p => p.RequireRole("librarian")));
+        services.AddAuthorization(o => o.AddPolicy("librarian", p => p.RequireRole("librarian")));
         return services.AddGraphQLServer()
             .AddTypes(typeof(BookQueries), typeof(BookMutations), typeof(BookType), typeof(AuthorType), typeof(IWork))
             .AddType<AuthorById>()

@@ -79,7 +79,8 @@ public static class Migrations
         }
         catch (PostgresException failure)
         {
-            throw new MigrationException($"{script.Name} failed at line {failure.Line}: {failure.MessageText}", failure);
+            var statement = failure.BatchCommand?.CommandText.Trim().Split('\n')[0];
+            throw new MigrationException($"{script.Name} failed: {failure.MessageText} (in the statement that begins: {statement})", failure);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class Key : IDisposable
     }
 
     /// <summary>Reads a 32-byte seed. The caller's copy stays the caller's to zero.</summary>
-    /// <exception cref="FormatException">The blob is not 32 bytes long, or the format is not <see cref="KeyBlobFormat.RawPrivateKey"/>.</exception>
+    /// <exception cref="FormatException">Not 32 bytes, or the format is not <see cref="KeyBlobFormat.RawPrivateKey"/>.</exception>
     public static Key Import(SignatureAlgorithm algorithm, ReadOnlySpan<byte> blob, KeyBlobFormat format)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
@@ -45,7 +45,7 @@ public sealed class Key : IDisposable
             : throw new FormatException($"A private key is a seed of {algorithm.PrivateKeySize} bytes.");
     }
 
-    /// <summary>Writes the 32-byte seed, or the public key, into <paramref name="destination"/>, so that no copy is made that nobody zeroes.</summary>
+    /// <summary>Writes the 32-byte seed, or the public key, into the caller's buffer: no copy is made that nobody zeroes.</summary>
     public void Export(KeyBlobFormat format, Span<byte> destination)
     {
         ObjectDisposedException.ThrowIf(Secret.IsClosed, this);

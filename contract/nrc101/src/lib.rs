@@ -25,6 +25,7 @@ mod nep;
 mod refusal;
 mod royalty;
 mod storage;
+mod terms;
 mod token;
 mod transfer;
 mod version;

@@ -1,5 +1,5 @@
 //! Birth and end of an asset.
-use crate::account::Owner;
+use crate::account::{AccountId, Owner};
 use crate::args::Args;
 use crate::asset::{Asset, Details, Kind, MAX_NAME_BYTES};
 use crate::catalogue;
@@ -18,7 +18,6 @@ use crate::storage::{require_one_yocto, StorageBill};
 use crate::token::TokenId;
 use crate::version::{remove_versions, Version};
 
-/// Without a royalty of its own, an asset takes its collection's.
 pub fn nrc_mint() {
     let mut args = Args::of_call();
     let collection_id = args.collection();
@@ -26,24 +25,8 @@ pub fn nrc_mint() {
     let collection = Collection::load(collection_id);
     require_minter(collection_id, &collection, &caller);
     let version = Version::optional(&mut args, 1);
-    let mut asset = Asset {
-        owner: Owner(args.optional_account("owner_id").unwrap_or_else(|| caller.clone())),
-        default_level: args.optional_level("default_level").unwrap_or(Level::NONE),
-        max_level: args.optional_level("max_level").unwrap_or(Level::NONE),
-        epoch: 0,
-        grants: 0,
-        versions: u32::from(version.is_some()),
-        holder_slot: 0,
-        collection_slot: 0,
-    };
-    let details = Details {
-        kind: Kind::required(&mut args),
-        name: Args::required("name", args.optional_name("name", MAX_NAME_BYTES)),
-        creator: caller.clone(),
-        minted_at: env::now(),
-        metadata: Metadata::optional(&mut args).unwrap_or_else(Metadata::empty),
-        royalty: Royalty::optional(&mut args, "royalty").unwrap_or(collection.terms.royalty),
-    };
+    let mut asset = take_asset(&mut args, &caller, version.is_some());
+    let details = take_details(&mut args, &caller, collection);
     args.done();
     if asset.default_level.exceeds_cap(asset.max_level) {
         refuse(Refusal::OverMaxLevel)
@@ -56,8 +39,33 @@ pub fn nrc_mint() {
     }
     bill.settle(&caller);
     events::nft_mint(&asset.owner.0, token);
-    events::nrc101("asset_mint", |data| minted(data, token, &asset, &details, &version));
+    events::nrc101("asset_mint", |data| minted(data, token, &asset, &details, version.as_ref()));
     env::return_json(&token.to_json());
+}
+
+fn take_asset(args: &mut Args, caller: &AccountId, has_version: bool) -> Asset {
+    Asset {
+        owner: Owner(args.optional_account("owner_id").unwrap_or_else(|| caller.clone())),
+        default_level: args.optional_level("default_level").unwrap_or(Level::NONE),
+        max_level: args.optional_level("max_level").unwrap_or(Level::NONE),
+        epoch: 0,
+        grants: 0,
+        versions: u32::from(has_version),
+        holder_slot: 0,
+        collection_slot: 0,
+    }
+}
+
+/// Without a royalty of its own, an asset takes its collection's.
+fn take_details(args: &mut Args, caller: &AccountId, collection: Collection) -> Details {
+    Details {
+        kind: Kind::required(args),
+        name: Args::required("name", args.optional_name("name", MAX_NAME_BYTES)),
+        creator: caller.clone(),
+        minted_at: env::now(),
+        metadata: Metadata::optional(args).unwrap_or_else(Metadata::empty),
+        royalty: Royalty::optional(args, "royalty").unwrap_or(collection.terms.royalty),
+    }
 }
 
 pub fn nrc_burn() {
@@ -101,7 +109,7 @@ fn leave(token: TokenId, asset: &Asset, bill: &mut StorageBill) {
     Asset::remove(token);
 }
 
-fn minted<'a>(data: Object<'a>, token: TokenId, asset: &Asset, details: &Details, version: &Option<Version>) -> Object<'a> {
+fn minted<'a>(data: Object<'a>, token: TokenId, asset: &Asset, details: &Details, version: Option<&Version>) -> Object<'a> {
     data.member("token_id", &token)
         .member("collection_id", &CollectionId(token.collection))
         .member("kind", &details.kind)
@@ -112,6 +120,6 @@ fn minted<'a>(data: Object<'a>, token: TokenId, asset: &Asset, details: &Details
         .member("default_level", &asset.default_level)
         .member("max_level", &asset.max_level)
         .member("royalty", &details.royalty)
-        .member("version", version)
+        .member("version", &version)
         .member("minted_at", &Decimal(u128::from(details.minted_at)))
 }

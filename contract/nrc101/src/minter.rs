@@ -1,12 +1,13 @@
 //! A collection's allow-list of minters.
 use crate::account::AccountId;
 use crate::args::Args;
-use crate::collection::{Collection, CollectionId, Minting};
+use crate::collection::{Collection, CollectionId};
 use crate::env;
 use crate::events;
 use crate::key::{Key, MINTER};
 use crate::refusal::{refuse, Refusal};
 use crate::storage::StorageBill;
+use crate::terms::Minting;
 
 pub fn require_minter(id: u64, collection: &Collection, caller: &AccountId) {
     let may = collection.owner.0 == *caller

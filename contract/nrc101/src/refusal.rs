@@ -28,6 +28,7 @@ pub enum Refusal {
     Internal,
 }
 
+#[allow(clippy::needless_pass_by_value)] // every caller makes it on the spot
 pub fn refuse(refusal: Refusal) -> ! {
     env::panic_with(&refusal.message())
 }

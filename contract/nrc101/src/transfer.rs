@@ -29,11 +29,8 @@ pub fn nft_transfer() {
     asset.epoch += 1;
     asset.grants = 0;
     asset.save(token);
-    events::nft_transfer(&caller, &receiver, token, &memo);
+    events::nft_transfer(&caller, &receiver, token, memo.as_deref());
     events::nrc101("access_epoch", |data| {
-        data.member("token_id", &token)
-            .member("epoch", &asset.epoch)
-            .member("old_owner_id", &caller)
-            .member("new_owner_id", &receiver)
+        data.member("token_id", &token).member("epoch", &asset.epoch).member("old_owner_id", &caller).member("new_owner_id", &receiver)
     });
 }

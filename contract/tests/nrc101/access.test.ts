@@ -12,7 +12,8 @@ const revoke = (sandbox: Sandbox, account_id: string, by = 'alice.test', deposit
 test('Set_access_grants_the_level_and_emits_it', () => {
   const sandbox = assetMinted();
   assertEvents(setAccess(sandbox, {}), nrc101('access_set', {
-    token_id: TOKEN, account_id: 'bob.test', level: 4, expires_at: null, granted_by: 'alice.test', granted_at: String(START), origin: 'grant',
+    token_id: TOKEN, account_id: 'bob.test', level: 4, expires_at: null, granted_by: 'alice.test', granted_at: String(START),
+    origin: 'grant',
   }));
   assert.equal(levelOf(sandbox, 'bob.test'), 4);
   assert.equal(levelOf(sandbox, 'carol.test'), 0);
@@ -152,6 +153,8 @@ test('Access_list_pages_over_the_grants_of_this_epoch', () => {
   assert.deepEqual(accounts(), ['u0.test', 'u4.test', 'u2.test', 'u3.test']);
   revoke(sandbox, 'u3.test');
   assert.deepEqual(accounts(), ['u0.test', 'u4.test', 'u2.test']);
+  revoke(sandbox, 'u4.test');
+  assert.deepEqual(accounts(), ['u0.test', 'u2.test']);
   assert.deepEqual((sandbox.view('nrc_access_list', { token_id: TOKEN, limit: 1 }) as unknown[])[0],
     { account_id: 'u0.test', level: 1, expires_at: null, granted_by: 'alice.test', granted_at: String(START), origin: 'grant' });
 });

@@ -6,9 +6,12 @@ import { WASM, WASM_DIGEST } from './artifact.js';
 const MAX_BYTES = 120_000;
 
 const METHODS = [
-  'contract_source_metadata', 'new', 'nft_metadata', 'nft_supply_for_owner', 'nft_token', 'nft_tokens_for_owner', 'nft_total_supply', 'nft_transfer',
-  'nrc_access_level', 'nrc_access_list', 'nrc_asset', 'nrc_assets_in_collection', 'nrc_burn', 'nrc_check_access', 'nrc_collection', 'nrc_collections',
-  'nrc_create_collection', 'nrc_mint', 'nrc_publish_version', 'nrc_revoke_access', 'nrc_set_access', 'nrc_set_default_level', 'nrc_set_max_level',
+  'contract_source_metadata', 'new', 'nft_metadata', 'nft_supply_for_owner', 'nft_token', 'nft_tokens_for_owner', 'nft_total_supply',
+  'nft_transfer',
+  'nrc_access_level', 'nrc_access_list', 'nrc_asset', 'nrc_assets_in_collection', 'nrc_burn', 'nrc_check_access', 'nrc_collection',
+  'nrc_collections',
+  'nrc_create_collection', 'nrc_mint', 'nrc_publish_version', 'nrc_revoke_access', 'nrc_set_access', 'nrc_set_default_level',
+  'nrc_set_max_level',
   'nrc_set_minter', 'nrc_transfer_collection', 'nrc_update_collection', 'nrc_update_metadata', 'nrc_versions',
 ];
 
@@ -25,5 +28,6 @@ test('Contract_has_these_methods_and_no_others', () => {
 
 test('Contract_calls_no_other_account_and_never_asks_for_the_signer', () => {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(WASM)).map(entry => entry.name);
-  assert.ok(!imports.some(name => name.startsWith('signer') || name.includes('function_call') || name.includes('_key_with')), imports.join());
+  const refused = (name: string) => name.startsWith('signer') || name.includes('function_call') || name.includes('_key_with');
+  assert.deepEqual(imports.filter(refused), []);
 });

@@ -26,7 +26,8 @@ test('Create_collection_emits_the_whole_collection', () => {
   const outcome = sandbox.call('nrc_create_collection', FULL, 'bob.test', DEPOSIT);
   assert.equal(outcome.value, '1');
   assertEvents(outcome, nrc101('collection_create', {
-    collection_id: '1', name: FULL.name, kind_hint: 'model', context_window: 8192, base_model: 'llama', image: 'ipfs://x', description: 'line\nline',
+    collection_id: '1', name: FULL.name, kind_hint: 'model', context_window: 8192, base_model: 'llama', image: 'ipfs://x',
+    description: 'line\nline',
     creator_id: 'bob.test', owner_id: 'bob.test', minting: 'allow_list', royalty: FULL.royalty, created_at: String(START),
   }));
 });
@@ -44,9 +45,11 @@ test('Create_collection_without_options_has_nulls_and_owner_minting', () => {
 test('Update_collection_keeps_what_is_absent_or_null_and_emits_the_full_new_state', () => {
   const sandbox = Sandbox.initialised();
   sandbox.ok('nrc_create_collection', FULL, 'bob.test', DEPOSIT);
-  const outcome = sandbox.call('nrc_update_collection', { collection_id: '1', name: 'New', image: null, minting: 'open' }, 'bob.test', DEPOSIT);
+  const update = { collection_id: '1', name: 'New', image: null, minting: 'open' };
+  const outcome = sandbox.call('nrc_update_collection', update, 'bob.test', DEPOSIT);
   assertEvents(outcome, nrc101('collection_update', {
-    collection_id: '1', name: 'New', kind_hint: 'model', context_window: 8192, base_model: 'llama', image: 'ipfs://x', description: 'line\nline',
+    collection_id: '1', name: 'New', kind_hint: 'model', context_window: 8192, base_model: 'llama', image: 'ipfs://x',
+    description: 'line\nline',
     minting: 'open', royalty: FULL.royalty, by: 'bob.test',
   }));
 });

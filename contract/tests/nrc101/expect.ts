@@ -18,6 +18,6 @@ export function nep171(event: string, data: Record<string, unknown>): ContractEv
 export function assertEvents(outcome: Outcome, ...expected: ContractEvent[]): void {
   assert.equal(outcome.panic, null);
   assert.deepEqual(outcome.events, expected);
-  const lines = expected.map(({ standard, version, event, data }) => `EVENT_JSON:${JSON.stringify({ standard, version, event, data: [data] })}`);
-  assert.deepEqual(outcome.logs, lines);
+  const line = ({ data, ...head }: ContractEvent) => `EVENT_JSON:${JSON.stringify({ ...head, data: [data] })}`;
+  assert.deepEqual(outcome.logs, expected.map(line));
 }

@@ -13,7 +13,10 @@ const CEILINGS: [name: string, tgas: number, run: () => number][] = [
     const args = { collection_id: '1', kind: 'model', name: 'M', metadata: METADATA, version: VERSION };
     return collectionMade().ok('nrc_mint', args, 'alice.test', DEPOSIT).gas;
   }],
-  ['nrc_set_access', 2, () => assetMinted().ok('nrc_set_access', { token_id: TOKEN, account_id: 'bob.test', level: 4 }, 'alice.test', DEPOSIT).gas],
+  ['nrc_set_access', 2, () => {
+    const args = { token_id: TOKEN, account_id: 'bob.test', level: 4 };
+    return assetMinted().ok('nrc_set_access', args, 'alice.test', DEPOSIT).gas;
+  }],
   ['nrc_revoke_access', 2, () => {
     const sandbox = assetMinted();
     grant(sandbox, 'bob.test', 4);

@@ -83,19 +83,24 @@ function assertViewsAgree(run: Run): void {
   for (const asset of oracle.assets.values()) {
     const token_id = asset.token;
     const seen = sandbox.view('nrc_asset', { token_id }) as Record<string, unknown>;
-    assert.deepEqual(
-      [seen['owner_id'], seen['creator_id'], seen['name'], seen['default_level'], seen['max_level'], seen['access_epoch'], seen['version_count']],
-      [asset.owner, asset.creator, asset.name, asset.defaultLevel, asset.maxLevel, asset.epoch, asset.versions]);
+    assertMembers(seen, {
+      owner_id: asset.owner, creator_id: asset.creator, name: asset.name, default_level: asset.defaultLevel, max_level: asset.maxLevel,
+      access_epoch: asset.epoch, version_count: asset.versions,
+    });
     for (const account_id of ACCOUNTS) {
       const level = levelOf(asset, account_id, sandbox.now);
       assert.equal(sandbox.view('nrc_access_level', { token_id, account_id }), level);
       assert.equal(sandbox.view('nrc_check_access', { token_id, account_id, level }), true);
       assert.ok(account_id === asset.owner || asset.maxLevel === 0 || level <= asset.maxLevel, 'above the cap');
     }
-    const listed = sandbox.view('nrc_access_list', { token_id, limit: 100 }) as { account_id: string; level: number; expires_at: string | null }[];
-    const grants = [...asset.grants].map(([account, grant]) => [account, grant.level, grant.expiresAt === null ? null : String(grant.expiresAt)]);
-    assert.deepEqual(listed.map(entry => [entry.account_id, entry.level, entry.expires_at]).sort(), grants.sort());
+    const listed = sandbox.view('nrc_access_list', { token_id, limit: 100 }) as Record<string, unknown>[];
+    const grants = [...asset.grants].map(([account, grant]) => [account, grant.level, grant.expiresAt?.toString() ?? null]);
+    assert.deepEqual(listed.map(entry => [entry['account_id'], entry['level'], entry['expires_at']]).sort(), grants.sort());
   }
+}
+
+function assertMembers(seen: Record<string, unknown>, expected: Record<string, unknown>): void {
+  assert.deepEqual(Object.fromEntries(Object.keys(expected).map(name => [name, seen[name]])), expected);
 }
 
 /** Every asset stands in the list of exactly one account, its owner, and of exactly one collection. */
@@ -111,6 +116,7 @@ function assertOwnersAgree({ sandbox, oracle }: Run): void {
     const held = (sandbox.view('nrc_assets_in_collection', page) as { token_id: string }[]).map(entry => entry.token_id);
     assert.deepEqual(held.sort(), assets.filter(asset => asset.collection === collection.id).map(asset => asset.token).sort());
     const seen = sandbox.view('nrc_collection', { collection_id: collection.id }) as Record<string, unknown>;
-    assert.deepEqual([seen['owner_id'], seen['name'], seen['minting'], seen['asset_count']], [collection.owner, collection.name, collection.minting, held.length]);
+    const { owner, name, minting } = collection;
+    assertMembers(seen, { owner_id: owner, name, minting, asset_count: held.length });
   }
 }

@@ -10,7 +10,8 @@ const tryMint = (sandbox: Sandbox, args: Record<string, unknown>, deposit = DEPO
 test('Mint_emits_nft_mint_then_the_whole_asset', () => {
   const sandbox = collectionMade();
   const args = {
-    kind: 'agent', owner_id: 'bob.test', metadata: METADATA, default_level: 1, max_level: 4, royalty: { 'artist.test': 250 }, version: VERSION,
+    kind: 'agent', owner_id: 'bob.test', metadata: METADATA, default_level: 1, max_level: 4, royalty: { 'artist.test': 250 },
+    version: VERSION,
   };
   const outcome = tryMint(sandbox, args);
   assert.equal(outcome.value, '1:1');
@@ -19,7 +20,8 @@ test('Mint_emits_nft_mint_then_the_whole_asset', () => {
     nrc101('asset_mint', {
       token_id: '1:1', collection_id: '1', kind: 'agent', name: 'Cats', creator_id: 'alice.test', owner_id: 'bob.test', metadata: METADATA,
       default_level: 1, max_level: 4, royalty: { 'artist.test': 250 },
-      version: { number: 1, cid: VERSION.cid, sha256: VERSION.sha256, size: 4096, salted_commitment: VERSION.salted_commitment, published_at: String(START) },
+      version: { number: 1, cid: VERSION.cid, sha256: VERSION.sha256, size: 4096, salted_commitment: VERSION.salted_commitment,
+      published_at: String(START) },
       minted_at: String(START),
     }));
 });
@@ -29,7 +31,8 @@ test('Mint_without_options_has_nulls_and_belongs_to_the_caller', () => {
   assertEvents(tryMint(sandbox, {}),
     nep171('nft_mint', { owner_id: 'alice.test', token_ids: ['1:1'], memo: null }),
     nrc101('asset_mint', {
-      token_id: '1:1', collection_id: '1', kind: 'model', name: 'Cats', creator_id: 'alice.test', owner_id: 'alice.test', metadata: NO_METADATA,
+      token_id: '1:1', collection_id: '1', kind: 'model', name: 'Cats', creator_id: 'alice.test', owner_id: 'alice.test',
+      metadata: NO_METADATA,
       default_level: 0, max_level: 0, royalty: {}, version: null, minted_at: String(START),
     }));
 });
@@ -74,14 +77,18 @@ test('Mint_with_default_above_the_cap_is_refused', () => {
 test('Mint_refuses_malformed_arguments', () => {
   const sandbox = collectionMade();
   const bad: Record<string, unknown>[] = [
-    { kind: 'movie' }, { kind: null }, { kind: 1 }, { name: '' }, { name: null }, { name: 'x'.repeat(129) }, { name: 'a\u0000b' }, { name: 7 },
+    { kind: 'movie' }, { kind: null }, { kind: 1 }, { name: '' }, { name: null }, { name: 'x'.repeat(129) }, { name: 'a\u0000b' },
+    { name: 7 },
     { owner_id: 'Bob.test' }, { default_level: 7 }, { default_level: '1' }, { max_level: 7 }, { surprise: true },
-    { metadata: { colour: 'red' } }, { metadata: 'text' }, { metadata: { tags: 'a' } }, { metadata: { tags: [''] } }, { metadata: { tags: [1] } },
+    { metadata: { colour: 'red' } }, { metadata: 'text' }, { metadata: { tags: 'a' } }, { metadata: { tags: [''] } },
+    { metadata: { tags: [1] } },
     { metadata: { tags: [null] } }, { metadata: { tags: Array(11).fill('t') } }, { metadata: { description: 'x'.repeat(2049) } },
     { metadata: { image: 'x'.repeat(513) } }, { metadata: { tags: ['x'.repeat(33)] } }, { royalty: { 'a.test': 1.5 } },
-    { version: {} }, { version: { ...VERSION, cid: '' } }, { version: { ...VERSION, cid: 'a b' } }, { version: { ...VERSION, cid: 'x'.repeat(129) } },
+    { version: {} }, { version: { ...VERSION, cid: '' } }, { version: { ...VERSION, cid: 'a b' } }, { version: { ...VERSION,
+    cid: 'x'.repeat(129) } },
     { version: { ...VERSION, sha256: 'ab' } }, { version: { ...VERSION, sha256: 'xy'.repeat(32) } }, { version: { ...VERSION, size: '1' } },
-    { version: { ...VERSION, size: 2 ** 53 } }, { version: { ...VERSION, salted_commitment: undefined } }, { version: { ...VERSION, number: 3 } },
+    { version: { ...VERSION, size: 2 ** 53 } }, { version: { ...VERSION, salted_commitment: undefined } }, { version: { ...VERSION,
+    number: 3 } },
   ];
   for (const args of bad) assertRefused(tryMint(sandbox, args), 'E_BAD_INPUT');
   assert.equal(sandbox.view('nft_total_supply'), '0');
@@ -92,7 +99,8 @@ test('Largest_mint_fits_the_chains_log_limit', () => {
   const quotes = (bytes: number) => '"'.repeat(bytes);
   const royalty = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`a${i}`.padEnd(64, 'x'), 500]));
   const metadata = {
-    image: quotes(512), base_model: quotes(256), data: quotes(512), rag: quotes(512), fine_tune_data: quotes(512), description: quotes(2048),
+    image: quotes(512), base_model: quotes(256), data: quotes(512), rag: quotes(512), fine_tune_data: quotes(512),
+    description: quotes(2048),
     task: quotes(64), license: quotes(64), tags: Array(10).fill(quotes(32)),
   };
   const version = { ...VERSION, cid: 'c'.repeat(128), size: 2 ** 53 - 1 };

@@ -59,7 +59,8 @@ export class Oracle {
     if (collection.name === name && collection.minting === minting) return [];
     Object.assign(collection, { name, minting });
     return [nrc101('collection_update', {
-      collection_id, name, kind_hint: null, context_window: null, base_model: null, image: null, description: null, minting, royalty: {}, by,
+      collection_id, name, kind_hint: null, context_window: null, base_model: null, image: null, description: null, minting, royalty: {},
+      by,
     })];
   }
 
@@ -72,7 +73,8 @@ export class Oracle {
     if (maxLevel > 0 && defaultLevel > maxLevel) return 'E_OVER_MAX_LEVEL';
     const token = `${collection.id}:${++collection.minted}`;
     this.assets.set(token, {
-      token, collection: collection.id, creator: by, mintedAt: now, owner, name, defaultLevel, maxLevel, epoch: 0, versions: 0, grants: new Map(),
+      token, collection: collection.id, creator: by, mintedAt: now, owner, name, defaultLevel, maxLevel, epoch: 0, versions: 0,
+      grants: new Map(),
     });
     return [
       nep171('nft_mint', { owner_id: owner, token_ids: [token], memo: null }),

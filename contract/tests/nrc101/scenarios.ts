@@ -4,7 +4,9 @@ export const OWNER = 'alice.test';
 export const COLLECTION = '1';
 export const TOKEN = '1:1';
 
-export const VERSION = { cid: 'bafybeigdyrzt5sfp7udm7hu76uh7y26nf3', sha256: 'ab'.repeat(32), size: 4096, salted_commitment: 'cd'.repeat(32) };
+export const VERSION = {
+  cid: 'bafybeigdyrzt5sfp7udm7hu76uh7y26nf3', sha256: 'ab'.repeat(32), size: 4096, salted_commitment: 'cd'.repeat(32),
+};
 
 export const METADATA = {
   image: 'ipfs://image', base_model: 'resnet', data: 'ipfs://data', rag: 'ipfs://rag', fine_tune_data: 'ipfs://tune',

@@ -12,7 +12,8 @@ test('Transfer_emits_nft_transfer_then_the_new_epoch', () => {
   const sandbox = assetMinted();
   const outcome = transfer(sandbox, 'bob.test', 'alice.test', { memo: 'thanks', approval_id: 3 });
   assertEvents(outcome,
-    nep171('nft_transfer', { old_owner_id: 'alice.test', new_owner_id: 'bob.test', token_ids: [TOKEN], authorized_id: null, memo: 'thanks' }),
+    nep171('nft_transfer', { old_owner_id: 'alice.test', new_owner_id: 'bob.test', token_ids: [TOKEN], authorized_id: null,
+    memo: 'thanks' }),
     nrc101('access_epoch', { token_id: TOKEN, epoch: 1, old_owner_id: 'alice.test', new_owner_id: 'bob.test' }));
   assert.equal((sandbox.view('nft_token', { token_id: TOKEN }) as { owner_id: string }).owner_id, 'bob.test');
   assert.equal(transfer(sandbox, 'carol.test', 'bob.test').events[1]!.data['epoch'], 2);
@@ -85,7 +86,8 @@ test('Burn_emits_nft_burn_then_asset_burn_and_the_asset_is_gone', () => {
   assert.equal(sandbox.view('nrc_asset', { token_id: TOKEN }), null);
   assert.equal(sandbox.view('nft_total_supply'), '0');
   for (const method of ['nrc_access_level', 'nrc_check_access']) {
-    assertRefused(sandbox.tryView(method, { token_id: TOKEN, account_id: 'bob.test', ...(method === 'nrc_check_access' && { level: 0 }) }), 'E_NO_SUCH_ASSET');
+    assertRefused(sandbox.tryView(method, { token_id: TOKEN, account_id: 'bob.test',
+    ...(method === 'nrc_check_access' && { level: 0 }) }), 'E_NO_SUCH_ASSET');
   }
   assertRefused(burn(sandbox), 'E_NO_SUCH_ASSET');
 });

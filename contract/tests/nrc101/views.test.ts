@@ -12,7 +12,8 @@ test('Collection_view_shows_all_of_it', () => {
   mint(sandbox);
   const expected = {
     collection_id: '1', name: 'Models', kind_hint: null, context_window: null, base_model: null, image: null, description: null,
-    creator_id: 'alice.test', owner_id: 'alice.test', minting: 'owner', royalty: { 'artist.test': 5 }, created_at: String(START), asset_count: 1,
+    creator_id: 'alice.test', owner_id: 'alice.test', minting: 'owner', royalty: { 'artist.test': 5 }, created_at: String(START),
+    asset_count: 1,
   };
   assert.deepEqual(sandbox.view('nrc_collection', { collection_id: '1' }), expected);
   assert.equal(sandbox.view('nrc_collection', { collection_id: '2' }), null);
@@ -65,7 +66,8 @@ test('Nft_token_has_nep177_metadata_and_is_null_for_no_asset', () => {
     owner_id: 'alice.test',
     metadata: {
       title: 'Cats', description: METADATA.description, media: METADATA.image, media_hash: null, copies: 1,
-      issued_at: String(START / 1_000_000n), expires_at: null, starts_at: null, updated_at: null, extra: null, reference: null, reference_hash: null,
+      issued_at: String(START / 1_000_000n), expires_at: null, starts_at: null, updated_at: null, extra: null, reference: null,
+      reference_hash: null,
     },
   });
   for (const token_id of ['1:2', '7:1', 'nonsense', '01:1', '1:1:1', '']) assert.equal(sandbox.view('nft_token', { token_id }), null);

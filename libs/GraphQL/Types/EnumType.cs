@@ -57,14 +57,16 @@ public sealed class EnumType : NamedType
     }
 
     /// <exception cref="GraphQLException">The literal names none of the values.</exception>
-    public object ParseLiteral(IValueNode node)
+    public object ParseLiteral(IValueNode node, bool hideSuggestions = false)
     {
-        var text = SyntaxPrinter.Print(node);
-        if (node is not EnumValueNode)
-            throw Refuse($"Enum \"{Name}\" cannot represent non-enum value: {text}.{DidYouMean(text)}", node);
-        return Values.TryGet(text, out var known)
+        var text = Inspect.Literal(node);
+        if (node is not EnumValueNode literal)
+            throw Refuse($"Enum \"{Name}\" cannot represent non-enum value: {text}.{Hint()}", node);
+        return Values.TryGet(literal.Value, out var known)
             ? known.Value
-            : throw Refuse($"Value \"{text}\" does not exist in \"{Name}\" enum.{DidYouMean(text)}", node);
+            : throw Refuse($"Value \"{text}\" does not exist in \"{Name}\" enum.{Hint()}", node);
+
+        string Hint() => hideSuggestions ? "" : DidYouMean(text);
     }
 
     private static GraphQLException Refuse(string message, IValueNode node) => new(new GraphQLError(message, [node]));

@@ -5,10 +5,13 @@ namespace Neura.GraphQL.Types;
 /// <summary>An argument of a field or directive, or a field of an input object.</summary>
 public sealed class InputValueDefinition : INamedDefinition
 {
+    // One lock for all: defaults refer to each other, and a lock for each could be taken in two orders.
+    private static readonly Lock Evaluation = new();
+
     private readonly Func<object?>? defaultValue;
     private Dictionary<string, object?>? contextData;
     private object? value;
-    private State state;
+    private volatile State state;
 
     public InputValueDefinition(string name, IType type)
     {
@@ -23,17 +26,10 @@ public sealed class InputValueDefinition : INamedDefinition
     }
 
     /// <summary>A default value that is read from text: only on use, as it may need types that are still being built.</summary>
-    internal InputValueDefinition(string name, IType type, IValueNode defaultValue, Action<InputValueDefinition>? onInvalid = null)
-        : this(name, type)
+    internal InputValueDefinition(string name, IType type, IValueNode defaultValue) : this(name, type)
     {
         DefaultValueNode = defaultValue;
-        this.defaultValue = () =>
-        {
-            if (LiteralCoercion.TryCoerce(defaultValue, Type, out var coerced))
-                return coerced;
-            onInvalid?.Invoke(this);
-            return Invalid;
-        };
+        this.defaultValue = () => LiteralCoercion.TryCoerce(defaultValue, Type, out var coerced) ? coerced : Invalid;
         state = State.Pending;
     }
 
@@ -78,11 +74,16 @@ public sealed class InputValueDefinition : INamedDefinition
     {
         if (state == State.Known)
             return value;
-        if (state == State.Evaluating)
-            throw new GraphQLException($"The default value of \"{Name}\" refers to itself.");
-        state = State.Evaluating;
-        value = defaultValue!();
-        state = State.Known;
-        return value;
+        lock (Evaluation)
+        {
+            if (state == State.Known)
+                return value;
+            if (state == State.Evaluating)
+                throw new GraphQLException($"The default value of \"{Name}\" refers to itself.");
+            state = State.Evaluating;
+            value = defaultValue!();
+            state = State.Known;
+            return value;
+        }
     }
 }

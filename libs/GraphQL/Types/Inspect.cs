@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Neura.GraphQL.Language;
 
 namespace Neura.GraphQL.Types;
 
@@ -8,8 +9,14 @@ public static class Inspect
 {
     private const int MaxItems = 10;
     private const int MaxDepth = 2;
+    private const int MaxLiteral = 1_000;
 
-    public static string Value(object? value) => Value(value, 0);
+    public static string Value(object? value) => Abbreviate(Value(value, 0));
+
+    /// <summary>A literal as text, shortened where it is long: what a stranger sent is not echoed without bound.</summary>
+    public static string Literal(IValueNode node) => Abbreviate(SyntaxPrinter.Print(node));
+
+    private static string Abbreviate(string text) => text.Length > MaxLiteral ? text[..MaxLiteral] + "..." : text;
 
     private static string Value(object? value, int depth) => value switch
     {

@@ -12,7 +12,8 @@ internal static class InterfaceChecks
         {
             if (declared is not InterfaceType implemented)
                 errors.Report(
-                    $"Type {type} must only implement Interface types, it cannot implement {declared}.", [.. ImplementsNodes(type, declared)]);
+                    $"Type {type} must only implement Interface types, it cannot implement {declared}.",
+                    [.. ImplementsNodes(type, declared)]);
             else if (declared == type)
                 errors.Report(
                     $"Type {type.Name} cannot implement itself because it would create a circular reference.",
@@ -79,7 +80,8 @@ internal static class InterfaceChecks
         }
         foreach (var extra in actual.Field.Arguments.Where(a => a.IsRequired && !promise.Field.Arguments.Contains(a.Name)))
             errors.Report(
-                $"Object field {actualField} includes required argument {extra.Name} that is missing from the Interface field {promisedField}.",
+                $"Object field {actualField} includes required argument {extra.Name} that is missing "
+                + $"from the Interface field {promisedField}.",
                 extra.SyntaxNode,
                 promise.Field.SyntaxNode);
     }

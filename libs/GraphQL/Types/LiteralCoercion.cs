@@ -13,7 +13,9 @@ public static class LiteralCoercion
     {
         value = null;
         if (node is VariableNode v)
-            return variables is not null && variables.TryGetValue(v.Name.Value, out value) && (value is not null || type is not NonNullType);
+            return variables is not null
+                && variables.TryGetValue(v.Name.Value, out value)
+                && (value is not null || type is not NonNullType);
         if (type is NonNullType nonNull)
             return node is not NullValueNode && TryCoerce(node, nonNull.NullableType, out value, variables);
         if (node is NullValueNode)
@@ -27,7 +29,7 @@ public static class LiteralCoercion
         };
     }
 
-    /// <summary>The literal as string, bool, int, long, double, list, dictionary or null, whatever its type; variables as they are.</summary>
+    /// <summary>The literal as string, bool, int, long, double, list, dictionary or null; variables as they are.</summary>
     public static object? ToPlainValue(IValueNode node, IReadOnlyDictionary<string, object?>? variables) => node switch
     {
         IntValueNode n when int.TryParse(n.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) => i,

@@ -83,7 +83,7 @@ public static class ScalarTypes
     public static bool IsBuiltIn(NamedType type) => All.Any(t => t.Name == type.Name);
 
     internal static GraphQLException Refuse(string message, IValueNode node) =>
-        new(new GraphQLError($"{message}: {SyntaxPrinter.Print(node)}", [node]));
+        new(new GraphQLError($"{message}: {Inspect.Literal(node)}", [node]));
 
     private static string TextOrInteger(object? value) => value switch
     {

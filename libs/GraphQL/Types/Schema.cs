@@ -89,7 +89,7 @@ public sealed class Schema
         _ => null,
     };
 
-    /// <summary>The object types that a value of the type may have: itself, or the members of a union, or those that implement it.</summary>
+    /// <summary>The object types that a value of the type may have: itself, a union's members, or what implements it.</summary>
     public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) => type switch
     {
         ObjectType o => [o],

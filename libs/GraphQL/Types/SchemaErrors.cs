@@ -19,7 +19,7 @@ internal sealed class SchemaErrors(Schema schema)
             Report($"Names must only contain [_a-zA-Z0-9] and not start with a digit but \"{name}\" does not.", node);
     }
 
-    /// <summary>Checks an argument or input field. <paramref name="coordinate"/> is its place, as in <c>Query.field(argument:)</c>.</summary>
+    /// <summary>Checks an argument or input field. The coordinate is its place, as in <c>Query.field(argument:)</c>.</summary>
     public void CheckInput(InputValueDefinition input, string coordinate, string kind, ISyntaxNode? typeNode)
     {
         CheckName(input.Name, input.SyntaxNode);

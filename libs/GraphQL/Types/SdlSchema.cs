@@ -1,4 +1,5 @@
 using Neura.GraphQL.Language;
+using Neura.GraphQL.Validation;
 
 namespace Neura.GraphQL.Types;
 
@@ -11,7 +12,8 @@ public static class SdlSchema
     public static Schema Build(string sdl)
     {
         var document = GraphQLParser.Parse(sdl, ParserOptions.Trusted);
-        return BuildUnchecked(document);
+        var errors = DocumentValidator.ValidateSdl(document);
+        return errors.Count == 0 ? SchemaValidator.Require(BuildUnchecked(document)) : throw new GraphQLException(errors);
     }
 
     /// <summary>Builds what the documents say, definitions and extensions alike, without asking whether it is valid.</summary>

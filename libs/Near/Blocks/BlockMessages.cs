@@ -44,9 +44,10 @@ public static class BlockMessages
         var header = block.Field("header");
         var height = header.UInt64("height");
         var hash = header.Parsed("hash", CryptoHash.Parse);
+        var brought = ChunkHeights.Of(block);
         // By id, so that every source gives one block in one order; ids are neither contiguous nor in order.
         var receipts = shards.OrderBy(shard => shard.UInt64("shard_id"))
-            .SelectMany(shard => ShardReceipts.Read(shard, height, hash, watched))
+            .SelectMany(shard => ShardReceipts.Read(shard, brought.IsRepeated(shard, height), hash, watched))
             .ToList();
         return new NearBlock(
             height, hash, header.Parsed("prev_hash", CryptoHash.Parse),

@@ -6,26 +6,32 @@ namespace Neura.Near.Blocks;
 /// <summary>The receipts that one shard ran in a block.</summary>
 internal static class ShardReceipts
 {
+    /// <param name="shard">{chunk, receipt_execution_outcomes, shard_id}.</param>
+    /// <param name="repeated">The block did not bring the shard's chunk but repeats an older one: what it holds was told before.</param>
+    /// <param name="blockHash">The block.</param>
+    /// <param name="watched">Accounts whose receipts are wanted; null means all.</param>
     public static IEnumerable<ExecutedReceipt> Read(
-        JsonElement shard, ulong height, CryptoHash blockHash, IReadOnlySet<AccountId>? watched)
+        JsonElement shard, bool repeated, CryptoHash blockHash, IReadOnlySet<AccountId>? watched)
     {
-        var chunk = shard.FieldOrNull("chunk");
-        // A shard without a new chunk repeats its old one: what it holds was told before.
-        if (chunk?.Field("header").UInt64("height_included") is { } included && included != height) yield break;
-        var transactions = Transactions(chunk);
-        foreach (var outcome in shard.Items("receipt_execution_outcomes"))
-            if (ReadOne(outcome, blockHash, transactions, watched) is { } receipt)
-                yield return receipt;
+        var transactions = Transactions(shard.FieldOrNull("chunk"));
+        foreach (var item in shard.Items("receipt_execution_outcomes"))
+        {
+            var ranHere = item.Field("execution_outcome").Parsed("block_hash", CryptoHash.Parse) == blockHash;
+            // Neither drop nor count what contradicts itself: the caller has to stop and look.
+            if (ranHere == repeated)
+                throw new JsonException(
+                    repeated ? "A repeated chunk holds an outcome of this block." : "An outcome belongs to another block.");
+            if (ranHere && ReadOne(item, transactions, watched) is { } receipt) yield return receipt;
+        }
     }
 
     private static ExecutedReceipt? ReadOne(
-        JsonElement item, CryptoHash blockHash, Dictionary<string, CryptoHash> transactions, IReadOnlySet<AccountId>? watched)
+        JsonElement item, Dictionary<string, CryptoHash> transactions, IReadOnlySet<AccountId>? watched)
     {
         var execution = item.Field("execution_outcome");
         var outcome = execution.Field("outcome");
         // An id that no rule allows cannot be watched; there are a few from before the rules.
         if (!AccountId.TryParse(outcome.Text("executor_id"), out var executor) || watched?.Contains(executor) == false) return null;
-        if (execution.Parsed("block_hash", CryptoHash.Parse) != blockHash) throw new JsonException("An outcome belongs to another block.");
         var receipt = item.Field("receipt");
         if (receipt.Field("receipt").FieldOrNull("Action") is not { } action) return null;
         var id = receipt.Text("receipt_id");
@@ -43,7 +49,8 @@ internal static class ShardReceipts
 
     /// <summary>Only the two forms of success count as one: everything else, known or not, is a failure.</summary>
     private static ReceiptStatus StatusOf(JsonElement status) =>
-        status.ValueKind == JsonValueKind.Object && (status.TryGetProperty("SuccessValue", out _) || status.TryGetProperty("SuccessReceiptId", out _))
+        status.ValueKind == JsonValueKind.Object
+        && (status.TryGetProperty("SuccessValue", out _) || status.TryGetProperty("SuccessReceiptId", out _))
             ? ReceiptStatus.Success
             : ReceiptStatus.Failure;
 

@@ -44,7 +44,7 @@ internal sealed class LocalChain : IAsyncDisposable
     }
 
     /// <summary>A funded account with one full-access key.</summary>
-    public async Task<InMemorySigner> CreateAccountAsync(string name, CancellationToken cancellationToken)
+    public async Task<(InMemorySigner Signer, KeyPair Key)> CreateAccountAsync(string name, CancellationToken cancellationToken)
     {
         var account = AccountId.Parse($"{name}-{Mark}.{RootAccount}");
         var key = KeyPair.Generate();
@@ -55,7 +55,7 @@ internal sealed class LocalChain : IAsyncDisposable
                 new NearAction.AddKey(key.PublicKey, AccessKey.FullAccess),
             ],
             cancellationToken);
-        return new InMemorySigner(account, key);
+        return (new InMemorySigner(account, key), key);
     }
 
     /// <summary>Calls the contract and gives back what it returned, as JSON.</summary>

@@ -51,6 +51,8 @@ internal sealed class BlockReader(string network, string contract)
             Reject(UnknownStandard);
         else if (parsed.MajorVersion != 1)
             Quarantine(receipt, log, "UNKNOWN_VERSION: " + parsed.Version);
+        else if (raw.Contains("\\u0000", StringComparison.OrdinalIgnoreCase) || raw.Contains('\0'))
+            Quarantine(receipt, log, "INVALID_TEXT: NUL cannot be stored.");
         else
             Translate(block, receipt, log, parsed);
     }
@@ -73,8 +75,9 @@ internal sealed class BlockReader(string network, string contract)
             }
             events.AddRange(taken);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: an escape that is half of a surrogate pair.
             Quarantine(receipt, log, "MALFORMED: " + e.Message);
         }
     }
@@ -96,7 +99,7 @@ internal sealed class BlockReader(string network, string contract)
         });
 
     private void Quarantine(ExecutedReceipt receipt, int log, string reason) =>
-        quarantined.Add(new QuarantinedLog(receipt.ReceiptId.ToString(), log, receipt.Logs[log], reason));
+        quarantined.Add(new QuarantinedLog(receipt.ReceiptId.ToString(), log, receipt.Logs[log], reason.Replace("\0", "", StringComparison.Ordinal)));
 
     private void Reject(string reason) => rejected[reason] = rejected.GetValueOrDefault(reason) + 1;
 }

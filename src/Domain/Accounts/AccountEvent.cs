@@ -7,5 +7,6 @@ public abstract record AccountEvent
 
     /// <summary>The account proved itself by a signature; the key is the one that signed ("ed25519:…"). Times are the platform's.</summary>
     public sealed record SessionOpened(
-        string Network, Account Account, Guid Session, string PublicKey, DateTimeOffset OpenedAt, DateTimeOffset ExpiresAt) : AccountEvent;
+        string Network, Account Account, Guid Session, string PublicKey, DateTimeOffset OpenedAt, DateTimeOffset ExpiresAt)
+        : AccountEvent;
 }

@@ -9,10 +9,13 @@ public abstract record AssetCommand
 
     public Account Actor { get; init; }
 
-    /// <summary>The caller loads the collection beside the asset: who may mint is the collection's rule.</summary>
+    /// <summary>
+    /// The caller loads the collection beside the asset: who may mint is the collection's rule, and without a royalty of its own
+    /// the asset takes the collection's.
+    /// </summary>
     public sealed record MintAsset(
         Account Actor, AssetId Asset, CollectionState Collection, AssetKind Kind, string Name, AssetMetadata Metadata, Account Owner,
-        AccessLevel DefaultLevel, AccessLevel MaxLevel, Royalty Royalty, VersionContent? Version) : AssetCommand(Actor);
+        AccessLevel DefaultLevel, AccessLevel MaxLevel, Royalty? Royalty, VersionContent? Version) : AssetCommand(Actor);
 
     /// <summary>A null name or metadata stays as it is.</summary>
     public sealed record UpdateMetadata(Account Actor, string? Name, AssetMetadata? Metadata) : AssetCommand(Actor);

@@ -38,12 +38,12 @@ public static class AssetDecider
     private static Verdict Mint(MintAsset c, BlockTime now) =>
         c.Collection is not CollectionState.Created collection ? Refuse(new NoSuchCollection())
         : !collection.MayMint(c.Actor) ? Refuse(new NotMinter(c.Actor))
-        : c.Name.Length == 0 ? Refuse(new NameMissing())
-        : !c.Royalty.IsLawful ? Refuse(new RoyaltyTooHigh(c.Royalty))
+        : !ContractLimits.FitsName(c.Name) ? Refuse(new NameUnfit(ContractLimits.MaxNameBytes))
+        : c.Royalty is { IsLawful: false } ? Refuse(new RoyaltyTooHigh(c.Royalty))
         : IsOver(c.MaxLevel, c.DefaultLevel) ? Refuse(new OverMaxLevel(c.DefaultLevel, c.MaxLevel))
         : Accept(new AssetMinted(
-            c.Asset, collection.Collection, c.Kind, c.Name, c.Actor, c.Owner, c.Metadata, c.DefaultLevel, c.MaxLevel, c.Royalty,
-            c.Version is null ? null : Version(1, c.Version, now), now));
+            c.Asset, collection.Collection, c.Kind, c.Name, c.Actor, c.Owner, c.Metadata, c.DefaultLevel, c.MaxLevel,
+            c.Royalty ?? collection.Details.Royalty, c.Version is null ? null : Version(1, c.Version, now), now));
 
     private static LevelTooLow? TooLow(Minted m, AssetCommand command, BlockTime now)
     {
@@ -55,15 +55,15 @@ public static class AssetDecider
     private static Verdict Describe(Minted m, UpdateMetadata c)
     {
         var (name, metadata) = (c.Name ?? m.Name, c.Metadata ?? m.Metadata);
-        return name.Length == 0 ? Refuse(new NameMissing())
+        return !ContractLimits.FitsName(name) ? Refuse(new NameUnfit(ContractLimits.MaxNameBytes))
             : name == m.Name && metadata == m.Metadata ? Accept()
             : Accept(new MetadataUpdated(m.Asset, name, metadata, c.Actor));
     }
 
     private static Verdict Publish(Minted m, PublishVersion c, BlockTime now) =>
-        m.Version?.Content == c.Version
-            ? Accept()
-            : Accept(new VersionPublished(m.Asset, Version((m.Version?.Number ?? 0) + 1, c.Version, now), c.Actor));
+        m.Version?.Content == c.Version ? Accept()
+        : m.Version?.Number >= ContractLimits.MaxVersions ? Refuse(new TooManyVersions(ContractLimits.MaxVersions))
+        : Accept(new VersionPublished(m.Asset, Version((m.Version?.Number ?? 0) + 1, c.Version, now), c.Actor));
 
     private static Verdict Transfer(Minted m, TransferAsset c) =>
         c.Receiver == m.Owner
@@ -80,9 +80,9 @@ public static class AssetDecider
         : Accept(new AccessSet(m.Asset, c.Account, c.Level, c.ExpiresAt, c.Actor, now, GrantOrigin.Grant));
 
     private static Verdict Revoke(Minted m, RevokeAccess c) =>
-        c.Account == m.Owner ? Refuse(new OwnerHoldsAll(m.Owner))
-        : m.Access.Grants.GetValueOrDefault(c.Account) is { Ended: null } ? Accept(new AccessRevoked(m.Asset, c.Account, c.Actor))
-        : Accept();
+        m.Access.Grants.GetValueOrDefault(c.Account) is { Ended: null }
+            ? Accept(new AccessRevoked(m.Asset, c.Account, c.Actor))
+            : Accept();
 
     private static Verdict SetDefault(Minted m, SetDefaultLevel c) =>
         m.Access.IsOverMax(c.Level) ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))

@@ -17,7 +17,8 @@ public abstract record AssetEvent
     public sealed record VersionPublished(AssetId Asset, AssetVersion Version, Account By) : AssetEvent;
 
     /// <summary>NEP-171's nft_transfer. The grants lapse by the <see cref="AccessEpochBumped"/> right behind it.</summary>
-    public sealed record AssetTransferred(AssetId Asset, Account OldOwner, Account NewOwner, Account? Authorized, string? Memo) : AssetEvent;
+    public sealed record AssetTransferred(AssetId Asset, Account OldOwner, Account NewOwner, Account? Authorized, string? Memo)
+        : AssetEvent;
 
     /// <summary>Replaces what the account held by the same origin. No expiry: until revoked or lapsed.</summary>
     public sealed record AccessSet(

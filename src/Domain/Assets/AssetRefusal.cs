@@ -37,12 +37,15 @@ public abstract record AssetRefusal
     /// <summary>E_SELF_TRANSFER.</summary>
     public sealed record SelfTransfer(Account Owner) : AssetRefusal;
 
-    /// <summary>E_BAD_INPUT: the owner holds every right already and cannot be granted or refused one.</summary>
+    /// <summary>E_BAD_INPUT: the owner holds every right already and cannot be granted one.</summary>
     public sealed record OwnerHoldsAll(Account Owner) : AssetRefusal;
 
     /// <summary>E_ROYALTY.</summary>
     public sealed record RoyaltyTooHigh(Royalty Royalty) : AssetRefusal;
 
-    /// <summary>E_BAD_INPUT.</summary>
-    public sealed record NameMissing : AssetRefusal;
+    /// <summary>E_BAD_INPUT: a name has 1 to this many UTF-8 bytes.</summary>
+    public sealed record NameUnfit(int MaxBytes) : AssetRefusal;
+
+    /// <summary>E_TOO_MANY_VERSIONS.</summary>
+    public sealed record TooManyVersions(int Max) : AssetRefusal;
 }

@@ -43,7 +43,7 @@ public static class CollectionDecider
     private static CollectionRefusal? Fault(CollectionCommand command)
     {
         var details = (command as CreateCollection)?.Details ?? ((UpdateCollection)command).Details;
-        return details.Name.Length == 0 ? new NameMissing()
+        return !ContractLimits.FitsName(details.Name) ? new NameUnfit(ContractLimits.MaxNameBytes)
             : !details.Royalty.IsLawful ? new RoyaltyTooHigh(details.Royalty)
             : null;
     }

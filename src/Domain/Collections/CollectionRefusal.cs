@@ -20,6 +20,6 @@ public abstract record CollectionRefusal
     /// <summary>E_ROYALTY.</summary>
     public sealed record RoyaltyTooHigh(Royalty Royalty) : CollectionRefusal;
 
-    /// <summary>E_BAD_INPUT.</summary>
-    public sealed record NameMissing : CollectionRefusal;
+    /// <summary>E_BAD_INPUT: a name has 1 to this many UTF-8 bytes.</summary>
+    public sealed record NameUnfit(int MaxBytes) : CollectionRefusal;
 }

@@ -3,12 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace NeuraNft.Domain.Collections;
 
-/// <summary>Basis points of each sale by account, ordered by account, so that equal royalties have equal JSON. In JSON {"account": points}.</summary>
+/// <summary>Basis points of each sale by account, ordered by account: equal royalties have equal JSON, {"account": points}.</summary>
 [JsonConverter(typeof(RoyaltyJson))]
 public sealed class Royalty : IEquatable<Royalty>
 {
     /// <summary>All shares together stay at or below half of the price.</summary>
     public const int MaxBasisPoints = 5_000;
+
+    public const int MaxAccounts = 10;
 
     public static Royalty None { get; } = new([]);
 
@@ -19,8 +21,9 @@ public sealed class Royalty : IEquatable<Royalty>
 
     public IEnumerable<KeyValuePair<Account, int>> Shares => shares.Select(s => KeyValuePair.Create(Account.Parse(s.Key), s.Value));
 
-    /// <summary>Every share is positive and their sum is within <see cref="MaxBasisPoints"/>.</summary>
-    public bool IsLawful => shares.Values.All(s => s > 0) && shares.Values.Sum(s => (long)s) <= MaxBasisPoints;
+    /// <summary>Few enough accounts, every share positive, their sum within <see cref="MaxBasisPoints"/>.</summary>
+    public bool IsLawful =>
+        shares.Count <= MaxAccounts && shares.Values.All(s => s > 0) && shares.Values.Sum(s => (long)s) <= MaxBasisPoints;
 
     public bool Equals(Royalty? other) => other is not null && shares.SequenceEqual(other.shares);
 

@@ -40,7 +40,21 @@ public sealed class MintingTests
         Given().When(Mint with { Collection = CollectionState.Initial }, Start).ThenRefused(new NoSuchCollection());
 
     [Fact]
-    public void Mint_without_a_name_is_refused() => Given().When(Mint with { Name = "" }, Start).ThenRefused(new NameMissing());
+    public void Mint_without_a_name_is_refused() => Given().When(Mint with { Name = "" }, Start).ThenRefused(new NameUnfit(128));
+
+    [Fact]
+    public void Mint_with_a_name_over_its_bytes_is_refused() =>
+        Given().When(Mint with { Name = new string('ä', 65) }, Start).ThenRefused(new NameUnfit(128));
+
+    [Fact]
+    public void Mint_without_a_royalty_takes_the_collections() => Given().When(Mint with { Royalty = null }, Start).Then(Minted());
+
+    [Fact]
+    public void Mint_with_a_royalty_for_too_many_is_refused()
+    {
+        var royalty = new Royalty(Enumerable.Range(0, 11).Select(i => KeyValuePair.Create(Account.Parse($"a{i}.near"), 1)));
+        Given().When(Mint with { Royalty = royalty }, Start).ThenRefused(new RoyaltyTooHigh(royalty));
+    }
 
     [Fact]
     public void Mint_with_a_royalty_over_half_is_refused()

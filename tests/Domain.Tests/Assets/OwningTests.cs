@@ -41,19 +41,25 @@ public sealed class OwningTests
 
     [Fact]
     public void Metadata_that_is_the_same_changes_nothing() =>
-        Given(Minted()).When(new UpdateMetadata(Alice, "lid176", Metadata with { Tags = new Tags("language", "text") }), Start).ThenNothing();
+        Given(Minted()).When(new UpdateMetadata(Alice, "lid176", Metadata with { Tags = new Tags("language", "text") }), Start)
+            .ThenNothing();
 
     [Fact]
     public void Metadata_without_a_name_is_refused() =>
-        Given(Minted()).When(new UpdateMetadata(Alice, "", null), Start).ThenRefused(new NameMissing());
+        Given(Minted()).When(new UpdateMetadata(Alice, "", null), Start).ThenRefused(new NameUnfit(128));
 
     [Fact]
     public void Version_gets_the_next_number()
     {
-        var content = Content with { Cid = "bafkreinewer" };
-        Given(Minted()).When(new PublishVersion(Alice, content), At(9))
-            .Then(new VersionPublished(Asset, new AssetVersion(2, content.Cid, content.Sha256, content.Size, content.SaltedCommitment, At(9)), Alice));
+        var second = Sample.Version with { Number = 2, Cid = "bafkreinewer", PublishedAt = At(9) };
+        Given(Minted()).When(new PublishVersion(Alice, Content with { Cid = "bafkreinewer" }), At(9))
+            .Then(new VersionPublished(Asset, second, Alice));
     }
+
+    [Fact]
+    public void Version_past_the_last_is_refused() =>
+        Given(Minted(), new VersionPublished(Asset, Sample.Version with { Number = 500, Cid = "bafkreilast" }, Alice))
+            .When(new PublishVersion(Alice, Content), At(9)).ThenRefused(new TooManyVersions(500));
 
     [Fact]
     public void Version_that_is_the_newest_already_changes_nothing() =>

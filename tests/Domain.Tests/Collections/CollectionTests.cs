@@ -25,7 +25,7 @@ public sealed class CollectionTests
 
     [Fact]
     public void Create_without_a_name_is_refused() =>
-        Given().When(new CreateCollection(Alice, Collection, Details with { Name = "" }), Start).ThenRefused(new NameMissing());
+        Given().When(new CreateCollection(Alice, Collection, Details with { Name = "" }), Start).ThenRefused(new NameUnfit(128));
 
     [Fact]
     public void Create_with_a_share_of_nothing_is_refused()

@@ -55,7 +55,8 @@ public sealed class RunningTests
 
     [Fact]
     public void Failure_after_completion_is_stale() =>
-        Given(Requested(), First, Completed).When(new FailInference("worker-1", 1, "TIMEOUT", "Too slow."), Start).ThenRefused(new Stale(Job));
+        Given(Requested(), First, Completed).When(new FailInference("worker-1", 1, "TIMEOUT", "Too slow."), Start)
+            .ThenRefused(new Stale(Job));
 
     [Fact]
     public void Cancel_by_the_requester_is_accepted() =>

@@ -39,7 +39,8 @@ public sealed class SpecificationTests
     public void Then_nothing_fails_on_a_refusal() => Should.Throw<ShouldAssertException>(() => Letters.When("no", Now).ThenNothing());
 
     [Fact]
-    public void Then_refused_fails_when_accepted() => Should.Throw<ShouldAssertException>(() => Letters.When("b", Now).ThenRefused("never"));
+    public void Then_refused_fails_when_accepted() =>
+        Should.Throw<ShouldAssertException>(() => Letters.When("b", Now).ThenRefused("never"));
 
     [Fact]
     public void Then_refused_fails_on_another_refusal() =>

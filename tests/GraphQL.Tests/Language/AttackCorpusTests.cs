@@ -28,7 +28,8 @@ public sealed class AttackCorpusTests
     }
 
     private static bool Refused(JsonElement item) =>
-        item.GetProperty("expect").GetString() is { } wish && (wish.Contains("parser depth limit") || wish.Contains("directives-per-location"));
+        item.GetProperty("expect").GetString() is { } wish
+        && (wish.Contains("parser depth limit") || wish.Contains("directives-per-location"));
 
     private static string? Check(JsonElement item, ParserOptions options, bool mustRefuse)
     {

@@ -38,6 +38,7 @@ public sealed class LexerCorpusTests
     }
 
     private static string Describe(JsonElement t) =>
-        $"{t.GetProperty("kind").GetString()} {t.GetProperty("start")}-{t.GetProperty("end")} {t.GetProperty("line")}:{t.GetProperty("column")} "
+        $"{t.GetProperty("kind").GetString()} {t.GetProperty("start")}-{t.GetProperty("end")} "
+        + $"{t.GetProperty("line")}:{t.GetProperty("column")} "
         + (t.TryGetProperty("value", out var value) ? value.GetString() : "");
 }

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Neura.EventStore;
+
+/// <summary>Turns a session's events into columns, or says why they cannot be stored; touches no database.</summary>
+internal sealed class EventSerializer(StoreOptions options)
+{
+    public const string CommandIdHeader = "es-command-id";
+    private static readonly ConcurrentDictionary<Type, string> DotNetNames = new();
+
+    public (SerializedAppend? Append, AppendResult? Refused) Serialize(
+        EventMetadata metadata, IReadOnlyList<PendingStream> streams, IReadOnlyList<PendingEvent> pending, DateTimeOffset now)
+    {
+        if (!TextsOf(metadata, streams).All(TextCheck.IsClean))
+            return (null, AppendResult.Nothing(AppendVerdict.InvalidText, "A stream key or the metadata hold a NUL or half a surrogate pair."));
+        var events = new SerializedEvent[pending.Count];
+        for (var i = 0; i < events.Length; i++)
+        {
+            var one = pending[i];
+            var type = options.Events.NameOf(one.Data.GetType());
+            var body = JsonSerializer.SerializeToUtf8Bytes(one.Data, one.Data.GetType(), options.Json);
+            if (body.Length > options.MaxPayloadBytes)
+                return (null, AppendResult.Nothing(
+                    AppendVerdict.TooLarge, $"Event {i + 1} ({type}) has {body.Length} bytes, more than {options.MaxPayloadBytes}."));
+            if (!TextCheck.IsClean(body, one.Data, options.Json) || !HeadersAreClean(one.Headers))
+                return (null, AppendResult.Nothing(
+                    AppendVerdict.InvalidText, $"Event {i + 1} ({type}) holds a NUL or half a surrogate pair."));
+            events[i] = new SerializedEvent(one, type, DotNetNames.GetOrAdd(one.Data.GetType(), DotNetName), body, Headers(metadata, one));
+        }
+
+        return (new SerializedAppend(metadata, streams, events, now), null);
+    }
+
+    private static IEnumerable<string?> TextsOf(EventMetadata metadata, IReadOnlyList<PendingStream> streams) =>
+    [
+        metadata.UserName, metadata.CorrelationId, metadata.CausationId, .. streams.Select(stream => stream.Key),
+        .. metadata.Headers?.SelectMany(header => new[] { header.Key, header.Value }) ?? [],
+    ];
+
+    private static bool HeadersAreClean(IReadOnlyDictionary<string, string?> headers) =>
+        headers.Count == 0 || headers.All(header => TextCheck.IsClean(header.Key) && TextCheck.IsClean(header.Value));
+
+    private static string DotNetName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+
+    private static string? Headers(EventMetadata metadata, PendingEvent one)
+    {
+        if (metadata.CommandId is null && metadata.Headers is not { Count: > 0 } && one.Headers.Count == 0) return null;
+        var all = new Dictionary<string, string?>(metadata.Headers ?? one.Headers);
+        foreach (var (name, value) in one.Headers) all[name] = value;
+        if (metadata.CommandId is { } id) all[CommandIdHeader] = id.ToString();
+        return JsonSerializer.Serialize(all);
+    }
+}

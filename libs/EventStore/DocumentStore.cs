@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+
+namespace Neura.EventStore;
+
+/// <summary>An event store on one PostgreSQL database, in Marten's vocabulary. One a process; safe for any number of threads.</summary>
+public sealed class DocumentStore : IAsyncDisposable
+{
+    private const int SubscriptionPage = 500;
+    private readonly Appender appender;
+    private readonly EventSerializer serializer;
+    private readonly LogReader reader;
+
+    public DocumentStore(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time)
+    {
+        (DataSource, Options, Time) = (dataSource, options, time);
+        appender = new Appender(dataSource, options);
+        serializer = new EventSerializer(options);
+        reader = new LogReader(dataSource, options);
+        Wakeups = new LogWakeups(dataSource, options, time);
+    }
+
+    public StoreOptions Options { get; }
+
+    internal NpgsqlDataSource DataSource { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal LogWakeups Wakeups { get; }
+
+    internal ProgressSignal Progress { get; } = new();
+
+    public DocumentSession LightweightSession(EventMetadata metadata) => new(this, metadata);
+
+    /// <summary>The position of the last event; 0 in an empty log.</summary>
+    public Task<long> HeadPositionAsync(CancellationToken ct) => reader.HeadAsync(ct);
+
+    /// <summary>The next events of the log after a position, at most <paramref name="max"/>; empty at its end.</summary>
+    public Task<IReadOnlyList<IEvent>> QueryEventsAsync(long afterPosition, int max, CancellationToken ct) =>
+        reader.AfterAsync(afterPosition, max, ct);
+
+    /// <summary>The events of a stream from a version on (1 and 0: all); empty where there is no such stream.</summary>
+    public Task<IReadOnlyList<IEvent>> FetchStreamAsync(string key, long fromVersion, CancellationToken ct) =>
+        reader.StreamAsync(key, fromVersion, ct);
+
+    /// <summary>Null where there is no such stream.</summary>
+    public Task<StreamState?> FetchStreamStateAsync(string key, CancellationToken ct) => reader.StateAsync(key, ct);
+
+    /// <summary>The log from a position on, without end: first what is there, then what comes, without gap or repetition.</summary>
+    public async IAsyncEnumerable<IEvent> SubscribeAsync(long afterPosition, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var at = afterPosition; ;)
+        {
+            var page = await QueryEventsAsync(at, SubscriptionPage, ct);
+            if (page.Count == 0) await Wakeups.WaitAsync(at, ct);
+            foreach (var one in page)
+            {
+                yield return one;
+                at = one.Sequence;
+            }
+        }
+    }
+
+    /// <summary>Load, decide, append; where another writer was quicker, again with what it wrote, a bounded number of times.</summary>
+    /// <remarks><paramref name="decide"/> is pure, state and version of the stream to a decision, and may be called several times.</remarks>
+    public Task<WriteResult> WriteAsync<TState>(
+        string key, Aggregate<TState> aggregate, EventMetadata metadata, Func<TState, long, Decision> decide, CancellationToken ct) =>
+        new StreamWrite<TState>(this, key, aggregate, metadata, decide).RunAsync(ct);
+
+    public ValueTask DisposeAsync() => Wakeups.DisposeAsync();
+
+    internal Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
+
+    internal async Task<(TState State, long Version)> FoldAsync<TState>(string key, Aggregate<TState> aggregate, CancellationToken ct)
+    {
+        var events = await FetchStreamAsync(key, 0, ct);
+        var state = events.Aggregate(aggregate.Initial, (at, one) => aggregate.Evolve(at, one.Data));
+        return (state, events.Count == 0 ? 0 : events[^1].Version);
+    }
+
+    internal async Task<AppendResult> AppendAsync(
+        EventMetadata metadata,
+        IReadOnlyList<PendingStream> streams,
+        IReadOnlyList<PendingEvent> pending,
+        IReadOnlyList<NpgsqlBatchCommand> queued,
+        CancellationToken ct)
+    {
+        var (append, refused) = serializer.Serialize(metadata, streams, pending, Time.GetUtcNow());
+        if (append is null) return refused!;
+        var result = await appender.AppendAsync(append, queued, ct);
+        if (result.Verdict == AppendVerdict.Appended) Wakeups.Raise(result.Position);
+        return result;
+    }
+}

@@ -1,0 +1,19 @@
+using Npgsql;
+
+namespace Neura.EventStore;
+
+/// <summary>
+/// Turns events into rows. Runs inline (<see cref="StoreOptions.InlineProjections"/>) or behind the log
+/// (<see cref="ProjectionDaemon"/>). A handler with a checkpoint, at least once, is the same thing.
+/// </summary>
+public interface IProjection
+{
+    /// <summary>Names its checkpoint; never changed.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Writes what follows from a page, in the order of positions, in the transaction given, which the caller commits together with
+    /// the checkpoint. Pure but for these rows: no clock, random or new ids, so that a rebuild gives equal rows.
+    /// </summary>
+    Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace Neura.EventStore;
+
+/// <summary>Reads events by position or by stream.</summary>
+internal sealed class LogReader(NpgsqlDataSource dataSource, StoreOptions options)
+{
+    public const string Columns =
+        "seq_id, id, stream_id, version, type, mt_dotnet_type, timestamp, data, user_name, correlation_id, causation_id, headers";
+
+    private const string ByPosition = $"SELECT {Columns} FROM mt_events WHERE seq_id > $1 ORDER BY seq_id LIMIT $2";
+    private const string ByStream = $"SELECT {Columns} FROM mt_events WHERE stream_id = $1 AND version >= $2 ORDER BY version";
+    private const string Head = "SELECT position FROM es_head";
+
+    public Task<IReadOnlyList<IEvent>> AfterAsync(long position, int max, CancellationToken ct) =>
+        ReadAsync(ByPosition, ct, new NpgsqlParameter<long> { TypedValue = position }, new NpgsqlParameter<int> { TypedValue = max });
+
+    public Task<IReadOnlyList<IEvent>> StreamAsync(string key, long fromVersion, CancellationToken ct) =>
+        ReadAsync(ByStream, ct, new NpgsqlParameter<string> { TypedValue = key }, new NpgsqlParameter<long> { TypedValue = fromVersion });
+
+    public async Task<long> HeadAsync(CancellationToken ct) => await Unavailable.GuardAsync(
+        async ValueTask<long> () =>
+        {
+            await using var command = dataSource.CreateCommand(Head);
+            return (long)(await command.ExecuteScalarAsync(ct))!;
+        },
+        outcomeUnknown: false);
+
+    public async Task<StreamState?> StateAsync(string key, CancellationToken ct) => await Unavailable.GuardAsync(
+        async ValueTask<StreamState?> () =>
+        {
+            await using var command = dataSource.CreateCommand(
+                "SELECT version, created, timestamp, is_archived FROM mt_streams WHERE id = $1");
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            return await reader.ReadAsync(ct)
+                ? new StreamState(
+                    key, reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3))
+                : null;
+        },
+        outcomeUnknown: false);
+
+    private async Task<IReadOnlyList<IEvent>> ReadAsync(string sql, CancellationToken ct, params NpgsqlParameter[] parameters) =>
+        await Unavailable.GuardAsync(
+            async ValueTask<IReadOnlyList<IEvent>> () =>
+            {
+                await using var connection = await dataSource.OpenConnectionAsync(ct);
+                await using var command = new NpgsqlCommand(sql, connection);
+                command.Parameters.AddRange(parameters);
+                await command.PrepareAsync(ct);
+                await using var reader = await command.ExecuteReaderAsync(ct);
+                var events = new List<IEvent>();
+                while (await reader.ReadAsync(ct)) events.Add(Row(reader));
+                return events;
+            },
+            outcomeUnknown: false);
+
+    private RecordedEvent Row(NpgsqlDataReader row)
+    {
+        var type = row.GetString(4);
+        var body = row.GetFieldValue<byte[]>(7);
+        var (commandId, headers) = StoredHeaders.Parse(Text(row, 11));
+        return new RecordedEvent(() => Decode(type, body))
+        {
+            Sequence = row.GetInt64(0),
+            Id = row.GetGuid(1),
+            StreamKey = row.GetString(2),
+            Version = row.GetInt64(3),
+            EventTypeName = type,
+            DotNetTypeName = Text(row, 5),
+            Timestamp = row.GetFieldValue<DateTimeOffset>(6),
+            UserName = Text(row, 8),
+            CorrelationId = Text(row, 9),
+            CausationId = Text(row, 10),
+            CommandId = commandId,
+            Headers = headers,
+        };
+    }
+
+    private object Decode(string name, byte[] body) => options.Events.TryGetType(name, out var type)
+        ? JsonSerializer.Deserialize(body, type, options.Json) ?? throw new JsonException($"The body of a {name} is null.")
+        : new RawEvent(name, JsonSerializer.Deserialize<JsonElement>(body));
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

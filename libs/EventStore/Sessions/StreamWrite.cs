@@ -1,0 +1,42 @@
+using Npgsql;
+
+namespace Neura.EventStore;
+
+/// <summary>One call of <see cref="DocumentStore.WriteAsync"/>.</summary>
+internal sealed class StreamWrite<TState>(
+    DocumentStore store, string key, Aggregate<TState> aggregate, EventMetadata metadata, Func<TState, long, Decision> decide)
+{
+    private const int Attempts = 5;
+
+    public async Task<WriteResult> RunAsync(CancellationToken ct)
+    {
+        // First, for on the state that a command has changed the decider would refuse it, or find nothing to do.
+        if (metadata.CommandId is { } id && await FirstAnswerAsync(id, ct) is { } answer) return new WriteResult(answer, null);
+        for (var attempt = 1; ; attempt++)
+        {
+            var session = store.LightweightSession(metadata);
+            var stream = await session.Events.FetchForWriting(key, aggregate, ct);
+            var decision = decide(stream.Aggregate, stream.CurrentVersion);
+            if (decision.Events.Count == 0) return new WriteResult(Unchanged(stream.CurrentVersion), decision.Refusal);
+            stream.AppendMany(decision.Events);
+            var result = await session.SaveChangesAsync(ct);
+            if (result.Verdict != AppendVerdict.Conflict || attempt == Attempts) return new WriteResult(result, null);
+        }
+    }
+
+    private AppendResult Unchanged(long version) => new(AppendVerdict.Appended, 0, new Dictionary<string, long> { [key] = version });
+
+    private async Task<AppendResult?> FirstAnswerAsync(Guid id, CancellationToken ct) => await Unavailable.GuardAsync(
+        async ValueTask<AppendResult?> () =>
+        {
+            await using var command = store.DataSource.CreateCommand("SELECT body_hash, position, streams, versions FROM es_command WHERE id = $1");
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            if (!await reader.ReadAsync(ct)) return null;
+            var first = reader.GetFieldValue<byte[]>(0);
+            if (metadata.CommandHash is { } hash && !hash.Span.SequenceEqual(first)) return AppendResult.Nothing(AppendVerdict.IdempotencyMismatch);
+            var streams = reader.GetFieldValue<string[]>(2).Zip(reader.GetFieldValue<long[]>(3));
+            return new AppendResult(AppendVerdict.Replayed, reader.GetInt64(1), streams.ToDictionary(one => one.First, one => one.Second));
+        },
+        outcomeUnknown: false);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Neura.EventStore;
+
+/// <summary>What a store is made with; not to be changed afterwards.</summary>
+public sealed class StoreOptions
+{
+    /// <summary>Stored names of the events.</summary>
+    public EventTypeMap Events { get; } = new();
+
+    /// <summary>How events are written and read. Default: the web defaults of System.Text.Json (camelCase).</summary>
+    public JsonSerializerOptions Json { get; set; } = JsonSerializerOptions.Web;
+
+    /// <summary>Most bytes of one event's JSON. Default 1 MiB.</summary>
+    public int MaxPayloadBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Projections that run in the transaction of every append. They hold the head row's lock: keep them few and quick.</summary>
+    public IList<IProjection> InlineProjections { get; } = [];
+
+    /// <summary>Channel of PostgreSQL's NOTIFY, one a transaction. Null sends none; readers then rely on polling. Default "es_events".</summary>
+    public string? NotifyChannel { get; set; } = "es_events";
+
+    /// <summary>How often idle readers look without having been woken. Default 1 s.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often an append is repeated that met another one on the same stream or command in the same instant. Default 10.</summary>
+    public int MaxAttempts { get; set; } = 10;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Neura.EventStore;
+
+/// <summary>
+/// Wakes readers that wait at the end of the log: at once after an append of this process, by one LISTEN connection after those of
+/// others, and by polling behind both.
+/// </summary>
+internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource stop = new();
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task? listening;
+    private long head;
+
+    /// <summary>Called after the commit only: who is woken finds the event.</summary>
+    public void Raise(long position)
+    {
+        TaskCompletionSource woken;
+        lock (gate)
+        {
+            if (position <= head) return;
+            head = position;
+            woken = next;
+            next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        woken.SetResult();
+    }
+
+    /// <summary>Returns when there is something after the position, or when it is time to look.</summary>
+    public async Task WaitAsync(long after, CancellationToken ct)
+    {
+        Task wake;
+        lock (gate)
+        {
+            if (options.NotifyChannel is { } channel) listening ??= Task.Run(() => ListenAsync(channel), CancellationToken.None);
+            if (head > after) return;
+            wake = next.Task;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(wake, Task.Delay(options.PollInterval, time, limit.Token));
+        await limit.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        if (listening is not null) await listening;
+        stop.Dispose();
+    }
+
+    private async Task ListenAsync(string channel)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await dataSource.OpenConnectionAsync(stop.Token);
+                connection.Notification += (_, note) => Raise(long.Parse(note.Payload, CultureInfo.InvariantCulture));
+                await using (var listen = new NpgsqlCommand($"LISTEN \"{channel.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection))
+                    await listen.ExecuteNonQueryAsync(stop.Token);
+                while (true) await connection.WaitAsync(stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or ObjectDisposedException)
+            {
+                // Readers poll meanwhile; a connection that is cut for good shows itself in their own reads.
+                await Task.WhenAny(Task.Delay(options.PollInterval, time, stop.Token));
+            }
+        }
+    }
+}

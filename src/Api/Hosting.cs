@@ -26,7 +26,7 @@ internal static class Hosting
         services.AddSingleton<AccessTokens>();
         var protection = services.AddDataProtection().SetApplicationName("NeuraNft");
         if (configuration["DataProtection:Folder"] is { } folder)
-            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+            protection.PersistKeysToFileSystem(PrivateFolder.Make(folder));
         services.AddMarketGraphQL();
         return services;
     }

@@ -7,6 +7,7 @@ using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
 using Spectre.Console;
 
+PlainOutput.WhenRedirected(AnsiConsole.Console);
 var once = args.Contains("--once");
 using var workspace = once ? new TemporaryFolder() : null;
 var builder = WebApplication.CreateBuilder([.. args.Where(a => a != "--once")]);
@@ -28,11 +29,13 @@ try
     await app.StartAsync();
 
     var held = embedded.Chain is null || await MainJobHost.RunAsync(app, embedded.Chain, AnsiConsole.Console);
-    if (once)
-        return held ? 0 : 1;
-    AnsiConsole.MarkupLineInterpolated($"GraphQL: [link]{app.Urls.First()}/graphql[/]   (end with Ctrl+C)");
-    await app.WaitForShutdownAsync();
-    return 0;
+    if (!once)
+    {
+        AnsiConsole.MarkupLineInterpolated($"GraphQL: [link]{app.Urls.First()}/graphql[/]   (end with Ctrl+C)");
+        await app.WaitForShutdownAsync();
+    }
+    await app.StopAsync();
+    return held || !once ? 0 : 1;
 }
 catch (Exception e) when (StartFailure.Explain(e) is { } sentence)
 {

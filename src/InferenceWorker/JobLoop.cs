@@ -36,6 +36,10 @@ public sealed class JobLoop(
                 foreach (var lease in leases)
                     await WorkAsync(lease, cancellationToken);
             }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception e) when (e is NpgsqlException or EventStoreUnavailableException)
             {
                 WorkerLog.QueueUnreadable(log, e);

@@ -11,6 +11,12 @@ internal static class Defaults
             defaults["urls"] = workspace is null ? "http://127.0.0.1:5080" : "http://127.0.0.1:0";
         if (configuration["Embedded:DataFolder"] is null && workspace is not null)
             defaults["Embedded:DataFolder"] = workspace.Path;
+        if (!configuration.GetSection("Logging:LogLevel").GetChildren().Any())
+        {
+            defaults["Logging:LogLevel:Default"] = "Warning";
+            // It warns that keys are not encrypted at rest; they lie in a folder of mode 0700.
+            defaults["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error";
+        }
         configuration.AddInMemoryCollection(defaults);
     }
 }

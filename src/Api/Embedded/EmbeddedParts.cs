@@ -28,6 +28,8 @@ internal sealed class EmbeddedParts : IAsyncDisposable
             await Task.WhenAll(database, chain);
             if (configuration["Content:Folder"] is null)
                 parts.Settings["Content:Folder"] = Path.Combine(options.DataFolder, "content");
+            if (configuration["DataProtection:Folder"] is null)
+                parts.Settings["DataProtection:Folder"] = Path.Combine(options.DataFolder, "keys");
             return parts;
         }
         catch

@@ -15,7 +15,9 @@ internal sealed class MainJobRun(IAnsiConsole console)
             var watch = Stopwatch.StartNew();
             try
             {
-                var seen = await console.Status().StartAsync(Markup.Escape(step.Title) + " …", _ => step.RunAsync(cancellationToken));
+                var seen = console.Profile.Capabilities.Interactive
+                    ? await console.Status().StartAsync(Markup.Escape(step.Title) + " …", _ => step.RunAsync(cancellationToken))
+                    : await step.RunAsync(cancellationToken);
                 console.MarkupLineInterpolated($"[green]✓[/] {number,2}. {step.Title} [grey]({watch.ElapsedMilliseconds} ms)[/]");
                 foreach (var line in seen.Split('\n', StringSplitOptions.RemoveEmptyEntries))
                     console.MarkupLineInterpolated($"      [grey]{line}[/]");

@@ -95,7 +95,7 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
         var id = payload.GetProperty("job").GetProperty("id").GetString();
         var job = await PollAsync(
             async () => (await user.Api.SendAsync(Operations.Job, new { id }, cancellationToken)).GetProperty("inferenceJob"),
-            j => j.GetProperty("status").GetString() is "COMPLETED" or "FAILED", cancellationToken);
+            j => j.ValueKind == JsonValueKind.Object && j.GetProperty("status").GetString() is "COMPLETED" or "FAILED", cancellationToken);
         Expect(job.GetProperty("status").GetString() == "COMPLETED", "a completed job", job);
         var label = job.GetProperty("output").GetProperty("label").GetString();
         Expect(label == sample.Answer, $"the language '{sample.Answer}'", job);

@@ -22,20 +22,27 @@ public sealed class ChainIngestion(
             {
                 await FollowAsync(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (ChainHaltedException e)
             {
                 // Read again from the cursor: the source may have been wrong. As long as it insists, nothing is appended.
                 metrics.Halted();
                 ChainLog.Halted(log, e.Message);
-                await Task.Delay(Pause, time, stoppingToken);
+                await PauseAsync(stoppingToken);
             }
             catch (Exception e) when (e is NearRpcException or NpgsqlException or HttpRequestException)
             {
                 ChainLog.Retrying(log, e.Message);
-                await Task.Delay(Pause, time, stoppingToken);
+                await PauseAsync(stoppingToken);
             }
         }
     }
+
+    private Task PauseAsync(CancellationToken stoppingToken) =>
+        Task.Delay(Pause, time, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace Neura.GraphQL.Binding;
 /// The C# interface or abstract record is a GraphQL union; its members are the concrete types nested in it or registered that
 /// derive from it.
 /// </summary>
-[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class, Inherited = false)]
 public sealed class UnionTypeAttribute(string? name = null) : Attribute
 {
     public string? Name { get; } = name;

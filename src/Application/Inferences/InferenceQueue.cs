@@ -18,6 +18,6 @@ public sealed class InferenceQueue(PostgresQueue queue) : IProjection
     public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         foreach (var request in page.Select(e => e.Data).OfType<InferenceEvent.InferenceRequested>())
-            await queue.EnqueueAsync(new QueueMessage(request.Job.ToString(), "{}"), connection, transaction, ct);
+            await queue.EnqueueAsync(connection, transaction, new QueueMessage(request.Job.ToString(), "{}"), ct);
     }
 }

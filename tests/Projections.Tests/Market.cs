@@ -26,7 +26,8 @@ internal static class Market
         .OnChain(At(1), Alice, new MinterSet(Collection, Dave, true))
         .OnChain(At(2), Alice, Minted(maxLevel: AccessLevel.EditData))
         .OffChain(At(3), Bob.Value, new AccountEvent.SessionOpened(
-            "testnet", Bob, Guid.Empty, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy", At(3).ToDateTimeOffset(), At(60).ToDateTimeOffset()))
+            "testnet", Bob, Guid.Empty, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",
+            At(3).ToDateTimeOffset(), At(60).ToDateTimeOffset()))
         .OnChain(At(4), Alice, Granted(Bob, AccessLevel.UseModel, At(50)), Granted(Carol, AccessLevel.EditData))
         .OffChain(At(10), Bob.Value, Requested())
         .OffChain(At(11), "worker-1", new InferenceStarted(Job, "worker-1", 1))
@@ -55,9 +56,11 @@ internal static class Market
         Name = "Digit reader",
         Creator = Dave,
         Owner = Dave,
-        Metadata = new AssetMetadata(null, null, null, null, null, "Reads handwritten digits", "image-classification", "MIT", new Tags("image")),
+        Metadata = new AssetMetadata(
+            null, null, null, null, null, "Reads handwritten digits", "image-classification", "MIT", new Tags("image")),
         MintedAt = At(18),
     };
 
-    private static InferenceRequested Asked(Guid job) => Requested() with { Job = job, Asset = Reader, Requester = Carol, RequestedAt = At(22) };
+    private static InferenceRequested Asked(Guid job) =>
+        Requested() with { Job = job, Asset = Reader, Requester = Carol, RequestedAt = At(22) };
 }

@@ -39,6 +39,6 @@ internal static class AssetEvolution
     {
         var ownership = new AccessGrant(AccessLevel.AbsoluteOwnership, null, e.OldOwner, access.Epoch, AccessDenial.Lapsed);
         var ended = access.Grants.ToImmutableDictionary(g => g.Key, g => g.Value.End(AccessDenial.Lapsed));
-        return access with { Epoch = e.Epoch, Grants = ended.SetItem(e.OldOwner, ownership).Remove(e.NewOwner) };
+        return access with { Epoch = e.Epoch, Grants = ended.SetItem(e.OldOwner, ownership) };
     }
 }

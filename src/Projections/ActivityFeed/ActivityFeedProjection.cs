@@ -36,7 +36,7 @@ public sealed class ActivityFeedProjection : IProjection
                 summary ->> 'requester' as requester
             from activity_feed where kind = 'inference_requested' and entity_id = any($1)
             """,
-            earlier).ReadAsync<JobOrigin>(connection, transaction, ct);
+            Optional.Texts(earlier)).ReadAsync<JobOrigin>(connection, transaction, ct);
         foreach (var row in rows)
             jobs[row.Job] = row;
         return jobs;

@@ -17,15 +17,15 @@ internal static class ActivityRows
         return new ActivityRow(
             at.Sequence, at.Id, at.EventTypeName, at.StreamKey[..Math.Max(slash, 0)], at.StreamKey[(slash + 1)..],
             asset?.Contract ?? collection?.Contract, asset?.TokenId, collection?.Id, actor,
-            Concerned(EventConcerns.AccountsOf(at.Data, jobs), actor), origin?.BlockTime.ToDateTimeOffset() ?? at.Timestamp, at.Timestamp,
+            Concerned(EventConcerns.AccountsOf(at.Data, jobs), origin), origin?.BlockTime.ToDateTimeOffset() ?? at.Timestamp, at.Timestamp,
             EventSummary.Of(at.Data), origin?.Network, origin?.BlockHeight, origin?.BlockHash, origin?.BlockTime, origin?.ReceiptId,
             origin?.LogIndex, origin?.TxHash, origin?.Predecessor, origin?.Signer);
     }
 
-    // A worker acts under a name that is no account.
-    private static IReadOnlyList<string> Concerned(IEnumerable<Account> accounts, string? actor) =>
+    // On chain the actor is an account; off chain it may be a worker, whose name can look like one.
+    private static IReadOnlyList<string> Concerned(IEnumerable<Account> accounts, ChainOrigin? origin) =>
     [
-        .. accounts.Concat(Account.TryParse(actor, out var account) ? [account] : [])
-            .Select(a => a.Value).Distinct().Order(StringComparer.Ordinal),
+        .. accounts.Select(a => a.Value).Concat(origin is null ? [] : [origin.Predecessor])
+            .Distinct().Order(StringComparer.Ordinal),
     ];
 }

@@ -7,8 +7,17 @@ internal static class SearchText
 {
     private const int MaxWords = 16;
 
-    /// <summary>Words of letters and digits, each as a prefix, all needed; empty where there is none.</summary>
-    public static string Prefixes(string text) => string.Join(" & ", Words(text).Take(MaxWords).Select(word => word + ":*"));
+    /// <summary>
+    /// Words of letters and digits, each as a prefix, all needed. Empty where "phrases", -words or "or" say more exactly what is
+    /// meant, and where a single letter would begin too many words.
+    /// </summary>
+    public static string Prefixes(string text)
+    {
+        var words = Words(text).Take(MaxWords).ToList();
+        var isPlain = !text.Contains('"')
+            && !text.Split(' ').Any(w => w.StartsWith('-') || w.Equals("or", StringComparison.OrdinalIgnoreCase));
+        return isPlain && words.TrueForAll(w => w.Length > 1) ? string.Join(" & ", words.Select(word => word + ":*")) : "";
+    }
 
     /// <summary>PostgreSQL has no NUL in texts, and nobody means one.</summary>
     public static string Clean(string text) => text.Replace('\0', ' ');

@@ -23,7 +23,7 @@ public sealed class AccessEquivalenceTests(ReadModels models) : IClassFixture<Re
     {
         var view = new AccessViewQueries(models.Source);
         var checks = 0;
-        foreach (var (history, page) in AssetHistories.Any.Generator.Sample(40, 25).Zip(Enumerable.Range(1, 25)))
+        foreach (var (history, page) in AssetHistories.Any.Generator.Sample(40, 25).Zip(Enumerable.Range(1, 40)))
         {
             await models.BuildAsync(LogOf(history).Events, page, Ct);
             foreach (var (person, at) in Questions(history))

@@ -14,7 +14,7 @@ internal sealed record InputShape(ConstructorInfo Constructor, IReadOnlyList<Inp
         var constructor = type.GetConstructors()
             .Where(c => c.GetParameters().All(p => PropertyOf(p, properties) is not null))
             .MaxBy(c => c.GetParameters().Length)
-            ?? throw new SchemaBindingException($"{type} has no public constructor whose parameters are all properties.");
+            ?? throw new SchemaBindingException($"{type} has no public constructor whose parameters are all properties; if it is a service, register it.");
         var byParameter = constructor.GetParameters().Select(p => Member(PropertyOf(p, properties)!, p)).ToList();
         var taken = byParameter.Select(m => m.Property).ToHashSet();
         var bySetter = properties.Where(p => !taken.Contains(p) && p.SetMethod?.IsPublic == true).Select(p => Member(p, null));

@@ -266,3 +266,4 @@ comment on table activity_feed is 'Every domain event as one row, on chain and o
 create index activity_feed_asset on activity_feed (contract, token_id, position desc) where token_id is not null;
 create index activity_feed_collection on activity_feed (contract, collection_id, position desc) where collection_id is not null;
 create index activity_feed_accounts on activity_feed using gin (accounts);
+create index activity_feed_jobs on activity_feed (entity_id) where kind = 'inference_requested';

@@ -3,7 +3,9 @@ using Neura.Near.Json;
 
 namespace Neura.Near;
 
-/// <summary>A valid NEAR account id: 2 to 64 characters, lower-case letters, digits and single separators '-', '_', '.' between them.</summary>
+/// <summary>
+/// A valid NEAR account id: 2 to 64 characters, lower-case letters, digits and single separators '-', '_', '.' between them.
+/// </summary>
 /// <remarks>Source: https://nomicon.io/DataStructures/Account. A default value is the empty text and belongs nowhere.</remarks>
 [JsonConverter(typeof(AccountIdJsonConverter))]
 public readonly record struct AccountId : IComparable<AccountId>
@@ -43,7 +45,8 @@ public readonly record struct AccountId : IComparable<AccountId>
 
     /// <summary>True where <paramref name="parent"/> may create this account: "a.bob.near" is a sub-account of "bob.near".</summary>
     public bool IsSubAccountOf(AccountId parent) =>
-        Value.EndsWith("." + parent.Value, StringComparison.Ordinal) && Value.IndexOf('.', StringComparison.Ordinal) == Value.Length - parent.Value.Length - 1;
+        Value.EndsWith("." + parent.Value, StringComparison.Ordinal)
+        && Value.IndexOf('.', StringComparison.Ordinal) == Value.Length - parent.Value.Length - 1;
 
     public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
 

@@ -6,7 +6,8 @@ namespace Neura.Near;
 /// <summary>Base58 in Bitcoin's alphabet, for values whose length is known beforehand.</summary>
 internal static class Base58Text
 {
-    private static readonly SearchValues<char> s_alphabet = SearchValues.Create("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
+    private static readonly SearchValues<char> s_alphabet =
+        SearchValues.Create("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
 
     public static string Encode(ReadOnlySpan<byte> bytes) => Base58.Bitcoin.Encode(bytes);
 

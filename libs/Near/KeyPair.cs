@@ -25,7 +25,8 @@ public sealed class KeyPair : IDisposable
         new(Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey));
 
     /// <summary>Reads "ed25519:" + base58 of 64 bytes, or of the 32-byte seed alone as some wallets export it.</summary>
-    /// <exception cref="NearFormatException">Not such a key, or its public half does not belong to its seed. The text is never quoted.</exception>
+    /// <exception cref="NearFormatException">Not such a key, or its public half does not belong to its seed. The text is never
+    /// quoted.</exception>
     public static KeyPair Parse(string secret)
     {
         Span<byte> bytes = stackalloc byte[2 * SeedSize];

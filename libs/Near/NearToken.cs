@@ -4,7 +4,9 @@ using Neura.Near.Json;
 
 namespace Neura.Near;
 
-/// <summary>An amount in yoctoNEAR (1 NEAR = 10^24), at most 2^128 - 1. Arithmetic is checked: it throws <see cref="OverflowException"/>.</summary>
+/// <summary>
+/// An amount in yoctoNEAR (1 NEAR = 10^24), at most 2^128 - 1. Arithmetic is checked: it throws <see cref="OverflowException"/>.
+/// </summary>
 [JsonConverter(typeof(NearTokenJsonConverter))]
 public readonly record struct NearToken(UInt128 Yoctonear) : IComparable<NearToken>
 {

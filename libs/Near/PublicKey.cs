@@ -39,7 +39,9 @@ public sealed class PublicKey : IEquatable<PublicKey>
         return true;
     }
 
-    /// <summary>False for anything but a valid Ed25519 signature under a usable key; secp256k1 is not verified here and gives false.</summary>
+    /// <summary>
+    /// False for anything but a valid Ed25519 signature under a usable key; secp256k1 is not verified here and gives false.
+    /// </summary>
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         Type == KeyType.Ed25519
         && Cryptography.PublicKey.TryImport(SignatureAlgorithm.Ed25519, _bytes, KeyBlobFormat.RawPublicKey, out var key)

@@ -11,12 +11,15 @@ public sealed class ModelFiles(LocalFolderStore content)
     private const int CardsKept = 256;
     private readonly ConcurrentDictionary<string, ModelCard> cards = new(StringComparer.Ordinal);
 
+    /// <exception cref="ModelFileMissingException">It is not there, or not what its CID says.</exception>
     public async Task<byte[]> ReadAsync(string cid, CancellationToken cancellationToken)
     {
-        await using var stream = await content.OpenReadAsync(Cid.Parse(cid), cancellationToken);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
+        if (!Cid.TryParse(cid, out var parsed) || await content.OpenReadAsync(parsed, cancellationToken) is not ContentRead.Found found)
+            throw new ModelFileMissingException();
+        await using var stream = found.Content;
+        var bytes = new byte[found.Identity.Size];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
     }
 
     /// <returns>Null where the asset names no card.</returns>

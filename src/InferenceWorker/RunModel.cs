@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
-using Neura.ContentStore;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Preprocessing;
@@ -18,14 +17,14 @@ public sealed class RunModel(ModelFiles files, ModelSessionCache sessions, Execu
     {
         try
         {
-            return await TensorsJson.Read(request.InputKind, request.Input) switch
+            return TensorsJson.Read(request.InputKind, request.Input) switch
             {
                 ModelResult<InferenceInput>.Success input => await RunAsync(request, input.Value, cancellationToken),
                 ModelResult<InferenceInput>.Refused no => no.Refusal,
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
-        catch (Exception e) when (e is ContentException or FormatException)
+        catch (ModelFileMissingException)
         {
             return new ModelRefusal.ModelInvalid("its file is not in content storage under its CID.");
         }

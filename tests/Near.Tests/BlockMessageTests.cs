@@ -128,7 +128,8 @@ public sealed class BlockMessageTests
     public void Outcome_of_another_block_is_refused()
     {
         var message = JsonNode.Parse(NearData.Text("streamer/block-51188690.json"))!;
-        message["shards"]![0]!["receipt_execution_outcomes"]![0]!["execution_outcome"]!["block_hash"] = CryptoHash.OfSha256("x"u8).ToString();
+        message["shards"]![0]!["receipt_execution_outcomes"]![0]!["execution_outcome"]!["block_hash"] =
+            CryptoHash.OfSha256("x"u8).ToString();
         Should.Throw<NearFormatException>(() => Read(message));
     }
 

@@ -22,10 +22,12 @@ public sealed class DelegateActionTests
     [Fact]
     public void Hash_and_signature_of_near_api_js_are_reproduced()
     {
-        var vector = NearData.Json("vectors/near-api-js.json").GetProperty("delegate").EnumerateArray().Single(v => v.TryGetProperty("hash_hex", out _));
+        var vector = NearData.Json("vectors/near-api-js.json").GetProperty("delegate").EnumerateArray()
+            .Single(v => v.TryGetProperty("hash_hex", out _));
         using var signer = InMemorySigner.Parse("sender.testnet", vector.GetProperty("secret_key").GetString()!);
         var action = new DelegateAction(
-            signer.Account, AccountId.Parse("receiver.testnet"), [], 1, vector.GetProperty("max_block_height").GetUInt64(), signer.PublicKey);
+            signer.Account, AccountId.Parse("receiver.testnet"), [], 1,
+            vector.GetProperty("max_block_height").GetUInt64(), signer.PublicKey);
         Convert.ToHexStringLower(action.Hash.ToArray()).ShouldBe(vector.GetProperty("hash_hex").GetString());
         Convert.ToHexStringLower(action.Sign(signer).Signature.Bytes).ShouldBe(vector.GetProperty("signature_hex").GetString());
     }
@@ -35,7 +37,8 @@ public sealed class DelegateActionTests
     {
         var hex = NearData.Json("vectors/near-api-js.json").GetProperty("delegate")[0].GetProperty("hex").GetString()!;
         var head = new Transaction(
-            AccountId.Parse("relay.near"), new PublicKey(KeyType.Ed25519, new byte[32]), 1, AccountId.Parse("the-user.testnet"), default, []);
+            AccountId.Parse("relay.near"), new PublicKey(KeyType.Ed25519, new byte[32]), 1,
+            AccountId.Parse("the-user.testnet"), default, []);
         // A transaction whose only action is the vector: the count of actions is the last u32 of an empty one.
         byte[] bytes = [.. head.ToBorsh().AsSpan()[..^4], 1, 0, 0, 0, .. Convert.FromHexString(hex)];
         var read = Transaction.FromBorsh(bytes);
@@ -80,9 +83,10 @@ public sealed class DelegateActionTests
     private static AccessKey ReadAccessKey(JsonElement json)
     {
         var permission = json.GetProperty("permission");
-        if (permission.ValueKind == JsonValueKind.String) return new AccessKey(json.GetProperty("nonce").GetUInt64(), new AccessKeyPermission.FullAccess());
+        var nonce = json.GetProperty("nonce").GetUInt64();
+        if (permission.ValueKind == JsonValueKind.String) return new AccessKey(nonce, new AccessKeyPermission.FullAccess());
         var call = permission.GetProperty("FunctionCall");
-        return new AccessKey(json.GetProperty("nonce").GetUInt64(), new AccessKeyPermission.FunctionCall(
+        return new AccessKey(nonce, new AccessKeyPermission.FunctionCall(
             call.GetProperty("allowance").GetString() is { } allowance ? NearToken.Parse(allowance) : null,
             AccountId.Parse(call.GetProperty("receiver_id").GetString()!),
             [.. call.GetProperty("method_names").EnumerateArray().Select(m => m.GetString()!)]));

@@ -81,7 +81,8 @@ public sealed class EventJsonTests
     [InlineData(".1", null)]
     public void Major_version_is_the_number_before_the_point(string version, int? major)
     {
-        EventJson.TryParse($$"""EVENT_JSON:{"standard":"s","version":"{{version}}","event":"e","data":[]}""", out var parsed).ShouldBeTrue();
+        var log = $$"""EVENT_JSON:{"standard":"s","version":"{{version}}","event":"e","data":[]}""";
+        EventJson.TryParse(log, out var parsed).ShouldBeTrue();
         parsed!.MajorVersion.ShouldBe(major);
     }
 }

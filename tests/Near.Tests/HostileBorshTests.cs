@@ -8,7 +8,8 @@ namespace NeuraNft.Near.Tests;
 public sealed class HostileBorshTests
 {
     [Fact]
-    public void Every_truncation_gives_the_typed_error() => Check.QuickThrowOnFailure(Prop.ForAll(NearGenerators.Transactions, transaction =>
+    public void Every_truncation_gives_the_typed_error() => Check.QuickThrowOnFailure(Prop.ForAll(
+        NearGenerators.Transactions, transaction =>
     {
         var bytes = transaction.ToBorsh();
         for (var length = 0; length < bytes.Length; length++)

@@ -58,7 +58,8 @@ public sealed class KeyTextTests
     [InlineData(":11111111111111111111111111111111")]
     [InlineData("ed25519:secp256k1:11111111111111111111111111111111")]
     [InlineData("secp256k1:11111111111111111111111111111111")]
-    public void Key_of_unknown_curve_or_wrong_length_is_refused(string text) => Should.Throw<NearFormatException>(() => PublicKey.Parse(text));
+    public void Key_of_unknown_curve_or_wrong_length_is_refused(string text) =>
+        Should.Throw<NearFormatException>(() => PublicKey.Parse(text));
 
     [Fact]
     [Trait("Abuse", "37")]
@@ -87,7 +88,8 @@ public sealed class KeyTextTests
             var publicKey = PublicKey.Parse(key.GetProperty("public_key").GetString()!);
             publicKey.ToString().ShouldBe(key.GetProperty("public_key").GetString());
             if (publicKey.Type == KeyType.Secp256k1) continue;
-            using var pair = KeyPair.Parse((key.TryGetProperty("secret_key", out var s) ? s : key.GetProperty("seed_only_secret_key")).GetString()!);
+            var secret = key.TryGetProperty("secret_key", out var whole) ? whole : key.GetProperty("seed_only_secret_key");
+            using var pair = KeyPair.Parse(secret.GetString()!);
             pair.PublicKey.ShouldBe(publicKey);
             if (!key.TryGetProperty("signature_base58", out var signature)) continue;
             var digest = SHA256.HashData(Encoding.UTF8.GetBytes(key.GetProperty("message_sha256_of").GetString()!));

@@ -45,7 +45,8 @@ public sealed class RpcErrorTests
     [Fact]
     public async Task Panic_hidden_in_a_successful_query_is_an_error_with_the_contract_s_message()
     {
-        const string Text = """wasm execution failed with error: HostError(GuestPanic { panic_msg: \"E_NO_SUCH_ASSET: no asset \\\"1:9\\\"\" })""";
+        const string Text = 
+            """wasm execution failed with error: HostError(GuestPanic { panic_msg: \"E_NO_SUCH_ASSET: no asset \\\"1:9\\\"\" })""";
         var error = await QueryFailureAsync($$"""{"error":"{{Text}}","logs":["a log"],"block_height":1,"block_hash":"x"}""");
         error.Kind.ShouldBe(NearRpcErrorKind.ContractPanic);
         error.PanicMessage.ShouldBe("E_NO_SUCH_ASSET: no asset \"1:9\"");
@@ -64,7 +65,8 @@ public sealed class RpcErrorTests
     {
         const string Body = """
             {"error":{"name":"HANDLER_ERROR","cause":{"name":"CONTRACT_EXECUTION_ERROR","info":{"vm_error":
-            {"FunctionCallError":{"HostError":{"GuestPanic":{"panic_msg":"E_NOT_OWNER: not yours"}}}},"block_height":1}},"code":-32000,"message":"x"}}
+            {"FunctionCallError":{"HostError":{"GuestPanic":{"panic_msg":"E_NOT_OWNER: not yours"}}}},
+            "block_height":1}},"code":-32000,"message":"x"}}
             """;
         var error = await FailureAsync(StubNode.Response(Body));
         (error.Kind, error.PanicMessage).ShouldBe((NearRpcErrorKind.ContractPanic, "E_NOT_OWNER: not yours"));
@@ -74,7 +76,8 @@ public sealed class RpcErrorTests
     public async Task Failed_receipt_tells_its_panic()
     {
         const string Body = """
-            {"status":{"Failure":{"ActionError":{"index":0,"kind":{"FunctionCallError":{"ExecutionError":"Smart contract panicked: E_DEPOSIT: one yocto"}}}}}}
+            {"status":{"Failure":{"ActionError":{"index":0,"kind":{"FunctionCallError":
+            {"ExecutionError":"Smart contract panicked: E_DEPOSIT: one yocto"}}}}}}
             """;
         var status = await new StubNode(_ => StubNode.Result(Body)).Client()
             .TransactionStatusAsync(default, s_account, TransactionWait.Final, Token);
@@ -103,8 +106,9 @@ public sealed class RpcErrorTests
     [Fact]
     public async Task Unknown_permission_never_passes_for_full_access()
     {
+        var hash = CryptoHash.OfSha256("x"u8);
         var node = new StubNode(_ => StubNode.Result(
-            $$"""{"nonce":1,"permission":{"GasKeyFullAccess":{"balance":"1"} },"block_height":1,"block_hash":"{{CryptoHash.OfSha256("x"u8)}}"}"""));
+            $$"""{"nonce":1,"permission":{"GasKeyFullAccess":{"balance":"1"} },"block_height":1,"block_hash":"{{hash}}"}"""));
         var key = await node.Client().ViewAccessKeyAsync(
             s_account, new PublicKey(KeyType.Ed25519, new byte[32]), BlockReference.Final, Token);
         key.IsFullAccess.ShouldBeFalse();
@@ -117,5 +121,6 @@ public sealed class RpcErrorTests
         Should.ThrowAsync<NearRpcException>(() => client.BlockAsync(BlockReference.Final, Token));
 
     private static Task<NearRpcException> QueryFailureAsync(string result) => Should.ThrowAsync<NearRpcException>(
-        () => new StubNode(_ => StubNode.Result(result)).Client().CallFunctionAsync(s_account, "m", "{}"u8.ToArray(), BlockReference.Final, Token));
+        () => new StubNode(_ => StubNode.Result(result)).Client()
+            .CallFunctionAsync(s_account, "m", "{}"u8.ToArray(), BlockReference.Final, Token));
 }

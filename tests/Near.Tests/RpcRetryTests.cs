@@ -87,7 +87,8 @@ public sealed class RpcRetryTests
         var sends = 0;
         var node = new StubNode(call => call.Method == "tx" ? StubNode.Error("UNKNOWN_TRANSACTION")
             : sends++ == 0 ? StubNode.Error("TIMEOUT_ERROR") : InvalidNonce());
-        var error = await Should.ThrowAsync<NearRpcException>(() => node.Client(2).SendTransactionAsync(Transfer(), TransactionWait.Final, Token));
+        var error = await Should.ThrowAsync<NearRpcException>(
+            () => node.Client(2).SendTransactionAsync(Transfer(), TransactionWait.Final, Token));
         error.InvalidTransaction!.Reason.ShouldBe(InvalidTransaction.InvalidNonce);
     }
 

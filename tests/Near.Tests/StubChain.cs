@@ -22,6 +22,9 @@ internal sealed class StubChain
 
     public ulong Earliest { get; init; } = 1;
 
+    /// <summary>How far the node that answers `status` has got: less than the final head where it is another, slower one.</summary>
+    public ulong Latest { get; init; } = 103;
+
     public StubNode Node() => new(Answer);
 
     private HttpResponseMessage Answer(StubNode.Call call) => call.Method switch
@@ -29,14 +32,15 @@ internal sealed class StubChain
         "block" => BlockOf(call),
         "status" => StubNode.Result($$"""
             {"chain_id":"test","protocol_version":1,"latest_protocol_version":1,"sync_info":{"latest_block_hash":"{{Hash(103)}}",
-            "latest_block_height":103,"syncing":false,"earliest_block_height":{{Earliest}} } }
+            "latest_block_height":{{Latest}},"syncing":false,"earliest_block_height":{{Earliest}} } }
             """),
         "EXPERIMENTAL_changes_in_block" => StubNode.Result($$"""
             {"block_hash":"{{call.Text("block_id")}}","changes":[{"type":"account_touched","account_id":"{{
             (call.Text("block_id") == Hash(102).ToString() ? Contract.Value : "other.near")}}"}]}
             """),
         "EXPERIMENTAL_changes" => StubNode.Result($$"""
-            {"block_hash":"{{call.Text("block_id")}}","changes":[{{Change("transaction_processing", null)}},{{Change("receipt_processing", Receipt)}},
+            {"block_hash":"{{call.Text("block_id")}}","changes":[
+            {{Change("transaction_processing", null)}},{{Change("receipt_processing", Receipt)}},
             {{Change("action_receipt_gas_reward", Receipt)}},{{Change("receipt_processing", Receipt)}}]}
             """),
         "EXPERIMENTAL_receipt_to_tx" when !KnowsOrigins => StubNode.Error("METHOD_NOT_FOUND"),
@@ -73,8 +77,9 @@ internal sealed class StubChain
         """;
 
     private static string ReceiptJson() => $$$"""
-        {"receipt_id":"{{{Receipt}}}","predecessor_id":"bob.near","receiver_id":"{{{Contract}}}","receipt":{"Action":{"signer_id":"relay.near",
-        "signer_public_key":"ed25519:x","gas_price":"1","input_data_ids":[],"output_data_receivers":[],"actions":["CreateAccount",
+        {"receipt_id":"{{{Receipt}}}","predecessor_id":"bob.near","receiver_id":"{{{Contract}}}",
+        "receipt":{"Action":{"signer_id":"relay.near","gas_price":"1",
+        "actions":["CreateAccount",
         {"FunctionCall":{"method_name":"nrc_mint","args":"e30=","gas":5,"deposit":"7"} }] } } }
         """;
 }

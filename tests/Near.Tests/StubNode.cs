@@ -32,13 +32,14 @@ internal sealed class StubNode(Func<StubNode.Call, HttpResponseMessage> answer) 
     public static HttpResponseMessage Result(string result) => Response($$"""{"jsonrpc":"2.0","id":"1","result":{{result}}}""");
 
     public static HttpResponseMessage Error(string cause, HttpStatusCode status = HttpStatusCode.OK) => Response(
-        $$$"""{"jsonrpc":"2.0","id":"1","error":{"name":"HANDLER_ERROR","cause":{"name":"{{{cause}}}","info":{}},"code":-32000,"message":"Server error"}}""",
+        $$$"""{"error":{"name":"HANDLER_ERROR","cause":{"name":"{{{cause}}}","info":{}},"code":-32000,"message":"Server error"}}""",
         status);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var document = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
-        var call = new Call(request.RequestUri!, document.RootElement.GetProperty("method").GetString()!, document.RootElement.GetProperty("params").Clone());
+        var root = document.RootElement;
+        var call = new Call(request.RequestUri!, root.GetProperty("method").GetString()!, root.GetProperty("params").Clone());
         lock (Calls) Calls.Add(call);
         return answer(call);
     }

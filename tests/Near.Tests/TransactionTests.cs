@@ -39,7 +39,8 @@ public sealed class TransactionTests
     [Fact]
     public void All_classic_actions_built_here_give_the_bytes_of_near_api_js()
     {
-        var vector = Vectors.GetProperty("transactions").EnumerateArray().Single(v => v.GetProperty("name").GetString()!.StartsWith("all classic"));
+        var vector = Vectors.GetProperty("transactions").EnumerateArray()
+            .Single(v => v.GetProperty("name").GetString()!.StartsWith("all classic"));
         using var key = KeyPair.Parse(vector.GetProperty("secret_key").GetString()!);
         byte[] oneTwoThree = [1, 2, 3];
         var permission = new AccessKeyPermission.FunctionCall(null, AccountId.Parse("zzz"), ["www"]);
@@ -64,12 +65,14 @@ public sealed class TransactionTests
         foreach (var vector in Vectors.GetProperty("transactions").EnumerateArray().Where(v => v.TryGetProperty("secret_key", out _)))
         {
             using var signer = InMemorySigner.Parse(
-                vector.TryGetProperty("signer_id", out var id) ? id.GetString()! : "test.near", vector.GetProperty("secret_key").GetString()!);
+                vector.TryGetProperty("signer_id", out var id) ? id.GetString()! : "test.near",
+                vector.GetProperty("secret_key").GetString()!);
             if (vector.TryGetProperty("tx_hash_hex", out var hash))
             {
                 var transaction = new Transaction(signer.Account, signer.PublicKey, 1, AccountId.Parse("receiver"), default, []);
                 Convert.ToHexStringLower(transaction.Hash.ToArray()).ShouldBe(hash.GetString());
-                Convert.ToHexStringLower(transaction.Sign(signer).Signature.Bytes).ShouldBe(vector.GetProperty("signature_hex").GetString());
+                Convert.ToHexStringLower(transaction.Sign(signer).Signature.Bytes)
+                    .ShouldBe(vector.GetProperty("signature_hex").GetString());
             }
             else if (vector.TryGetProperty("signature_base64", out var signature))
             {

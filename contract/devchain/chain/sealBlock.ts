@@ -1,5 +1,5 @@
 import { encodeBase58 } from '../codec/base58.js';
-import { hash58, sha256 } from '../codec/hash.js';
+import { hash58, sha256, ZERO_HASH } from '../codec/hash.js';
 import { encodeJson, type Json } from '../codec/json.js';
 import type { KeyPair } from '../codec/keys.js';
 import type { Block, BlockHeader, Chunk, PendingWork } from '../ledger/block.js';
@@ -32,7 +32,7 @@ export function sealBlock(plan: BlockPlan, run: BlockRun, validator: KeyPair): B
 /** A block whose chunk did not come: the last chunk stands in, nothing is executed. */
 export function sealEmptyBlock(plan: BlockPlan, run: BlockRun, lastChunk: Chunk, validator: KeyPair): Block {
   const { stateRoot, totalSupply } = plan.parent;
-  return assemble(plan, lastChunk, { outcomeRoot: encodeBase58(Buffer.alloc(32)), stateRoot, totalSupply, height: plan.height }, run, validator);
+  return assemble(plan, lastChunk, { outcomeRoot: ZERO_HASH, stateRoot, totalSupply, height: plan.height }, run, validator);
 }
 
 function sealChunk(plan: BlockPlan, run: BlockRun, outcomeRoot: string, balanceBurnt: bigint, validator: KeyPair): Chunk {

@@ -1,7 +1,14 @@
 /** What an access key may do. `allowance` is yoctoNEAR for gas, null = unlimited. */
 export type Permission =
   | { readonly type: 'FullAccess' }
-  | { readonly type: 'FunctionCall'; readonly allowance: bigint | null; readonly receiverId: string; readonly methodNames: readonly string[] };
+  | FunctionCallPermission;
+
+export interface FunctionCallPermission {
+  readonly type: 'FunctionCall';
+  readonly allowance: bigint | null;
+  readonly receiverId: string;
+  readonly methodNames: readonly string[];
+}
 
 export interface AccessKey {
   readonly nonce: bigint;

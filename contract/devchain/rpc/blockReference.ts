@@ -14,7 +14,7 @@ export function findBlock(chain: Chain, params: Params, fallback?: 'final'): Blo
     case 'near-final': return chain.store.behind(Math.min(1, chain.options.finalityLag));
     case 'final': return chain.final;
     case undefined: break;
-    default: throw RpcError.parse(`Failed parsing args: unknown variant \`${finality}\`, expected \`optimistic\`, \`near-final\` or \`final\``);
+    default: throw RpcError.parse(`Failed parsing args: unknown variant \`${finality}\`, expected optimistic, near-final or final`);
   }
   switch (params.get('sync_checkpoint')) {
     case 'genesis': return chain.store.genesis;

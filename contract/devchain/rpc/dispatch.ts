@@ -50,7 +50,9 @@ function readRequest(body: string): Request {
   } catch {
     throw RpcError.parse('the request is not JSON');
   }
-  if (request === null || typeof request !== 'object' || Array.isArray(request)) throw RpcError.parse('the request is not one JSON-RPC call');
+  if (request === null || typeof request !== 'object' || Array.isArray(request)) {
+    throw RpcError.parse('the request is not one JSON-RPC call');
+  }
   const { id = null, method, params, jsonrpc } = request as { id?: Json; method?: unknown; params?: unknown; jsonrpc?: unknown };
   if (jsonrpc !== '2.0' || typeof method !== 'string') throw RpcError.parse('the request is not one JSON-RPC 2.0 call');
   return { id, method, params };

@@ -18,11 +18,13 @@ export async function listen(port: number, corsOrigin: string | undefined, nodeA
     // A caller that goes away half-way leaves nothing to answer.
     handle(request, response).catch(() => response.destroy());
   });
+  const cors = corsOrigin === undefined ? {} : {
+    'Access-Control-Allow-Origin': corsOrigin,
+    'Access-Control-Allow-Headers': 'content-type',
+    'Access-Control-Allow-Methods': 'POST, GET',
+  };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { status, contentType, body } = await route(node, request);
-    const cors = corsOrigin === undefined ? {} : {
-      'Access-Control-Allow-Origin': corsOrigin, 'Access-Control-Allow-Headers': 'content-type', 'Access-Control-Allow-Methods': 'POST, GET',
-    };
     response.writeHead(status, { 'Content-Type': contentType, ...cors }).end(body);
   };
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, HOST, resolve));

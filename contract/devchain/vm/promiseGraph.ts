@@ -47,7 +47,8 @@ export class PromiseGraph {
   }
 
   act(promise: bigint, action: Action, weight = 0n): void {
-    const index = this.receiptOf(promise, () => VmError.host('Cannot append actions to a joint promise.', 'CannotAppendActionToJointPromise'));
+    const joined = () => VmError.host('Cannot append actions to a joint promise.', 'CannotAppendActionToJointPromise');
+    const index = this.receiptOf(promise, joined);
     const receipt = this.receipts[index]!;
     if (weight > 0n) receipt.gasWeights.set(receipt.actions.length, weight);
     receipt.actions.push(action);
@@ -72,7 +73,9 @@ export class PromiseGraph {
 
   #get(promise: bigint): Promise {
     const found = this.#promises[Number(BigInt.asUintN(64, promise))];
-    if (!found) throw VmError.host(`${promise} does not correspond to existing promises`, `InvalidPromiseIndex { promise_idx: ${promise} }`);
+    if (!found) {
+      throw VmError.host(`${promise} does not correspond to existing promises`, `InvalidPromiseIndex { promise_idx: ${promise} }`);
+    }
     return found;
   }
 }

@@ -17,7 +17,9 @@ const view = JSON.stringify({
 });
 await timed('view calls over HTTP, 8 at a time', CALLS, async () => {
   const lane = async () => {
-    for (let i = 0; i < CALLS / 8; i++) await (await fetch(chain.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: view })).text();
+    for (let i = 0; i < CALLS / 8; i++) {
+      await (await fetch(chain.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: view })).text();
+    }
   };
   await Promise.all(Array.from({ length: 8 }, lane));
 });

@@ -36,7 +36,8 @@ test('Final_block_is_the_one_the_head_names', async () => {
 
 test('Finality_levels_lie_one_block_apart', async () => {
   await chain.rpc('sandbox_pause', {});
-  const heights = await Promise.all(['optimistic', 'near-final', 'final'].map(async finality => (await block({ finality }))['header'].height));
+  const blocks = await Promise.all(['optimistic', 'near-final', 'final'].map(finality => block({ finality })));
+  const heights = blocks.map(({ header }) => header.height);
   await chain.rpc('sandbox_resume', {});
   assert.deepEqual(heights, [heights[0], heights[0] - 1, heights[0] - 2]);
 });
@@ -47,7 +48,8 @@ test('Outcome_proofs_lead_to_the_outcome_root_of_the_block', async () => {
     request_type: 'view_access_key', account_id: 'neura.local', public_key: chain.rootKey.getPublicKey().toString(), finality: 'optimistic',
   });
   for (let i = 1; i <= 5; i++) {
-    await sendRaw(chain, { signerId: 'neura.local', key: chain.rootKey, nonce: BigInt(nonce + i), actions: [actions.transfer(1n)] }, 'NONE');
+    const raw = { signerId: 'neura.local', key: chain.rootKey, nonce: BigInt(nonce + i), actions: [actions.transfer(1n)] };
+    await sendRaw(chain, raw, 'NONE');
   }
   const { result: { hash } } = await chain.rpc('sandbox_produce_blocks', { count: 1 });
   await chain.rpc('sandbox_resume', {});
@@ -69,7 +71,8 @@ test('Outcome_proofs_lead_to_the_outcome_root_of_the_block', async () => {
 });
 
 test('Local_receipt_runs_in_the_block_of_its_transaction_and_is_in_no_chunk', async () => {
-  const { transaction_outcome, receipts_outcome } = await chain.root.transfer({ receiverId: 'neura.local', amount: 1n }) as never as RpcAnswer;
+  const sent = await chain.root.transfer({ receiverId: 'neura.local', amount: 1n });
+  const { transaction_outcome, receipts_outcome } = sent as never as RpcAnswer;
   assert.equal(receipts_outcome[0].block_hash, transaction_outcome.block_hash);
   const { result: chunk } = await chain.rpc('chunk', { block_id: transaction_outcome.block_hash, shard_id: 0 });
   assert.deepEqual(chunk.receipts.filter((r: RpcAnswer) => r['receipt_id'] === receipts_outcome[0].id), []);
@@ -97,8 +100,9 @@ test('Unknown_method_and_broken_requests_are_named', async () => {
   assert.deepEqual([missing['httpStatus'], missing['error'].name, missing['error'].cause.name, missing['error'].code],
     [400, 'REQUEST_VALIDATION_ERROR', 'METHOD_NOT_FOUND', -32601]);
   for (const [method, params] of [
-    ['block', {}], ['query', { request_type: 'view_account', account_id: 'NOT VALID', finality: 'final' }], ['send_tx', { signed_tx_base64: 'AAAA' }],
-    ['send_tx', { signed_tx_base64: '???' }], ['tx', {}], ['query', { request_type: 'nonsense', account_id: 'neura.local' }],
+    ['block', {}], ['tx', {}], ['send_tx', { signed_tx_base64: 'AAAA' }], ['send_tx', { signed_tx_base64: '???' }],
+    ['query', { request_type: 'view_account', account_id: 'NOT VALID', finality: 'final' }],
+    ['query', { request_type: 'nonsense', account_id: 'neura.local', finality: 'final' }],
   ] as const) {
     const answer = await chain.rpc(method, params);
     assert.equal(answer['error']?.cause.name, 'PARSE_ERROR', method);

@@ -65,7 +65,8 @@ test('Taken_port_is_one_sentence_and_exit_code_2', async () => {
 });
 
 test('Wrong_options_are_one_sentence_and_exit_code_2', async () => {
-  for (const args of [['--port', 'x'], ['--no-such'], ['--root-account', 'UPPER'], ['--root-key', 'ed25519:abc'], ['--start-time', 'soon']]) {
+  const wrong = [['--port', 'x'], ['--no-such'], ['--root-account', 'UPPER'], ['--root-key', 'ed25519:abc'], ['--start-time', 'soon']];
+  for (const args of wrong) {
     const { code, text } = await failure(...args);
     assert.equal(code, 2, args.join(' '));
     assert.match(text, /^devchain: [^\n]+\n$/);

@@ -49,7 +49,9 @@ test('Old_state_can_be_read_at_its_height', async () => {
   const first = await set('"one"');
   await set('"two"');
   const blockId = first.receipts_outcome![0]!.block_hash;
-  const at = (blockQuery: object) => chain.provider.callFunction({ contractId: probe.accountId, method: 'get', args: {}, blockQuery: blockQuery as never });
+  const at = (blockQuery: object) => chain.provider.callFunction({
+    contractId: probe.accountId, method: 'get', args: {}, blockQuery: blockQuery as never,
+  });
   assert.equal(await at({ blockId }), 'one');
   assert.equal(await at({ finality: 'optimistic' }), 'two');
 });
@@ -124,7 +126,10 @@ test('Message_signed_by_near_api_js_names_a_key_the_chain_knows', async () => {
     request_type: 'view_access_key', account_id: signed.accountId, public_key: signed.publicKey.toString(), finality: 'optimistic',
   });
   assert.equal(answer['result'].permission, 'FullAccess');
-  await verifyMessage({ signerAccountId: 'signer.neura.local', signerPublicKey: signed.publicKey, signature: signed.signature, payload, provider: chain.provider });
+  await verifyMessage({
+    signerAccountId: 'signer.neura.local', signerPublicKey: signed.publicKey, signature: signed.signature, payload,
+    provider: chain.provider,
+  });
 });
 
 test('Meta_transaction_is_paid_by_the_relayer_and_attributed_to_the_sender', async () => {

@@ -113,7 +113,10 @@ test('Traps_are_named_as_the_node_names_them', async () => {
 test('Batch_is_all_or_nothing', async () => {
   const result = await probe.signAndSendTransaction({
     receiverId: probe.accountId, waitUntil: 'FINAL', throwOnFailure: false,
-    actions: [actions.functionCall('set', Buffer.from('"half"'), 10n * TGAS, 0n), actions.functionCall('set_log_panic', Buffer.from('x'), 10n * TGAS, 0n)],
+    actions: [
+      actions.functionCall('set', Buffer.from('"half"'), 10n * TGAS, 0n),
+      actions.functionCall('set_log_panic', Buffer.from('x'), 10n * TGAS, 0n),
+    ],
   }) as unknown as RpcAnswer;
   assert.equal(result['status'].Failure.ActionError.index, 1);
   assert.notEqual(await chain.provider.callFunction({ contractId: probe.accountId, method: 'get', args: {} }), 'half');

@@ -40,7 +40,8 @@ test('Transaction_on_an_old_block_is_expired', async () => {
 test('Nonce_used_before_is_refused_with_both_nonces', async () => {
   const alice = await signer('nonce');
   const nonce = await nonceOf(alice);
-  assert.deepEqual(refusalOf(await sendRaw(chain, { ...alice, nonce: BigInt(nonce) })), { InvalidNonce: { tx_nonce: nonce, ak_nonce: nonce } });
+  const refusal = refusalOf(await sendRaw(chain, { ...alice, nonce: BigInt(nonce) }));
+  assert.deepEqual(refusal, { InvalidNonce: { tx_nonce: nonce, ak_nonce: nonce } });
 });
 
 test('Nonce_far_ahead_of_the_height_is_refused', async () => {
@@ -146,7 +147,8 @@ test('Two_transactions_of_one_nonce_one_is_refused', async () => {
   const alice = await signer('racing');
   await chain.rpc('sandbox_pause', {});
   const nonce = await nonceOf(alice) + 5;
-  const sent = [1n, 2n].map(amount => sendRaw(chain, { ...alice, nonce: BigInt(nonce), receiverId: 'neura.local', actions: [actions.transfer(amount)] }));
+  const sent = [1n, 2n].map(amount =>
+    sendRaw(chain, { ...alice, nonce: BigInt(nonce), receiverId: 'neura.local', actions: [actions.transfer(amount)] }));
   await chain.rpc('sandbox_resume', {});
   const refusals = (await Promise.all(sent)).map(refusalOf);
   assert.equal(refusals.filter(refusal => refusal === undefined).length, 1);

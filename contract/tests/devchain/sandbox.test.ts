@@ -73,7 +73,8 @@ quiet('Delayed_receipts_run_that_many_blocks_later', async chain => {
   }, 'NONE');
   assert.equal(sent['error'], undefined);
   await chain.rpc('sandbox_delay_receipts', { blocks: 3 });
-  const exists = async () => (await chain.rpc('query', { request_type: 'view_account', account_id: 'slow.neura.local', finality: 'optimistic' }))['result'];
+  const query = { request_type: 'view_account', account_id: 'slow.neura.local', finality: 'optimistic' };
+  const exists = async () => (await chain.rpc('query', query))['result'];
   await produce(chain, 4);
   assert.equal(await exists(), undefined);
   await produce(chain);

@@ -13,10 +13,14 @@ before(async () => {
   chain = await startTestChain();
   const probe = await chain.probe('shaped');
   contract = probe.accountId;
-  await probe.addFunctionCallAccessKey({ publicKey: KeyPair.fromRandom('ed25519').getPublicKey(), contractId: contract, methodNames: ['get'] });
+  const publicKey = KeyPair.fromRandom('ed25519').getPublicKey();
+  await probe.addFunctionCallAccessKey({ publicKey, contractId: contract, methodNames: ['get'] });
   sent = await chain.root.signAndSendTransaction({
     receiverId: contract, waitUntil: 'FINAL',
-    actions: [actions.functionCall('set', Buffer.from('"x"'), 10n ** 13n, 0n), actions.functionCall('relay', Buffer.from(contract), 10n ** 14n, 0n)],
+    actions: [
+      actions.functionCall('set', Buffer.from('"x"'), 10n ** 13n, 0n),
+      actions.functionCall('relay', Buffer.from(contract), 10n ** 14n, 0n),
+    ],
   }) as unknown as RpcAnswer;
 });
 after(() => chain.close());

@@ -98,7 +98,8 @@ test('Module_that_brings_a_start_function_simd_or_foreign_imports_is_refused', (
 
 test('Method_with_parameters_and_missing_host_function_are_named', () => {
   assert.deepEqual(run('(module (func (export "main") (param i32)))').error!.shape, { MethodResolveError: 'MethodInvalidSignature' });
-  const { error } = run('(module (import "env" "alt_bn128_g1_sum" (func $f (param i64 i64 i64))) (func (export "main") (call $f (i64.const 0) (i64.const 0) (i64.const 0))))');
+  const { error } = run(`(module (import "env" "alt_bn128_g1_sum" (func $f (param i64 i64 i64)))
+    (func (export "main") (call $f (i64.const 0) (i64.const 0) (i64.const 0))))`);
   assert.match(JSON.stringify(error!.shape), /alt_bn128_g1_sum is not provided by this chain/);
 });
 

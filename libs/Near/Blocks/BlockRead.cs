@@ -7,7 +7,9 @@ public abstract record BlockRead
 
     public sealed record Found(NearBlock Block) : BlockRead;
 
-    /// <summary>The chain has no block of this height. Normal, but only certain once the next block's <see cref="NearBlock.PrevHash"/> fits.</summary>
+    /// <summary>
+    /// The chain has no block of this height. Normal, but only certain once the next block's <see cref="NearBlock.PrevHash"/> fits.
+    /// </summary>
     public sealed record Skipped(ulong Height) : BlockRead;
 
     /// <summary>Not final yet: ask again later.</summary>

@@ -3,7 +3,9 @@ using Neura.Near.Json;
 
 namespace Neura.Near.Blocks;
 
-/// <summary>Which height brought each shard's chunk, by shard id: a chunk is new in a block only where that is the block's own height.</summary>
+/// <summary>
+/// Which height brought each shard's chunk, by shard id: a chunk is new in a block only where that is the block's own height.
+/// </summary>
 internal sealed class ChunkHeights
 {
     private readonly Dictionary<ulong, ulong> _byShard = [];
@@ -19,7 +21,9 @@ internal sealed class ChunkHeights
         return heights;
     }
 
-    /// <summary>The block's list decides; where there is none, the chunk's own header, in which older nodes left the height at zero.</summary>
+    /// <summary>
+    /// The block's list decides; where there is none, the chunk's own header, in which older nodes left the height at zero.
+    /// </summary>
     public bool IsRepeated(JsonElement shard, ulong height)
     {
         if (shard.FieldOrNull("chunk") is not { } chunk) return false; // Missing, so there is nothing that could be repeated.

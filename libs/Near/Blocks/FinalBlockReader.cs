@@ -25,17 +25,18 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
     /// </exception>
     public async Task<BlockRead> ReadAsync(ulong height, CancellationToken cancellationToken)
     {
-        if (height > _finalHeight && height > await FinalHeightAsync(cancellationToken)) return new BlockRead.NotFinal(height, _finalHeight);
+        if (height > _finalHeight && height > await FinalHeightAsync(cancellationToken))
+            return new BlockRead.NotFinal(height, _finalHeight);
         try
         {
             var block = await rpc.BlockAsync(new BlockReference.AtHeight(height), cancellationToken);
-            if (block.Header.Height != height) throw Contradiction($"block {block.Header.Height} was given for height {height}");
+            if (block.Header.Height != height)
+                throw NearRpcException.Contradiction($"block {block.Header.Height} was given for height {height}");
             return new BlockRead.Found(await ReadReceiptsAsync(block.Header, cancellationToken));
         }
         catch (NearRpcException e) when (e.Kind == NearRpcErrorKind.UnknownBlock)
         {
-            await RefuseGarbageCollectedAsync(height, cancellationToken);
-            return new BlockRead.Skipped(height);
+            return await ExplainUnknownAsync(height, cancellationToken);
         }
     }
 
@@ -43,7 +44,7 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
     {
         var at = new BlockReference.AtHash(header.Hash);
         var touched = await rpc.ChangesInBlockAsync(at, cancellationToken);
-        if (touched.BlockHash != header.Hash) throw Contradiction("the changes are of another block");
+        if (touched.BlockHash != header.Hash) throw NearRpcException.Contradiction("the changes are of another block");
         var receipts = touched.Changes.Any(change => change.AccountId == contract)
             ? await ReadTouchedAsync(header, at, cancellationToken)
             : [];
@@ -54,7 +55,7 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
         BlockHeaderView header, BlockReference.AtHash at, CancellationToken cancellationToken)
     {
         var changes = await rpc.ChangesAsync(at, [contract], cancellationToken);
-        if (changes.BlockHash != header.Hash) throw Contradiction("the account changes are of another block");
+        if (changes.BlockHash != header.Hash) throw NearRpcException.Contradiction("the account changes are of another block");
         var ids = changes.Changes
             .Where(change => change.Cause is { Type: "receipt_processing", ReceiptHash: not null })
             .Select(change => change.Cause.ReceiptHash!.Value)
@@ -66,13 +67,14 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
         return receipts;
     }
 
-    /// <summary>A node that has thrown a height away may call it unknown: that must not pass for a skipped one.</summary>
-    private async Task RefuseGarbageCollectedAsync(ulong height, CancellationToken cancellationToken)
+    /// <summary>
+    /// A node that has thrown a height away, or has not come to it yet, calls it unknown too: neither must pass for skipped.
+    /// </summary>
+    private async Task<BlockRead> ExplainUnknownAsync(ulong height, CancellationToken cancellationToken)
     {
-        var status = await rpc.StatusAsync(cancellationToken);
-        if (height < status.SyncInfo.EarliestBlockHeight)
-            throw new NearRpcException(NearRpcErrorKind.GarbageCollected, $"The node keeps no block below {status.SyncInfo.EarliestBlockHeight}.");
+        var sync = (await rpc.StatusAsync(cancellationToken)).SyncInfo;
+        if (height < sync.EarliestBlockHeight)
+            throw new NearRpcException(NearRpcErrorKind.GarbageCollected, $"The node keeps no block below {sync.EarliestBlockHeight}.");
+        return sync.LatestBlockHeight < height ? new BlockRead.NotFinal(height, _finalHeight) : new BlockRead.Skipped(height);
     }
-
-    private static NearRpcException Contradiction(string what) => new(NearRpcErrorKind.InvalidResponse, $"The node contradicts itself: {what}.");
 }

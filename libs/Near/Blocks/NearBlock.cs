@@ -8,7 +8,8 @@ namespace Neura.Near.Blocks;
 /// <param name="TimestampNanoseconds">Nanoseconds since 1970, as the block carries them.</param>
 /// <param name="Receipts">The receipts of watched accounts executed in this block, in the order of execution.</param>
 public sealed record NearBlock(
-    ulong Height, CryptoHash Hash, CryptoHash PrevHash, ulong? PrevHeight, ulong TimestampNanoseconds, IReadOnlyList<ExecutedReceipt> Receipts)
+    ulong Height, CryptoHash Hash, CryptoHash PrevHash, ulong? PrevHeight, ulong TimestampNanoseconds,
+    IReadOnlyList<ExecutedReceipt> Receipts)
 {
     private const long NanosecondsPerTick = 100;
 

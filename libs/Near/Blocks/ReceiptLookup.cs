@@ -22,12 +22,13 @@ internal sealed class ReceiptLookup(JsonRpcClient rpc)
                 origin.TransactionHash, origin.SenderAccountId, TransactionWait.None, cancellationToken);
         var outcome = status?.ReceiptsOutcome?.FirstOrDefault(o => o.Id == id);
         if (outcome is null) outcome = await ProofAsync(id, contract, block, cancellationToken);
-        else if (outcome.BlockHash != block.Hash) throw Contradiction($"receipt {id} ran in another block");
-        if (outcome.Id != id || outcome.Outcome.ExecutorId != contract) throw Contradiction($"the outcome of {id} is another's");
+        else if (outcome.BlockHash != block.Hash) throw NearRpcException.Contradiction($"receipt {id} ran in another block");
+        if (outcome.Id != id || outcome.Outcome.ExecutorId != contract)
+            throw NearRpcException.Contradiction($"the outcome of {id} is another's");
 
         var receipt = status is null ? null : ReceiptIn(status, id);
         receipt ??= await rpc.ReceiptAsync(id, cancellationToken);
-        if (receipt.ReceiptId != id) throw Contradiction($"another receipt was given for {id}");
+        if (receipt.ReceiptId != id) throw NearRpcException.Contradiction($"another receipt was given for {id}");
         return receipt.Receipt.Action is { } action ? Join(receipt, action, outcome.Outcome, origin?.TransactionHash) : null;
     }
 
@@ -59,7 +60,7 @@ internal sealed class ReceiptLookup(JsonRpcClient rpc)
         var carrier = await rpc.BlockAsync(new BlockReference.AtHash(proof.BlockHash), cancellationToken);
         return carrier.Header.Height > block.Height && carrier.Header.Height <= head.Header.Height
             ? proof
-            : throw Contradiction($"the outcome of {id} is proved by a block that cannot hold it");
+            : throw NearRpcException.Contradiction($"the outcome of {id} is proved by a block that cannot hold it");
     }
 
     /// <summary>A receipt to the signer itself is not among the receipts of a transaction; it is the transaction.</summary>
@@ -71,15 +72,14 @@ internal sealed class ReceiptLookup(JsonRpcClient rpc)
             : null;
     }
 
-    private static ExecutedReceipt Join(ReceiptView receipt, ActionReceiptView action, ExecutionOutcomeView outcome, CryptoHash? transaction) => new(
+    private static ExecutedReceipt Join(
+        ReceiptView receipt, ActionReceiptView action, ExecutionOutcomeView outcome, CryptoHash? transaction) => new(
         receipt.ReceiptId, outcome.ExecutorId, receipt.PredecessorId, action.SignerId, transaction,
         outcome.Status switch
         {
             ExecutionStatus.SuccessValue or ExecutionStatus.SuccessReceiptId => ReceiptStatus.Success,
             ExecutionStatus.Failure => ReceiptStatus.Failure,
-            _ => throw Contradiction($"receipt {receipt.ReceiptId} ran, and has not ended"),
+            _ => throw NearRpcException.Contradiction($"receipt {receipt.ReceiptId} ran, and has not ended"),
         },
         outcome.Logs, [.. action.Actions.Select(a => a.Call).OfType<MethodCall>()]);
-
-    private static NearRpcException Contradiction(string what) => new(NearRpcErrorKind.InvalidResponse, $"The node contradicts itself: {what}.");
 }

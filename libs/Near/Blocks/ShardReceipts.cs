@@ -19,7 +19,8 @@ internal static class ShardReceipts
             var ranHere = item.Field("execution_outcome").Parsed("block_hash", CryptoHash.Parse) == blockHash;
             // Neither drop nor count what contradicts itself: the caller has to stop and look.
             if (ranHere == repeated)
-                throw new JsonException(repeated ? "A repeated chunk holds an outcome of this block." : "An outcome belongs to another block.");
+                throw new JsonException(
+                    repeated ? "A repeated chunk holds an outcome of this block." : "An outcome belongs to another block.");
             if (ranHere && ReadOne(item, transactions, watched) is { } receipt) yield return receipt;
         }
     }
@@ -48,7 +49,8 @@ internal static class ShardReceipts
 
     /// <summary>Only the two forms of success count as one: everything else, known or not, is a failure.</summary>
     private static ReceiptStatus StatusOf(JsonElement status) =>
-        status.ValueKind == JsonValueKind.Object && (status.TryGetProperty("SuccessValue", out _) || status.TryGetProperty("SuccessReceiptId", out _))
+        status.ValueKind == JsonValueKind.Object
+        && (status.TryGetProperty("SuccessValue", out _) || status.TryGetProperty("SuccessReceiptId", out _))
             ? ReceiptStatus.Success
             : ReceiptStatus.Failure;
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Neura.Near.Borsh;
 
-/// <summary>Reads borsh from untrusted bytes: a length is believed only as far as bytes remain, so nothing is allocated for a lie.</summary>
+/// <summary>
+/// Reads borsh from untrusted bytes: a length is believed only as far as bytes remain, so nothing is allocated for a lie.
+/// </summary>
 /// <remarks>Every failure is a <see cref="NearFormatException"/>.</remarks>
 public ref struct BorshReader(ReadOnlySpan<byte> source)
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Neura.Near.Events;
 
-/// <summary>Reads events out of logs (https://github.com/near/NEPs/blob/master/neps/nep-0297.md), as liberally as contracts write them.</summary>
+/// <summary>
+/// Reads events out of logs (https://github.com/near/NEPs/blob/master/neps/nep-0297.md), as liberally as contracts write them.
+/// </summary>
 public static class EventJson
 {
     public const string Prefix = "EVENT_JSON:";

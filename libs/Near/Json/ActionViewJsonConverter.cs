@@ -12,5 +12,6 @@ internal sealed class ActionViewJsonConverter : JsonConverter<ActionView>
         return new ActionView(kind, body, kind == "FunctionCall" ? ActionJson.ReadCall(body) : null);
     }
 
-    public override void Write(Utf8JsonWriter writer, ActionView value, JsonSerializerOptions options) => NamedJson.Write(writer, value.Kind, value.Body);
+    public override void Write(Utf8JsonWriter writer, ActionView value, JsonSerializerOptions options) =>
+        NamedJson.Write(writer, value.Kind, value.Body);
 }

@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Neura.Near.Json;
 
-/// <summary>Reads fields by their snake_case name, or by the camelCase form of it. What is missing or malformed is a <see cref="JsonException"/>.</summary>
+/// <summary>
+/// Reads fields by their snake_case name, or by the camelCase form of it. What is missing or malformed is a <see
+/// cref="JsonException"/>.
+/// </summary>
 internal static class JsonFields
 {
     public static JsonElement? FieldOrNull(this JsonElement element, string snakeName)
@@ -45,14 +49,11 @@ internal static class JsonFields
             && ulong.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed
         : throw new JsonException($"'{snakeName}' is not a u64.");
 
-    private static string ToCamel(string snakeName) => string.Create(snakeName.Length - snakeName.Count(c => c == '_'), snakeName, (target, name) =>
+    private static string ToCamel(string snakeName)
     {
-        var upper = false;
-        var at = 0;
-        foreach (var c in name)
-        {
-            if (c != '_') target[at++] = upper ? char.ToUpperInvariant(c) : c;
-            upper = c == '_';
-        }
-    });
+        var camel = new StringBuilder(snakeName.Length);
+        for (var i = 0; i < snakeName.Length; i++)
+            if (snakeName[i] != '_') camel.Append(i > 0 && snakeName[i - 1] == '_' ? char.ToUpperInvariant(snakeName[i]) : snakeName[i]);
+        return camel.ToString();
+    }
 }

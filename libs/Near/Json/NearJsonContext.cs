@@ -3,7 +3,9 @@ using Neura.Near.Rpc;
 
 namespace Neura.Near.Json;
 
-/// <summary>Generated readers of the RPC's answers. A field without a default that is missing or null is an error, never a silent zero.</summary>
+/// <summary>
+/// Generated readers of the RPC's answers. A field without a default that is missing or null is an error, never a silent zero.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Neura.Near.Rpc;
 
-/// <summary>Why a transaction was refused: "InvalidNonce", "Expired", "NotEnoughBalance", "InvalidSignature" …, with the node's own detail.</summary>
+/// <summary>
+/// Why a transaction was refused: "InvalidNonce", "Expired", "NotEnoughBalance", "InvalidSignature" …, with the node's own detail.
+/// </summary>
 /// <param name="Reason">The innermost name: for an access key error "MethodNameMismatch" rather than "InvalidAccessKeyError".</param>
 /// <param name="Detail">The fields beside the name; undefined where there are none.</param>
 public sealed record InvalidTransaction(string Reason, JsonElement Detail)

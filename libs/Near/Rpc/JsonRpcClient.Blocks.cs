@@ -7,8 +7,8 @@ public sealed partial class JsonRpcClient
     public Task<BlockView> BlockAsync(BlockReference block, CancellationToken cancellationToken) =>
         CallAsync("block", writer => writer.WriteBlock(block), NearJsonContext.Default.BlockView, cancellationToken);
 
-    public Task<ChunkView> ChunkAsync(CryptoHash chunkHash, CancellationToken cancellationToken) =>
-        CallAsync("chunk", writer => writer.WriteString("chunk_id", chunkHash.ToString()), NearJsonContext.Default.ChunkView, cancellationToken);
+    public Task<ChunkView> ChunkAsync(CryptoHash chunkHash, CancellationToken cancellationToken) => CallAsync(
+        "chunk", writer => writer.WriteString("chunk_id", chunkHash.ToString()), NearJsonContext.Default.ChunkView, cancellationToken);
 
     /// <summary>Which accounts the block touched.</summary>
     public Task<ChangesInBlock> ChangesInBlockAsync(BlockReference block, CancellationToken cancellationToken) => CallAsync(

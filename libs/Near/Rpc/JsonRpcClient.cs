@@ -50,7 +50,8 @@ public sealed partial class JsonRpcClient(HttpClient http, JsonRpcClientOptions 
         }
         catch (JsonException e)
         {
-            throw new NearRpcException(NearRpcErrorKind.InvalidResponse, $"The answer to {method} is not what it should be: {e.Message}", e);
+            throw new NearRpcException(
+                NearRpcErrorKind.InvalidResponse, $"The answer to {method} is not what it should be: {e.Message}", e);
         }
     }
 }

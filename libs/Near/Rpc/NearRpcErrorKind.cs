@@ -18,7 +18,9 @@ public enum NearRpcErrorKind
     /// <summary>The transaction was refused before it ran; <see cref="NearRpcException.InvalidTransaction"/> says why.</summary>
     InvalidTransaction,
 
-    /// <summary>A view call failed; <see cref="NearRpcException.PanicMessage"/> holds what the contract said, where it said anything.</summary>
+    /// <summary>
+    /// A view call failed; <see cref="NearRpcException.PanicMessage"/> holds what the contract said, where it said anything.
+    /// </summary>
     ContractPanic,
 
     UnknownAccount,

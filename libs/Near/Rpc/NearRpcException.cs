@@ -29,6 +29,9 @@ public sealed class NearRpcException(NearRpcErrorKind kind, string message, Exce
     /// <summary>The raw `error.cause.info` or `error.data`, cut to 4 KiB. For logs and people, not for branching.</summary>
     public string? Detail { get; init; }
 
+    internal static NearRpcException Contradiction(string what) =>
+        new(NearRpcErrorKind.InvalidResponse, $"The node contradicts itself: {what}.");
+
     /// <summary>Trying again, at another endpoint or later, may help.</summary>
     public bool IsRetryable => Kind is NearRpcErrorKind.Timeout or NearRpcErrorKind.RateLimited or NearRpcErrorKind.NotSynced
         or NearRpcErrorKind.ServerError or NearRpcErrorKind.Unreachable;

@@ -19,10 +19,13 @@ internal static class RpcErrors
         var causeName = Text(cause, "name");
         var info = Member(cause, "info");
         var data = Member(error, "data");
-        var code = Member(error, "code") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : (int?)null;
+        var code = Code(error);
         var invalid = InvalidTransactions.Find(data) ?? InvalidTransactions.Find(info);
-        var kind = invalid is not null ? NearRpcErrorKind.InvalidTransaction : RpcErrorKinds.Of(causeName, name, code == MethodNotFoundCode, http);
-        return new NearRpcException(kind, $"{causeName ?? name ?? Text(error, "message") ?? "error"}{(invalid is null ? "" : ": " + invalid.Reason)}")
+        var kind = invalid is not null
+            ? NearRpcErrorKind.InvalidTransaction
+            : RpcErrorKinds.Of(causeName, name, code == MethodNotFoundCode, http);
+        var message = causeName ?? name ?? Text(error, "message") ?? "error";
+        return new NearRpcException(kind, invalid is null ? message : $"{message}: {invalid.Reason}")
         {
             Name = name,
             CauseName = causeName,
@@ -59,6 +62,9 @@ internal static class RpcErrors
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    private static int? Code(JsonElement error) =>
+        Member(error, "code") is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out var value) ? value : null;
 
     private static string? Text(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;

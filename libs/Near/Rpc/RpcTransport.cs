@@ -86,9 +86,10 @@ internal sealed class RpcTransport
         {
             using var document = JsonDocument.Parse(body, s_options);
             var root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null)
+            var isObject = root.ValueKind == JsonValueKind.Object;
+            if (isObject && root.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null)
                 throw RpcErrors.FromError(error, response.StatusCode);
-            if (response.IsSuccessStatusCode && root.ValueKind == JsonValueKind.Object && root.TryGetProperty("result", out var result))
+            if (response.IsSuccessStatusCode && isObject && root.TryGetProperty("result", out var result))
                 return result.Clone();
         }
         catch (JsonException)

@@ -14,6 +14,8 @@ public abstract record AccessKeyPermission
 
     public sealed record FullAccess : AccessKeyPermission;
 
-    /// <summary>A permission of a later protocol (a gas key, say), by the name the node gives it. It cannot be put into a transaction.</summary>
+    /// <summary>
+    /// A permission of a later protocol (a gas key, say), by the name the node gives it. It cannot be put into a transaction.
+    /// </summary>
     public sealed record Unknown(string Name) : AccessKeyPermission;
 }

@@ -23,7 +23,8 @@ internal static class DelegateActionCodec
         TransactionCodec.Write(writer, signed.Signature);
     }
 
-    public static SignedDelegateAction ReadSigned(ref BorshReader reader) => new(Read(ref reader), TransactionCodec.ReadSignature(ref reader));
+    public static SignedDelegateAction ReadSigned(ref BorshReader reader) =>
+        new(Read(ref reader), TransactionCodec.ReadSignature(ref reader));
 
     private static DelegateAction Read(ref BorshReader reader) => new(
         TransactionCodec.ReadAccount(ref reader), TransactionCodec.ReadAccount(ref reader),

@@ -22,6 +22,8 @@ public abstract record NearAction
 
     public sealed record DeleteAccount(AccountId Beneficiary) : NearAction;
 
-    /// <summary>A meta transaction (NEP-366): the actions of another account, signed by it, paid by the signer of the transaction.</summary>
+    /// <summary>
+    /// A meta transaction (NEP-366): the actions of another account, signed by it, paid by the signer of the transaction.
+    /// </summary>
     public sealed record Delegate(SignedDelegateAction SignedAction) : NearAction;
 }

@@ -7,7 +7,9 @@ public sealed record SignedTransaction(Transaction Transaction, Signature Signat
 {
     public CryptoHash Hash => Transaction.Hash;
 
-    /// <summary>True where the signature is the named key's over the hash. Whether the key is the account's, only the chain knows.</summary>
+    /// <summary>
+    /// True where the signature is the named key's over the hash. Whether the key is the account's, only the chain knows.
+    /// </summary>
     public bool VerifySignature() => Transaction.PublicKey.Verify(Hash.ToArray(), Signature.Bytes);
 
     public byte[] ToBorsh()

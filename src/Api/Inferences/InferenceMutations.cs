@@ -17,6 +17,8 @@ public static partial class InferenceMutations
         RequestInferenceInput input, ClaimsPrincipal user, RequestInference request, CancellationToken cancellationToken)
     {
         var (kind, json) = input.Input.ToJob();
+        if (!StorableText.Is(input.Input.Text ?? ""))
+            return new RequestInferencePayload(null, null, [new RequestInferenceError.InvalidTextError()]);
         var command = new RequestInference.Command(user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), kind, json);
         return await request.HandleAsync(command, cancellationToken) switch
         {

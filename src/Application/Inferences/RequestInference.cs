@@ -28,8 +28,10 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock)
             StreamKeys.Inference(job), Aggregates.Inference,
             new EventMetadata { UserName = command.Requester.Value, CorrelationId = job.ToString() },
             (state, _) => InferenceDecider.Decide(state, request, now).ToStore(), cancellationToken);
-        return written.Refusal is InferenceRefusal refusal
-            ? new Result<InferenceReceipt, InferenceRefusal>.Refused(refusal)
+        if (written.Refusal is InferenceRefusal refusal)
+            return new Result<InferenceReceipt, InferenceRefusal>.Refused(refusal);
+        return !written.Append.IsWritten
+            ? throw new InvalidOperationException($"The log refused a checked request: {written.Append.Verdict}.")
             : new Result<InferenceReceipt, InferenceRefusal>.Ok(new InferenceReceipt(job, written.Append.Position));
     }
 }

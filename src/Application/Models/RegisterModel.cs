@@ -4,20 +4,19 @@ using Neura.ContentStore;
 namespace NeuraNft.Application.Models;
 
 /// <summary>Checks a model file and keeps it under its CID, before a version of it is published on chain.</summary>
-public sealed class RegisterModel(IModelInspector inspector, LocalFolderStore content)
+public sealed class RegisterModel(IModelInspector inspector, LocalFolderStore content, ModelRegister register)
 {
-    private const int SaltBytes = 32;
-
     public async Task<Result<RegisteredModel, ModelFileRefusal>> HandleAsync(string file, CancellationToken cancellationToken)
     {
         var model = await File.ReadAllBytesAsync(file, cancellationToken);
         if (inspector.Inspect(model) is { } refusal)
-            return new Result<RegisteredModel, ModelFileRefusal>.Refused(refusal);
-        var stored = await content.PutAsync(new MemoryStream(model), cancellationToken);
+            return Refuse(refusal.Code, refusal.Message);
+        if (await content.PutAsync(new MemoryStream(model), cancellationToken) is not ContentWrite.Stored stored)
+            return Refuse("TOO_LARGE", "The model is larger than the store takes.");
         var sha256 = SHA256.HashData(model);
-        var commitment = SHA256.HashData([.. RandomNumberGenerator.GetBytes(SaltBytes), .. sha256]);
-        return new Result<RegisteredModel, ModelFileRefusal>.Ok(new RegisteredModel(
-            stored.Cid.ToString(), Convert.ToHexStringLower(sha256), model.LongLength, Convert.ToHexStringLower(commitment)));
+        var cid = stored.Content.Cid.ToString();
+        var commitment = await register.CommitAsync(cid, sha256, model.LongLength, cancellationToken);
+        return new Result<RegisteredModel, ModelFileRefusal>.Ok(new RegisteredModel(cid, Convert.ToHexStringLower(sha256), model.LongLength, commitment));
     }
 
     /// <summary>Keeps a model's card; it is read again and checked when a job needs it.</summary>
@@ -25,6 +24,11 @@ public sealed class RegisterModel(IModelInspector inspector, LocalFolderStore co
     public async Task<string> KeepCardAsync(string file, CancellationToken cancellationToken)
     {
         await using var card = File.OpenRead(file);
-        return (await content.PutAsync(card, cancellationToken)).Cid.ToString();
+        return await content.PutAsync(card, cancellationToken) is ContentWrite.Stored stored
+            ? stored.Content.Cid.ToString()
+            : throw new InvalidDataException("The model card is larger than the store takes.");
     }
+
+    private static Result<RegisteredModel, ModelFileRefusal> Refuse(string code, string message) =>
+        new Result<RegisteredModel, ModelFileRefusal>.Refused(new ModelFileRefusal(code, message));
 }

@@ -4,9 +4,10 @@ using NeuraNft.Projections.Rows;
 
 namespace NeuraNft.Projections.AccessCurrent;
 
-/// <summary>The newest right of an account beside its ownership, live or ended. The level is as granted, without the cap.</summary>
-/// <param name="Source">"grant", or "owner" for what a former owner held.</param>
-/// <param name="Ended">"revoked", "lapsed", or null while neither.</param>
+/// <summary>
+/// The newest right of an account beside its ownership, live or ended. The level is as granted, without the cap; the source is
+/// "grant", or "owner" for what a former owner held; it ended "revoked", "lapsed", or (null) neither.
+/// </summary>
 public sealed record AccessGrantRow(
     string Contract, string TokenId, Account Account, AccessLevel Level, string Source, BlockTime? ExpiresAt, Account GrantedBy,
     BlockTime GrantedAt, long Epoch, string? Ended, long Position, Guid EventId, long? EndedPosition, Guid? EndedEvent)

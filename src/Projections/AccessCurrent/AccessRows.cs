@@ -17,7 +17,7 @@ internal static class AccessRows
     {
         AccessSet e => e.Account,
         AccessRevoked e => e.Account,
-        AccessEpochBumped e => e.OldOwner,
+        AssetTransferred e => e.OldOwner,
         _ => null,
     };
 
@@ -50,9 +50,9 @@ internal static class AccessRows
                 e.Asset.Contract, e.Asset.TokenId, e.Account, e.Level, "grant", e.ExpiresAt, e.GrantedBy, e.GrantedAt, asset.Epoch, null,
                 at.Sequence, at.Id, null, null),
             // What the former owner held is kept among the ended, so that a refusal can tell why.
-            (_, AccessEpochBumped e) => new AccessGrantRow(
+            (_, AssetTransferred e) => new AccessGrantRow(
                 e.Asset.Contract, e.Asset.TokenId, e.OldOwner, AccessLevel.AbsoluteOwnership, "owner", null, e.OldOwner,
-                ChainOrigin.TimeOf(at), e.Epoch - 1, "lapsed", at.Sequence, at.Id, at.Sequence, at.Id),
+                ChainOrigin.TimeOf(at), asset.Epoch, "lapsed", at.Sequence, at.Id, at.Sequence, at.Id),
             ({ Ended: null } r, AccessRevoked) when r.Epoch == asset.Epoch =>
                 r with { Ended = "revoked", EndedPosition = at.Sequence, EndedEvent = at.Id },
             (_, AccessRevoked) => row,

@@ -5,14 +5,13 @@ using NeuraNft.Projections.Rows;
 namespace NeuraNft.Projections.AccessHistory;
 
 /// <summary>Who could do what from when until when, the cap of the time applied, and by which events.</summary>
-/// <param name="Source">"owner", "grant" or "default".</param>
-/// <param name="Account">Null for the default, which is everyone's.</param>
-/// <param name="UntilTime">The first nanosecond at which it was so no longer; null: still so. It may lie ahead: an expiry.</param>
-/// <param name="EndedBy">"replaced", "revoked", "lapsed", "transferred", "burnt", "expired", "cap_changed"; null: still so.</param>
-/// <param name="ClosedPosition">With its event: null where no event ended it.</param>
-/// <param name="CapPosition">With its event: what set the cap of the time; null for owners, whom no cap binds.</param>
+/// <remarks>
+/// Source is "owner", "grant" or "default"; the account is empty for the default, which is everyone's. Until is the first
+/// nanosecond at which it was so no longer; null: still so; ahead of now: an expiry. Ended by "replaced", "revoked", "lapsed",
+/// "transferred", "burnt", "cap_changed" (closed by that event), "expired" (by none), or null. The cap's event is null for owners.
+/// </remarks>
 public sealed record AccessInterval(
-    string Contract, string TokenId, string Source, Account? Account, AccessLevel Level, Account GrantedBy, BlockTime FromTime,
+    string Contract, string TokenId, string Source, string Account, AccessLevel Level, Account GrantedBy, BlockTime FromTime,
     BlockTime? UntilTime, string? EndedBy, long OpenedPosition, Guid OpenedEvent, long? ClosedPosition, Guid? ClosedEvent,
     long? CapPosition, Guid? CapEvent)
 {
@@ -22,5 +21,5 @@ public sealed record AccessInterval(
 
     public EventReference? Closed => EventReference.Of(ClosedPosition, ClosedEvent);
 
-    public IntervalCursor Cursor => new(OpenedPosition, CapPosition ?? 0);
+    public IntervalCursor Cursor => new(OpenedPosition, Source, Account, CapPosition ?? 0);
 }

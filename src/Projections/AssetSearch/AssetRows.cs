@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Neura.EventStore;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using static NeuraNft.Domain.Assets.AssetEvent;
 

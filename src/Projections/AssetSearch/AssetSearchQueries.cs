@@ -25,9 +25,7 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source)
         limit $12
         """;
 
-    /// <param name="text">What was typed: words, "phrases", -without; null or blank lists the newest first.</param>
-    /// <param name="after">The last hit's cursor of the page before.</param>
-    /// <param name="limit">Most hits to answer.</param>
+    /// <summary>Text is what was typed: words, "phrases", -without; null or blank lists the newest first.</summary>
     public async Task<Page<SearchHit>> SearchAsync(string? text, AssetFilter filter, SearchCursor? after, int limit, CancellationToken ct)
     {
         var sought = string.IsNullOrWhiteSpace(text) ? null : SearchText.Clean(text);

@@ -8,15 +8,17 @@ namespace NeuraNft.Projections.AssetSearch;
 public sealed class CollectionQueries(NpgsqlDataSource source)
 {
     /// <summary>Those that exist; a data loader's answer.</summary>
-    public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindManyAsync(IReadOnlyList<CollectionId> ids, CancellationToken ct) =>
+    public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindManyAsync(
+        IReadOnlyList<CollectionId> ids, CancellationToken ct) =>
         (await source.ReadAsync<CollectionRow>(Select(ids), ct)).ToDictionary(r => r.Id);
 
-    /// <param name="before">The last item's <see cref="CollectionRow.CreatedPosition"/>.</param>
+    /// <summary>Newest first; <paramref name="before"/> is the last item's <see cref="CollectionRow.CreatedPosition"/>.</summary>
     public async Task<Page<CollectionRow>> ListAsync(long? before, int limit, CancellationToken ct) =>
         Page<CollectionRow>.Of(
             await source.ReadAsync<CollectionRow>(
                 CollectionRow.Table.Select(
-                    "where ($1 is null or t.created_position < $1) order by t.created_position desc limit $2", Optional.Long(before), limit + 1),
+                    "where ($1 is null or t.created_position < $1) order by t.created_position desc limit $2",
+                    Optional.Long(before), limit + 1),
                 ct),
             limit);
 

@@ -28,9 +28,27 @@ internal static class SelectRows
         return await ReadAsync<TRow>(batch, ct);
     }
 
+    /// <summary>Two queries in one round trip.</summary>
+    public static async Task<(List<TFirst>, List<TSecond>)> ReadAsync<TFirst, TSecond>(
+        this NpgsqlDataSource source, NpgsqlBatchCommand first, NpgsqlBatchCommand second, CancellationToken ct)
+    {
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(first);
+        batch.BatchCommands.Add(second);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var firstRows = await ReadAsync<TFirst>(reader, ct);
+        await reader.NextResultAsync(ct);
+        return (firstRows, await ReadAsync<TSecond>(reader, ct));
+    }
+
     private static async Task<List<TRow>> ReadAsync<TRow>(NpgsqlBatch batch, CancellationToken ct)
     {
         await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await ReadAsync<TRow>(reader, ct);
+    }
+
+    private static async Task<List<TRow>> ReadAsync<TRow>(NpgsqlDataReader reader, CancellationToken ct)
+    {
         var rows = new List<TRow>();
         while (await reader.ReadAsync(ct))
             rows.Add(JsonSerializer.Deserialize<TRow>(reader.GetFieldValue<byte[]>(0), RowJson.Options)!);

@@ -36,7 +36,8 @@ public sealed class DevChainProcess : IAsyncLifetime
         var ready = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30))
             ?? throw new InvalidOperationException("The development chain did not start.");
         using var json = JsonDocument.Parse(ready);
-        Rpc = new JsonRpcClient(_http, new JsonRpcClientOptions { Endpoints = [new Uri(json.RootElement.GetProperty("rpc").GetString()!)] });
+        var endpoint = new Uri(json.RootElement.GetProperty("rpc").GetString()!);
+        Rpc = new JsonRpcClient(_http, new JsonRpcClientOptions { Endpoints = [endpoint] });
         Root = new InMemorySigner(AccountId.Parse(RootAccount), _rootKey);
     }
 

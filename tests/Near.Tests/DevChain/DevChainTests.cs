@@ -118,7 +118,8 @@ public sealed class DevChainTests(DevChainProcess chain) : IClassFixture<DevChai
     {
         var account = AccountId.Parse($"{name}.{chain.Root.Account}");
         var key = KeyPair.Generate();
-        var status = await SendAsync(account, [new NearAction.CreateAccount(), new NearAction.AddKey(key.PublicKey, AccessKey.FullAccess), .. then]);
+        var status = await SendAsync(
+            account, [new NearAction.CreateAccount(), new NearAction.AddKey(key.PublicKey, AccessKey.FullAccess), .. then]);
         status.Status!.IsSuccess.ShouldBeTrue();
         return (account, key);
     }

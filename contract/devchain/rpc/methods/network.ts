@@ -2,7 +2,7 @@ import type { Json } from '../../codec/json.js';
 import { PROTOCOL_VERSION } from '../../chain/chainOptions.js';
 import type { Block } from '../../ledger/block.js';
 import type { Node, RpcMethods } from '../node.js';
-import { protocolConfigView } from '../views/protocolConfigView.js';
+import { chainConfigView, protocolConfigView } from '../views/protocolConfigView.js';
 
 const EPOCH_LENGTH = 43200;
 
@@ -24,6 +24,8 @@ export const networkMethods: RpcMethods = {
     epoch_start_height: chain.store.genesis.header.height, epoch_height: 1,
   }),
   EXPERIMENTAL_protocol_config: ({ chain }) => protocolConfigView(chain, EPOCH_LENGTH),
+  EXPERIMENTAL_genesis_config: ({ chain }) => chainConfigView(chain, EPOCH_LENGTH),
+  EXPERIMENTAL_maintenance_windows: () => [],
 };
 
 function status({ chain, startedAt, rpcAddress }: Node): Json {

@@ -81,7 +81,8 @@ class Query {
     const code = codeHash === ZERO_HASH ? undefined : this.#state.code(codeHash);
     if (code) return code;
     const id = this.params.account('account_id');
-    throw RpcError.handler('NO_CONTRACT_CODE', { ...this.#at, contract_account_id: id }, `Contract code for contract ID ${id} has never been observed on the node`);
+    const text = `Contract code for contract ID ${id} has never been observed on the node`;
+    throw RpcError.handler('NO_CONTRACT_CODE', { ...this.#at, contract_account_id: id }, text);
   }
 
   #records(): Answer {
@@ -89,7 +90,8 @@ class Query {
     const id = this.params.account('account_id');
     const code = this.#state.code(codeHash)?.length ?? 0;
     if (storageUsage - code > STATE_LIMIT_BYTES) {
-      throw RpcError.handler('TOO_LARGE_CONTRACT_STATE', { ...this.#at, contract_account_id: id }, `State of contract ${id} is too large to be viewed`);
+      const text = `State of contract ${id} is too large to be viewed`;
+      throw RpcError.handler('TOO_LARGE_CONTRACT_STATE', { ...this.#at, contract_account_id: id }, text);
     }
     const prefix = this.params.get('prefix_base64') === undefined ? '' : this.params.base64('prefix_base64').toString('latin1');
     const records = [...this.#state.records(id)].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -61,5 +61,7 @@ export const sandboxMethods: RpcMethods = {
 
 function head({ chain }: Node): { [name: string]: Json } {
   const { header } = chain.head;
-  return { height: header.height, hash: header.hash, timestamp_nanosec: header.timestamp.toString(), final_height: chain.final.header.height };
+  return {
+    height: header.height, hash: header.hash, timestamp_nanosec: header.timestamp.toString(), final_height: chain.final.header.height,
+  };
 }

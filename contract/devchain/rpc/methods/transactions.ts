@@ -7,7 +7,7 @@ import { InvalidTransaction } from '../../runtime/invalidTransaction.js';
 import type { Node, RpcMethods } from '../node.js';
 import { Params } from '../params.js';
 import { RpcError } from '../rpcError.js';
-import { progressView } from '../views/progressView.js';
+import { progressView, sentView } from '../views/progressView.js';
 
 export const transactionMethods: RpcMethods = {
   send_tx: (node, raw) => sendTransaction(node, raw),
@@ -20,7 +20,7 @@ export const transactionMethods: RpcMethods = {
 async function sendTransaction(node: Node, raw: unknown, fixedLevel?: WaitLevel): Promise<Json> {
   const level = fixedLevel ?? waitLevel(new Params(raw, ['signed_tx_base64']));
   const { hash } = submit(node, readTransaction(raw));
-  return progressView(node.chain, await waitFor(node, hash, level), false);
+  return sentView(node.chain, await waitFor(node, hash, level));
 }
 
 function readTransaction(raw: unknown): SignedTransaction {

@@ -5,7 +5,12 @@ import { outcomeView, statusView } from './outcomeView.js';
 import { receiptView } from './receiptView.js';
 import { transactionView } from './transactionView.js';
 
-/** What `send_tx` and `tx` answer; with its receipts, what `EXPERIMENTAL_tx_status` does. */
+/** What `send_tx` answers: until the transaction is executed, its level alone. */
+export function sentView(chain: Chain, progress: TransactionProgress): Json {
+  return progress.result ? progressView(chain, progress, false) : { final_execution_status: progress.level };
+}
+
+/** What `tx` answers, as far as the transaction has come; with its receipts, what `EXPERIMENTAL_tx_status` does. */
 export function progressView(chain: Chain, progress: TransactionProgress, withReceipts: boolean): Json {
   const { conversion, receipts, result, level, transaction } = progress;
   if (!conversion) return { final_execution_status: level };

@@ -7,11 +7,23 @@ import { FEES, type Fee } from '../../protocol/fees.js';
 
 /** The parts of the protocol configuration that clients read: fees, storage price, limits. Names of host costs are this chain's own. */
 export function protocolConfigView(chain: Chain, epochLength: number): Json {
-  const { options } = chain;
+  return {
+    ...chainConfigView(chain, epochLength),
+    runtime_config: {
+      storage_amount_per_byte: BYTE_PRICE.toString(),
+      transaction_costs: transactionCosts(),
+      wasm_config: { regular_op_cost: REGULAR_OP, ext_costs: { ...COST }, limit_config: { ...LIMIT } },
+      account_creation_config: { min_allowed_top_level_account_length: 65, registrar_account_id: 'registrar' },
+    },
+  };
+}
+
+/** What holds from genesis on. */
+export function chainConfigView({ options, store, head }: Chain, epochLength: number): { [name: string]: Json } {
   return {
     chain_id: options.chainId,
     protocol_version: PROTOCOL_VERSION,
-    genesis_time: new Date(Number(chain.store.genesis.header.timestamp / 1_000_000n)).toISOString(),
+    genesis_time: new Date(Number(store.genesis.header.timestamp / 1_000_000n)).toISOString(),
     genesis_height: options.genesisHeight,
     epoch_length: epochLength,
     gas_limit: LIMIT.maxGas,
@@ -19,14 +31,8 @@ export function protocolConfigView(chain: Chain, epochLength: number): Json {
     max_gas_price: GAS_PRICE.toString(),
     gas_price_adjustment_rate: [0, 1],
     transaction_validity_period: options.transactionValidity,
-    total_supply: chain.head.header.totalSupply.toString(),
+    total_supply: head.header.totalSupply.toString(),
     num_block_producer_seats: 1,
-    runtime_config: {
-      storage_amount_per_byte: BYTE_PRICE.toString(),
-      transaction_costs: transactionCosts(),
-      wasm_config: { regular_op_cost: REGULAR_OP, ext_costs: { ...COST }, limit_config: { ...LIMIT } },
-      account_creation_config: { min_allowed_top_level_account_length: 65, registrar_account_id: 'registrar' },
-    },
   };
 }
 

@@ -21,16 +21,16 @@ export function cryptoFunctions(call: Call): HostFunctions {
     keccak256: hashing(COST.keccak256Base, COST.keccak256Byte, 1, bytes => keccak(bytes, 32)),
     keccak512: hashing(COST.keccak512Base, COST.keccak512Byte, 1, bytes => keccak(bytes, 64)),
     ripemd160: hashing(COST.ripemd160Base + COST.ripemd160Block, COST.ripemd160Block, 64, node('ripemd160')),
-    ed25519_verify: (
-      signatureLength: bigint, signaturePointer: bigint, messageLength: bigint, messagePointer: bigint, keyLength: bigint, keyPointer: bigint,
-    ) => {
+    ed25519_verify: (...[
+      signatureLength, signaturePointer, messageLength, messagePointer, keyLength, keyPointer,
+    ]: [bigint, bigint, bigint, bigint, bigint, bigint]) => {
       gas.pay(COST.ed25519Base);
       const signature = guest.readAny(signatureLength, signaturePointer);
-      if (signature.length !== 64) throw VmError.host('ED25519 signature verification error: invalid signature length', 'Ed25519VerifyInvalidInput');
+      if (signature.length !== 64) throw invalidInput('signature');
       const message = guest.readAny(messageLength, messagePointer);
       gas.pay(0, COST.ed25519Byte, message.length);
       const key = guest.readAny(keyLength, keyPointer);
-      if (key.length !== 32) throw VmError.host('ED25519 signature verification error: invalid public key length', 'Ed25519VerifyInvalidInput');
+      if (key.length !== 32) throw invalidInput('public key');
       return verifySignature(`ed25519:${encodeBase58(key)}`, message, signature) ? 1n : 0n;
     },
     validator_stake: (length: bigint, pointer: bigint, stake: bigint) => {
@@ -43,4 +43,8 @@ export function cryptoFunctions(call: Call): HostFunctions {
       guest.writeU128(stake, 0n);
     },
   };
+}
+
+function invalidInput(what: string): VmError {
+  return VmError.host(`ED25519 signature verification error: invalid ${what} length`, 'Ed25519VerifyInvalidInput');
 }

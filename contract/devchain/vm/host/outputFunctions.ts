@@ -31,7 +31,8 @@ export function outputFunctions(call: Call): HostFunctions {
     log_utf16: (length: bigint, pointer: bigint) => call.log(readUtf16(length, pointer)),
     // AssemblyScript's: pointers to strings whose byte length stands four bytes before them.
     abort: (message: number, file: number, line: number, column: number) => {
-      const text = (pointer: number) => pointer < 4 ? '' : readUtf16(BigInt(guest.read(4n, BigInt(pointer - 4)).readUInt32LE(0)), BigInt(pointer));
+      const length = (pointer: number) => BigInt(guest.read(4n, BigInt(pointer - 4)).readUInt32LE(0));
+      const text = (pointer: number) => (pointer < 4 ? '' : readUtf16(length(pointer), BigInt(pointer)));
       throw VmError.panic(`${text(message)}, filename: "${text(file)}" line: ${line} col: ${column}`);
     },
   };

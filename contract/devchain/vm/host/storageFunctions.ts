@@ -18,7 +18,9 @@ export function storageFunctions(call: Call): HostFunctions {
       gas.pay(COST.storageWriteBase);
       const key = readKey(keyLength, keyPointer);
       const value = guest.readAny(valueLength, valuePointer);
-      if (value.length > LIMIT.maxStorageValue) throw VmError.host('The length of a storage value exceeds the limit', 'ValueLengthExceeded');
+      if (value.length > LIMIT.maxStorageValue) {
+        throw VmError.host('The length of a storage value exceeds the limit', 'ValueLengthExceeded');
+      }
       gas.pay(COST.storageWriteKeyByte * key.length, COST.storageWriteValueByte, value.length);
       const old = storage.get(key);
       storage.set(key, value);

@@ -15,11 +15,13 @@ interface Schema {
   readonly minimum?: number;
 }
 
-let schemas: Readonly<Record<string, Schema>> | undefined;
+type Schemas = Readonly<Record<string, Schema>>;
+
+let schemas: Schemas | undefined;
 
 /** What is wrong with `value` by nearcore's own OpenAPI document; empty = nothing. */
 export function problems(schemaName: string, value: unknown): string[] {
-  schemas ??= (sharedJson('schema/near-jsonrpc-openapi-1.1.0.json') as { components: { schemas: Record<string, Schema> } }).components.schemas;
+  schemas ??= (sharedJson('schema/near-jsonrpc-openapi-1.1.0.json') as { components: { schemas: Schemas } }).components.schemas;
   const schema = schemas[schemaName];
   if (!schema) throw new Error(`no schema ${schemaName}`);
   return check(schema, value, schemaName);
@@ -47,7 +49,8 @@ function ofType(schema: Schema, value: unknown, at: string): string[] {
   switch (schema.type) {
     case undefined: return schema.properties ? fields(schema, value, at) : [];
     case 'object': return fields(schema, value, at);
-    case 'array': return Array.isArray(value) ? value.flatMap((item, i) => check(schema.items ?? {}, item, `${at}[${i}]`)) : [`${at}: no array`];
+    case 'array':
+      return Array.isArray(value) ? value.flatMap((item, i) => check(schema.items ?? {}, item, `${at}[${i}]`)) : [`${at}: no array`];
     case 'integer': return Number.isInteger(value) && (value as number) >= (schema.minimum ?? -Infinity) ? [] : [`${at}: no integer`];
     case 'number': return typeof value === 'number' ? [] : [`${at}: no number`];
     default: return typeof value === schema.type ? [] : [`${at}: ${JSON.stringify(value)} is no ${schema.type}`];

@@ -5,7 +5,9 @@ using Neura.Near.Json;
 
 namespace Neura.Near.Rpc;
 
-/// <summary>An action as nodes show it: "CreateAccount", or {"FunctionCall":{…}}. Kinds of later protocols keep their name and body.</summary>
+/// <summary>
+/// An action as nodes show it: "CreateAccount", or {"FunctionCall":{…}}. Kinds of later protocols keep their name and body.
+/// </summary>
 /// <param name="Kind">The name of the kind.</param>
 /// <param name="Body">Its fields; undefined where it has none.</param>
 /// <param name="Call">The call, where this is a function call; null otherwise.</param>

@@ -11,7 +11,8 @@ namespace Neura.Near.Rpc;
 /// <param name="BlockHeight">Height of the block it ran against.</param>
 /// <param name="BlockHash">Hash of that block.</param>
 public sealed record CallResult(
-    [property: JsonConverter(typeof(ByteListJsonConverter))] byte[] Result, IReadOnlyList<string> Logs, ulong BlockHeight, CryptoHash BlockHash)
+    [property: JsonConverter(typeof(ByteListJsonConverter))] byte[] Result,
+    IReadOnlyList<string> Logs, ulong BlockHeight, CryptoHash BlockHash)
 {
     /// <summary>The result read as JSON; null where the contract returned null or nothing.</summary>
     /// <exception cref="NearRpcException">It is not JSON of this shape.</exception>

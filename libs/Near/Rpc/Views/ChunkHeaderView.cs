@@ -1,6 +1,9 @@
 namespace Neura.Near.Rpc;
 
-/// <summary>Header of a chunk as a block lists it. The chunk is new in that block only where <paramref name="HeightIncluded"/> is the block's height.</summary>
+/// <summary>
+/// Header of a chunk as a block lists it. The chunk is new in that block only where <paramref name="HeightIncluded"/> is the block's
+/// height.
+/// </summary>
 /// <param name="ChunkHash">Hash of the chunk.</param>
 /// <param name="ShardId">Id of the shard: neither an index nor contiguous.</param>
 /// <param name="HeightIncluded">Height of the block that brought the chunk.</param>

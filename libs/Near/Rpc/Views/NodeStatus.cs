@@ -1,7 +1,8 @@
 namespace Neura.Near.Rpc;
 
 /// <summary>`status`: which chain a node follows, and how far it has got.</summary>
-public sealed record NodeStatus(string ChainId, uint ProtocolVersion, uint LatestProtocolVersion, SyncInfo SyncInfo, CryptoHash? GenesisHash = null);
+public sealed record NodeStatus(
+    string ChainId, uint ProtocolVersion, uint LatestProtocolVersion, SyncInfo SyncInfo, CryptoHash? GenesisHash = null);
 
 /// <param name="LatestBlockHash">Hash of the node's head.</param>
 /// <param name="LatestBlockHeight">Height of the node's head: not final.</param>

@@ -35,7 +35,8 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
     }
 
     /// <exception cref="GraphQLException">The operation is refused.</exception>
-    public OperationPlan GetPlan(RequestDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    public OperationPlan GetPlan(
+        RequestDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
         var conditions = document.ConditionVariables
             .Where(v => variables.GetValueOrDefault(v) is bool)

@@ -42,6 +42,7 @@ public sealed class GraphQLExecutor
         {
             var document = _documents.GetDocument(request.Query, !MayIntrospect(request));
             var operation = document.GetOperation(request.OperationName);
+            using var span = Telemetry.Start(document, operation);
             RefuseIntrospection(request, document, operation);
             if (Schema.GetRootType(operation.Operation) is null)
                 return NotConfigured(operation, request);

@@ -70,11 +70,13 @@ public sealed class DataLoaderTests
         return context.Field.Name == "chain" ? await loader.LoadAsync(value, context.RequestAborted) : value;
     }
 
-    private sealed class TenTimes(IBatchScheduler scheduler, DataLoaderOptions? options = null) : BatchDataLoader<int, int>(scheduler, options)
+    private sealed class TenTimes(IBatchScheduler scheduler, DataLoaderOptions? options = null)
+        : BatchDataLoader<int, int>(scheduler, options)
     {
         public List<string> Batches { get; } = [];
 
-        protected override async Task<IReadOnlyDictionary<int, int>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+        protected override async Task<IReadOnlyDictionary<int, int>> LoadBatchAsync(
+            IReadOnlyList<int> keys, CancellationToken cancellationToken)
         {
             Batches.Add(string.Join(',', keys));
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, cancellationToken);

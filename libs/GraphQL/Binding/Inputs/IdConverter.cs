@@ -34,6 +34,9 @@ internal sealed class IdConverter(Type keyType, string? typeName, INodeIdSeriali
         ? keyType
         : throw new SchemaBindingException($"{keyType} cannot be the key of a global id; use string, Guid, int or long.");
 
-    private GraphQLException Invalid() =>
-        new(new GraphQLError(typeName is null ? "This is no valid id." : $"This is no valid id of a {typeName}.").WithCode(ErrorCodes.InvalidId));
+    private GraphQLException Invalid()
+    {
+        var message = typeName is null ? "This is no valid id." : $"This is no valid id of a {typeName}.";
+        return new GraphQLException(new GraphQLError(message).WithCode(ErrorCodes.InvalidId));
+    }
 }

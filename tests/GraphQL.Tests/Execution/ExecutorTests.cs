@@ -89,6 +89,17 @@ public sealed class ExecutorTests
     }
 
     [Fact]
+    public async Task Deadline_ends_a_request_that_never_waits()
+    {
+        var endless = Schema.Parse("type Query { many: [A!]! } type A { x: Int }");
+        var executor = new GraphQLExecutor(
+            endless,
+            new GraphQLOptions { Deadline = TimeSpan.FromMilliseconds(50) },
+            defaultResolver: c => c.Field.Name == "many" ? new(Enumerable.Repeat<object>("item", 100_000)) : new(Busy()));
+        (await AskAsync(executor, "{ many { x } }")).Codes().ShouldBe(["DEADLINE_EXCEEDED"]);
+    }
+
+    [Fact]
     public async Task Caller_that_cancels_gets_the_cancellation()
     {
         using var caller = new CancellationTokenSource();
@@ -114,6 +125,12 @@ public sealed class ExecutorTests
     {
         var cycle = string.Concat(Enumerable.Range(0, 30).Select(i => $" fragment F{i} on A {{ ...F{(i + 1) % 30} x }}"));
         (await AskAsync(new GraphQLExecutor(Sample), $"{{ a {{ ...F0 }} }}{cycle}")).Codes().ShouldContain("GRAPHQL_VALIDATION_FAILED");
+    }
+
+    private static int Busy()
+    {
+        Thread.SpinWait(50_000);
+        return 1;
     }
 
     private static async Task<JsonElement> AskAsync(GraphQLExecutor executor, string query, Dictionary<string, object?>? variables = null)

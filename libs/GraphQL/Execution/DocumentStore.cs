@@ -15,26 +15,28 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
     private const int BytesPerToken = 200;
     private const int BytesPerField = 700;
 
-    // Where the schema is not for everyone to read, corrections must not spell it out either.
-    private readonly ValidationOptions _validation = new() { HideSuggestions = !options.AllowIntrospection };
+    private static readonly ValidationOptions Discreet = new() { HideSuggestions = true };
+
     private readonly ByteBoundedCache<DocumentHash, RequestDocument> _documents = new(options.DocumentCacheBytes / 2);
     private readonly ByteBoundedCache<PlanKey, OperationPlan> _plans = new(options.DocumentCacheBytes / 2);
 
     public long Bytes => _documents.Bytes + _plans.Bytes;
 
+    /// <param name="hideSuggestions">Who may not read the schema must not have it spelt out by corrections either.</param>
     /// <exception cref="GraphQLException">The document is refused.</exception>
-    public RequestDocument GetDocument(string text)
+    public RequestDocument GetDocument(string text, bool hideSuggestions)
     {
         var hash = DocumentHash.Of(text);
         if (_documents.TryGet(hash, out var known))
             return known;
-        var (document, tree) = Read(hash, text);
+        var (document, tree) = Read(hash, text, hideSuggestions);
         _documents.Set(hash, document, text.Length * 2L + (tree.Tokens + 10L) * BytesPerToken);
         return document;
     }
 
     /// <exception cref="GraphQLException">The operation is refused.</exception>
-    public OperationPlan GetPlan(RequestDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    public OperationPlan GetPlan(
+        RequestDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
         var conditions = document.ConditionVariables
             .Where(v => variables.GetValueOrDefault(v) is bool)
@@ -49,10 +51,10 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
         return plan;
     }
 
-    private (RequestDocument Document, DocumentNode Tree) Read(DocumentHash hash, string text)
+    private (RequestDocument Document, DocumentNode Tree) Read(DocumentHash hash, string text, bool hideSuggestions)
     {
         var tree = Parse(text);
-        var errors = DocumentValidator.Validate(schema, tree, _validation);
+        var errors = DocumentValidator.Validate(schema, tree, hideSuggestions ? Discreet : ValidationOptions.Default);
         if (errors.Count > 0)
             throw new GraphQLException([.. errors.Select(e => e.Code is null ? e.WithCode(ErrorCodes.ValidationFailed) : e)]);
         var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);

@@ -40,15 +40,16 @@ public sealed class GraphQLExecutor
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var document = _documents.GetDocument(request.Query);
+            var document = _documents.GetDocument(request.Query, !MayIntrospect(request));
             var operation = document.GetOperation(request.OperationName);
+            using var span = Telemetry.Start(document, operation);
             RefuseIntrospection(request, document, operation);
             if (Schema.GetRootType(operation.Operation) is null)
                 return NotConfigured(operation, request);
             var errors = new List<GraphQLError>();
             var variables = VariableCoercion.Coerce(Schema, operation.VariableDefinitions, request.Variables, errors);
             if (errors.Count > 0)
-                return new ExecutionResult([.. errors.Select(e => e.WithCode(ErrorCodes.BadUserInput))], request.TraceId);
+                return new ExecutionResult([.. errors.Select(e => Told(e, request))], request.TraceId);
             var plan = _documents.GetPlan(document, operation, variables);
             return await new OperationExecution(Schema, plan, request, variables, _settings, linked.Token).RunAsync().ConfigureAwait(false);
         }
@@ -63,9 +64,17 @@ public sealed class GraphQLExecutor
         }
     }
 
+    private bool MayIntrospect(GraphQLRequest request) => _options.AllowIntrospection && request.AllowIntrospection;
+
+    private GraphQLError Told(GraphQLError error, GraphQLRequest request)
+    {
+        var message = MayIntrospect(request) ? error.Message : error.Message.Split(" Did you mean ")[0];
+        return new GraphQLError(message, error.Locations, error.Path, error.Extensions).WithCode(ErrorCodes.BadUserInput);
+    }
+
     private void RefuseIntrospection(GraphQLRequest request, RequestDocument document, OperationDefinitionNode operation)
     {
-        if (_options.AllowIntrospection && request.AllowIntrospection)
+        if (MayIntrospect(request))
             return;
         if (IntrospectionSearch.Find(operation, document.Fragments) is { } field)
             throw new GraphQLException(

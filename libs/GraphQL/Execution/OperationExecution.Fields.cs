@@ -8,7 +8,8 @@ internal sealed partial class OperationExecution
 {
     private void ExecuteFields(ObjectResult result)
     {
-        for (var i = 0; i < result.Selection.Fields.Length && !result.IsDead; i++)
+        // Work that never waits must still end at the deadline; the loop throws when this returns.
+        for (var i = 0; i < result.Selection.Fields.Length && !result.IsDead && !_cancellation.IsCancellationRequested; i++)
             ExecuteField(result, i);
     }
 

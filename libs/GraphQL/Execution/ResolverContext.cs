@@ -14,7 +14,12 @@ public sealed class ResolverContext : IResolverContext
     }
 
     internal ResolverContext(
-        ResolverContext shared, ObjectType type, FieldDefinition field, object? parent, FieldArguments arguments, Func<IReadOnlyList<object>> path)
+        ResolverContext shared,
+        ObjectType type,
+        FieldDefinition field,
+        object? parent,
+        FieldArguments arguments,
+        Func<IReadOnlyList<object>> path)
         : this(shared.Schema, shared.Request, shared.RequestAborted)
     {
         Set(type, field, parent, arguments);

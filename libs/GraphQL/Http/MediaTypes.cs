@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Neura.GraphQL.Http;
 
-/// <summary>Which media type to answer in, and which to read (https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types).</summary>
+/// <summary>
+/// Which media type to answer in, and which to read (https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types).
+/// </summary>
 internal static class MediaTypes
 {
     public const string Json = "application/json";

@@ -88,6 +88,8 @@ internal static class RequestReader
     {
         if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        return value.ValueKind == JsonValueKind.Object ? JsonValues.Map(value) : throw HttpRefusal.BadRequest($"`{name}` must be an object.");
+        return value.ValueKind == JsonValueKind.Object
+            ? JsonValues.Map(value)
+            : throw HttpRefusal.BadRequest($"`{name}` must be an object.");
     }
 }

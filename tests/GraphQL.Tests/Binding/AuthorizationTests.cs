@@ -28,7 +28,13 @@ public sealed class AuthorizationTests : IAsyncDisposable
     {
         var count = _server.Shelf.Books.Count;
         var answer = await _server.AskAsync(
-            """mutation { addBook(input: { title: "x", authorId: "QXV0aG9yOjE", isbn: "9780000000999", publishedAt: "2025-01-02T03:04:05Z" }) { book { title } } }""");
+            """
+            mutation {
+              addBook(input: { title: "x", authorId: "QXV0aG9yOjE", isbn: "9780000000999", publishedAt: "2025-01-02T03:04:05Z" }) {
+                book { title }
+              }
+            }
+            """);
         answer.Codes().ShouldBe(["AUTH_NOT_AUTHENTICATED"]);
         _server.Shelf.Books.Count.ShouldBe(count);
     }

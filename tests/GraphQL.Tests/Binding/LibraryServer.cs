@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Neura.GraphQL.Binding;
 using Neura.GraphQL.Execution;
-using Neura.GraphQL.Execution.Coercion;
 using Neura.GraphQL.Types;
 using NeuraNft.GraphQL.Tests.Binding.Library;
 
@@ -41,15 +40,8 @@ internal sealed class LibraryServer : IAsyncDisposable
     public async Task<JsonElement> AskAsync(string query, string variables = "{}", ClaimsPrincipal? user = null)
     {
         await using var scope = _services.CreateAsyncScope();
-        var request = new GraphQLRequest(query)
-        {
-            Variables = JsonValues.Map(JsonDocument.Parse(variables).RootElement),
-            Services = scope.ServiceProvider,
-            User = user ?? new ClaimsPrincipal(),
-        };
-        var result = await _services.GetRequiredService<GraphQLExecutor>()
-            .ExecuteAsync(request, TestContext.Current.CancellationToken);
-        return JsonDocument.Parse(result.ToJson()).RootElement;
+        return await Requests.AskAsync(
+            _services.GetRequiredService<GraphQLExecutor>(), scope.ServiceProvider, query, variables, user);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -10,9 +10,9 @@ public sealed class QueryBindingTests : IAsyncDisposable
     public async Task Fields_of_records_and_extensions_resolve()
     {
         var answer = await _server.AskAsync("{ books(first: 1) { nodes { title isbn genre publishedAt tags number author { name } } } }");
-        answer.Data().ShouldBe(
-            """{"books":{"nodes":[{"title":"Book 01","isbn":"9780000000001","genre":"SCIENCE_FICTION","publishedAt":"2024-02-03T04:05:06Z","""
-            + """ "tags":[],"number":13,"author":{"name":"Bob"}}]}}""".TrimStart());
+        answer.At("data", "books", "nodes", "0").GetRawText().ShouldBe(
+            """{"title":"Book 01","isbn":"9780000000001","genre":"SCIENCE_FICTION","publishedAt":"2024-02-03T04:05:06Z","""
+            + "\"tags\":[],\"number\":13,\"author\":{\"name\":\"Bob\"}}");
     }
 
     [Fact]

@@ -1,7 +1,12 @@
 namespace Neura.GraphQL.Binding;
 
-/// <summary>Asks for a signed-in caller, and for a policy or roles if named, before the field (or any field of the type) is resolved.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Property, AllowMultiple = true)]
+/// <summary>
+/// Asks for a signed-in caller, and for a policy or roles if named, before the field (or any field of the type) is resolved.
+/// Refusals are errors of the field: <c>AUTH_NOT_AUTHENTICATED</c> or <c>AUTH_NOT_AUTHORIZED</c>.
+/// </summary>
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Property,
+    AllowMultiple = true)]
 public sealed class AuthorizeAttribute : Attribute
 {
     public AuthorizeAttribute() { }

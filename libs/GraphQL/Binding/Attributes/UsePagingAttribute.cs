@@ -1,6 +1,9 @@
 namespace Neura.GraphQL.Binding;
 
-/// <summary>The method returns a <see cref="Connection{T}"/> and takes <see cref="PagingArguments"/>: the field gets <c>first</c>, <c>after</c>, <c>last</c>, <c>before</c>.</summary>
+/// <summary>
+/// The method returns a <see cref="Connection{T}"/> and takes <see cref="PagingArguments"/>: the field gets <c>first</c>,
+/// <c>after</c>, <c>last</c>, <c>before</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UsePagingAttribute : Attribute
 {

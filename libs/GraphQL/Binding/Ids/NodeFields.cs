@@ -79,7 +79,7 @@ internal sealed class NodeFields
         var arguments = new ArgumentSet(roles, _types, null);
         var resolve = MethodResolver.Lazily(
             () => MethodResolver.Compile<FieldResolverDelegate>(method, roles, arguments, ResultConversion.ToValueTask));
-        var finder = new NodeFinder(type, keys[0].Parameter.ParameterType, resolve);
+        var finder = new NodeFinder(type, IdConverter.Require(keys[0].Parameter.ParameterType), resolve);
         if (!_finders.TryAdd(Names.OfType(type), finder))
             throw new SchemaBindingException($"{type} has more than one node resolver.");
     }

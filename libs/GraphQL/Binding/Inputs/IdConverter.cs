@@ -8,11 +8,15 @@ namespace Neura.GraphQL.Binding.Inputs;
 /// <param name="typeName">The only type whose ids are welcome; null for any.</param>
 internal sealed class IdConverter(Type keyType, string? typeName, INodeIdSerializer ids)
 {
+    private static readonly Type[] KeyTypes = [typeof(string), typeof(Guid), typeof(int), typeof(long)];
+
+    private readonly Type _keyType = Require(keyType);
+
     public object Convert(object value)
     {
         if (!ids.TryParse((string)value, out var type, out var key) || (typeName is not null && type != typeName))
             throw Invalid();
-        return Key(key, keyType) ?? throw Invalid();
+        return Key(key, _keyType) ?? throw Invalid();
     }
 
     public static object? Key(string key, Type keyType)
@@ -23,11 +27,16 @@ internal sealed class IdConverter(Type keyType, string? typeName, INodeIdSeriali
             return Guid.TryParseExact(key, "D", out var guid) ? guid : null;
         if (keyType == typeof(int))
             return int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-        if (keyType == typeof(long))
-            return long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-        throw new SchemaBindingException($"{keyType} cannot be the key of a global id; use string, Guid, int or long.");
+        return long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
     }
 
-    private GraphQLException Invalid() =>
-        new(new GraphQLError(typeName is null ? "This is no valid id." : $"This is no valid id of a {typeName}.").WithCode(ErrorCodes.InvalidId));
+    public static Type Require(Type keyType) => KeyTypes.Contains(keyType)
+        ? keyType
+        : throw new SchemaBindingException($"{keyType} cannot be the key of a global id; use string, Guid, int or long.");
+
+    private GraphQLException Invalid()
+    {
+        var message = typeName is null ? "This is no valid id." : $"This is no valid id of a {typeName}.";
+        return new GraphQLException(new GraphQLError(message).WithCode(ErrorCodes.InvalidId));
+    }
 }

@@ -14,7 +14,8 @@ internal sealed record InputShape(ConstructorInfo Constructor, IReadOnlyList<Inp
         var constructor = type.GetConstructors()
             .Where(c => c.GetParameters().All(p => PropertyOf(p, properties) is not null))
             .MaxBy(c => c.GetParameters().Length)
-            ?? throw new SchemaBindingException($"{type} has no public constructor whose parameters are all properties.");
+            ?? throw new SchemaBindingException(
+                $"{type} has no public constructor whose parameters are all properties; if it is a service, register it.");
         var byParameter = constructor.GetParameters().Select(p => Member(PropertyOf(p, properties)!, p)).ToList();
         var taken = byParameter.Select(m => m.Property).ToHashSet();
         var bySetter = properties.Where(p => !taken.Contains(p) && p.SetMethod?.IsPublic == true).Select(p => Member(p, null));
@@ -23,8 +24,8 @@ internal sealed record InputShape(ConstructorInfo Constructor, IReadOnlyList<Inp
 
     private static InputMember Member(PropertyInfo property, ParameterInfo? parameter)
     {
-        var given = property.GetCustomAttribute<DefaultValueAttribute>()?.Value ?? parameter?.GetCustomAttribute<DefaultValueAttribute>()?.Value;
-        var value = given ?? (parameter?.HasDefaultValue == true ? parameter.DefaultValue : null);
+        var given = property.GetCustomAttribute<DefaultValueAttribute>() ?? parameter?.GetCustomAttribute<DefaultValueAttribute>();
+        var value = given?.Value ?? (parameter?.HasDefaultValue == true ? parameter.DefaultValue : null);
         var id = property.GetCustomAttribute<IDAttribute>(true) ?? parameter?.GetCustomAttribute<IDAttribute>(true);
         return new InputMember(property, parameter, id, new Default(Typed(value, property.PropertyType)));
     }

@@ -63,7 +63,7 @@ internal sealed partial class XmlDocs
 
     private static string Reference(XElement element)
     {
-        var target = (string?)element.Attribute("cref") ?? (string?)element.Attribute("name") ?? (string?)element.Attribute("langword") ?? "";
+        var target = (string?)(element.Attribute("cref") ?? element.Attribute("name") ?? element.Attribute("langword")) ?? "";
         return target[(target.LastIndexOfAny(['.', ':']) + 1)..];
     }
 

@@ -6,17 +6,6 @@ namespace Neura.GraphQL.Binding;
 /// <summary>Makes one connection type and one edge type per name.</summary>
 internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
 {
-    private static readonly ObjectType PageInfo = new("PageInfo", () =>
-    [
-        Field("hasNextPage", new NonNullType(ScalarTypes.Boolean), p => p.Connection.PageInfo.HasNextPage, "Is there more after this page?"),
-        Field("hasPreviousPage", new NonNullType(ScalarTypes.Boolean), p => p.Connection.PageInfo.HasPreviousPage, "Is there more before this page?"),
-        Field("startCursor", ScalarTypes.String, p => p.Cursor(0), "The cursor of the first edge."),
-        Field("endCursor", ScalarTypes.String, p => p.Cursor(p.Connection.Edges.Count - 1), "The cursor of the last edge."),
-    ])
-    {
-        Description = "Where a page stands in its list.",
-    };
-
     private readonly Dictionary<string, (Type Node, bool Total, ObjectType Type)> _known = new(StringComparer.Ordinal);
 
     /// <exception cref="SchemaBindingException">The name was used for other nodes, or with and without a total.</exception>
@@ -52,12 +41,12 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
         {
             Description = "An item and its place in the list.",
         };
-        return new ObjectType($"{name}Connection", () => Fields(nodeType, edge, withTotal)) { Description = "One page of a list." };
+        return new ObjectType($"{name}Connection", () => Fields(name, nodeType, edge, withTotal)) { Description = "One page of a list." };
     }
 
-    private IEnumerable<FieldDefinition> Fields(Type nodeType, ObjectType edge, bool withTotal)
+    private IEnumerable<FieldDefinition> Fields(string name, Type nodeType, ObjectType edge, bool withTotal)
     {
-        yield return Field("pageInfo", new NonNullType(PageInfo), p => p, "Where this page stands.");
+        yield return Field("pageInfo", new NonNullType(PageInfoType.Instance), p => p, "Where this page stands.");
         yield return Field("edges", new ListType(new NonNullType(edge)), p => p.Edges, "The items with their cursors.");
         yield return Field(
             "nodes", new ListType(new NonNullType(Node(nodeType))), p => p.Connection.Edges.Select(e => e.Node).ToList(), "The items.");
@@ -67,10 +56,12 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
                 Description = "How many there are on all pages together.",
                 Resolver = async c => await ((SealedPage)c.Parent!).Connection.CountAsync(c.RequestAborted),
             };
+        foreach (var further in types.Fields.OfExtensions(typeof(Connection<>).MakeGenericType(nodeType), $"{name}Connection"))
+            yield return further;
     }
 
     private IType Node(Type type) => types.Scalar(type) ?? types.OutputNamed(type);
 
-    private static FieldDefinition Field(string name, IType type, Func<SealedPage, object?> read, string description) =>
+    internal static FieldDefinition Field(string name, IType type, Func<SealedPage, object?> read, string description) =>
         new(name, type) { Description = description, PureResolver = c => read((SealedPage)c.Parent!) };
 }

@@ -48,7 +48,7 @@ internal sealed class PagedField
         var last = arguments.GetValueOrDefault("last") as int?;
         if (first is not null && last is not null)
             throw Refuse("Give either `first` or `last`, not both.", ErrorCodes.InvalidPaging);
-        var size = first ?? last ?? _options.DefaultPageSize;
+        var size = first ?? last ?? Math.Min(_options.DefaultPageSize, _options.MaxPageSize);
         if (size < 0)
             throw Refuse("A page size cannot be negative.", ErrorCodes.InvalidPaging);
         if (size > _options.MaxPageSize)

@@ -52,10 +52,8 @@ internal sealed class ArgumentSet
         var id = parameter.GetCustomAttribute<IDAttribute>(true);
         var type = types.Input(types.Nullability.Create(parameter), id is null ? null : ScalarTypes.ID);
         var fallback = InputShape.Typed(parameter.HasDefaultValue ? parameter.DefaultValue : null, parameter.ParameterType);
-        Func<object, object>? convert = null;
-        Put(parameter, values => values.TryGetValue(name, out var value) && value is not null
-            ? (convert ??= types.Inputs.To(parameter.ParameterType, id))(value)
-            : null);
+        var convert = types.Inputs.To(parameter.ParameterType, id);
+        Put(parameter, values => values.TryGetValue(name, out var value) && value is not null ? convert(value) : null);
         return Default.Define(
             name, type, new Default(fallback), types.Descriptions.Of(parameter), Descriptions.DeprecationOf(parameter));
     }

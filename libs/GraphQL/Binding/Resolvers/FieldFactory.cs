@@ -39,6 +39,10 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         return fields.Values;
     }
 
+    /// <summary>The fields that classes add to a type that has none of its own here.</summary>
+    public IEnumerable<FieldDefinition> OfExtensions(Type type, string typeName) =>
+        types.Sources.ExtensionsOf(type).SelectMany(extension => OfMethods(extension, type, typeName));
+
     private static void Put(OrderedDictionary<string, FieldDefinition> fields, FieldDefinition field) => fields[field.Name] = field;
 
     private IEnumerable<FieldDefinition> OfMethods(Type type, Type? owner, string? rootName = null) => type

@@ -48,7 +48,7 @@ internal static class MethodResolver
         var type = role.Parameter.ParameterType;
         return role switch
         {
-            ParameterRole.FromParent => Expression.Convert(Expression.Property(context, nameof(ResolverContext.Parent)), type),
+            ParameterRole.FromParent => Expression.Call(typeof(RequestServices), nameof(RequestServices.Parent), [type], context),
             ParameterRole.FromToken => Expression.Property(context, nameof(ResolverContext.RequestAborted)),
             ParameterRole.FromUser => Expression.Property(context, nameof(ResolverContext.User)),
             ParameterRole.FromContext => context,

@@ -31,6 +31,9 @@ internal static class ClrTypes
 
     public static bool IsConnection(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Connection<>);
 
+    /// <summary>A type of .NET itself: its properties were never meant to be a schema.</summary>
+    public static bool IsOfFramework(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
+
     public static bool IsNullable(NullabilityInfo info, NullabilityState state) =>
         info.Type.IsValueType ? Nullable.GetUnderlyingType(info.Type) is not null : state != NullabilityState.NotNull;
 

@@ -13,7 +13,7 @@ internal sealed partial class TypeMap
     {
         if (_inputs.TryGetValue(type, out var known))
             return known;
-        if (type.IsAbstract || type.IsInterface || type.IsPrimitive || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        if (type.IsAbstract || type.IsInterface || ClrTypes.IsOfFramework(type))
             throw new SchemaBindingException($"{type} cannot be an input type; map it with AddScalar or register it as a service.");
         return _inputs[type] = new InputObjectType(Names.OfInput(type), () => InputShape.Of(type).Members.Select(InputField))
         {

@@ -45,9 +45,9 @@ internal sealed partial class TypeMap
 
     private NamedType Make(Type type)
     {
-        if (type.IsGenericTypeDefinition || type.IsPrimitive || type.IsPointer || type == typeof(object) || typeof(Delegate).IsAssignableFrom(type))
+        if (type.IsGenericTypeDefinition || type.IsPointer || typeof(Delegate).IsAssignableFrom(type))
             throw new SchemaBindingException($"{type} cannot be an output type; map it with AddScalar.");
-        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        if (ClrTypes.IsOfFramework(type))
             throw new SchemaBindingException($"{type} is a type of .NET without a scalar; map it with AddScalar.");
         if (type.GetCustomAttribute<InterfaceTypeAttribute>() is not null)
             return MakeInterface(type);

@@ -17,7 +17,8 @@ internal sealed partial class TypeMap
     private readonly Dictionary<Type, EnumType> _enums = [];
     private readonly FieldFactory _fields;
 
-    public TypeMap(BindingSources sources, ScalarRegistry scalars, Func<Type, bool> isService, INodeIdSerializer ids, ICursorSerializer cursors)
+    public TypeMap(
+        BindingSources sources, ScalarRegistry scalars, Func<Type, bool> isService, INodeIdSerializer ids, ICursorSerializer cursors)
     {
         (_sources, _scalars) = (sources, scalars);
         Inputs = new InputConverters(this, ids);

@@ -3,7 +3,9 @@ using Neura.GraphQL.Types;
 
 namespace Neura.GraphQL.Execution.Coercion;
 
-/// <summary>From a field's or directive's arguments to their values (https://spec.graphql.org/October2021/#sec-Coercing-Field-Arguments).</summary>
+/// <summary>
+/// From a field's or directive's arguments to their values (https://spec.graphql.org/October2021/#sec-Coercing-Field-Arguments).
+/// </summary>
 internal static class ArgumentCoercion
 {
     public static IReadOnlyDictionary<string, object?> None { get; } = new Dictionary<string, object?>();

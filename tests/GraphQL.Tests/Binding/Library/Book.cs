@@ -3,7 +3,8 @@ using Neura.GraphQL.Binding;
 namespace NeuraNft.GraphQL.Tests.Binding.Library;
 
 [GraphQLDescription("Something to read.")]
-public sealed record Book(Guid Id, string Title, [property: GraphQLIgnore] int AuthorId, Isbn Isbn, Genre Genre, DateTimeOffset PublishedAt) : IWork
+public sealed record Book(
+    Guid Id, string Title, [property: GraphQLIgnore] int AuthorId, Isbn Isbn, Genre Genre, DateTimeOffset PublishedAt) : IWork
 {
     public string? Subtitle { get; init; }
 

@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace NeuraNft.InferenceWorker.Models;
 
-/// <summary>A loaded model. Safe for concurrent runs. Its native memory is freed once it is disposed of and the last run has ended.</summary>
+/// <summary>A loaded model. Safe for concurrent runs. Disposing of it frees its native memory once the last run has ended.</summary>
 public sealed class ModelSession : IDisposable
 {
     private readonly InferenceSession _session;
@@ -38,7 +38,7 @@ public sealed class ModelSession : IDisposable
 
     internal ModelLimits Limits => _limits;
 
-    /// <summary>Loads a single-file ONNX model. Refuses external data, garbage, operators that the runtime lacks, and non-tensor inputs.</summary>
+    /// <summary>Loads a single-file ONNX model. Refuses external data, garbage, unknown operators, and what is no tensor.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The session passes to the ModelSession that is returned.")]
     public static ModelResult<ModelSession> Load(byte[] model, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
-using Neura.EventStore;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
 using Npgsql;

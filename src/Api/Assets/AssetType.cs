@@ -2,7 +2,6 @@ using System.Security.Claims;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Activity;
 using NeuraNft.Domain;
-using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.ActivityFeed;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NeuraNft.Api.Assets;
 using NeuraNft.Domain;
 using NeuraNft.Projections.InferenceJobs;
 

@@ -78,7 +78,7 @@ public sealed partial class PostgresQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when there may be something to lease: on a notification, else after <see cref="PostgresQueueOptions.PollEvery"/>.</summary>
+    /// <summary>Returns when there may be something to lease: notified, or after <see cref="PostgresQueueOptions.PollEvery"/>.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
 
     /// <summary>Ends a message's life.</summary>
@@ -172,7 +172,8 @@ public sealed partial class PostgresQueue : IAsyncDisposable
     /// <summary>Stops listening. Leases that are held stay so until they end.</summary>
     public ValueTask DisposeAsync() => _signal.DisposeAsync();
 
-    private async Task<(List<QueueLease> Leases, int Parked)> LeaseOnceAsync(int max, TimeSpan leaseFor, CancellationToken cancellationToken)
+    private async Task<(List<QueueLease> Leases, int Parked)> LeaseOnceAsync(
+        int max, TimeSpan leaseFor, CancellationToken cancellationToken)
     {
         await using var command = Command(QueueSql.Lease, Name, max, leaseFor, _options.MaxAttempts, _options.Worker);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

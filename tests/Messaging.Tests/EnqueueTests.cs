@@ -88,7 +88,8 @@ public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixt
     public async Task Body_that_is_no_json_is_refused_and_its_id_stays_free()
     {
         await using var queue = fixture.Queue("json");
-        (await Should.ThrowAsync<PostgresException>(() => queue.EnqueueAsync(new QueueMessage("a", "{"), Token))).SqlState.ShouldBe("22P02");
+        var refused = await Should.ThrowAsync<PostgresException>(() => queue.EnqueueAsync(new QueueMessage("a", "{"), Token));
+        refused.SqlState.ShouldBe("22P02");
         (await queue.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
     }
 

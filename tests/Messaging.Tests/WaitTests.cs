@@ -55,7 +55,8 @@ public sealed class WaitTests(QueueFixture fixture) : IClassFixture<QueueFixture
     [Fact]
     public async Task Wait_without_listening_ends_by_polling()
     {
-        await using var queue = fixture.Queue("poll", new PostgresQueueOptions { Listen = false, PollEvery = TimeSpan.FromMilliseconds(100) });
+        var polling = new PostgresQueueOptions { Listen = false, PollEvery = TimeSpan.FromMilliseconds(100) };
+        await using var queue = fixture.Queue("poll", polling);
         var started = Stopwatch.GetTimestamp();
         await queue.WaitAsync(Token);
         Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(80));
@@ -91,8 +92,10 @@ public sealed class WaitTests(QueueFixture fixture) : IClassFixture<QueueFixture
 
     private async Task<List<int>> Listeners(string also)
     {
-        await using var command = fixture.Database.DataSource.CreateCommand(
-            $"select pid from pg_stat_activity where datname = current_database() and query like 'listen %' and state = 'idle' and {also} true");
+        await using var command = fixture.Database.DataSource.CreateCommand($"""
+            select pid from pg_stat_activity
+            where datname = current_database() and query like 'listen %' and state = 'idle' and {also} true
+            """);
         await using var reader = await command.ExecuteReaderAsync(Token);
         List<int> pids = [];
         while (await reader.ReadAsync(Token))

@@ -1,6 +1,8 @@
 namespace NeuraNft.InferenceWorker.Models;
 
-/// <summary>What one model and one run may take. A model is hostile input; these hold inside the process, beside a sandbox's own limits.</summary>
+/// <summary>
+/// What one model and one run may take. A model is hostile input; these hold inside the process, beside a sandbox's own limits.
+/// </summary>
 public sealed record ModelLimits
 {
     public static ModelLimits Default { get; } = new();

@@ -3,12 +3,13 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace NeuraNft.InferenceWorker.Models;
 
-/// <summary>A loaded model. Safe for concurrent runs; holds native memory until disposed of.</summary>
+/// <summary>A loaded model. Safe for concurrent runs. Disposing of it frees its native memory once the last run has ended.</summary>
 public sealed class ModelSession : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly ModelLimits _limits;
     private readonly TimeProvider _time;
+    private readonly NativeUse _use;
 
     // DirectML sessions must not run concurrently.
     private readonly Lock? _oneAtATime;
@@ -18,6 +19,7 @@ public sealed class ModelSession : IDisposable
         _session = session;
         _limits = limits;
         _time = time;
+        _use = new NativeUse(session.Dispose);
         _oneAtATime = provider == ExecutionProvider.DirectMl ? new Lock() : null;
         Provider = provider;
         ModelBytes = modelBytes;
@@ -36,7 +38,7 @@ public sealed class ModelSession : IDisposable
 
     internal ModelLimits Limits => _limits;
 
-    /// <summary>Loads a single-file ONNX model. Refuses external data, garbage, operators that the runtime lacks, and non-tensor inputs.</summary>
+    /// <summary>Loads a single-file ONNX model. Refuses external data, garbage, unknown operators, and what is no tensor.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The session passes to the ModelSession that is returned.")]
     public static ModelResult<ModelSession> Load(byte[] model, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time)
     {
@@ -66,7 +68,7 @@ public sealed class ModelSession : IDisposable
 
     /// <summary>
     /// Checks the inputs against the model, runs it, and returns all outputs. Blocks its thread: the work is the processor's.
-    /// Throws <see cref="OperationCanceledException"/> when cancelled; everything else that goes wrong is a refusal.
+    /// Throws <see cref="OperationCanceledException"/> when cancelled; all that is wrong with the model or its input is a refusal.
     /// </summary>
     /// <param name="inputs">One tensor for each declared input.</param>
     /// <param name="deadline">From now; the run is ended between two operators once it has passed.</param>
@@ -80,26 +82,25 @@ public sealed class ModelSession : IDisposable
         if (deadline <= TimeSpan.Zero)
             return new ModelRefusal.DeadlineExceeded(deadline);
         using var watch = new RunDeadline(deadline, _time, cancellationToken);
+        _use.Enter(this);
+        _oneAtATime?.Enter();
         try
         {
-            _oneAtATime?.Enter();
-            try
-            {
-                return RunNative(inputs, watch.Options);
-            }
-            finally
-            {
-                _oneAtATime?.Exit();
-            }
+            return RunNative(inputs, watch.Options);
         }
         catch (OnnxRuntimeException failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return watch.HasPassed ? new ModelRefusal.DeadlineExceeded(deadline) : RuntimeFailure.AtRun(failure);
         }
+        finally
+        {
+            _oneAtATime?.Exit();
+            _use.Exit();
+        }
     }
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => _use.Close();
 
     private static string? FindUnsupported(InferenceSession session) =>
         session.InputMetadata.Concat(session.OutputMetadata)

@@ -28,8 +28,11 @@ public sealed record ModelTensor
     internal string ShapeText => $"[{string.Join(',', Shape)}]";
 
     public static ModelTensor Of<T>(string name, IReadOnlyList<long> shape, T[] values)
-        where T : unmanaged =>
-        new(name, [.. shape], ElementTypes.Of(typeof(T)), values);
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new ModelTensor(name, [.. shape], ElementTypes.Of(typeof(T)), values);
+    }
 
     /// <summary>Index of the first NaN or infinity, or -1.</summary>
     public long FirstNonFinite() => Values switch

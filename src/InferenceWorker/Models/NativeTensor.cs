@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace NeuraNft.InferenceWorker.Models;
 
-/// <summary>Between our tensors and the runtime's. Inputs are pinned, not copied; outputs are copied before the runtime frees them.</summary>
+/// <summary>Our tensors as the runtime's and back. Inputs are pinned; outputs are copied before the runtime frees them.</summary>
 internal static class NativeTensor
 {
     public static OrtValue From(ModelTensor tensor)

@@ -2,7 +2,7 @@ using NeuraNft.InferenceWorker.Models;
 
 namespace NeuraNft.InferenceWorker.Preprocessing;
 
-/// <summary>A label of the model card with the model's score for it, as the model gives it (a probability where it ends in a softmax).</summary>
+/// <summary>A label of the card with the model's score for it: a probability where the model ends in a softmax.</summary>
 public sealed record LabelScore(string Label, double Score);
 
 /// <summary>An output tensor, cut off after <see cref="ModelLimits.MaxReportedValues"/> values.</summary>

@@ -117,6 +117,19 @@ public sealed class ModelRunTests
     }
 
     [Fact]
+    public async Task Session_disposed_of_while_running_ends_its_run_first()
+    {
+        var session = ModelSessions.Load(File.ReadAllBytes(TestData.Shared("models/adversarial/loop.onnx")));
+        var running = Task.Run(() => session.Run(
+            [ModelTensor.Of("x", [1, 4], new float[4])], TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken));
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        session.Dispose();
+        (await running).Refusal().Code.ShouldBe("DEADLINE_EXCEEDED");
+        Should.Throw<ObjectDisposedException>(() =>
+            session.Run([ModelTensor.Of("x", [1, 4], new float[4])], ModelSessions.Minute, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     [Trait("Abuse", "49")]
     public void Run_that_asks_for_16_GiB_is_refused_and_leaves_the_process_working()
     {

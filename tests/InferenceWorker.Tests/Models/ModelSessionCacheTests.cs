@@ -70,7 +70,7 @@ public sealed class ModelSessionCacheTests : IDisposable
         gone.Dispose();
         (await Open(_cache, Model(2))).Dispose();
         (await Open(_cache, Model(3))).Dispose();
-        Should.Throw<Exception>(() => Runs(gone.Session, 1));
+        Should.Throw<ObjectDisposedException>(() => Runs(gone.Session, 1));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ import { ByteSink } from './byteSink.js';
 import { BULK_OP_BASE, BULK_OP_UNIT, REGULAR_OP } from '../protocol/costs.js';
 import { encodeS64, encodeU32, readU32 } from './leb128.js';
 import { readOperator } from './operators.js';
+import { checkValueType } from './valueType.js';
 
 const I32 = 0x7f;
 
@@ -65,7 +66,7 @@ function readLocals(body: Uint8Array): { groups: number; locals: number; start: 
     let count: number;
     [count, at] = readU32(body, at);
     locals += count;
-    at++;
+    checkValueType(body[at++]!);
   }
   return { groups, locals, start: at };
 }

@@ -127,8 +127,9 @@ function results(call: Call): HostFunctions {
 /** A receipt's fees: sending is burnt now, execution is set aside for where it runs. */
 function payForReceipt(call: Call, receiverId: string, dependencies: number): void {
   const fee = receiptFee(receiverId === call.context.currentAccountId);
-  call.gas.pay(fee.send, FEES.dataReceiptBase.sendNotSir, dependencies);
-  call.gas.promise(fee.execution + FEES.dataReceiptBase.execution * dependencies);
+  // A result that will travel is paid for here, its receiving too.
+  call.gas.pay(fee.send, FEES.dataReceiptBase.sendNotSir + FEES.dataReceiptBase.execution, dependencies);
+  call.gas.promise(fee.execution);
 }
 
 function act(call: Call, promise: bigint, action: Action, deposit = 0n, weight = 0n): void {

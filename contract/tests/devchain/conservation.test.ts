@@ -42,7 +42,12 @@ test('No_yocto_is_made_or_lost_whatever_happens', async context => {
   }
 });
 
-function choose(next: (below: number) => number, accounts: string[], probe: string, round: number): { receiverId: string; batch: Action[] } {
+interface Step {
+  readonly receiverId: string;
+  readonly batch: Action[];
+}
+
+function choose(next: (below: number) => number, accounts: string[], probe: string, round: number): Step {
   const deposit = BigInt(next(5)) * NEAR / 10n;
   const call = (method: string, args: string, gas = 60n) => actions.functionCall(method, Buffer.from(args), gas * TGAS, deposit);
   const other = accounts[next(accounts.length)]!;
@@ -59,7 +64,10 @@ function choose(next: (below: number) => number, accounts: string[], probe: stri
       accounts.push(child);
       return { receiverId: probe, batch: [call('open_account', child)] };
     }
-    default: return { receiverId: other, batch: [actions.addFullAccessKey(KeyPair.fromRandom('ed25519').getPublicKey()), actions.transfer(1n)] };
+    default: {
+      const stranger = KeyPair.fromRandom('ed25519').getPublicKey();
+      return { receiverId: other, batch: [actions.addFullAccessKey(stranger), actions.transfer(1n)] };
+    }
   }
 }
 

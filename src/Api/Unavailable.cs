@@ -1,5 +1,4 @@
 using Neura.GraphQL;
-using Neura.GraphQL.Execution;
 
 namespace NeuraNft.Api;
 

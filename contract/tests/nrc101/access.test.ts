@@ -112,6 +112,15 @@ test('Set_access_pays_for_its_records', () => {
   assertRefused(setAccess(sandbox, { account_id: 'ben.test' }, 'alice.test', cost / 2n), 'E_DEPOSIT');
 });
 
+test('Set_access_without_a_deposit_is_refused_even_where_no_state_grows', () => {
+  const sandbox = assetMinted();
+  setAccess(sandbox, {});
+  assertRefused(setAccess(sandbox, { level: 1 }, 'alice.test', 0n), 'E_DEPOSIT');
+  const outcome = setAccess(sandbox, { level: 1 }, 'alice.test', 1n);
+  assert.equal(outcome.panic, null);
+  assert.deepEqual(outcome.refunds, [], 'the one yocto is kept');
+});
+
 test('Revoke_ends_the_grant_and_pays_its_bytes_back', () => {
   const sandbox = assetMinted();
   const before = sandbox.storageUsage;

@@ -18,19 +18,18 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
             {
                 // Rolled back as a whole; the other one is through now, so the next attempt sees it.
             }
-            catch (PostgresException failure) when (IsBadText(failure))
-            {
-                return AppendResult.Nothing(AppendVerdict.InvalidText, failure.MessageText);
-            }
         }
     }
 
     private static bool MetAnother(PostgresException failure) =>
         failure.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
-    /// <summary>A last line behind <see cref="TextCheck"/>: custom converters may write what it cannot see.</summary>
-    private static bool IsBadText(PostgresException failure) =>
-        failure.SqlState is PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire;
+    /// <summary>
+    /// A last line behind <see cref="TextCheck"/>: custom converters may write what it cannot see. The bodies are the only input of the
+    /// append that the server parses.
+    /// </summary>
+    private static bool IsBadText(PostgresException failure) => failure.SqlState is PostgresErrorCodes.UntranslatableCharacter
+        or PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.InvalidTextRepresentation;
 
     private async Task<AppendResult> AppendAloneAsync(SerializedAppend append, CancellationToken ct)
     {
@@ -84,8 +83,15 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         await using var command = new NpgsqlCommand(AppendCommand.Sql, connection);
         AppendCommand.AddParameters(command.Parameters, append, options.NotifyChannel);
         await command.PrepareAsync(ct);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        return await AppendCommand.ReadAsync(reader, append, ct);
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            return await AppendCommand.ReadAsync(reader, append, ct);
+        }
+        catch (PostgresException failure) when (IsBadText(failure))
+        {
+            return AppendResult.Nothing(AppendVerdict.InvalidText, failure.MessageText);
+        }
     }
 
     private static IEvent[] Recorded(SerializedAppend append, AppendResult result)

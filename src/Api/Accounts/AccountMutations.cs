@@ -1,8 +1,6 @@
-using Neura.GraphQL.Execution;
 using Neura.Near;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
-using NeuraNft.Domain;
 
 namespace NeuraNft.Api.Accounts;
 

@@ -55,7 +55,7 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         var card = await registerModel.KeepCardAsync(sample.CardFile, cancellationToken);
-        var minted = await chain.CallAsync(creator.Signer, "nrc_mint", sample.MintArguments(collection, model, card), NearToken.FromMillinear(200), cancellationToken);
+        var minted = await chain.CallAsync(creator.Signer, "nrc_mint", SampleModel.MintArguments(collection, model, card), NearToken.FromMillinear(200), cancellationToken);
         token = minted.GetString()!;
         var seen = await UntilAsync(user, a => a.GetProperty("version").GetProperty("cid").GetString() == model.Cid, cancellationToken);
         asset = seen.GetProperty("id").GetString()!;

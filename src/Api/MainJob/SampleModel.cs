@@ -13,7 +13,7 @@ internal sealed record SampleModel(string ModelFile, string CardFile, string Tex
             "Die Würde des Menschen ist unantastbar. Sie zu achten und zu schützen ist Verpflichtung aller staatlichen Gewalt.", "deu");
     }
 
-    public object MintArguments(string collection, RegisteredModel model, string cardCid) => new
+    public static object MintArguments(string collection, RegisteredModel model, string cardCid) => new
     {
         collection_id = collection,
         kind = "model",

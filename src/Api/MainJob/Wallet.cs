@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Neura.Near;
 
 namespace NeuraNft.Api.MainJob;
@@ -6,12 +5,14 @@ namespace NeuraNft.Api.MainJob;
 /// <summary>What a user's wallet does: signs login messages and prepared transactions, and talks to the API.</summary>
 internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller anonymous) : IDisposable
 {
+    private GraphQLCaller? own;
+
     public string Account => signer.Account.Value;
 
     public InMemorySigner Signer => signer;
 
     /// <summary>The API as this account; anonymous until <see cref="LogInAsync"/>.</summary>
-    public GraphQLCaller Api { get; private set; } = anonymous;
+    public GraphQLCaller Api => own ?? anonymous;
 
     /// <summary>Signs the challenge as NEP-413 has it.</summary>
     /// <returns>The message that was signed.</returns>
@@ -25,7 +26,7 @@ internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller a
         var input = new { account = Account, nonce = Convert.ToBase64String(nonce), publicKey = key.PublicKey.ToString(), signature = Nep413.Sign(payload, key) };
         var answer = (await anonymous.SendAsync(Operations.LogIn, new { input }, cancellationToken)).GetProperty("logIn");
         Refusals.ThrowIfAny(answer);
-        Api = anonymous.As(answer.GetProperty("accessToken").GetString()!);
+        own = anonymous.As(answer.GetProperty("accessToken").GetString()!);
         return message;
     }
 

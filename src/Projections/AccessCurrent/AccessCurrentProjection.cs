@@ -1,9 +1,11 @@
 using Neura.EventStore;
 using NeuraNft.Domain;
+using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Inferences;
 using NeuraNft.Projections.Rows;
 using Npgsql;
-using NpgsqlTypes;
 using static NeuraNft.Domain.Assets.AssetEvent;
 
 namespace NeuraNft.Projections.AccessCurrent;
@@ -13,7 +15,12 @@ public sealed class AccessCurrentProjection : IProjection
 {
     public string Name => "access_current";
 
-    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    /// <summary>Event types, or whole unions, that change no right.</summary>
+    public static IReadOnlyCollection<Type> Unused =>
+        [typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), .. AccessRows.Unused];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         var used = page.Where(e => e.Data is AssetEvent data && !AccessRows.Unused.Contains(data.GetType())).ToList();
         var ids = used.Select(e => AssetEvents.IdOf((AssetEvent)e.Data)).Distinct().ToList();
@@ -78,9 +85,9 @@ public sealed class AccessCurrentProjection : IProjection
         var data = bumps.Select(b => (AccessEpochBumped)b.Data).ToList();
         command.Parameters.Add(Optional.Texts(data.Select(d => d.Asset.Contract)));
         command.Parameters.Add(Optional.Texts(data.Select(d => d.Asset.TokenId)));
-        command.Parameters.Add(new() { Value = data.Select(d => d.Epoch).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
-        command.Parameters.Add(new() { Value = bumps.Select(b => b.Sequence).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
-        command.Parameters.Add(new() { Value = bumps.Select(b => b.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = data.Select(d => d.Epoch).ToArray() });
+        command.Parameters.Add(new() { Value = bumps.Select(b => b.Sequence).ToArray() });
+        command.Parameters.Add(new() { Value = bumps.Select(b => b.Id).ToArray() });
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -38,7 +38,9 @@ public sealed record AccessExplanation(
     {
         if (asset.Burnt)
             return new AssetState.Burnt(asset.Id, asset.Owner).Explain(account, at);
-        KeyValuePair<Account, AccessGrant>[] grants = grant is null ? [] : [KeyValuePair.Create(account, grant.ToGrant(asset.Epoch))];
-        return new AssetAccess(asset.Owner, asset.DefaultLevel, asset.MaxLevel, asset.Epoch, grants.ToImmutableDictionary()).Explain(account, at);
+        var grants = ImmutableDictionary<Account, AccessGrant>.Empty;
+        if (grant is not null)
+            grants = grants.Add(account, grant.ToGrant(asset.Epoch));
+        return new AssetAccess(asset.Owner, asset.DefaultLevel, asset.MaxLevel, asset.Epoch, grants).Explain(account, at);
     }
 }

@@ -1,13 +1,16 @@
 using System.Diagnostics;
 using Neura.EventStore;
+using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Inferences;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace NeuraNft.Projections.AccessHistory;
 
-/// <summary>Keeps access_history: every right as an interval with the events at its ends. Applying an event again changes nothing.</summary>
+/// <summary>Keeps access_history: every right as an interval with its events. Applying an event again changes nothing.</summary>
 public sealed class AccessHistoryProjection : IProjection
 {
     private const string Opening = """
@@ -25,7 +28,12 @@ public sealed class AccessHistoryProjection : IProjection
 
     public string Name => "access_history";
 
-    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    /// <summary>Event types, or whole unions, that change no right.</summary>
+    public static IReadOnlyCollection<Type> Unused =>
+        [typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), .. HistoryChanges.Unused];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         foreach (var at in page)

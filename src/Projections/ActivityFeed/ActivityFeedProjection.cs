@@ -12,7 +12,10 @@ public sealed class ActivityFeedProjection : IProjection
 {
     public string Name => "activity_feed";
 
-    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    public static IReadOnlyCollection<Type> Unused => [];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         var jobs = await JobsAsync(connection, transaction, page, ct);
         await ActivityRow.Table.UpsertAsync(connection, transaction, [.. page.Select(e => ActivityRows.Of(e, jobs))], ct);
@@ -23,7 +26,8 @@ public sealed class ActivityFeedProjection : IProjection
     {
         var events = page.Select(e => e.Data).OfType<InferenceEvent>().ToList();
         var jobs = events.OfType<InferenceRequested>().ToDictionary(e => e.Job, e => new JobOrigin(e.Job, e.Asset, e.Requester));
-        string[] earlier = [.. events.Select(InferenceJobRows.IdOf).Distinct().Where(j => !jobs.ContainsKey(j)).Select(j => j.ToString("D"))];
+        var others = events.Select(InferenceJobRows.IdOf).Distinct().Where(job => !jobs.ContainsKey(job));
+        string[] earlier = [.. others.Select(job => job.ToString("D"))];
         if (earlier.Length == 0)
             return jobs;
         var rows = await SelectRows.Of(

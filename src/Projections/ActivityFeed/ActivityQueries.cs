@@ -11,20 +11,20 @@ public sealed class ActivityQueries(NpgsqlDataSource source)
 {
     /// <summary>Of everyone, but for what is an account's own affair (its sessions).</summary>
     public Task<Page<ActivityRow>> LatestAsync(long? before, int limit, CancellationToken ct) =>
-        ReadAsync("t.entity_type <> 'account'", before, limit, ct);
+        ReadAsync("t.entity_type <> 'account'", before, limit, [], ct);
 
     /// <summary>Everything about an asset, its inferences included.</summary>
     public Task<Page<ActivityRow>> ByAssetAsync(AssetId asset, long? before, int limit, CancellationToken ct) =>
-        ReadAsync("t.contract = $3 and t.token_id = $4", before, limit, ct, asset.Contract, asset.TokenId);
+        ReadAsync("t.contract = $3 and t.token_id = $4", before, limit, [asset.Contract, asset.TokenId], ct);
 
     /// <summary>About a collection itself and what was minted into it.</summary>
     public Task<Page<ActivityRow>> ByCollectionAsync(CollectionId collection, long? before, int limit, CancellationToken ct) =>
-        ReadAsync("t.contract = $3 and t.collection_id = $4", before, limit, ct, collection.Contract, collection.Id);
+        ReadAsync("t.contract = $3 and t.collection_id = $4", before, limit, [collection.Contract, collection.Id], ct);
 
     /// <summary>Everything that concerns an account; with its own affairs only where it is the one who asks.</summary>
     public Task<Page<ActivityRow>> ByAccountAsync(Account account, bool isViewer, long? before, int limit, CancellationToken ct) =>
         ReadAsync(
-            $"t.accounts @> array[$3]::varchar[] {(isViewer ? "" : "and t.entity_type <> 'account'")}", before, limit, ct, account.Value);
+            $"t.accounts @> array[$3]::varchar[] {(isViewer ? "" : "and t.entity_type <> 'account'")}", before, limit, [account.Value], ct);
 
     /// <summary>Lines after a position, oldest first: for subscriptions that take up again.</summary>
     public async Task<IReadOnlyList<ActivityRow>> AfterAsync(long position, int limit, CancellationToken ct) =>
@@ -32,7 +32,7 @@ public sealed class ActivityQueries(NpgsqlDataSource source)
             ActivityRow.Table.Select(
                 "where t.entity_type <> 'account' and t.position > $1 order by t.position limit $2", position, limit), ct);
 
-    private async Task<Page<ActivityRow>> ReadAsync(string condition, long? before, int limit, CancellationToken ct, params object[] values) =>
+    private async Task<Page<ActivityRow>> ReadAsync(string condition, long? before, int limit, object[] values, CancellationToken ct) =>
         Page<ActivityRow>.Of(
             await source.ReadAsync<ActivityRow>(
                 ActivityRow.Table.Select(

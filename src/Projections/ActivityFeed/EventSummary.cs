@@ -19,7 +19,8 @@ internal static class EventSummary
         CollectionEvent e => Of(e),
         AssetEvent e => Of(e),
         InferenceEvent e => Of(e),
-        AccountEvent e => Of(e),
+        SessionOpened e => new { account = e.Account, network = e.Network },
+        AccountEvent => throw new UnreachableException(data.GetType().Name),
         _ => new { },
     });
 
@@ -60,12 +61,6 @@ internal static class EventSummary
         },
         InferenceFailed e => new { code = e.Code },
         InferenceCancelled e => new { by = e.By },
-        _ => throw new UnreachableException(@event.GetType().Name),
-    };
-
-    private static object Of(AccountEvent @event) => @event switch
-    {
-        SessionOpened e => new { account = e.Account, network = e.Network },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

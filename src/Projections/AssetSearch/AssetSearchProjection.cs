@@ -1,6 +1,8 @@
 using Neura.EventStore;
+using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Inferences;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 
@@ -11,7 +13,11 @@ public sealed class AssetSearchProjection : IProjection
 {
     public string Name => "asset_search";
 
-    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    /// <summary>Event types, or whole unions, that nobody searches by.</summary>
+    public static IReadOnlyCollection<Type> Unused => [typeof(InferenceEvent), typeof(AccountEvent), .. AssetRows.Unused];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         var (collections, assets) = await LoadAsync(connection, transaction, page, ct);
         foreach (var at in page)

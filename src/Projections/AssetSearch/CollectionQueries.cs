@@ -8,7 +8,8 @@ namespace NeuraNft.Projections.AssetSearch;
 public sealed class CollectionQueries(NpgsqlDataSource source)
 {
     /// <summary>Those that exist; a data loader's answer.</summary>
-    public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindManyAsync(IReadOnlyList<CollectionId> ids, CancellationToken ct) =>
+    public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindManyAsync(
+        IReadOnlyList<CollectionId> ids, CancellationToken ct) =>
         (await source.ReadAsync<CollectionRow>(Select(ids), ct)).ToDictionary(r => r.Id);
 
     /// <summary>Newest first; <paramref name="before"/> is the last item's <see cref="CollectionRow.CreatedPosition"/>.</summary>
@@ -16,7 +17,8 @@ public sealed class CollectionQueries(NpgsqlDataSource source)
         Page<CollectionRow>.Of(
             await source.ReadAsync<CollectionRow>(
                 CollectionRow.Table.Select(
-                    "where ($1 is null or t.created_position < $1) order by t.created_position desc limit $2", Optional.Long(before), limit + 1),
+                    "where ($1 is null or t.created_position < $1) order by t.created_position desc limit $2",
+                    Optional.Long(before), limit + 1),
                 ct),
             limit);
 

@@ -8,7 +8,8 @@ namespace NeuraNft.Projections.InferenceJobs;
 /// <summary>Jobs by id, requester or asset.</summary>
 public sealed class InferenceJobQueries(NpgsqlDataSource source)
 {
-    public async Task<InferenceJobRow?> FindAsync(Guid job, CancellationToken ct) => (await FindManyAsync([job], ct)).GetValueOrDefault(job);
+    public async Task<InferenceJobRow?> FindAsync(Guid job, CancellationToken ct) =>
+        (await FindManyAsync([job], ct)).GetValueOrDefault(job);
 
     /// <summary>Those that exist; a data loader's answer.</summary>
     public async Task<IReadOnlyDictionary<Guid, InferenceJobRow>> FindManyAsync(IReadOnlyList<Guid> jobs, CancellationToken ct) =>

@@ -1,4 +1,7 @@
 using Neura.EventStore;
+using NeuraNft.Domain.Accounts;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Projections.Rows;
 using Npgsql;
@@ -10,11 +13,16 @@ public sealed class InferenceJobsProjection : IProjection
 {
     public string Name => "inference_jobs";
 
-    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    /// <summary>Whole unions that are about no job.</summary>
+    public static IReadOnlyCollection<Type> Unused => [typeof(CollectionEvent), typeof(AssetEvent), typeof(AccountEvent)];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         var used = page.Where(e => e.Data is InferenceEvent).ToList();
         Guid[] jobs = [.. used.Select(e => InferenceJobRows.IdOf((InferenceEvent)e.Data)).Distinct()];
-        var rows = (await InferenceJobQueries.Select(jobs).ReadAsync<InferenceJobRow>(connection, transaction, ct)).ToDictionary(r => r.Job);
+        var rows = (await InferenceJobQueries.Select(jobs).ReadAsync<InferenceJobRow>(connection, transaction, ct))
+            .ToDictionary(r => r.Job);
         foreach (var at in used)
         {
             var data = (InferenceEvent)at.Data;

@@ -23,5 +23,6 @@ public sealed record ChainOrigin(
     internal static BlockTime TimeOf(IEvent e) => Of(e)?.BlockTime ?? BlockTime.From(e.Timestamp);
 
     private static string Needed(IEvent e, string header) =>
-        e.Headers.GetValueOrDefault(header) ?? throw new FormatException($"The chain event at position {e.Sequence} has no header {header}.");
+        e.Headers.GetValueOrDefault(header)
+        ?? throw new FormatException($"The chain event at position {e.Sequence} has no header {header}.");
 }

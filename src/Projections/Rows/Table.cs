@@ -29,12 +29,14 @@ internal sealed class Table<TRow>
     /// <summary>The columns of the record, of a table that the query calls <c>t</c>.</summary>
     public string Columns { get; }
 
-    public async Task UpsertAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<TRow> rows, CancellationToken ct)
+    public async Task UpsertAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<TRow> rows, CancellationToken ct)
     {
         if (rows.Count == 0)
             return;
         await using var command = new NpgsqlCommand(upsert, connection, transaction);
-        command.Parameters.Add(new() { Value = JsonSerializer.SerializeToUtf8Bytes(rows, RowJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        var json = JsonSerializer.SerializeToUtf8Bytes(rows, RowJson.Options);
+        command.Parameters.Add(new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -20,7 +20,7 @@ public sealed class SchemaTests
     [Fact]
     public void Default_value_that_refers_to_itself_is_refused_and_does_not_overflow() =>
         Should.Throw<GraphQLException>(() => Schema.Parse("input A { a: A = {} } type Query { f(a: A): Int }"))
-            .Message.ShouldBe("The default value of \"a\" refers to itself.");
+            .Errors[0].Message.ShouldBe("The default value of A.a refers to itself.");
 
     [Fact]
     public void Types_built_in_code_may_refer_to_each_other()
@@ -39,9 +39,11 @@ public sealed class SchemaTests
     {
         var query = new ObjectType("Query", () =>
         [
-            new FieldDefinition("a", new EnumType("E", new EnumValue("A"))), new FieldDefinition("b", new EnumType("E", new EnumValue("B"))),
+            new FieldDefinition("a", new EnumType("E", new EnumValue("A"))),
+            new FieldDefinition("b", new EnumType("E", new EnumValue("B"))),
         ]);
-        Should.Throw<GraphQLException>(() => new Schema(new SchemaParts { Query = query })).Message.ShouldContain("multiple types named \"E\"");
+        Should.Throw<GraphQLException>(() => new Schema(new SchemaParts { Query = query }))
+            .Message.ShouldContain("multiple types named \"E\"");
     }
 
     [Fact]

@@ -34,6 +34,29 @@ public sealed class AttackValidationTests
         DocumentValidator.Validate(SchemaOf(corpus), document).ShouldContain(e => e.Message.Contains(reason));
     }
 
+    [Theory, Trait("Abuse", "25")]
+    [InlineData(1_001, true)]
+    [InlineData(1_000, false)]
+    public void Thousand_aliases_are_the_most(int aliases, bool refused)
+    {
+        var source = $"{{ {string.Join(' ', Enumerable.Range(0, aliases).Select(i => $"a{i}: x"))} }}";
+        if (refused)
+            Should.Throw<SyntaxException>(() => GraphQLParser.Parse(source)).LimitExceeded.ShouldBeTrue();
+        else
+            GraphQLParser.Parse(source).Definitions.Count.ShouldBe(1);
+    }
+
+    [Fact, Trait("Abuse", "26")]
+    public void Fragment_cycle_is_a_validation_error_in_bounded_time()
+    {
+        var schema = CorpusSchemas.Build("type Query { a: Query x: Int }");
+        var document = GraphQLParser.Parse("{ ...A } fragment A on Query { a { ...B } } fragment B on Query { a { ...A } }");
+        var clock = Stopwatch.StartNew();
+        DocumentValidator.Validate(schema, document).ShouldHaveSingleItem()
+            .Message.ShouldBe("Cannot spread fragment \"A\" within itself via \"B\".");
+        clock.Elapsed.ShouldBeLessThan(Bound);
+    }
+
     [Fact]
     public void Errors_stop_at_their_limit()
     {

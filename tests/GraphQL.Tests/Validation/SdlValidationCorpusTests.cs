@@ -16,6 +16,14 @@ public sealed class SdlValidationCorpusTests
         Corpus.Run(corpus.Cases, item => Check(item, schemas));
     }
 
+    [Fact]
+    public void Directive_for_input_fields_may_stand_on_the_fields_of_an_extension()
+    {
+        var document = GraphQLParser.Parse(
+            "directive @d on INPUT_FIELD_DEFINITION input A { x: Int @d } extend input A { y: Int @d }", ParserOptions.Trusted);
+        DocumentValidator.ValidateSdl(document).ShouldBeEmpty();
+    }
+
     private static string? Check(JsonElement item, IReadOnlyDictionary<string, Schema> schemas)
     {
         var document = GraphQLParser.Parse(item.GetProperty("sdl").GetString()!, ParserOptions.Trusted);

@@ -22,13 +22,16 @@ internal static class SchemaFactory
         {
             Query = query,
             Mutation = mutation,
-            Types = [query, .. mutation is null ? [] : new[] { mutation }, .. nodes.Types, .. Given(types), .. Implementing(types)],
+            // The roots first: that is the order in which the text is read.
+            Types = [.. Roots(query, mutation).Concat(nodes.Types).Concat(Given(types)).Concat(Implementing(types)).Distinct()],
         });
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0
             ? schema
             : throw new SchemaBindingException($"The schema is not valid:\n{string.Join('\n', errors.Select(e => e.Message))}");
     }
+
+    private static IEnumerable<NamedType> Roots(ObjectType query, ObjectType? mutation) => mutation is null ? [query] : [query, mutation];
 
     private static IEnumerable<NamedType> Given(TypeMap types) => types.Sources.Types.Select(types.OutputNamed);
 

@@ -24,9 +24,8 @@ export function sealBlock(plan: BlockPlan, run: BlockRun, validator: KeyPair): B
   const { parent, height } = plan;
   const outcomeRoot = encodeBase58(merkleRoot(run.outcomes.map(outcomeLeaf)));
   const stateRoot = hash58(parent.stateRoot, encodeJson(run.changes.map(changeView)));
-  const burnt = run.outcomes.reduce((sum, outcome) => sum + outcome.tokensBurnt, 0n);
-  const chunk = sealChunk(plan, run, outcomeRoot, burnt, validator);
-  return assemble(plan, chunk, { outcomeRoot, stateRoot, totalSupply: parent.totalSupply - burnt, height }, run, validator);
+  const chunk = sealChunk(plan, run, outcomeRoot, validator);
+  return assemble(plan, chunk, { outcomeRoot, stateRoot, totalSupply: parent.totalSupply - run.balanceBurnt, height }, run, validator);
 }
 
 /** A block whose chunk did not come: the last chunk stands in, nothing is executed. */
@@ -35,7 +34,7 @@ export function sealEmptyBlock(plan: BlockPlan, run: BlockRun, lastChunk: Chunk,
   return assemble(plan, lastChunk, { outcomeRoot: ZERO_HASH, stateRoot, totalSupply, height: plan.height }, run, validator);
 }
 
-function sealChunk(plan: BlockPlan, run: BlockRun, outcomeRoot: string, balanceBurnt: bigint, validator: KeyPair): Chunk {
+function sealChunk(plan: BlockPlan, run: BlockRun, outcomeRoot: string, validator: KeyPair): Chunk {
   const content = {
     prevBlockHash: plan.parent.hash,
     heightCreated: plan.height,
@@ -45,7 +44,7 @@ function sealChunk(plan: BlockPlan, run: BlockRun, outcomeRoot: string, balanceB
     receiptsRoot: hash58(...run.outgoing.map(receipt => receipt.id)),
     transactionsRoot: hash58(...run.accepted.map(transaction => transaction.hash)),
     gasUsed: run.gasUsed,
-    balanceBurnt,
+    balanceBurnt: run.balanceBurnt,
   };
   const digest = sha256(encodeJson(content as Json));
   return {

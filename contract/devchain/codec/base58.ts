@@ -13,10 +13,9 @@ export function encodeBase58(bytes: Uint8Array): string {
     }
     for (; carry > 0; carry = (carry / 58) | 0) digits.push(carry % 58);
   }
-  let text = '';
-  for (let i = 0; i < bytes.length && bytes[i] === 0; i++) text += '1';
-  for (let i = digits.length - 1; i >= 0; i--) text += ALPHABET[digits[i]!];
-  return text;
+  for (let i = 0; i < bytes.length && bytes[i] === 0; i++) digits.push(0);
+  // Through a buffer: a string put together symbol by symbol is kept as a tree, twenty times its size.
+  return Buffer.from(digits.reverse().map(digit => ALPHABET.charCodeAt(digit))).toString('latin1');
 }
 
 /** Throws a `RangeError` on a symbol outside the alphabet. */

@@ -4,6 +4,7 @@ import { dispatch, type HttpAnswer } from './dispatch.js';
 import type { Node } from './node.js';
 
 const HOST = '127.0.0.1';
+const KEEP_ALIVE_MS = 120_000;
 const BODY_LIMIT = 10 * 1024 * 1024;
 
 export interface RpcServer {
@@ -27,6 +28,8 @@ export async function listen(port: number, corsOrigin: string | undefined, nodeA
     const { status, contentType, body } = await route(node, request);
     response.writeHead(status, { 'Content-Type': contentType, ...cors }).end(body);
   };
+  // Longer than clients keep an idle connection: the one who sends must be the one who closes, or a request is lost now and then.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, HOST, resolve));
   const address = `${HOST}:${(server.address() as AddressInfo).port}`;
   node = nodeAt(address);

@@ -2,13 +2,14 @@ import type { SignedTransaction } from '../codec/transaction.js';
 import type { CausedChange, ChangeCause } from '../ledger/change.js';
 import type { Draft } from '../ledger/draft.js';
 import type { Outcome } from '../ledger/outcome.js';
-import type { ActionReceipt, DataReceipt, Receipt } from '../ledger/receipt.js';
+import { SYSTEM, type ActionReceipt, type DataReceipt, type Receipt } from '../ledger/receipt.js';
 import type { State, StateView } from '../ledger/state.js';
 import { LIMIT } from '../protocol/costs.js';
 import { applyReceipt } from './applyReceipt.js';
 import type { BlockContext } from './blockContext.js';
 import { convertTransaction } from './convertTransaction.js';
 import { InvalidTransaction } from './invalidTransaction.js';
+import { depositOf } from './refunds.js';
 
 /** Part of the gas that contract code burns which its account earns: 3/10. */
 const REWARD = { numerator: 3n, denominator: 10n } as const;
@@ -22,6 +23,8 @@ export class BlockRun {
   readonly accepted: SignedTransaction[] = [];
   readonly refused: { readonly transaction: SignedTransaction; readonly error: InvalidTransaction }[] = [];
   gasUsed = 0;
+  /** yoctoNEAR that left the supply: fees less the contracts' share, and refunds that nobody was there to take. */
+  balanceBurnt = 0n;
   readonly #local: Receipt[] = [];
   readonly #view: StateView;
 
@@ -87,6 +90,9 @@ export class BlockRun {
     for (const id of receipt.inputDataIds) received.set(id, this.block.height, undefined);
     const { draft, outcome, newReceipts, functionCallGas } = applyReceipt(receipt, this.#view, this.block, results);
     if (draft) this.#commit(draft, { type: 'receipt_processing', receipt_hash: receipt.id });
+    if (!draft && receipt.predecessorId === SYSTEM) {
+      this.balanceBurnt += receipt.actions.reduce((sum, action) => sum + depositOf(action), 0n);
+    }
     this.#reward(receipt, functionCallGas);
     this.#record(outcome);
     this.made.push(...newReceipts);
@@ -100,6 +106,7 @@ export class BlockRun {
     const value = { ...account, amount: account.amount + reward };
     const cause = { type: 'action_receipt_gas_reward', receipt_hash: receipt.id } as const;
     this.#write({ cause, change: { type: 'account', accountId: receipt.receiverId, value } });
+    this.balanceBurnt -= reward;
   }
 
   #commit(draft: Draft, cause: ChangeCause): void {
@@ -114,5 +121,6 @@ export class BlockRun {
   #record(outcome: Outcome): void {
     this.outcomes.push(outcome);
     this.gasUsed += outcome.gasBurnt;
+    this.balanceBurnt += outcome.tokensBurnt;
   }
 }

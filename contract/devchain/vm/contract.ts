@@ -29,6 +29,8 @@ function compile(code: Buffer): Contract {
   if (code.length > LIMIT.maxContractSize) throw VmError.unprepared('ContractSizeExceeded');
   let module: WebAssembly.Module;
   try {
+    // As it stands, before metering: what refers to a global or local that is not there must not come to mean the meter's own.
+    if (!WebAssembly.validate(new Uint8Array(code))) throw new RangeError('invalid wasm');
     module = new WebAssembly.Module(new Uint8Array(meterModule(code)));
   } catch (cause) {
     throw VmError.unprepared(`Deserialization: ${(cause as Error).message}`);

@@ -78,7 +78,8 @@ function asVmError(cause: unknown, call: Call): VmError {
     return spent as VmError;
   }
   if (cause instanceof WebAssembly.RuntimeError) return fromTrap(cause.message);
-  if (cause instanceof RangeError) return VmError.trap('Call stack exhausted.', 'StackOverflow');
+  // V8 has no class of its own for it; a RangeError of another kind (no memory for an instance) is not the contract's doing.
+  if (cause instanceof RangeError && cause.message.includes('call stack')) return VmError.trap('Call stack exhausted.', 'StackOverflow');
   if (cause instanceof WebAssembly.LinkError) return VmError.unprepared('Instantiate');
   throw cause;
 }

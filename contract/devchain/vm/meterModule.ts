@@ -1,12 +1,14 @@
 import { ByteSink } from './byteSink.js';
 import { LIMIT } from '../protocol/costs.js';
 import { encodeU32, readU32, skipLeb } from './leb128.js';
+import { checkValueType } from './valueType.js';
 import { meterBody } from './meterBody.js';
 
 /** Name of the exported i64 global that holds the gas left. */
 export const GAS_EXPORT = '__gas_left';
 
 const enum Section { Custom = 0, Type = 1, Import = 2, Function = 3, Table = 4, Memory = 5, Global = 6, Export = 7, Start = 8, Code = 10 }
+const FUNCTION_TYPE = 0x60;
 const NEW_GLOBAL = [0x7e, 1, 0x42, 0, 0x0b];
 /** The order sections must appear in; DataCount (12) stands between Element (9) and Code (10). */
 const ORDER = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 10, 11];
@@ -63,6 +65,7 @@ function readImports(section: Uint8Array | undefined): { globals: number } {
     const kind = section[at++]!;
     if (kind === 0) at = skipLeb(section, at);
     else if (kind === 3) { globals++; at += 2; }
+    else if (kind > 3) throw new RangeError(`wasm import kind ${kind} is not supported`);
     else at = skipLimits(section, kind === 1 ? at + 1 : at);
   }
   return { globals };
@@ -94,8 +97,11 @@ function functionParameters(sections: Map<number, Uint8Array>): number[] {
   const counts: number[] = [];
   let [count, at] = readU32(types, 0);
   for (; count > 0; count--) {
+    if (types[at] !== FUNCTION_TYPE) throw new RangeError('the contract has types that are not functions');
     const [parameters, first] = readU32(types, at + 1);
     const [results, last] = readU32(types, first + parameters);
+    types.subarray(first, first + parameters).forEach(checkValueType);
+    types.subarray(last, last + results).forEach(checkValueType);
     counts.push(parameters);
     at = last + results;
   }

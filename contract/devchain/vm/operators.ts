@@ -1,4 +1,5 @@
 import { readU32, skipLeb } from './leb128.js';
+import { checkValueType } from './valueType.js';
 
 /**
  * One operator of a function body.
@@ -16,9 +17,9 @@ export function readOperator(body: Uint8Array, at: number): Operator {
   const code = body[at]!;
   const next = at + 1;
   switch (code) {
-    case 0x02: return operator('open', skipLeb(body, next));
-    case 0x03: return { kind: 'open', isLoop: true, end: skipLeb(body, next) };
-    case 0x04: return operator('branch', skipLeb(body, next));
+    case 0x02: return operator('open', skipBlockType(body, next));
+    case 0x03: return { kind: 'open', isLoop: true, end: skipBlockType(body, next) };
+    case 0x04: return operator('branch', skipBlockType(body, next));
     case 0x05: case 0x0b: return operator('join', next);
     case 0x00: case 0x0f: return operator('branch', next);
     case 0x0c: case 0x0d: case 0x10: return operator('branch', skipLeb(body, next));
@@ -60,7 +61,14 @@ function skipLabels(body: Uint8Array, at: number): number {
   return next;
 }
 
+/** Empty, one value type, or the number of a type: always one LEB128, unless it is a typed reference of newer wasm. */
+function skipBlockType(body: Uint8Array, at: number): number {
+  if (body[at] === 0x63 || body[at] === 0x64) throw new RangeError('typed references are not supported');
+  return skipLeb(body, at);
+}
+
 function skipTypes(body: Uint8Array, at: number): number {
   const [count, next] = readU32(body, at);
+  body.subarray(next, next + count).forEach(checkValueType);
   return next + count;
 }

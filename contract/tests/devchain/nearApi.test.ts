@@ -131,18 +131,3 @@ test('Message_signed_by_near_api_js_names_a_key_the_chain_knows', async () => {
     provider: chain.provider,
   });
 });
-
-test('Meta_transaction_is_paid_by_the_relayer_and_attributed_to_the_sender', async () => {
-  const probe = await chain.probe('metaprobe');
-  const sender = await chain.account('metasender');
-  const before = (await sender.getState()).balance.total;
-  const { signedDelegate } = await sender.createSignedMetaTransaction({
-    receiverId: probe.accountId, actions: [actions.functionCall('who', Buffer.alloc(0), 30n * TGAS, 0n)], blockHeightTtl: 200,
-  });
-  const result = await chain.root.relayMetaTransaction(signedDelegate);
-  const logs = result.receipts_outcome!.flatMap(({ outcome }) => outcome.logs);
-  assert.deepEqual(logs, [sender.accountId, 'neura.local']);
-  assert.equal((await sender.getState()).balance.total, before);
-  const replayed = chain.root.relayMetaTransaction(signedDelegate);
-  await assert.rejects(replayed, (error: Error) => JSON.stringify(error).concat(error.name).includes('DelegateActionInvalidNonce'));
-});

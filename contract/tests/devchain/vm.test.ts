@@ -96,6 +96,15 @@ test('Module_that_brings_a_start_function_simd_or_foreign_imports_is_refused', (
   assert.ok('CompilationError' in junk.error!.shape);
 });
 
+test('Contract_cannot_reach_the_meters_global_or_local', () => {
+  const wasm = compile('(module (global $g (mut i64) (i64.const 5)) (func (export "main") (global.set $g (i64.const 1)) nop nop nop nop))');
+  const reach = Buffer.from(wasm);
+  // global.set 0 becomes global.set 1, which only the metered module has.
+  reach[reach.indexOf(Buffer.of(0x24, 0x00)) + 1] = 1;
+  const { error } = execute(() => loadContract('reach', reach), 'main', { prepaidGas: 1e14 } as CallContext);
+  assert.ok('CompilationError' in error!.shape);
+});
+
 test('Method_with_parameters_and_missing_host_function_are_named', () => {
   assert.deepEqual(run('(module (func (export "main") (param i32)))').error!.shape, { MethodResolveError: 'MethodInvalidSignature' });
   const { error } = run(`(module (import "env" "alt_bn128_g1_sum" (func $f (param i64 i64 i64)))

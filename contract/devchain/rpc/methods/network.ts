@@ -24,9 +24,15 @@ export const networkMethods: RpcMethods = {
     epoch_start_height: chain.store.genesis.header.height, epoch_height: 1,
   }),
   EXPERIMENTAL_protocol_config: ({ chain }) => protocolConfigView(chain, EPOCH_LENGTH),
-  EXPERIMENTAL_genesis_config: ({ chain }) => chainConfigView(chain, EPOCH_LENGTH),
+  EXPERIMENTAL_genesis_config: genesisConfig,
+  genesis_config: genesisConfig,
   EXPERIMENTAL_maintenance_windows: () => [],
+  maintenance_windows: () => [],
 };
+
+function genesisConfig({ chain }: Node): Json {
+  return chainConfigView(chain, EPOCH_LENGTH);
+}
 
 function status({ chain, startedAt, rpcAddress }: Node): Json {
   const { head, store } = chain;

@@ -58,16 +58,6 @@ function functionCall(call: Call, promise: bigint, args: CallArguments, weight: 
 
 function batchActions(call: Call): HostFunctions {
   const { guest } = call;
-  const key = (length: bigint, pointer: bigint) => {
-    const reader = new BorshReader(guest.readAny(length, pointer));
-    try {
-      const publicKey = readPublicKey(reader);
-      reader.end();
-      return publicKey;
-    } catch {
-      throw VmError.host('VM Logic provided an invalid public key', 'InvalidPublicKey');
-    }
-  };
   return {
     promise_batch_action_create_account: (promise: bigint) => act(call, promise, { type: 'CreateAccount' }),
     promise_batch_action_deploy_contract: (promise: bigint, length: bigint, pointer: bigint) =>
@@ -80,16 +70,25 @@ function batchActions(call: Call): HostFunctions {
       act(call, promise, { type: 'Transfer', deposit }, deposit);
     },
     promise_batch_action_stake: (promise: bigint, pointer: bigint, length: bigint, keyPointer: bigint) =>
-      act(call, promise, { type: 'Stake', stake: guest.readU128(pointer), publicKey: key(length, keyPointer) }),
+      act(call, promise, { type: 'Stake', stake: guest.readU128(pointer), publicKey: readKey(call, length, keyPointer) }),
+    promise_batch_action_delete_account: (promise: bigint, length: bigint, pointer: bigint) =>
+      act(call, promise, { type: 'DeleteAccount', beneficiaryId: call.readUtf8(length, pointer) }),
+    ...keyActions(call),
+  };
+}
+
+function keyActions(call: Call): HostFunctions {
+  const { guest } = call;
+  return {
     promise_batch_action_add_key_with_full_access: (promise: bigint, length: bigint, pointer: bigint, nonce: bigint) => {
       const accessKey = { nonce: BigInt.asUintN(64, nonce), permission: { type: 'FullAccess' } as const };
-      act(call, promise, { type: 'AddKey', publicKey: key(length, pointer), accessKey });
+      act(call, promise, { type: 'AddKey', publicKey: readKey(call, length, pointer), accessKey });
     },
     promise_batch_action_add_key_with_function_call: (
       promise: bigint, length: bigint, pointer: bigint, nonce: bigint, allowancePointer: bigint,
       receiverLength: bigint, receiverPointer: bigint, methodsLength: bigint, methodsPointer: bigint,
     ) => {
-      const publicKey = key(length, pointer);
+      const publicKey = readKey(call, length, pointer);
       const allowance = guest.readU128(allowancePointer);
       const receiverId = call.readUtf8(receiverLength, receiverPointer);
       const names = guest.readAny(methodsLength, methodsPointer).toString();
@@ -99,10 +98,19 @@ function batchActions(call: Call): HostFunctions {
       act(call, promise, { type: 'AddKey', publicKey, accessKey: { nonce: BigInt.asUintN(64, nonce), permission } });
     },
     promise_batch_action_delete_key: (promise: bigint, length: bigint, pointer: bigint) =>
-      act(call, promise, { type: 'DeleteKey', publicKey: key(length, pointer) }),
-    promise_batch_action_delete_account: (promise: bigint, length: bigint, pointer: bigint) =>
-      act(call, promise, { type: 'DeleteAccount', beneficiaryId: call.readUtf8(length, pointer) }),
+      act(call, promise, { type: 'DeleteKey', publicKey: readKey(call, length, pointer) }),
   };
+}
+
+function readKey(call: Call, length: bigint, pointer: bigint): string {
+  const reader = new BorshReader(call.guest.readAny(length, pointer));
+  try {
+    const publicKey = readPublicKey(reader);
+    reader.end();
+    return publicKey;
+  } catch {
+    throw VmError.host('VM Logic provided an invalid public key', 'InvalidPublicKey');
+  }
 }
 
 function results(call: Call): HostFunctions {
@@ -127,8 +135,9 @@ function results(call: Call): HostFunctions {
 /** A receipt's fees: sending is burnt now, execution is set aside for where it runs. */
 function payForReceipt(call: Call, receiverId: string, dependencies: number): void {
   const fee = receiptFee(receiverId === call.context.currentAccountId);
-  call.gas.pay(fee.send, FEES.dataReceiptBase.sendNotSir, dependencies);
-  call.gas.promise(fee.execution + FEES.dataReceiptBase.execution * dependencies);
+  // A result that will travel is paid for here, its receiving too.
+  call.gas.pay(fee.send, FEES.dataReceiptBase.sendNotSir + FEES.dataReceiptBase.execution, dependencies);
+  call.gas.promise(fee.execution);
 }
 
 function act(call: Call, promise: bigint, action: Action, deposit = 0n, weight = 0n): void {

@@ -9,7 +9,7 @@ namespace Neura.Database;
 internal sealed record MigrationScript(int Number, string Name, string Sql)
 {
     /// <summary>Of the text with LF line ends, so that a checkout on Windows has the same one.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     public static IReadOnlyList<MigrationScript> Embedded()
     {

@@ -45,3 +45,21 @@ create table chain_rejected (
     count        bigint not null default 0,
     primary key (network, contract, reason)
 );
+
+-- Moves the cursor by one block. A second writer, or a block taken twice, finds the cursor elsewhere and is refused with all it brought.
+create function chain_advance(
+    in_network varchar, in_contract varchar, from_height bigint, to_height bigint, in_hash varchar, in_time numeric) returns void
+language plpgsql as $$
+begin
+    if from_height is null then
+        insert into chain_cursor (network, contract, height, block_hash, block_time)
+        values (in_network, in_contract, to_height, in_hash, in_time);
+        return;
+    end if;
+    update chain_cursor
+       set height = to_height, block_hash = in_hash, block_time = in_time, updated_at = now()
+     where network = in_network and contract = in_contract and height = from_height;
+    if not found then
+        raise exception 'the chain cursor of % on % is not at %', in_contract, in_network, from_height using errcode = 'serialization_failure';
+    end if;
+end $$;

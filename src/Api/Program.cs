@@ -1,2 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Neura.Database;
+using NeuraNft.Api;
+using NeuraNft.Api.Embedded;
+using NeuraNft.Api.MainJob;
+using NeuraNft.Application;
+using NeuraNft.InferenceWorker;
+using NeuraNft.Projections;
+using Spectre.Console;
+
+var once = args.Contains("--once");
+using var workspace = once ? new TemporaryFolder() : null;
+var builder = WebApplication.CreateBuilder([.. args.Where(a => a != "--once")]);
+builder.Configuration.AddDefaults(workspace);
+try
+{
+    await using var embedded = await EmbeddedParts.StartAsync(builder.Configuration, CancellationToken.None);
+    builder.Configuration.AddInMemoryCollection(embedded.Settings);
+
+    builder.Services.AddMarketDatabase(builder.Configuration);
+    builder.Services.AddApplication(builder.Configuration);
+    builder.Services.AddProjections();
+    builder.Services.AddInferenceWorker(builder.Configuration);
+    builder.Services.AddApi(builder.Configuration);
+
+    await using var app = builder.Build();
+    await Migrations.ApplyAsync(app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), CancellationToken.None);
+    app.UseApi();
+    await app.StartAsync();
+
+    var held = embedded.Chain is null || await MainJobHost.RunAsync(app, embedded.Chain, AnsiConsole.Console);
+    if (once)
+        return held ? 0 : 1;
+    AnsiConsole.MarkupLineInterpolated($"GraphQL: [link]{app.Urls.First()}/graphql[/]   (end with Ctrl+C)");
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception e) when (StartFailure.Explain(e) is { } sentence)
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]{sentence}[/]");
+    return 2;
+}

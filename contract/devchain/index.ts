@@ -1,0 +1,43 @@
+import { Chain } from './chain/chain.js';
+import type { ChainOptions } from './chain/chainOptions.js';
+import { Producer } from './chain/producer.js';
+import { FaultPlan } from './rpc/faultPlan.js';
+import { listen } from './rpc/server.js';
+
+export { Chain } from './chain/chain.js';
+export { keyPairFromSecret, keyPairFromSeed, type KeyPair } from './codec/keys.js';
+
+export interface DevChainOptions extends Partial<Omit<ChainOptions, 'rootPublicKey'>> {
+  readonly rootPublicKey: string;
+  /** 0 = any free port (default). */
+  readonly port?: number;
+  /** Milliseconds between blocks while there is work; default 200. */
+  readonly blockMs?: number;
+  /** Milliseconds between empty blocks; default 1000. */
+  readonly idleMs?: number;
+  /** Milliseconds that `send_tx` and `tx` wait; default 10,000. */
+  readonly pollTimeoutMs?: number;
+  readonly corsOrigin?: string;
+}
+
+export interface DevChain {
+  readonly url: string;
+  readonly chain: Chain;
+  close(): Promise<void>;
+}
+
+/** Starts a chain and its RPC server in this process. Rejects with Node's own error where the port is taken. */
+export async function startDevChain(options: DevChainOptions): Promise<DevChain> {
+  const blockMs = options.blockMs ?? 200;
+  const chain = new Chain({ blockNanoseconds: BigInt(blockMs) * 1_000_000n, ...options });
+  const producer = new Producer(chain, { blockMs, idleMs: options.idleMs ?? 1000 });
+  const server = await listen(options.port ?? 0, options.corsOrigin, rpcAddress => ({
+    chain, producer, faults: new FaultPlan(), startedAt: performance.now(), pollTimeoutMs: options.pollTimeoutMs ?? 10_000, rpcAddress,
+  }));
+  producer.wake();
+  const close = async () => {
+    producer.stop();
+    await server.close();
+  };
+  return { url: server.url, chain, close };
+}

@@ -1,0 +1,160 @@
+//! Assets. What an access check reads is a small record of fixed size; the texts lie apart.
+use crate::access::require_level;
+use crate::account::{AccountId, Owner};
+use crate::args::Args;
+use crate::codec::{record, Reader, Stored};
+use crate::env;
+use crate::events;
+use crate::json::write::ToJson;
+use crate::key::{Key, ASSET, ASSET_DETAILS};
+use crate::level::Level;
+use crate::metadata::Metadata;
+use crate::refusal::{refuse, Refusal};
+use crate::royalty::Royalty;
+use crate::storage::StorageBill;
+use crate::token::TokenId;
+use alloc::{string::String, vec::Vec};
+
+pub const MAX_NAME_BYTES: usize = 128;
+
+record! {
+    pub struct Asset {
+        pub owner: Owner,
+        pub default_level: Level,
+        pub max_level: Level,
+        /// Counts transfers; a grant holds only in the epoch that it was made in.
+        pub epoch: u32,
+        /// Accounts in the access list of this epoch.
+        pub grants: u32,
+        pub versions: u32,
+        /// Where it stands among its owner's assets.
+        pub holder_slot: u64,
+        /// Where it stands among its collection's assets.
+        pub collection_slot: u64,
+    }
+}
+
+record! {
+    pub struct Details {
+        pub kind: Kind,
+        pub name: String,
+        pub creator: AccountId,
+        pub minted_at: u64,
+        pub metadata: Metadata,
+        pub royalty: Royalty,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
+    Model,
+    Dataset,
+    Workflow,
+    Agent,
+}
+
+impl Asset {
+    pub fn find(token: TokenId) -> Option<Self> {
+        env::read(&key(token)).map(|bytes| Self::decode(&bytes))
+    }
+
+    pub fn load(token: TokenId) -> Self {
+        Self::find(token).unwrap_or_else(|| refuse(Refusal::NoSuchAsset))
+    }
+
+    /// The asset, if the caller owns it; refused otherwise.
+    pub fn load_owned(token: TokenId, caller: &AccountId) -> Self {
+        let asset = Self::load(token);
+        if asset.owner.0 != *caller {
+            refuse(Refusal::NotOwner)
+        }
+        asset
+    }
+
+    pub fn save(&self, token: TokenId) {
+        env::write(&key(token), &self.encode());
+    }
+
+    pub fn remove(token: TokenId) {
+        env::remove(&key(token));
+        env::remove(&details_key(token));
+    }
+}
+
+impl Details {
+    pub fn load(token: TokenId) -> Self {
+        env::read(&details_key(token)).map_or_else(|| refuse(Refusal::NoSuchAsset), |bytes| Self::decode(&bytes))
+    }
+
+    pub fn save(&self, token: TokenId) {
+        env::write(&details_key(token), &self.encode());
+    }
+}
+
+/// `metadata`, where given, replaces the whole of it.
+pub fn nrc_update_metadata() {
+    let mut args = Args::of_call();
+    let token = args.token();
+    let name = args.optional_name("name", MAX_NAME_BYTES);
+    let metadata = Metadata::optional(&mut args);
+    args.done();
+    let caller = env::predecessor();
+    require_level(token, &Asset::load(token), &caller, Level::EDIT_DATA);
+    let bill = StorageBill::open();
+    let before = Details::load(token);
+    let mut after = before.clone();
+    after.name = name.unwrap_or(after.name);
+    after.metadata = metadata.unwrap_or(after.metadata);
+    if after != before {
+        after.save(token);
+        events::nrc101("metadata_update", |data| {
+            data.member("token_id", &token).member("name", &after.name).member("metadata", &after.metadata).member("by", &caller)
+        });
+    }
+    bill.settle(&caller);
+}
+
+impl Kind {
+    const NAMES: [(Self, &'static str); 4] =
+        [(Self::Model, "model"), (Self::Dataset, "dataset"), (Self::Workflow, "workflow"), (Self::Agent, "agent")];
+
+    pub fn required(args: &mut Args) -> Self {
+        let text = Args::required("kind", args.raw_text("kind"));
+        let known = Self::NAMES.iter().find(|(_, name)| *name == text);
+        known.unwrap_or_else(|| refuse(Refusal::BadMember("kind", "is not model, dataset, workflow or agent"))).0
+    }
+}
+
+impl ToJson for Kind {
+    fn write(&self, out: &mut String) {
+        for (kind, name) in Self::NAMES {
+            if kind == *self {
+                name.write(out);
+            }
+        }
+    }
+}
+
+impl Stored for Kind {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self as u8);
+    }
+
+    fn take(reader: &mut Reader) -> Self {
+        match u8::take(reader) {
+            0 => Self::Model,
+            1 => Self::Dataset,
+            2 => Self::Workflow,
+            3 => Self::Agent,
+            _ => refuse(Refusal::Internal),
+        }
+    }
+}
+
+fn key(token: TokenId) -> Key {
+    Key::new(ASSET).token(token)
+}
+
+fn details_key(token: TokenId) -> Key {
+    Key::new(ASSET_DETAILS).token(token)
+}

@@ -1,0 +1,145 @@
+//! Collections: what assets are minted into, by whom, and with which royalty.
+use crate::account::{AccountId, Owner};
+use crate::args::Args;
+use crate::codec::{record, Stored};
+use crate::contract::Contract;
+use crate::env;
+use crate::events;
+use crate::json::write::{Decimal, Object, ToJson};
+use crate::key::{Key, COLLECTION, COLLECTION_COUNTERS};
+use crate::refusal::{refuse, Refusal};
+use crate::storage::{require_one_yocto, StorageBill};
+use crate::terms::Terms;
+use alloc::string::String;
+
+record! {
+    pub struct Collection {
+        pub owner: Owner,
+        pub creator: AccountId,
+        pub created_at: u64,
+        pub terms: Terms,
+    }
+}
+
+record! {
+    /// Apart from the collection, so that minting does not rewrite its texts.
+    pub struct Counters {
+        /// Assets ever minted: the number of the last one.
+        pub minted: u64,
+        /// Assets that exist now.
+        pub assets: u64,
+    }
+}
+
+impl Collection {
+    pub fn find(id: u64) -> Option<Self> {
+        env::read(&key(id)).map(|bytes| Self::decode(&bytes))
+    }
+
+    pub fn load(id: u64) -> Self {
+        Self::find(id).unwrap_or_else(|| refuse(Refusal::NoSuchCollection))
+    }
+
+    /// The collection, if the caller owns it; refused otherwise.
+    pub fn load_owned(id: u64, caller: &AccountId) -> Self {
+        let collection = Self::load(id);
+        if collection.owner.0 != *caller {
+            refuse(Refusal::NotCollectionOwner)
+        }
+        collection
+    }
+
+    fn save(&self, id: u64) {
+        env::write(&key(id), &self.encode());
+    }
+}
+
+impl Counters {
+    pub fn load(id: u64) -> Self {
+        env::read(&counters_key(id)).map_or_else(|| refuse(Refusal::NoSuchCollection), |bytes| Self::decode(&bytes))
+    }
+
+    pub fn save(&self, id: u64) {
+        env::write(&counters_key(id), &self.encode());
+    }
+}
+
+pub fn nrc_create_collection() {
+    let mut args = Args::of_call();
+    let terms = Terms::take(&mut args);
+    args.done();
+    let bill = StorageBill::open();
+    let caller = env::predecessor();
+    let mut contract = Contract::load();
+    contract.collections += 1;
+    contract.save();
+    let id = contract.collections;
+    let collection = Collection { owner: Owner(caller.clone()), creator: caller.clone(), created_at: env::now(), terms };
+    collection.save(id);
+    Counters { minted: 0, assets: 0 }.save(id);
+    bill.settle(&caller);
+    events::nrc101("collection_create", |data| collection.members(id, data));
+    env::return_json(&CollectionId(id).to_json());
+}
+
+pub fn nrc_update_collection() {
+    let mut args = Args::of_call();
+    let id = args.collection();
+    let caller = env::predecessor();
+    let mut collection = Collection::load_owned(id, &caller);
+    let before = collection.terms.clone();
+    collection.terms.change(&mut args);
+    args.done();
+    let bill = StorageBill::open();
+    let terms = &collection.terms;
+    if *terms != before {
+        collection.save(id);
+        events::nrc101("collection_update", |data| {
+            terms.policy(terms.texts(data.member("collection_id", &CollectionId(id)))).member("by", &caller)
+        });
+    }
+    bill.settle(&caller);
+}
+
+pub fn nrc_transfer_collection() {
+    let mut args = Args::of_call();
+    let id = args.collection();
+    let new_owner = args.account("new_owner_id");
+    args.done();
+    require_one_yocto();
+    let caller = env::predecessor();
+    let mut collection = Collection::load_owned(id, &caller);
+    if new_owner == caller {
+        refuse(Refusal::SelfTransfer)
+    }
+    collection.owner = Owner(new_owner.clone());
+    collection.save(id);
+    events::nrc101("collection_transfer", |data| {
+        data.member("collection_id", &CollectionId(id)).member("old_owner_id", &caller).member("new_owner_id", &new_owner)
+    });
+}
+
+impl Collection {
+    pub fn members<'a>(&self, id: u64, data: Object<'a>) -> Object<'a> {
+        let data = self.terms.texts(data.member("collection_id", &CollectionId(id)));
+        self.terms
+            .policy(data.member("creator_id", &self.creator).member("owner_id", &self.owner.0))
+            .member("created_at", &Decimal(u128::from(self.created_at)))
+    }
+}
+
+pub struct CollectionId(pub u64);
+
+impl ToJson for CollectionId {
+    fn write(&self, out: &mut String) {
+        Decimal(u128::from(self.0)).write(out);
+    }
+}
+
+fn key(id: u64) -> Key {
+    Key::new(COLLECTION).number(id)
+}
+
+fn counters_key(id: u64) -> Key {
+    Key::new(COLLECTION_COUNTERS).number(id)
+}

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+
+namespace Neura.Cryptography.Interop;
+
+/// <summary>The few functions of libsodium that are used; signatures as in sodium/crypto_sign_ed25519.h and sodium/utils.h.</summary>
+internal static partial class Sodium
+{
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "sodium_init")]
+    public static partial int Init();
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "sodium_malloc")]
+    public static partial nint Malloc(nuint size);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "sodium_free")]
+    public static partial void Free(nint pointer);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_sign_seed_keypair")]
+    public static partial int SignSeedKeypair(Span<byte> publicKey, SecureMemory secretKey, ReadOnlySpan<byte> seed);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_sign_ed25519_sk_to_seed")]
+    public static partial int SecretKeyToSeed(Span<byte> seed, SecureMemory secretKey);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_sign_detached")]
+    public static partial int SignDetached(
+        Span<byte> signature, nint signatureLength, ReadOnlySpan<byte> message, ulong messageLength, SecureMemory secretKey);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_sign_verify_detached")]
+    public static partial int VerifyDetached(
+        ReadOnlySpan<byte> signature, ReadOnlySpan<byte> message, ulong messageLength, ReadOnlySpan<byte> publicKey);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ed25519_is_valid_point")]
+    public static partial int IsValidPoint(ReadOnlySpan<byte> point);
+}

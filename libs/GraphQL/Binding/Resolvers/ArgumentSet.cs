@@ -1,0 +1,68 @@
+using System.Reflection;
+using Neura.GraphQL.Binding.Inputs;
+using Neura.GraphQL.Binding.Naming;
+using Neura.GraphQL.Binding.Types;
+using Neura.GraphQL.Execution;
+using Neura.GraphQL.Types;
+
+namespace Neura.GraphQL.Binding.Resolvers;
+
+/// <summary>The arguments of a field and how their values reach the parameters of its method.</summary>
+internal sealed class ArgumentSet
+{
+    private readonly List<ParameterInfo> _order = [];
+    private readonly List<Func<IReadOnlyDictionary<string, object?>, object?>> _readers = [];
+
+    public ArgumentSet(IEnumerable<ParameterRole> parameters, TypeMap types, PagedField? paging)
+    {
+        var definitions = new List<InputValueDefinition>();
+        foreach (var role in parameters)
+        {
+            switch (role)
+            {
+                case ParameterRole.FromArgument { Parameter: var parameter }:
+                    definitions.Add(Define(parameter, types));
+                    break;
+                case ParameterRole.FromPaging { Parameter: var parameter }:
+                    var page = paging ?? throw new SchemaBindingException(
+                        $"{parameter.Member.DeclaringType}.{parameter.Member.Name} takes PagingArguments but has no [UsePaging].");
+                    Put(parameter, page.Read);
+                    break;
+            }
+        }
+        // Paging arguments stand before a field's own, as the convention has it.
+        Definitions = [.. paging?.Arguments ?? [], .. definitions];
+    }
+
+    public IReadOnlyList<InputValueDefinition> Definitions { get; }
+
+    public int IndexOf(ParameterInfo parameter) => _order.IndexOf(parameter);
+
+    public ArgumentBinder Binder => values =>
+    {
+        var bound = new object?[_readers.Count];
+        for (var i = 0; i < bound.Length; i++)
+            bound[i] = _readers[i](values);
+        return bound;
+    };
+
+    private InputValueDefinition Define(ParameterInfo parameter, TypeMap types)
+    {
+        var name = Names.OfArgument(parameter);
+        var id = parameter.GetCustomAttribute<IDAttribute>(true);
+        var type = types.Input(types.Nullability.Create(parameter), id is null ? null : ScalarTypes.ID);
+        var fallback = InputShape.Typed(parameter.HasDefaultValue ? parameter.DefaultValue : null, parameter.ParameterType);
+        Func<object, object>? convert = null;
+        Put(parameter, values => values.TryGetValue(name, out var value) && value is not null
+            ? (convert ??= types.Inputs.To(parameter.ParameterType, id))(value)
+            : null);
+        return Default.Define(
+            name, type, new Default(fallback), types.Descriptions.Of(parameter), Descriptions.DeprecationOf(parameter));
+    }
+
+    private void Put(ParameterInfo parameter, Func<IReadOnlyDictionary<string, object?>, object?> reader)
+    {
+        _order.Add(parameter);
+        _readers.Add(reader);
+    }
+}

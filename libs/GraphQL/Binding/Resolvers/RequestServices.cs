@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Neura.GraphQL.Execution;
+
+namespace Neura.GraphQL.Binding.Resolvers;
+
+/// <summary>What compiled resolvers call to get at services and arguments.</summary>
+internal static class RequestServices
+{
+    public static T Get<T>(ResolverContext context) where T : notnull => context.Services.GetRequiredService<T>();
+
+    public static T? Argument<T>(ResolverContext context, int index) => context.FieldArguments.Bound[index] is T value ? value : default;
+}

@@ -1,0 +1,84 @@
+using Neura.GraphQL.Execution.Planning;
+using Neura.GraphQL.Language;
+using Neura.GraphQL.Types;
+using Neura.GraphQL.Validation;
+
+namespace Neura.GraphQL.Execution;
+
+/// <summary>
+/// Parses, checks and plans documents, and keeps the work: hot documents are parsed and planned once. Refused documents are not
+/// kept, lest a stranger push out the good ones.
+/// </summary>
+internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
+{
+    // Rough weights of a token's nodes and of a planned field; the bound is on memory, not on bookkeeping.
+    private const int BytesPerToken = 200;
+    private const int BytesPerField = 700;
+
+    // Where the schema is not for everyone to read, corrections must not spell it out either.
+    private readonly ValidationOptions _validation = new() { HideSuggestions = !options.AllowIntrospection };
+    private readonly ByteBoundedCache<DocumentHash, RequestDocument> _documents = new(options.DocumentCacheBytes / 2);
+    private readonly ByteBoundedCache<PlanKey, OperationPlan> _plans = new(options.DocumentCacheBytes / 2);
+
+    public long Bytes => _documents.Bytes + _plans.Bytes;
+
+    /// <exception cref="GraphQLException">The document is refused.</exception>
+    public RequestDocument GetDocument(string text)
+    {
+        var hash = DocumentHash.Of(text);
+        if (_documents.TryGet(hash, out var known))
+            return known;
+        var (document, tree) = Read(hash, text);
+        _documents.Set(hash, document, text.Length * 2L + (tree.Tokens + 10L) * BytesPerToken);
+        return document;
+    }
+
+    /// <exception cref="GraphQLException">The operation is refused.</exception>
+    public OperationPlan GetPlan(RequestDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    {
+        var conditions = document.ConditionVariables
+            .Where(v => variables.GetValueOrDefault(v) is bool)
+            .ToDictionary(v => v, v => (bool)variables[v]!, StringComparer.Ordinal);
+        var key = new PlanKey(document.Hash, operation.Name?.Value, string.Join(',', conditions.Select(c => $"{c.Key}={c.Value}")));
+        if (_plans.TryGet(key, out var known))
+            return known;
+        var rootType = schema.GetRootType(operation.Operation)!;
+        var planner = new OperationPlanner(schema, document.Fragments, conditions);
+        var plan = new OperationPlan(operation, planner.Plan(rootType, [operation.SelectionSet]));
+        _plans.Set(key, plan, (CountFields(plan.Root) + 2L) * BytesPerField);
+        return plan;
+    }
+
+    private (RequestDocument Document, DocumentNode Tree) Read(DocumentHash hash, string text)
+    {
+        var tree = Parse(text);
+        var errors = DocumentValidator.Validate(schema, tree, _validation);
+        if (errors.Count > 0)
+            throw new GraphQLException([.. errors.Select(e => e.Code is null ? e.WithCode(ErrorCodes.ValidationFailed) : e)]);
+        var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);
+        foreach (var fragment in tree.Definitions.OfType<FragmentDefinitionNode>())
+            fragments.TryAdd(fragment.Name.Value, fragment);
+        var size = new OperationSize(fragments, options);
+        foreach (var operation in tree.Definitions.OfType<OperationDefinitionNode>())
+            if (size.Check(operation) is { } refused)
+                throw new GraphQLException(refused);
+        return (new RequestDocument(hash, tree, fragments), tree);
+    }
+
+    private static DocumentNode Parse(string text)
+    {
+        try
+        {
+            return GraphQLParser.Parse(text);
+        }
+        catch (SyntaxException refused)
+        {
+            throw new GraphQLException(refused.Error.WithCode(refused.LimitExceeded ? ErrorCodes.TooLarge : ErrorCodes.ParseFailed));
+        }
+    }
+
+    private static int CountFields(SelectionPlan selection) =>
+        selection.Fields.Sum(f => 1 + (f.Field.Type.NamedType() is ObjectType type ? CountFields(f.SelectionOf(type)) : 5));
+
+    private readonly record struct PlanKey(DocumentHash Document, string? Operation, string Conditions);
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Neura.GraphQL.Execution.Results;
+
+namespace Neura.GraphQL.Execution;
+
+/// <summary>The answer to a request: data, errors, or both.</summary>
+public sealed class ExecutionResult
+{
+    // The media type is JSON and never HTML, so only what JSON itself asks for is escaped.
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+        MaxDepth = 1_000,
+    };
+
+    private readonly ObjectResult? _data;
+    private readonly string? _traceId;
+
+    internal ExecutionResult(IReadOnlyList<GraphQLError> errors, string? traceId)
+    {
+        Errors = errors;
+        _traceId = traceId;
+    }
+
+    internal ExecutionResult(ObjectResult? data, IReadOnlyList<GraphQLError> errors, string? traceId)
+        : this(errors, traceId)
+    {
+        _data = data;
+        IsExecuted = true;
+    }
+
+    /// <summary>Empty where all went well.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>False where the request was refused before execution: the answer has no <c>data</c>, not even null.</summary>
+    public bool IsExecuted { get; }
+
+    /// <summary>An answer that refuses the request.</summary>
+    public static ExecutionResult Refused(GraphQLError error, string? traceId) => new([error], traceId);
+
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        using var json = new Utf8JsonWriter(output, WriterOptions);
+        json.WriteStartObject();
+        if (Errors.Count > 0)
+        {
+            json.WriteStartArray("errors"u8);
+            foreach (var error in Errors)
+                ErrorWriter.Write(json, error, _traceId);
+            json.WriteEndArray();
+        }
+        if (IsExecuted)
+        {
+            json.WritePropertyName("data"u8);
+            ResultWriter.Write(json, _data);
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>The answer as JSON text.</summary>
+    public string ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteTo(buffer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

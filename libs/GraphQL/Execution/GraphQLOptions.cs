@@ -1,0 +1,29 @@
+namespace Neura.GraphQL.Execution;
+
+/// <summary>The limits under which requests are executed. Every default holds in every environment.</summary>
+public sealed class GraphQLOptions
+{
+    /// <summary>From the start of a request to its answer, linked to the caller's own token. Default 10 seconds.</summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Levels of fields in an operation, fragments included; introspection has its own limit. Default 12.</summary>
+    public int MaxDepth { get; set; } = 12;
+
+    /// <summary>Levels of fields below <c>__schema</c> and <c>__type</c>; the usual tools ask for 13. Default 16.</summary>
+    public int MaxIntrospectionDepth { get; set; } = 16;
+
+    /// <summary>Fields of an operation after fragments are spread. Default 1,000.</summary>
+    public int MaxFields { get; set; } = 1_000;
+
+    /// <summary>Errors told in one answer; those beyond are dropped. Default 100.</summary>
+    public int MaxErrors { get; set; } = 100;
+
+    /// <summary>Memory for parsed, validated and planned documents, by estimate. Default 32 MiB.</summary>
+    public long DocumentCacheBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked; a request may narrow it. Default true.</summary>
+    public bool AllowIntrospection { get; set; } = true;
+
+    /// <summary>Body of a POST in bytes. Default 256 KiB.</summary>
+    public int MaxRequestBytes { get; set; } = 256 * 1024;
+}

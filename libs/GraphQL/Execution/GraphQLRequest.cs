@@ -1,0 +1,31 @@
+using System.Security.Claims;
+
+namespace Neura.GraphQL.Execution;
+
+/// <summary>One operation to execute, whatever transport it came by.</summary>
+public sealed record GraphQLRequest(string Query)
+{
+    /// <summary>Which operation of the document; may be null where there is only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>As read from JSON: string, bool, int, long, double, list, dictionary or null.</summary>
+    public IReadOnlyDictionary<string, object?>? Variables { get; init; }
+
+    /// <summary>The <c>extensions</c> of the request, for the protocol's users; the executor reads none.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
+
+    /// <summary>The services of this request, data loaders among them. Default: none.</summary>
+    public IServiceProvider Services { get; init; } = NoServices.Instance;
+
+    /// <summary>Who asks. Default: nobody, who is not authenticated.</summary>
+    public ClaimsPrincipal User { get; init; } = new();
+
+    /// <summary>What resolvers of root fields get as their parent. Default null.</summary>
+    public object? RootValue { get; init; }
+
+    /// <summary>False refuses <c>__schema</c> and <c>__type</c> for this request.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+
+    /// <summary>Told in <c>extensions.traceId</c> of every error; null leaves it out.</summary>
+    public string? TraceId { get; init; }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Neura.GraphQL.Http;
+
+/// <summary>Which media type to answer in, and which to read (https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types).</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+    public const string Response = "application/graphql-response+json";
+
+    /// <summary>Null where the client accepts neither.</summary>
+    public static string? Negotiate(HttpRequest request)
+    {
+        var header = request.Headers.Accept;
+        if (header.Count == 0 || header.All(string.IsNullOrWhiteSpace))
+            return Json;
+        if (!MediaTypeHeaderValue.TryParseList(header, out var accepted))
+            return null;
+        string? best = null;
+        var bestQuality = 0.0;
+        foreach (var range in accepted)
+        {
+            var candidate = Match(range);
+            var quality = range.Quality ?? 1;
+            if (candidate is not null && (quality > bestQuality || (quality == bestQuality && quality > 0 && candidate == Response)))
+                (best, bestQuality) = (candidate, quality);
+        }
+        return best;
+    }
+
+    /// <summary>JSON in UTF-8, the only thing that is read.</summary>
+    public static bool IsReadable(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+        && IsUtf8(type);
+
+    private static string? Match(MediaTypeHeaderValue range)
+    {
+        if (!IsUtf8(range))
+            return null;
+        if (range.MediaType.Equals(Response, StringComparison.OrdinalIgnoreCase))
+            return Response;
+        var isJson = range.MatchesAllTypes
+            || range.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            || range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
+        return isJson ? Json : null;
+    }
+
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,12 @@
+namespace Neura.GraphQL.Language;
+
+public sealed class NameNode(Location? location, string value) : SyntaxNode(location)
+{
+    public NameNode(string value) : this(null, value) { }
+
+    public override SyntaxKind Kind => SyntaxKind.Name;
+
+    public string Value { get; } = value;
+
+    public override IReadOnlyList<ISyntaxNode> GetNodes() => [];
+}

@@ -1,0 +1,32 @@
+using Neura.GraphQL.Language;
+
+namespace Neura.GraphQL.Validation.Rules;
+
+/// <summary>https://spec.graphql.org/October2021/#sec-Argument-Names, for directives.</summary>
+internal sealed class KnownArgumentNamesOnDirectivesRule(ValidationContext context) : ValidationRule
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> known = NamesOf(context);
+
+    public override bool Enter(ISyntaxNode node)
+    {
+        if (node is not DirectiveNode directive)
+            return true;
+        if (known.TryGetValue(directive.Name.Value, out var names))
+            foreach (var argument in directive.Arguments.Where(a => !names.Contains(a.Name.Value)))
+                context.Report(
+                    $"Unknown argument \"{argument.Name.Value}\" on directive \"@{directive.Name.Value}\"."
+                    + context.DidYouMean(argument.Name.Value, names),
+                    argument);
+        return false;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> NamesOf(ValidationContext context)
+    {
+        var known = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var directive in context.KnownDirectives)
+            known[directive.Name] = [.. directive.Arguments.Select(a => a.Name)];
+        foreach (var directive in context.Document.Definitions.OfType<DirectiveDefinitionNode>())
+            known[directive.Name.Value] = [.. directive.Arguments.Select(a => a.Name.Value)];
+        return known;
+    }
+}

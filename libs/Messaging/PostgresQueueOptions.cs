@@ -1,0 +1,18 @@
+namespace Neura.Messaging;
+
+public sealed record PostgresQueueOptions
+{
+    /// <summary>Leases a message is given before it is parked; default 3.</summary>
+    public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>
+    /// How long a wait lasts at most: delayed messages, ended leases and lost notifications are seen within it; default 1 s.
+    /// </summary>
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether to listen for notifications, which takes one connection for as long as the queue lives; default true.</summary>
+    public bool Listen { get; init; } = true;
+
+    /// <summary>Written beside leases for people who look at the table; default the machine's name and process id.</summary>
+    public string Worker { get; init; } = $"{Environment.MachineName}/{Environment.ProcessId}";
+}

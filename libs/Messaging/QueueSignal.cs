@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Neura.Messaging;
+
+/// <summary>
+/// Set by notifications of one queue, reset by each lease. The listener starts with the first wait; where it fails (a pooler without
+/// LISTEN, a lost connection) waits end by polling.
+/// </summary>
+internal sealed partial class QueueSignal(
+    NpgsqlDataSource dataSource, string queue, PostgresQueueOptions options, TimeProvider time, ILogger logger) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop = new();
+    private TaskCompletionSource _set = NewSource();
+    private Task? _listening;
+    private bool _disposed;
+
+    public void Set()
+    {
+        lock (_gate)
+            _set.TrySetResult();
+    }
+
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            if (_set.Task.IsCompleted)
+                _set = NewSource();
+        }
+    }
+
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        Task set;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (options.Listen)
+                _listening ??= ListenAsync(_stop.Token);
+            set = _set.Task;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(set, Task.Delay(options.PollEvery, time, ended.Token));
+        await ended.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task? listening;
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            listening = _listening;
+        }
+
+        await _stop.CancelAsync();
+        if (listening is not null)
+            await listening;
+        _stop.Dispose();
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task ListenAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await dataSource.OpenConnectionAsync(stop);
+                connection.Notification += (_, notification) =>
+                {
+                    if (notification.Payload == queue)
+                        Set();
+                };
+                await using (var listen = new NpgsqlCommand($"listen {QueueSql.Channel}", connection))
+                    await listen.ExecuteNonQueryAsync(stop);
+                // What was committed before it listened told nobody.
+                Set();
+                while (true)
+                    await connection.WaitAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or IOException or ObjectDisposedException)
+            {
+                ListeningFailed(logger, failure, queue);
+            }
+
+            await Task.Delay(options.PollEvery, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(3101, LogLevel.Warning, "Listening for queue {Queue} failed; polling until it works again")]
+    private static partial void ListeningFailed(ILogger logger, Exception failure, string queue);
+}

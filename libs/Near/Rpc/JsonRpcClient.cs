@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Neura.Near.Json;
+
+namespace Neura.Near.Rpc;
+
+/// <summary>A client of NEAR's JSON-RPC. Every method throws <see cref="NearRpcException"/> where it has no result to give.</summary>
+/// <remarks>
+/// Safe to share between threads. Retryable errors are tried again with growing, jittered delays at the next endpoint. The
+/// <see cref="HttpClient"/> is the caller's; its BaseAddress is not used. Source: https://docs.near.org/api/rpc/introduction.
+/// </remarks>
+public sealed partial class JsonRpcClient(HttpClient http, JsonRpcClientOptions options, TimeProvider time)
+{
+    private readonly RpcTransport _transport = new(http, options, time);
+
+    public JsonRpcClient(HttpClient http, JsonRpcClientOptions options) : this(http, options, TimeProvider.System) { }
+
+    public Task<NodeStatus> StatusAsync(CancellationToken cancellationToken) =>
+        CallAsync("status", _ => { }, NearJsonContext.Default.NodeStatus, cancellationToken);
+
+    /// <summary>yoctoNEAR for one unit of gas, in the newest block.</summary>
+    public async Task<NearToken> GasPriceAsync(CancellationToken cancellationToken)
+    {
+        var result = await _transport.CallAsync("gas_price", writer =>
+        {
+            writer.WriteStartArray();
+            writer.WriteNullValue();
+            writer.WriteEndArray();
+        }, cancellationToken);
+        return Read(result, NearJsonContext.Default.GasPriceView, "gas_price").GasPrice;
+    }
+
+    private async Task<T> CallAsync<T>(
+        string method, Action<Utf8JsonWriter> writeMembers, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var result = await _transport.CallAsync(method, writer =>
+        {
+            writer.WriteStartObject();
+            writeMembers(writer);
+            writer.WriteEndObject();
+        }, cancellationToken);
+        return Read(result, type, method);
+    }
+
+    private static T Read<T>(JsonElement result, JsonTypeInfo<T> type, string method)
+    {
+        try
+        {
+            return result.Deserialize(type) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new NearRpcException(
+                NearRpcErrorKind.InvalidResponse, $"The answer to {method} is not what it should be: {e.Message}", e);
+        }
+    }
+}

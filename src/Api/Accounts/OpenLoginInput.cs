@@ -1,0 +1,5 @@
+using NeuraNft.Domain;
+
+namespace NeuraNft.Api.Accounts;
+
+public sealed record OpenLoginInput(Account Account);

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Activity;
+using NeuraNft.Domain;
+using NeuraNft.Projections.AccessCurrent;
+using NeuraNft.Projections.ActivityFeed;
+
+namespace NeuraNft.Api.Assets;
+
+/// <summary>What is asked about an asset beside its own row.</summary>
+[ObjectType<Asset>]
+public static partial class AssetType
+{
+    [NodeResolver]
+    public static Task<Asset?> GetByIdAsync(string id, AssetById assets, CancellationToken cancellationToken) =>
+        assets.LoadAsync(AssetKey.Parse(id), cancellationToken);
+
+    /// <summary>What the caller may do with it and why; null for an anonymous caller.</summary>
+    public static async Task<Access?> GetViewerAccessAsync(
+        [Parent] Asset asset, ClaimsPrincipal user, AccessByAccount access, CancellationToken cancellationToken) =>
+        user.Account() is { } account ? await access.LoadAsync((asset.Key, account), cancellationToken) : null;
+
+    /// <summary>What an account may do with it now and why. Rights are public: they are on the chain.</summary>
+    public static async Task<Access> GetAccessAsync(
+        [Parent] Asset asset, Account account, AccessByAccount access, CancellationToken cancellationToken) =>
+        await access.LoadAsync((asset.Key, account), cancellationToken) ?? Access.None;
+
+    /// <summary>Who could do what from when until when, and by which events; oldest first.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<AccessInterval>> GetAccessHistoryAsync(
+        [Parent] Asset asset, Account? account, PagingArguments paging, AccessViewQueries access, CancellationToken cancellationToken)
+    {
+        var page = await access.HistoryAsync(asset.Key, account, IntervalPlace.Parse(paging.After), paging.Size, cancellationToken);
+        return new Connection<AccessInterval>(
+            [.. page.Items.Select(i => new Edge<AccessInterval>(AccessInterval.Of(i), IntervalPlace.Write(i.Cursor)))],
+            new PageInfo(page.HasMore, paging.After is not null));
+    }
+
+    /// <summary>Everything that happened to it, on chain and off chain together, newest first.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<ActivityEntry>> GetActivityAsync(
+        [Parent] Asset asset, PagingArguments paging, ActivityQueries activity, CancellationToken cancellationToken) =>
+        ActivityPages.Of(await activity.ByAssetAsync(asset.Key, ActivityPages.Before(paging), paging.Size, cancellationToken), paging);
+}

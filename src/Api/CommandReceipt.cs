@@ -1,0 +1,7 @@
+namespace NeuraNft.Api;
+
+/// <summary>Where a command landed.</summary>
+/// <param name="CommandId">Names the command for good.</param>
+/// <param name="Position">Of its event in the log; null where an earlier try had written it.</param>
+/// <param name="Replayed">True where an earlier try of the same command had written it.</param>
+public sealed record CommandReceipt(Guid CommandId, Position? Position, bool Replayed);

@@ -1,0 +1,16 @@
+namespace NeuraNft.Api.Embedded;
+
+/// <summary>What holds where the configuration is silent.</summary>
+internal static class Defaults
+{
+    /// <summary>Loopback only. A single run (--once) takes a free port and a folder of its own, so that it never meets a running market.</summary>
+    public static void AddDefaults(this IConfigurationManager configuration, TemporaryFolder? workspace)
+    {
+        var defaults = new Dictionary<string, string?>();
+        if (configuration["urls"] is null && !configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+            defaults["urls"] = workspace is null ? "http://127.0.0.1:5080" : "http://127.0.0.1:0";
+        if (configuration["Embedded:DataFolder"] is null && workspace is not null)
+            defaults["Embedded:DataFolder"] = workspace.Path;
+        configuration.AddInMemoryCollection(defaults);
+    }
+}

@@ -1,0 +1,72 @@
+using Neura.Database;
+
+namespace NeuraNft.Api.Embedded;
+
+/// <summary>Starts what the configuration does not name: a PostgreSQL server, a development chain with the contract, a model folder.</summary>
+internal sealed class EmbeddedParts : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> started = new();
+
+    private EmbeddedParts() { }
+
+    /// <summary>What the rest of the program is configured with on top of its own configuration.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
+    /// <summary>Null where a NEAR endpoint is configured.</summary>
+    public LocalChain? Chain { get; private set; }
+
+    /// <exception cref="EmbeddedException">A part cannot start.</exception>
+    /// <exception cref="EmbeddedPostgresException">The database server cannot start.</exception>
+    public static async Task<EmbeddedParts> StartAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var parts = new EmbeddedParts();
+        try
+        {
+            var options = configuration.GetSection(EmbeddedOptions.Section).Get<EmbeddedOptions>() ?? new EmbeddedOptions();
+            var database = configuration.GetConnectionString("NeuraNft") is null ? parts.StartDatabaseAsync(options, cancellationToken) : Task.CompletedTask;
+            var chain = configuration.GetSection("Near:RpcUrls").GetChildren().Any() ? Task.CompletedTask : parts.StartChainAsync(cancellationToken);
+            await Task.WhenAll(database, chain);
+            if (configuration["Content:Folder"] is null)
+                parts.Settings["Content:Folder"] = Path.Combine(options.DataFolder, "content");
+            return parts;
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartDatabaseAsync(EmbeddedOptions options, CancellationToken cancellationToken)
+    {
+        var server = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataFolder = Path.Combine(options.DataFolder, "postgres"), Port = options.PostgresPort }, cancellationToken);
+        Own(server);
+        lock (Settings)
+            Settings["ConnectionStrings:NeuraNft"] = server.ConnectionString;
+    }
+
+    private async Task StartChainAsync(CancellationToken cancellationToken)
+    {
+        Chain = await LocalChain.StartAsync(RepositoryFolder.Find(), cancellationToken);
+        Own(Chain);
+        lock (Settings)
+        {
+            Settings["Near:RpcUrls:0"] = Chain.Rpc.ToString();
+            Settings["Near:Network"] = Chain.Network;
+            Settings["Near:Contract"] = Chain.Contract;
+        }
+    }
+
+    private void Own(IAsyncDisposable part)
+    {
+        lock (started)
+            started.Push(part);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (started.TryPop(out var part))
+            await part.DisposeAsync();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Neura.Near;
+using Neura.Near.Rpc;
+
+namespace NeuraNft.Api.Embedded;
+
+/// <summary>The running development chain with its root account: makes accounts, deploys the contract, signs for demo accounts.</summary>
+internal sealed class LocalChain : IAsyncDisposable
+{
+    private const string RootAccount = "neura.local";
+    private static readonly Gas Limit = Gas.FromTeragas(100);
+
+    private readonly ChainProcess process;
+    private readonly HttpClient http = new();
+    private readonly InMemorySigner root;
+
+    private LocalChain(ChainProcess process, InMemorySigner root, string mark)
+    {
+        (this.process, this.root, Mark) = (process, root, mark);
+        Client = new JsonRpcClient(http, new JsonRpcClientOptions { Endpoints = [process.Rpc] });
+    }
+
+    /// <summary>Tells this start's chain from every other: the chain lives in memory, the event log does not.</summary>
+    public string Mark { get; }
+
+    public string Network => $"local-{Mark}";
+
+    public string Contract => $"nrc101-{Mark}.{RootAccount}";
+
+    public Uri Rpc => process.Rpc;
+
+    public JsonRpcClient Client { get; }
+
+    public static async Task<LocalChain> StartAsync(string repository, CancellationToken cancellationToken)
+    {
+        var key = KeyPair.Generate();
+        var process = await ChainProcess.StartAsync(repository, RootAccount, key.ExportSecret(), cancellationToken);
+        var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        var chain = new LocalChain(process, new InMemorySigner(AccountId.Parse(RootAccount), key), mark);
+        await chain.DeployAsync(Path.Combine(repository, "contract", "artifacts", "nrc101.wasm"), cancellationToken);
+        return chain;
+    }
+
+    /// <summary>A funded account with one full-access key.</summary>
+    public async Task<(InMemorySigner Signer, KeyPair Key)> CreateAccountAsync(string name, CancellationToken cancellationToken)
+    {
+        var account = AccountId.Parse($"{name}-{Mark}.{RootAccount}");
+        var key = KeyPair.Generate();
+        await SendAsync(root, account,
+            [
+                new NearAction.CreateAccount(),
+                new NearAction.Transfer(NearToken.FromNear(100)),
+                new NearAction.AddKey(key.PublicKey, AccessKey.FullAccess),
+            ],
+            cancellationToken);
+        return (new InMemorySigner(account, key), key);
+    }
+
+    /// <summary>Calls the contract and gives back what it returned, as JSON.</summary>
+    public async Task<JsonElement> CallAsync(
+        InMemorySigner signer, string method, object arguments, NearToken deposit, CancellationToken cancellationToken)
+    {
+        var call = new NearAction.FunctionCall(method, JsonSerializer.SerializeToUtf8Bytes(arguments), Limit, deposit);
+        var value = await SendAsync(signer, AccountId.Parse(Contract), [call], cancellationToken);
+        return value.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(value.Span);
+    }
+
+    public async Task<JsonElement> ViewAsync(string method, object arguments, CancellationToken cancellationToken)
+    {
+        var result = await Client.CallFunctionAsync(
+            AccountId.Parse(Contract), method, JsonSerializer.SerializeToUtf8Bytes(arguments), BlockReference.Final, cancellationToken);
+        return JsonSerializer.Deserialize<JsonElement>(result.Result);
+    }
+
+    private async Task DeployAsync(string wasm, CancellationToken cancellationToken)
+    {
+        var account = AccountId.Parse(Contract);
+        var key = KeyPair.Generate();
+        await SendAsync(root, account,
+            [
+                new NearAction.CreateAccount(),
+                new NearAction.Transfer(NearToken.FromNear(1_000)),
+                new NearAction.AddKey(key.PublicKey, AccessKey.FullAccess),
+                new NearAction.DeployContract(await File.ReadAllBytesAsync(wasm, cancellationToken)),
+                new NearAction.FunctionCall(
+                    "new", Encoding.UTF8.GetBytes($$"""{"owner_id":"{{RootAccount}}"}"""), Limit, NearToken.Zero),
+            ],
+            cancellationToken);
+        key.Dispose();
+    }
+
+    private async Task<ReadOnlyMemory<byte>> SendAsync(
+        InMemorySigner signer, AccountId receiver, IReadOnlyList<NearAction> actions, CancellationToken cancellationToken)
+    {
+        var key = await Client.ViewAccessKeyAsync(signer.Account, signer.PublicKey, BlockReference.Optimistic, cancellationToken);
+        var transaction = new Transaction(signer.Account, signer.PublicKey, key.Nonce + 1, receiver, key.BlockHash, actions);
+        var status = await Client.SendTransactionAsync(transaction.Sign(signer), TransactionWait.Final, cancellationToken);
+        return status.Status switch
+        {
+            ExecutionStatus.SuccessValue success => success.Value,
+            ExecutionStatus.Failure failure =>
+                throw new EmbeddedException($"The local chain refused {receiver}: {failure.PanicMessage ?? failure.Error.ToString()}"),
+            _ => ReadOnlyMemory<byte>.Empty,
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process.DisposeAsync();
+        root.Dispose();
+        http.Dispose();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
+using Neura.GraphQL.Http;
+using NeuraNft.Api.Accounts;
+using Npgsql;
+
+namespace NeuraNft.Api;
+
+/// <summary>The web host's own parts.</summary>
+internal static class Hosting
+{
+    public static IServiceCollection AddMarketDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(
+            configuration.GetConnectionString("NeuraNft") ?? throw new InvalidOperationException("ConnectionStrings:NeuraNft is not set.")));
+        services.AddHostedService<ProjectionService>();
+        return services;
+    }
+
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpContextAccessor();
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services.AddAuthorization();
+        services.AddSingleton<AccessTokens>();
+        var protection = services.AddDataProtection().SetApplicationName("NeuraNft");
+        if (configuration["DataProtection:Folder"] is { } folder)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        services.AddMarketGraphQL();
+        return services;
+    }
+
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseAuthentication();
+        // A token that was sent and is not good is an error, not an anonymous visit.
+        app.UseMiddleware<RefuseBadTokens>();
+        app.UseAuthorization();
+        app.MapGraphQL("/graphql");
+        app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
+    }
+}

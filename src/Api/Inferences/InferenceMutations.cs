@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Assets;
+using NeuraNft.Application;
+using NeuraNft.Application.Inferences;
+using NeuraNft.Domain.Inferences;
+
+namespace NeuraNft.Api.Inferences;
+
+/// <summary>Running models.</summary>
+[MutationType]
+public static partial class InferenceMutations
+{
+    /// <summary>Asks for one run of a model; needs level USE_MODEL. The answer is read from the job.</summary>
+    [Authorize]
+    public static async Task<RequestInferencePayload> RequestInferenceAsync(
+        RequestInferenceInput input, ClaimsPrincipal user, RequestInference request, CancellationToken cancellationToken)
+    {
+        var (kind, json) = input.Input.ToJob();
+        if (!StorableText.Is(input.Input.Text ?? ""))
+            return new RequestInferencePayload(null, null, [new RequestInferenceError.InvalidTextError()]);
+        var command = new RequestInference.Command(user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), kind, json);
+        return await request.HandleAsync(command, cancellationToken) switch
+        {
+            Result<InferenceReceipt, InferenceRefusal>.Ok ok => Accepted(ok.Value),
+            Result<InferenceReceipt, InferenceRefusal>.Refused no => new RequestInferencePayload(null, null, [RequestInferenceError.From(no.Refusal)]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static RequestInferencePayload Accepted(InferenceReceipt receipt) => new(
+        new RequestedJob(receipt.Job),
+        new CommandReceipt(receipt.Job, receipt.Replayed ? null : new Position(receipt.Position), receipt.Replayed), null);
+}

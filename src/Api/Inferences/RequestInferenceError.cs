@@ -1,0 +1,39 @@
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Inferences;
+
+namespace NeuraNft.Api.Inferences;
+
+/// <summary>Why an inference is refused.</summary>
+[UnionType]
+public abstract record RequestInferenceError(string Code, string Message) : IError
+{
+    /// <summary>The caller's level is too low, with the reason.</summary>
+    public sealed record AccessDeniedError(AccessLevel Required, AccessLevel Actual, AccessDenial Denial)
+        : RequestInferenceError("ACCESS_DENIED", "Your right to this model is not enough to use it.");
+
+    public sealed record AssetNotFoundError() : RequestInferenceError("NOT_FOUND", "There is no such asset.");
+
+    /// <summary>A dataset, or a model without a published version.</summary>
+    public sealed record NotRunnableError(string Message) : RequestInferenceError("NOT_RUNNABLE", Message);
+
+    /// <summary>Sizes are bytes of UTF-8.</summary>
+    public sealed record InputTooLargeError(int Size, int Limit) : RequestInferenceError("TOO_LARGE", "The input is too large.");
+
+    /// <summary>A text holds a NUL or half a surrogate pair.</summary>
+    public sealed record InvalidTextError() : RequestInferenceError("INVALID_TEXT", "The input holds a character that cannot be stored.");
+
+    /// <summary>The idempotency key was used for another request.</summary>
+    public sealed record IdempotencyConflictError(Guid CommandId)
+        : RequestInferenceError("IDEMPOTENCY_MISMATCH", "This idempotency key was used with another input.");
+
+    internal static RequestInferenceError From(InferenceRefusal refusal) => refusal switch
+    {
+        InferenceRefusal.AccessDenied r => new AccessDeniedError(r.Required, r.Actual, r.Reason),
+        InferenceRefusal.NoSuchAsset => new AssetNotFoundError(),
+        InferenceRefusal.NotAModel r => new NotRunnableError($"A {r.Kind} cannot be run: only models can."),
+        InferenceRefusal.NoVersion => new NotRunnableError("No version of this model is published."),
+        InferenceRefusal.InputTooLarge r => new InputTooLargeError(r.Size, r.Limit),
+        InferenceRefusal.AlreadyRequested r => new IdempotencyConflictError(r.Job),
+        _ => throw new System.Diagnostics.UnreachableException(refusal.GetType().Name),
+    };
+}

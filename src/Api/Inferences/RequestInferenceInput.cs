@@ -1,0 +1,6 @@
+using NeuraNft.Api.Assets;
+
+namespace NeuraNft.Api.Inferences;
+
+/// <param name="IdempotencyKey">The client's: the same key with the same input is the same job, however often it is sent.</param>
+public sealed record RequestInferenceInput(Guid IdempotencyKey, [property: ID<Asset>] string AssetId, InferenceInput Input);

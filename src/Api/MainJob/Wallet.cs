@@ -1,0 +1,47 @@
+using Neura.Near;
+
+namespace NeuraNft.Api.MainJob;
+
+/// <summary>What a user's wallet does: signs login messages and prepared transactions, and talks to the API.</summary>
+internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller anonymous) : IDisposable
+{
+    private GraphQLCaller? own;
+
+    public string Account => signer.Account.Value;
+
+    public InMemorySigner Signer => signer;
+
+    /// <summary>The API as this account; anonymous until <see cref="LogInAsync"/>.</summary>
+    public GraphQLCaller Api => own ?? anonymous;
+
+    /// <summary>Signs the challenge as NEP-413 has it.</summary>
+    /// <returns>The message that was signed.</returns>
+    public async Task<string> LogInAsync(CancellationToken cancellationToken)
+    {
+        var opened = await anonymous.SendAsync(Operations.OpenLogin, new { input = new { account = Account } }, cancellationToken);
+        var challenge = opened.GetProperty("openLogin");
+        var nonce = challenge.GetProperty("nonce").GetBytesFromBase64();
+        var message = challenge.GetProperty("message").GetString()!;
+        var payload = new Nep413Payload(message, nonce, challenge.GetProperty("recipient").GetString()!, callbackUrl: null);
+        var input = new { account = Account, nonce = Convert.ToBase64String(nonce), publicKey = key.PublicKey.ToString(), signature = Nep413.Sign(payload, key) };
+        var answer = (await anonymous.SendAsync(Operations.LogIn, new { input }, cancellationToken)).GetProperty("logIn");
+        Refusals.ThrowIfAny(answer);
+        own = anonymous.As(answer.GetProperty("accessToken").GetString()!);
+        return message;
+    }
+
+    /// <summary>Signs what a prepare… mutation gave and has the API relay it.</summary>
+    /// <returns>The transaction hash.</returns>
+    public async Task<string> SignAndSubmitAsync(string document, string field, object input, CancellationToken cancellationToken)
+    {
+        var prepared = (await Api.SendAsync(document, new { input }, cancellationToken)).GetProperty(field);
+        Refusals.ThrowIfAny(prepared);
+        var unsigned = Transaction.FromBorsh(prepared.GetProperty("transaction").GetProperty("borsh").GetBytesFromBase64());
+        var relay = new { input = new { signedTransaction = unsigned.Sign(signer).ToBase64() } };
+        var submitted = (await Api.SendAsync(Operations.SubmitTransaction, relay, cancellationToken)).GetProperty("submitTransaction");
+        Refusals.ThrowIfAny(submitted);
+        return submitted.GetProperty("transactionHash").GetString()!;
+    }
+
+    public void Dispose() => signer.Dispose();
+}

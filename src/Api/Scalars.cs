@@ -1,0 +1,19 @@
+using System.Globalization;
+using NeuraNft.Domain;
+
+namespace NeuraNft.Api;
+
+/// <summary>A place in the event log. Opaque: clients only ever hand back what the server gave.</summary>
+public readonly record struct Position(long Value);
+
+/// <summary>This market's own scalars.</summary>
+internal static class Scalars
+{
+    public static GraphQLServerBuilder AddMarketScalars(this GraphQLServerBuilder builder) => builder
+        .AddScalar<Account>(TextScalar.Create(
+            "AccountId", Account.Parse, a => a.Value, "A NEAR account id.", "https://nomicon.io/DataStructures/Account"))
+        .AddScalar<Position>(TextScalar.Create(
+            "Position", text => new Position(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)),
+            p => p.Value.ToString(CultureInfo.InvariantCulture),
+            "A place in the event log. Opaque: only ever hand back what the server gave."));
+}

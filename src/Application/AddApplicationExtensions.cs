@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Neura.ContentStore;
+using Neura.Near;
+using Neura.Near.Blocks;
+using Neura.Near.Rpc;
+using NeuraNft.Application.Accounts;
+using NeuraNft.Application.Chain;
+using NeuraNft.Application.Inferences;
+using NeuraNft.Application.Log;
+using NeuraNft.Application.Models;
+using NeuraNft.Application.Transactions;
+using Npgsql;
+
+namespace NeuraNft.Application;
+
+public static class AddApplicationExtensions
+{
+    /// <summary>Use cases, the event store, the chain's client and ingestion. Needs an NpgsqlDataSource.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ChainOptions>().Bind(configuration.GetSection(ChainOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LoginOptions>().Bind(configuration.GetSection(LoginOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ContentOptions>().Bind(configuration.GetSection(ContentOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(p => MarketStore.Create(p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new LocalFolderStore(p.GetRequiredService<IOptions<ContentOptions>>().Value.Folder));
+        services.AddSingleton<LoginChallenges>().AddSingleton<KeyOwnership>().AddSingleton<OpenLogin>().AddSingleton<LogIn>();
+        services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
+        services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
+        services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
+        return services.AddChain();
+    }
+
+    private static IServiceCollection AddChain(this IServiceCollection services)
+    {
+        services.AddHttpClient("near");
+        services.AddSingleton(p => new JsonRpcClient(
+            p.GetRequiredService<IHttpClientFactory>().CreateClient("near"),
+            new JsonRpcClientOptions { Endpoints = [.. p.GetRequiredService<IOptions<ChainOptions>>().Value.RpcUrls] },
+            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IBlockSource>(p => new FinalBlockReader(
+            p.GetRequiredService<JsonRpcClient>(), AccountId.Parse(p.GetRequiredService<IOptions<ChainOptions>>().Value.Contract)));
+        services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>();
+        services.AddHostedService<ChainIngestion>();
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+using NeuraNft.Application.Chain;
+using NeuraNft.Application.Log;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Inferences;
+using Neura.EventStore;
+
+namespace NeuraNft.Application.Inferences;
+
+/// <summary>Asks for one run of a model. The same account and idempotency key name the same job, whenever the answer got lost.</summary>
+public sealed class RequestInference(DocumentStore store, ChainClock clock)
+{
+    /// <param name="Requester">The account proven at login.</param>
+    /// <param name="IdempotencyKey">The client's.</param>
+    /// <param name="Asset">The model.</param>
+    /// <param name="InputKind">"text" or "tensors".</param>
+    /// <param name="Input">The input as JSON text.</param>
+    public sealed record Command(Account Requester, Guid IdempotencyKey, AssetId Asset, string InputKind, string Input);
+
+    public async Task<Result<InferenceReceipt, InferenceRefusal>> HandleAsync(Command command, CancellationToken cancellationToken)
+    {
+        var job = CommandId.Of(command.Requester, "request_inference", command.IdempotencyKey);
+        var now = await clock.NowAsync(cancellationToken);
+        var asset = await store.StateAsync(StreamKeys.Asset(command.Asset), Aggregates.Asset, cancellationToken);
+        var card = (asset as AssetState.Minted)?.Metadata.Data;
+        var request = new InferenceCommand.RequestInference(job, command.Asset, asset, command.Requester, command.InputKind, command.Input, card);
+        var written = await store.WriteAsync(
+            StreamKeys.Inference(job), Aggregates.Inference,
+            new EventMetadata { UserName = command.Requester.Value, CorrelationId = job.ToString() },
+            (state, _) => InferenceDecider.Decide(state, request, now).ToStore(), cancellationToken);
+        if (written.Refusal is InferenceRefusal refusal)
+            return new Result<InferenceReceipt, InferenceRefusal>.Refused(refusal);
+        return !written.Append.IsWritten
+            ? throw new InvalidOperationException($"The log refused a checked request: {written.Append.Verdict}.")
+            : new Result<InferenceReceipt, InferenceRefusal>.Ok(new InferenceReceipt(job, written.Append.Position));
+    }
+}

@@ -1,0 +1,19 @@
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Inferences;
+using Neura.EventStore;
+
+namespace NeuraNft.Application.Log;
+
+/// <summary>How the domain's streams fold: the deciders' own Evolve.</summary>
+public static class Aggregates
+{
+    public static Aggregate<AssetState> Asset { get; } =
+        new(AssetState.Initial, (state, e) => AssetDecider.Evolve(state, (AssetEvent)e));
+
+    public static Aggregate<CollectionState> Collection { get; } =
+        new(CollectionState.Initial, (state, e) => CollectionDecider.Evolve(state, (CollectionEvent)e));
+
+    public static Aggregate<InferenceState> Inference { get; } =
+        new(InferenceState.Initial, (state, e) => InferenceDecider.Evolve(state, (InferenceEvent)e));
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+using Neura.Near;
+using Neura.Near.Rpc;
+using NeuraNft.Application.Chain;
+using NeuraNft.Domain;
+
+namespace NeuraNft.Application.Transactions;
+
+using Submitted = Result<string, TransactionRefusal>;
+
+/// <summary>Relays a transaction that the caller's wallet signed, and waits until it has run.</summary>
+public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> chain)
+{
+    /// <summary>Longer than any call of the contract, shorter than what a relay would be abused for.</summary>
+    public const int MaxBytes = 16 * 1024;
+
+    /// <returns>The transaction hash.</returns>
+    public async Task<Submitted> HandleAsync(Account caller, ReadOnlyMemory<byte> signedBorsh, CancellationToken cancellationToken)
+    {
+        if (signedBorsh.Length > MaxBytes)
+            return Refuse(new TransactionRefusal.Malformed($"A signed transaction here has at most {MaxBytes} bytes."));
+        if (Read(signedBorsh) is not { } signed || !signed.VerifySignature())
+            return Refuse(new TransactionRefusal.Malformed("Not the borsh bytes of a transaction with a valid Ed25519 signature."));
+        if (signed.Transaction.Signer.Value != caller.Value)
+            return Refuse(new TransactionRefusal.NotRelayed("The transaction's signer is not the account that is logged in."));
+        if (signed.Transaction.Receiver.Value != chain.Value.Contract || signed.Transaction.Actions.Any(a => a is not NearAction.FunctionCall))
+            return Refuse(new TransactionRefusal.NotRelayed("Only calls of this market's contract are relayed."));
+        try
+        {
+            var status = await rpc.SendTransactionAsync(signed, TransactionWait.ExecutedOptimistic, cancellationToken);
+            return status.Status is ExecutionStatus.Failure failure ? Refuse(Failed(failure, signed)) : new Submitted.Ok(signed.Hash.ToString());
+        }
+        catch (NearRpcException e)
+        {
+            return Refuse(e.InvalidTransaction is { } invalid
+                ? new TransactionRefusal.ChainRefused(invalid.Reason)
+                : new TransactionRefusal.ChainUnavailable());
+        }
+    }
+
+    private static Submitted Refuse(TransactionRefusal refusal) => new Submitted.Refused(refusal);
+
+    private static SignedTransaction? Read(ReadOnlyMemory<byte> borsh)
+    {
+        try
+        {
+            return SignedTransaction.FromBorsh(borsh.Span);
+        }
+        catch (NearFormatException)
+        {
+            return null;
+        }
+    }
+
+    // The contract panics with "CODE: sentence".
+    private static TransactionRefusal.ContractRefused Failed(ExecutionStatus.Failure failure, SignedTransaction signed)
+    {
+        var message = failure.PanicMessage ?? "";
+        var colon = message.IndexOf(": ", StringComparison.Ordinal);
+        return message.StartsWith("E_", StringComparison.Ordinal) && colon > 0
+            ? new(message[..colon], message[(colon + 2)..], signed.Hash.ToString())
+            : new("E_FAILED", "The transaction failed on chain.", signed.Hash.ToString());
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Neura.Near;
+using Neura.Near.Rpc;
+
+namespace NeuraNft.Application.Transactions;
+
+/// <summary>Fills in what only the chain knows: the key's next nonce and a recent block.</summary>
+public sealed class TransactionBuilder(JsonRpcClient rpc)
+{
+    public async Task<Result<PreparedTransaction, TransactionRefusal>> BuildAsync(
+        string signer, PublicKey key, string contract, ContractCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var account = AccountId.Parse(signer);
+            var access = await rpc.ViewAccessKeyAsync(account, key, BlockReference.Final, cancellationToken);
+            var action = new NearAction.FunctionCall(call.Method, Encoding.UTF8.GetBytes(call.ArgumentsJson), call.Gas, call.Deposit);
+            var transaction = new Transaction(account, key, access.Nonce + 1, AccountId.Parse(contract), access.BlockHash, [action]);
+            return new Result<PreparedTransaction, TransactionRefusal>.Ok(new PreparedTransaction(
+                transaction.ToBorsh(), transaction.Hash.ToString(), contract, call.Method, call.ArgumentsJson,
+                call.Deposit.ToYoctoString(), call.Gas.Value));
+        }
+        catch (NearRpcException e)
+        {
+            return new Result<PreparedTransaction, TransactionRefusal>.Refused(
+                e.Kind is NearRpcErrorKind.UnknownAccessKey or NearRpcErrorKind.UnknownAccount
+                    ? new TransactionRefusal.KeyNotOnAccount(key.ToString())
+                    : new TransactionRefusal.ChainUnavailable());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace NeuraNft.Domain;
+
+/// <summary>Limits that the contract's source sets; see contract/nrc101.</summary>
+public static class ContractLimits
+{
+    public const int MaxNameBytes = 128;
+
+    public const int MaxVersions = 500;
+
+    internal static bool FitsName(string name) => name.Length > 0 && Encoding.UTF8.GetByteCount(name) <= MaxNameBytes;
+}

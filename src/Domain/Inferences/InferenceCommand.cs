@@ -1,0 +1,21 @@
+using NeuraNft.Domain.Assets;
+
+namespace NeuraNft.Domain.Inferences;
+
+/// <summary>What a requester or a worker asks of a job.</summary>
+public abstract record InferenceCommand
+{
+    private InferenceCommand() { }
+
+    /// <summary>The caller loads the asset: its rights and its newest version are what is decided on. Input is JSON text.</summary>
+    public sealed record RequestInference(
+        Guid Job, AssetId AssetId, AssetState Asset, Account Requester, string InputKind, string Input, string? CardCid) : InferenceCommand;
+
+    public sealed record StartInference(string Worker, int Attempt) : InferenceCommand;
+
+    public sealed record CompleteInference(string Worker, int Attempt, InferenceResult Result) : InferenceCommand;
+
+    public sealed record FailInference(string Worker, int Attempt, string Code, string Message) : InferenceCommand;
+
+    public sealed record CancelInference(Account Actor) : InferenceCommand;
+}

@@ -1,0 +1,34 @@
+using NeuraNft.Domain.Assets;
+
+namespace NeuraNft.Domain.Inferences;
+
+/// <summary>Why an inference command is refused.</summary>
+public abstract record InferenceRefusal
+{
+    private InferenceRefusal() { }
+
+    public sealed record NoSuchAsset(AssetId Asset) : InferenceRefusal;
+
+    public sealed record NotAModel(AssetId Asset, AssetKind Kind) : InferenceRefusal;
+
+    public sealed record AccessDenied(AccessLevel Required, AccessLevel Actual, AccessDenial Reason) : InferenceRefusal;
+
+    public sealed record NoVersion(AssetId Asset) : InferenceRefusal;
+
+    /// <summary>Sizes are UTF-8 bytes.</summary>
+    public sealed record InputTooLarge(int Size, int Limit) : InferenceRefusal;
+
+    public sealed record NoSuchJob : InferenceRefusal;
+
+    /// <summary>The job id belongs to another request.</summary>
+    public sealed record AlreadyRequested(Guid Job) : InferenceRefusal;
+
+    /// <summary>Somebody else's job.</summary>
+    public sealed record NotRequester(Account Actor) : InferenceRefusal;
+
+    /// <summary>The job is over, or has gone to a later attempt: what comes now no longer counts.</summary>
+    public sealed record Stale(Guid Job) : InferenceRefusal;
+
+    /// <summary>No worker has started the job.</summary>
+    public sealed record NotStarted(Guid Job) : InferenceRefusal;
+}

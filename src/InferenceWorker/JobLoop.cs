@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Neura.EventStore;
+using Neura.Messaging;
+using NeuraNft.InferenceWorker.Models;
+using Npgsql;
+
+namespace NeuraNft.InferenceWorker;
+
+/// <summary>Leases jobs and runs them, so many at once. A job whose worker dies comes again when its lease ends.</summary>
+public sealed class JobLoop(
+    PostgresQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time, ILogger<JobLoop> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled)
+            return Task.CompletedTask;
+        WorkerLog.Started(log, options.Value.Id, provider.Name);
+        return Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                // Twice the deadline: reading and loading the model count too.
+                var leases = await queue.LeaseAsync(1, 2 * options.Value.Deadline, cancellationToken);
+                if (leases.Count == 0)
+                    await queue.WaitAsync(cancellationToken);
+                foreach (var lease in leases)
+                    await WorkAsync(lease, cancellationToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or EventStoreUnavailableException)
+            {
+                WorkerLog.QueueUnreadable(log, e);
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task WorkAsync(QueueLease lease, CancellationToken cancellationToken)
+    {
+        var job = Guid.Parse(lease.Id);
+        try
+        {
+            await run.HandleAsync(job, lease.Attempt, cancellationToken);
+            await queue.CompleteAsync(lease, cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException or EventStoreUnavailableException))
+        {
+            WorkerLog.Retrying(log, e, job, lease.Attempt);
+            await queue.RetryAsync(lease, lease.Attempt * Pause, e.GetType().Name, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Neura.ContentStore;
+using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Preprocessing;
+
+namespace NeuraNft.InferenceWorker;
+
+/// <summary>Models and their cards out of content storage; what was read is checked against its CID.</summary>
+public sealed class ModelFiles(LocalFolderStore content)
+{
+    private const int CardsKept = 256;
+    private readonly ConcurrentDictionary<string, ModelCard> cards = new(StringComparer.Ordinal);
+
+    /// <exception cref="ModelFileMissingException">It is not there, or not what its CID says.</exception>
+    public async Task<byte[]> ReadAsync(string cid, CancellationToken cancellationToken)
+    {
+        if (!Cid.TryParse(cid, out var parsed) || await content.OpenReadAsync(parsed, cancellationToken) is not ContentRead.Found found)
+            throw new ModelFileMissingException();
+        await using var stream = found.Content;
+        var bytes = new byte[found.Identity.Size];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+
+    /// <returns>Null where the asset names no card.</returns>
+    public async Task<ModelResult<ModelCard?>> CardAsync(string? cid, CancellationToken cancellationToken)
+    {
+        // Metadata is free text of the creator's: only what is a CID can be a card.
+        if (!Cid.TryParse(cid, out _))
+            return new ModelResult<ModelCard?>.Success(null);
+        if (cards.TryGetValue(cid!, out var known))
+            return known;
+        return ModelCard.Parse(await ReadAsync(cid!, cancellationToken)).Then<ModelCard?>(card =>
+        {
+            if (cards.Count < CardsKept)
+                cards[cid!] = card;
+            return card;
+        });
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NeuraNft.Application.Inferences;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.InferenceWorker.Models;
+
+namespace NeuraNft.InferenceWorker;
+
+/// <summary>One job from its message to its end in the log. Redelivered after a crash it starts again; a job that has ended is left alone.</summary>
+public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> options, ILogger<RunJob> log)
+{
+    private readonly string worker = options.Value.Id;
+
+    public async Task HandleAsync(Guid job, int attempt, CancellationToken cancellationToken)
+    {
+        if (RequestOf(await jobs.FindAsync(job, cancellationToken)) is not { } request)
+            return;
+        if (await jobs.DenialAsync(request, cancellationToken) is { } denial)
+        {
+            await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED", $"The right to use the model is gone: {denial}."), cancellationToken);
+            return;
+        }
+        if (await jobs.AppendAsync(job, new InferenceCommand.StartInference(worker, attempt), worker, cancellationToken) is not null)
+            return;
+        InferenceCommand end = await model.HandleAsync(request, cancellationToken) switch
+        {
+            ModelResult<InferenceResult>.Success done => new InferenceCommand.CompleteInference(worker, attempt, done.Value),
+            ModelResult<InferenceResult>.Refused no => new InferenceCommand.FailInference(worker, attempt, no.Refusal.Code, no.Refusal.Message),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        await EndAsync(job, end, cancellationToken);
+    }
+
+    private async Task EndAsync(Guid job, InferenceCommand end, CancellationToken cancellationToken)
+    {
+        if (await jobs.AppendAsync(job, end, worker, cancellationToken) is { } refusal)
+            WorkerLog.Stale(log, job, refusal.GetType().Name);
+    }
+
+    private static InferenceEvent.InferenceRequested? RequestOf(InferenceState state) => state switch
+    {
+        InferenceState.Waiting s => s.Request,
+        InferenceState.Running s => s.Request,
+        _ => null,
+    };
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Microsoft.ML.OnnxRuntime;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Preprocessing;
+
+namespace NeuraNft.InferenceWorker;
+
+/// <summary>Runs one job's model on its input: fetch, check, load, run, read.</summary>
+public sealed class RunModel(ModelFiles files, ModelSessionCache sessions, ExecutionProviderChoice provider, IOptions<WorkerOptions> options)
+{
+    private static readonly string RuntimeVersion = "onnxruntime " + OrtEnv.Instance().GetVersionString();
+
+    public async Task<ModelResult<InferenceResult>> HandleAsync(InferenceEvent.InferenceRequested request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TensorsJson.Read(request.InputKind, request.Input) switch
+            {
+                ModelResult<InferenceInput>.Success input => await RunAsync(request, input.Value, cancellationToken),
+                ModelResult<InferenceInput>.Refused no => no.Refusal,
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (ModelFileMissingException)
+        {
+            return new ModelRefusal.ModelInvalid("its file is not in content storage under its CID.");
+        }
+    }
+
+    private async Task<ModelResult<InferenceResult>> RunAsync(
+        InferenceEvent.InferenceRequested request, InferenceInput input, CancellationToken cancellationToken)
+    {
+        if (await files.CardAsync(request.CardCid, cancellationToken) is not ModelResult<ModelCard?>.Success card)
+            return new ModelRefusal.CardInvalid("it is not of the card format.");
+        var opened = await sessions.OpenAsync(request.Model.Sha256, ct => files.ReadAsync(request.Model.Cid, ct), cancellationToken);
+        if (opened is ModelResult<ModelLease>.Refused no)
+            return no.Refusal;
+        using var lease = ((ModelResult<ModelLease>.Success)opened).Value;
+        // The run holds its thread for as long as the model computes.
+        var output = await Task.Run(
+            () => InferencePipeline.Run(lease.Session, card.Value, input, options.Value.Deadline, cancellationToken), cancellationToken);
+        return output.Then<InferenceResult>(o => ResultOf(request, o));
+    }
+
+    private InferenceResult ResultOf(InferenceEvent.InferenceRequested request, InferenceOutput output)
+    {
+        var json = OutputJson.Write(output);
+        return new InferenceResult(
+            json, request.Model.Sha256, request.Model.Cid, RuntimeVersion, provider.Name,
+            (long)output.Elapsed.TotalMicroseconds, Sha256(request.Input), Sha256(json));
+    }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace NeuraNft.InferenceWorker;
+
+internal static partial class WorkerLog
+{
+    [LoggerMessage(3001, LogLevel.Information, "Worker {Worker} runs models on {Provider}")]
+    public static partial void Started(ILogger logger, string worker, string provider);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Job {Job}: a late result does not count ({Refusal})")]
+    public static partial void Stale(ILogger logger, Guid job, string refusal);
+
+    [LoggerMessage(3003, LogLevel.Error, "Job {Job}: attempt {Attempt} failed, to be tried again")]
+    public static partial void Retrying(ILogger logger, Exception failure, Guid job, int attempt);
+
+    [LoggerMessage(3004, LogLevel.Warning, "The job queue cannot be read; trying again")]
+    public static partial void QueueUnreadable(ILogger logger, Exception failure);
+}

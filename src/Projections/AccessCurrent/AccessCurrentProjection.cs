@@ -1,0 +1,93 @@
+using Neura.EventStore;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Accounts;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.Projections.Rows;
+using Npgsql;
+using static NeuraNft.Domain.Assets.AssetEvent;
+
+namespace NeuraNft.Projections.AccessCurrent;
+
+/// <summary>Keeps access_asset and access_current: who may do what now.</summary>
+public sealed class AccessCurrentProjection : IProjection
+{
+    public string Name => "access_current";
+
+    /// <summary>Event types, or whole unions, that change no right.</summary>
+    public static IReadOnlyCollection<Type> Unused =>
+        [typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), .. AccessRows.Unused];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    {
+        var used = page.Where(e => e.Data is AssetEvent data && !AccessRows.Unused.Contains(data.GetType())).ToList();
+        var ids = used.Select(e => AssetEvents.IdOf((AssetEvent)e.Data)).Distinct().ToList();
+        var assets = (await SelectAssets(ids).ReadAsync<AccessAssetRow>(connection, transaction, ct)).ToDictionary(r => r.Id);
+        var grants = (await SelectGrants(Keys(used)).ReadAsync<AccessGrantRow>(connection, transaction, ct))
+            .ToDictionary(r => (r.Asset, r.Account));
+        foreach (var at in used)
+            Fold(assets, grants, (AssetEvent)at.Data, at);
+        await AccessAssetRow.Table.UpsertAsync(connection, transaction, assets.Values, ct);
+        await AccessGrantRow.Table.UpsertAsync(connection, transaction, grants.Values, ct);
+        await LapseAsync(connection, transaction, [.. used.Where(e => e.Data is AccessEpochBumped)], ct);
+    }
+
+    internal static NpgsqlBatchCommand SelectAssets(IReadOnlyList<AssetId> ids) =>
+        AccessAssetRow.Table.Select(
+            "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id)",
+            Optional.Texts(ids.Select(i => i.Contract)),
+            Optional.Texts(ids.Select(i => i.TokenId)));
+
+    internal static NpgsqlBatchCommand SelectGrants(IReadOnlyList<(AssetId Asset, Account Account)> keys) =>
+        AccessGrantRow.Table.Select(
+            "join (select distinct * from unnest($1, $2, $3) u(contract, token_id, account)) u using (contract, token_id, account)",
+            Optional.Texts(keys.Select(k => k.Asset.Contract)),
+            Optional.Texts(keys.Select(k => k.Asset.TokenId)),
+            Optional.Texts(keys.Select(k => k.Account.Value)));
+
+    private static List<(AssetId, Account)> Keys(List<IEvent> used) =>
+    [
+        .. from e in used
+           let account = AccessRows.AccountOf((AssetEvent)e.Data)
+           where account is not null
+           select (AssetEvents.IdOf((AssetEvent)e.Data), account),
+    ];
+
+    private static void Fold(
+        Dictionary<AssetId, AccessAssetRow> assets, Dictionary<(AssetId, Account), AccessGrantRow> grants, AssetEvent data, IEvent at)
+    {
+        var id = AssetEvents.IdOf(data);
+        if (AccessRows.Apply(assets.GetValueOrDefault(id), data, at) is not { } asset)
+            return;
+        assets[id] = asset;
+        if (AccessRows.AccountOf(data) is { } account
+            && AccessRows.Apply(grants.GetValueOrDefault((id, account)), data, asset, at) is { } grant)
+            grants[(id, account)] = grant;
+    }
+
+    // A transfer ends every grant of its asset, in memory or not; the epochs find them, and each the event that ended it.
+    private static async Task LapseAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> bumps, CancellationToken ct)
+    {
+        if (bumps.Count == 0)
+            return;
+        await using var command = new NpgsqlCommand(
+            """
+            update access_current g set ended = 'lapsed', ended_position = b.position, ended_event = b.event_id
+            from unnest($1, $2, $3, $4, $5) b(contract, token_id, epoch, position, event_id)
+            where g.contract = b.contract and g.token_id = b.token_id and g.ended is null and g.epoch = b.epoch - 1
+                and g.position < b.position
+            """,
+            connection,
+            transaction);
+        var data = bumps.Select(b => (AccessEpochBumped)b.Data).ToList();
+        command.Parameters.Add(Optional.Texts(data.Select(d => d.Asset.Contract)));
+        command.Parameters.Add(Optional.Texts(data.Select(d => d.Asset.TokenId)));
+        command.Parameters.Add(new() { Value = data.Select(d => d.Epoch).ToArray() });
+        command.Parameters.Add(new() { Value = bumps.Select(b => b.Sequence).ToArray() });
+        command.Parameters.Add(new() { Value = bumps.Select(b => b.Id).ToArray() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,44 @@
+using Neura.EventStore;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.Projections.InferenceJobs;
+using NeuraNft.Projections.Rows;
+using Npgsql;
+using static NeuraNft.Domain.Inferences.InferenceEvent;
+
+namespace NeuraNft.Projections.ActivityFeed;
+
+/// <summary>Keeps activity_feed: the whole log, one line an event.</summary>
+public sealed class ActivityFeedProjection : IProjection
+{
+    public string Name => "activity_feed";
+
+    public static IReadOnlyCollection<Type> Unused => [];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    {
+        var jobs = await JobsAsync(connection, transaction, page, ct);
+        await ActivityRow.Table.UpsertAsync(connection, transaction, [.. page.Select(e => ActivityRows.Of(e, jobs))], ct);
+    }
+
+    private static async Task<Dictionary<Guid, JobOrigin>> JobsAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    {
+        var events = page.Select(e => e.Data).OfType<InferenceEvent>().ToList();
+        var jobs = events.OfType<InferenceRequested>().ToDictionary(e => e.Job, e => new JobOrigin(e.Job, e.Asset, e.Requester));
+        var others = events.Select(InferenceJobRows.IdOf).Distinct().Where(job => !jobs.ContainsKey(job));
+        string[] earlier = [.. others.Select(job => job.ToString("D"))];
+        if (earlier.Length == 0)
+            return jobs;
+        var rows = await SelectRows.Of(
+            """
+            select entity_id::uuid as job, jsonb_build_object('contract', contract, 'token_id', token_id) as asset,
+                summary ->> 'requester' as requester
+            from activity_feed where kind = 'inference_requested' and entity_id = any($1)
+            """,
+            earlier).ReadAsync<JobOrigin>(connection, transaction, ct);
+        foreach (var row in rows)
+            jobs[row.Job] = row;
+        return jobs;
+    }
+}

@@ -1,0 +1,31 @@
+using Neura.EventStore;
+using NeuraNft.Domain;
+using NeuraNft.Projections.Rows;
+
+namespace NeuraNft.Projections.ActivityFeed;
+
+/// <summary>Each event as one line; also one whose type this program does not know, so that a history has no holes.</summary>
+internal static class ActivityRows
+{
+    public static ActivityRow Of(IEvent at, IReadOnlyDictionary<Guid, JobOrigin> jobs)
+    {
+        var origin = ChainOrigin.Of(at);
+        var actor = origin?.Predecessor ?? at.UserName;
+        var asset = EventConcerns.AssetOf(at.Data, jobs);
+        var collection = EventConcerns.CollectionOf(at.Data);
+        var slash = at.StreamKey.IndexOf('/', StringComparison.Ordinal);
+        return new ActivityRow(
+            at.Sequence, at.Id, at.EventTypeName, at.StreamKey[..Math.Max(slash, 0)], at.StreamKey[(slash + 1)..],
+            asset?.Contract ?? collection?.Contract, asset?.TokenId, collection?.Id, actor,
+            Concerned(EventConcerns.AccountsOf(at.Data, jobs), actor), origin?.BlockTime.ToDateTimeOffset() ?? at.Timestamp, at.Timestamp,
+            EventSummary.Of(at.Data), origin?.Network, origin?.BlockHeight, origin?.BlockHash, origin?.BlockTime, origin?.ReceiptId,
+            origin?.LogIndex, origin?.TxHash, origin?.Predecessor, origin?.Signer);
+    }
+
+    // A worker acts under a name that is no account.
+    private static IReadOnlyList<string> Concerned(IEnumerable<Account> accounts, string? actor) =>
+    [
+        .. accounts.Concat(Account.TryParse(actor, out var account) ? [account] : [])
+            .Select(a => a.Value).Distinct().Order(StringComparer.Ordinal),
+    ];
+}

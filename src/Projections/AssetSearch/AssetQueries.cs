@@ -1,0 +1,21 @@
+using NeuraNft.Domain.Assets;
+using NeuraNft.Projections.Rows;
+using Npgsql;
+
+namespace NeuraNft.Projections.AssetSearch;
+
+/// <summary>Assets by key, burnt ones included.</summary>
+public sealed class AssetQueries(NpgsqlDataSource source)
+{
+    /// <summary>Those that exist; a data loader's answer.</summary>
+    public async Task<IReadOnlyDictionary<AssetId, AssetRow>> FindManyAsync(IReadOnlyList<AssetId> ids, CancellationToken ct) =>
+        (await source.ReadAsync<AssetRow>(Select(ids), ct)).ToDictionary(r => r.Id);
+
+    public async Task<AssetRow?> FindAsync(AssetId id, CancellationToken ct) => (await FindManyAsync([id], ct)).GetValueOrDefault(id);
+
+    internal static NpgsqlBatchCommand Select(IReadOnlyList<AssetId> ids) =>
+        AssetRow.Table.Select(
+            "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id)",
+            Optional.Texts(ids.Select(i => i.Contract)),
+            Optional.Texts(ids.Select(i => i.TokenId)));
+}

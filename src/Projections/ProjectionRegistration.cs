@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Neura.EventStore;
+using NeuraNft.Projections.AccessCurrent;
+using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.ActivityFeed;
+using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.InferenceJobs;
+
+namespace NeuraNft.Projections;
+
+/// <summary>The read side for a host: the projections, for its daemon, and the queries on what they write.</summary>
+public static class ProjectionRegistration
+{
+    /// <summary>Needs an <see cref="Npgsql.NpgsqlDataSource"/> in the container.</summary>
+    public static IServiceCollection AddProjections(this IServiceCollection services) => services
+        .AddSingleton<IProjection, AccessCurrentProjection>()
+        .AddSingleton<IProjection, AccessHistoryProjection>()
+        .AddSingleton<IProjection, AssetSearchProjection>()
+        .AddSingleton<IProjection, InferenceJobsProjection>()
+        .AddSingleton<IProjection, ActivityFeedProjection>()
+        .AddSingleton<AccessViewQueries>()
+        .AddSingleton<AssetSearchQueries>()
+        .AddSingleton<AssetQueries>()
+        .AddSingleton<CollectionQueries>()
+        .AddSingleton<InferenceJobQueries>()
+        .AddSingleton<ActivityQueries>();
+}

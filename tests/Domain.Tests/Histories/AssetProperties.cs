@@ -1,0 +1,79 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NeuraNft.Domain.Assets;
+using static NeuraNft.Domain.Assets.AssetEvent;
+using static NeuraNft.Domain.Tests.Histories.AssetHistories;
+
+namespace NeuraNft.Domain.Tests.Histories;
+
+/// <summary>What holds after any history; that evolving over what is decided never throws is part of each.</summary>
+public sealed class AssetProperties
+{
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(400);
+
+    private static void ForAllSteps(Func<AssetHistory.Step, bool> holds) =>
+        Prop.ForAll(Any, history => history.Steps.All(holds)).Check(Runs);
+
+    private static bool ForAllPeople(AssetHistory.Step step, Func<AssetAccess, Account, AccessDecision, bool> holds) =>
+        step.After is not AssetState.Minted m || People.All(p => holds(m.Access, p, m.Explain(p, step.Now)));
+
+    [Fact]
+    public void Histories_reach_every_event_and_refusal()
+    {
+        var seen = Any.Generator.Sample(500, 40).ToList();
+        var events = seen.SelectMany(h => h.Events).Select(e => e.GetType()).ToHashSet();
+        events.ShouldBe(typeof(AssetEvent).GetNestedTypes().ToHashSet(), ignoreOrder: true);
+        seen.SelectMany(h => h.Steps).Select(s => s.Decision).OfType<Decision<AssetEvent, AssetRefusal>.Refused>()
+            .Select(r => r.Refusal.GetType()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(7);
+    }
+
+    [Fact]
+    public void Deciding_again_gives_no_events() =>
+        ForAllSteps(s => s.Events.Count == 0 || AssetHistory.Take(s.After, s.Command, s.Now).Events.Count == 0);
+
+    [Fact]
+    public void Asset_has_exactly_one_owner() =>
+        ForAllSteps(s => s.After is not AssetState.Minted ||
+            People.Count(p => s.After.Explain(p, s.Now).Source == AccessSource.Owner) == 1);
+
+    [Fact]
+    public void Level_is_never_above_the_cap() =>
+        ForAllSteps(s => ForAllPeople(s, (access, person, decision) => person == access.Owner || !access.IsOverMax(decision.Level)));
+
+    [Fact]
+    public void Level_never_rises_by_time_alone() =>
+        ForAllSteps(s => ForAllPeople(s, (access, person, decision) =>
+            access.LevelOf(person, new BlockTime(ulong.MaxValue)) <= Highest(decision.Level, access.Default)));
+
+    [Fact]
+    public void Grants_lapse_at_a_transfer() =>
+        ForAllSteps(s => !s.Events.Any(e => e is AssetTransferred) ||
+            ForAllPeople(s, (access, person, decision) =>
+                person == access.Owner ? decision.Level == AccessLevel.AbsoluteOwnership : decision.Source != AccessSource.Grant));
+
+    [Fact]
+    public void Cap_once_set_is_only_lowered() =>
+        ForAllSteps(s => (s.Before, s.After) is not (AssetState.Minted before, AssetState.Minted after) ||
+            before.Access.Max == AccessLevel.None || (after.Access.Max != AccessLevel.None && after.Access.Max <= before.Access.Max));
+
+    [Fact]
+    public void Nothing_changes_at_the_hand_of_someone_without_rights() =>
+        ForAllSteps(s => s.Before is not AssetState.Minted || s.Events.Count == 0 ||
+            s.Before.LevelOf(s.Command.Actor, s.Now) >= AccessLevel.EditData);
+
+    [Fact]
+    public void Ownership_moves_only_by_the_owner() =>
+        ForAllSteps(s => s.Before is not AssetState.Minted before || !s.Events.Any(e => e is AssetTransferred or AssetBurnt) ||
+            s.Command.Actor == before.Owner);
+
+    [Fact]
+    public void Denial_is_told_exactly_where_a_level_is_not_reached() =>
+        ForAllSteps(s => ForAllPeople(s, (_, _, decision) =>
+            Enum.GetValues<AccessLevel>().All(level => decision.Allows(level) == (decision.DenialOf(level) is null))));
+
+    [Fact]
+    public void Events_survive_the_store() =>
+        Prop.ForAll(Any, h => h.Events.All(e => e.Equals(Stored.StoredJson.RoundTrip(e)))).Check(Runs);
+
+    private static AccessLevel Highest(AccessLevel one, AccessLevel other) => one > other ? one : other;
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using NeuraNft.Domain.Accounts;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Tests.Assets;
+using NeuraNft.Domain.Tests.Inferences;
+using static NeuraNft.Domain.Tests.Sample;
+
+namespace NeuraNft.Domain.Tests.Stored;
+
+/// <summary>Nothing of the unions is forgotten: the cases are found by reflection, never listed here.</summary>
+public sealed partial class ClosureTests
+{
+    // Accounts have no decider: a session is decided by a signature, in the API.
+    private static readonly Type[] Undecided = [typeof(AccountEvent)];
+
+    private static readonly Type[] Unions = [.. typeof(Account).Assembly.GetExportedTypes()
+        .Where(t => t.IsAbstract && !t.IsSealed && t.Name.EndsWith("Event", StringComparison.Ordinal))];
+
+    public static TheoryData<Type> Events => [.. Unions.SelectMany(u => u.GetNestedTypes())];
+
+    [Fact]
+    public void Every_event_has_a_stored_name_and_no_name_is_left_over() =>
+        StoredNames.ByType.Keys.ShouldBe(Unions.SelectMany(u => u.GetNestedTypes()), ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Stored_name_is_snake_case_and_leads_back(Type type)
+    {
+        var name = StoredNames.Of(type);
+        SnakeCase().IsMatch(name).ShouldBeTrue(name);
+        StoredNames.ByName[name].ShouldBe(type);
+    }
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Event_round_trips_through_json(Type type) =>
+        StoredJson.RoundTrip(EventSamples.ByType[type]).ShouldBe(EventSamples.ByType[type]);
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Event_is_stored_as_its_snapshot_says(Type type) =>
+        Snapshot.BesideThisFile().ShouldMatch(StoredNames.Of(type), StoredJson.ReadableOf(EventSamples.ByType[type]));
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Snapshot_is_still_read_as_the_event(Type type) =>
+        StoredJson.Read(Snapshot.BesideThisFile().Verified(StoredNames.Of(type)), type).ShouldBe(EventSamples.ByType[type]);
+
+    [Fact]
+    public void Every_snapshot_belongs_to_an_event() =>
+        Snapshot.BesideThisFile().Names.ShouldBe(StoredNames.ByName.Keys, ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Event_is_handled_by_evolve(Type type)
+    {
+        if (!Undecided.Contains(type.DeclaringType))
+            Should.NotThrow(() => Evolve(EventSamples.ByType[type]));
+    }
+
+    [Fact]
+    public void Impossible_pair_throws() =>
+        Should.Throw<UnreachableException>(() => AssetDecider.Evolve(AssetState.Initial, Granted(Bob, AccessLevel.UseModel)));
+
+    private static object Evolve(object @event) => @event switch
+    {
+        CollectionEvent.CollectionCreated e => CollectionDecider.Evolve(CollectionState.Initial, e),
+        CollectionEvent e => CollectionDecider.Evolve(CollectionOfAlice(), e),
+        AssetEvent.AssetMinted e => AssetDecider.Evolve(AssetState.Initial, e),
+        AssetEvent e => AssetDecider.Evolve(AssetSpecification.Given(Minted()).State, e),
+        InferenceEvent e => InferenceDecider.Evolve(Before(e), e),
+        _ => throw new UnreachableException(@event.GetType().Name),
+    };
+
+    private static InferenceState Before(InferenceEvent @event) => @event switch
+    {
+        InferenceEvent.InferenceRequested => InferenceState.Initial,
+        InferenceEvent.InferenceCompleted =>
+            InferenceSpecification.Given(Requested(), new InferenceEvent.InferenceStarted(Job, "w", 1)).State,
+        _ => InferenceSpecification.Given(Requested()).State,
+    };
+
+    [GeneratedRegex(@"\A[a-z]+(_[a-z]+)*\z")]
+    private static partial Regex SnakeCase();
+}

@@ -1,0 +1,101 @@
+using Neura.Messaging;
+using Npgsql;
+
+namespace NeuraNft.Messaging.Tests;
+
+public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixture>
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Message_enqueued_is_leased_with_its_body()
+    {
+        await using var queue = fixture.Queue("body");
+        (await queue.EnqueueAsync(new QueueMessage("a", """{"n":1}"""), Token)).ShouldBeTrue();
+        var lease = (await queue.LeaseAsync(10, Minute, Token)).ShouldHaveSingleItem();
+        (lease.Id, lease.Body, lease.Attempt).ShouldBe(("a", """{"n": 1}""", 1));
+        (lease.Until - lease.EnqueuedAt).ShouldBeInRange(Minute, Minute * 2);
+    }
+
+    [Fact]
+    public async Task Message_exists_only_if_its_transaction_commits()
+    {
+        await using var queue = fixture.Queue("tx");
+        await using var connection = await fixture.Database.DataSource.OpenConnectionAsync(Token);
+        await using (var transaction = await connection.BeginTransactionAsync(Token))
+        {
+            (await queue.EnqueueAsync(connection, transaction, new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
+            (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
+            await transaction.RollbackAsync(Token);
+        }
+
+        (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
+        await using (var transaction = await connection.BeginTransactionAsync(Token))
+        {
+            (await queue.EnqueueAsync(connection, transaction, new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
+            await transaction.CommitAsync(Token);
+        }
+
+        (await queue.LeaseAsync(1, Minute, Token)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Id_is_for_ever_also_after_completion()
+    {
+        await using var queue = fixture.Queue("dedup");
+        await queue.EnqueueAsync(new QueueMessage("a", "1"), Token);
+        (await queue.EnqueueAsync(new QueueMessage("a", "2"), Token)).ShouldBeFalse();
+        var lease = (await queue.LeaseAsync(10, Minute, Token)).ShouldHaveSingleItem();
+        lease.Body.ShouldBe("1");
+        (await queue.CompleteAsync(lease, Token)).ShouldBeTrue();
+        (await queue.EnqueueAsync(new QueueMessage("a", "3"), Token)).ShouldBeFalse();
+        (await queue.DepthAsync(Token)).ShouldBe(new QueueDepth(0, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task Same_id_in_two_queues_is_two_messages()
+    {
+        await using var one = fixture.Queue("one");
+        await using var two = fixture.Queue("two");
+        (await one.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
+        (await two.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
+        (await one.LeaseAsync(10, Minute, Token)).ShouldHaveSingleItem();
+        (await two.LeaseAsync(10, Minute, Token)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Same_id_from_many_at_once_is_one_message()
+    {
+        await using var queue = fixture.Queue("race");
+        var fresh = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => queue.EnqueueAsync(new QueueMessage("a", "{}"), Token)));
+        fresh.Count(isFresh => isFresh).ShouldBe(1);
+        (await queue.DepthAsync(Token)).Due.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Message_with_a_delay_comes_when_it_is_over()
+    {
+        await using var queue = fixture.Queue("delay");
+        await queue.EnqueueAsync(new QueueMessage("a", "{}", TimeSpan.FromMilliseconds(300)), Token);
+        (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
+        (await queue.DepthAsync(Token)).Delayed.ShouldBe(1);
+        await Eventually.IsTrueAsync(async () => (await queue.LeaseAsync(1, Minute, Token)).Count == 1);
+    }
+
+    [Fact]
+    public async Task Body_that_is_no_json_is_refused_and_its_id_stays_free()
+    {
+        await using var queue = fixture.Queue("json");
+        (await Should.ThrowAsync<PostgresException>(() => queue.EnqueueAsync(new QueueMessage("a", "{"), Token))).SqlState.ShouldBe("22P02");
+        (await queue.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Jobs")]
+    [InlineData("a b")]
+    [InlineData("a\n")]
+    public void Name_of_other_characters_is_a_fault(string name) => Should.Throw<ArgumentException>(() => fixture.Queue(name));
+}

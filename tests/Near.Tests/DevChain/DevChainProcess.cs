@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using Neura.Near;
+using Neura.Near.Rpc;
+
+namespace NeuraNft.Near.Tests.DevChain;
+
+/// <summary>The development chain of contract/devchain as a child process, which ends when its standard input closes.</summary>
+/// <remarks>Skipped where contract/dist is not built (`npm ci &amp;&amp; npm run build` in contract/) or Node is missing.</remarks>
+public sealed class DevChainProcess : IAsyncLifetime
+{
+    private const string RootAccount = "neura.local";
+
+    private readonly HttpClient _http = new();
+    private readonly KeyPair _rootKey = KeyPair.Generate();
+    private Process? _process;
+    private string? _whyNot;
+
+    public JsonRpcClient Rpc { get; private set; } = null!;
+
+    public InMemorySigner Root { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var folder = Environment.GetEnvironmentVariable("NEURANFT_CONTRACT") ?? Path.Combine(NearData.Repository(), "contract");
+        var main = Path.Combine(folder, "dist", "devchain", "main.js");
+        if (!File.Exists(main))
+        {
+            _whyNot = $"The development chain is not built: {main}";
+            return;
+        }
+        _process = StartNode([main, "--root-account", RootAccount, "--root-key", _rootKey.ExportSecret(),
+            "--block-ms", "50", "--idle-ms", "50", "--exit-with-stdin"]);
+        if (_process is null) return;
+        var ready = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30))
+            ?? throw new InvalidOperationException("The development chain did not start.");
+        using var json = JsonDocument.Parse(ready);
+        var endpoint = new Uri(json.RootElement.GetProperty("rpc").GetString()!);
+        Rpc = new JsonRpcClient(_http, new JsonRpcClientOptions { Endpoints = [endpoint] });
+        Root = new InMemorySigner(AccountId.Parse(RootAccount), _rootKey);
+    }
+
+    private Process? StartNode(string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true });
+        }
+        catch (Win32Exception e)
+        {
+            _whyNot = $"Node is not installed: {e.Message}";
+            return null;
+        }
+    }
+
+    public void SkipUnlessRunning() => Assert.SkipUnless(_process is not null, _whyNot ?? "not started");
+
+    public async ValueTask DisposeAsync()
+    {
+        _rootKey.Dispose();
+        _http.Dispose();
+        if (_process is null) return;
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        _process.Dispose();
+    }
+}

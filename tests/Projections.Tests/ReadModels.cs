@@ -1,0 +1,82 @@
+using Neura.Database;
+using Neura.EventStore;
+using NeuraNft.Projections.AccessCurrent;
+using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.ActivityFeed;
+using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.InferenceJobs;
+using Npgsql;
+
+namespace NeuraNft.Projections.Tests;
+
+/// <summary>All projections on a database of their own; emptied before a test, never after it.</summary>
+public sealed class ReadModels : IAsyncLifetime
+{
+    public static readonly IReadOnlyList<IProjection> Projections =
+    [
+        new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
+        new ActivityFeedProjection(),
+    ];
+
+    private static readonly Dictionary<string, string> KeysByTable = new()
+    {
+        ["collection_summary"] = "contract, collection_id",
+        ["asset_search"] = "contract, token_id",
+        ["access_asset"] = "contract, token_id",
+        ["access_current"] = "contract, token_id, account",
+        ["access_history"] = "contract, token_id, kind, account, opened_position",
+        ["inference_jobs"] = "job",
+        ["activity_feed"] = "position",
+    };
+
+    private TestDatabase database = null!;
+
+    public NpgsqlDataSource Source => database.DataSource;
+
+    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync(TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    public async Task EmptyAsync(CancellationToken ct) =>
+        await ExecuteAsync($"truncate {string.Join(", ", KeysByTable.Keys)}", ct);
+
+    public async Task BuildAsync(IReadOnlyList<IEvent> log, int pageSize, CancellationToken ct)
+    {
+        await EmptyAsync(ct);
+        await ApplyAsync(log, pageSize, ct);
+    }
+
+    public async Task ApplyAsync(IReadOnlyList<IEvent> log, int pageSize, CancellationToken ct)
+    {
+        foreach (var projection in Projections)
+            foreach (var page in log.Chunk(pageSize))
+                await ApplyAsync(projection, page, ct);
+    }
+
+    public async Task ApplyAsync(IProjection projection, IReadOnlyList<IEvent> page, CancellationToken ct)
+    {
+        await using var connection = await Source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await projection.ApplyAsync(connection, transaction, page, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Every byte of every row, table by table.</summary>
+    public async Task<string> DigestAsync(CancellationToken ct)
+    {
+        var digests = KeysByTable.Select(t =>
+            $"select '{t.Key} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by {t.Value})), '') from {t.Key} t");
+        await using var command = Source.CreateCommand(string.Join(" union all ", digests));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(ct))
+            lines.Add(reader.GetString(0));
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken ct)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -76,10 +76,13 @@ internal static class PostmasterFile
             if (!process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || IsZombie(pid)) return false;
 
             // A server's working directory is its data folder; only Linux tells, and only to those who may look.
-            var folder = OperatingSystem.IsLinux() ? Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName : null;
+            var folder = OperatingSystem.IsLinux()
+                ? Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName
+                : null;
             return folder is null || folder == pgData;
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException
+            or FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
         }

@@ -45,7 +45,12 @@ internal sealed class TestServer
                 DataFolder = folder,
                 Durable = false,
                 Database = Template,
-                Settings = new Dictionary<string, string> { ["max_connections"] = "300", ["wal_level"] = "minimal", ["max_wal_senders"] = "0" },
+                Settings = new Dictionary<string, string>
+                {
+                    ["max_connections"] = "300",
+                    ["wal_level"] = "minimal",
+                    ["max_wal_senders"] = "0",
+                },
             },
             ct);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(postgres, folder);

@@ -2,7 +2,7 @@ using Neura.Database;
 
 namespace NeuraNft.Database.Tests;
 
-/// <summary>Root starts us below a folder that nobody else can enter, such as /root: the server's user must still get at everything.</summary>
+/// <summary>Root starts us below a folder closed to all others, such as /root: the server's user must still get at everything.</summary>
 public sealed class ClosedFolderTests : IDisposable
 {
     private readonly string closed = Directory.CreateTempSubdirectory("neura-closed-test-").FullName;

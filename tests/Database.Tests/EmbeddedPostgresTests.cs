@@ -35,9 +35,12 @@ public sealed class EmbeddedPostgresTests : IDisposable
     public async Task Server_is_durable_on_loopback_only_and_asks_for_the_password()
     {
         await using var server = await StartAsync();
-        (await ExecuteAsync(server, "SELECT current_setting('fsync') || current_setting('synchronous_commit') || current_setting('data_checksums')"))
+        const string settings =
+            "SELECT current_setting('fsync') || current_setting('synchronous_commit') || current_setting('data_checksums')";
+        (await ExecuteAsync(server, settings))
             .ShouldBe("ononon");
-        (await ExecuteAsync(server, "SELECT current_setting('listen_addresses') || current_setting('unix_socket_directories')")).ShouldBe("127.0.0.1");
+        (await ExecuteAsync(server, "SELECT current_setting('listen_addresses') || current_setting('unix_socket_directories')"))
+            .ShouldBe("127.0.0.1");
         (await ExecuteAsync(server, "SELECT count(*) FROM pg_hba_file_rules WHERE auth_method <> 'scram-sha-256'")).ShouldBe(0L);
         var wrong = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "wrong", Pooling = false };
         await using var source = NpgsqlDataSource.Create(wrong);
@@ -52,7 +55,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root hands the server to another user");
         await using var server = await StartAsync();
-        File.ReadLines($"/proc/{server.ProcessId}/status").Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1].ShouldNotBe("0");
+        var user = File.ReadLines($"/proc/{server.ProcessId}/status").Single(line => line.StartsWith("Uid:", StringComparison.Ordinal));
+        user.Split('\t')[1].ShouldNotBe("0");
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
         // Numbers are given out again, in containers soon: the second one is this test's own process, no server at all.
         foreach (var pid in new[] { int.MaxValue, Environment.ProcessId })
         {
-            await File.WriteAllTextAsync(folder.In("data/pgdata/postmaster.pid"), $"{pid}\n{folder.In("data/pgdata")}\n0\n5432\n\n127.0.0.1\n", Ct);
+            var stale = $"{pid}\n{folder.In("data/pgdata")}\n0\n5432\n\n127.0.0.1\n";
+            await File.WriteAllTextAsync(folder.In("data/pgdata/postmaster.pid"), stale, Ct);
             await using var server = await StartAsync();
             (await ExecuteAsync(server, "SELECT 1")).ShouldBe(1);
         }
@@ -112,7 +117,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var options = new EmbeddedPostgresOptions { DataFolder = Data, Port = port };
-        (await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(options, Ct))).Message.ShouldContain($"Port {port} is taken");
+        var failure = await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(options, Ct));
+        failure.Message.ShouldContain($"Port {port} is taken");
     }
 
     internal static bool ServerRuns(int pid)

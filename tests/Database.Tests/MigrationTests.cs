@@ -5,7 +5,8 @@ namespace NeuraNft.Database.Tests;
 
 public sealed class MigrationTests : IAsyncLifetime
 {
-    private static readonly MigrationScript First = new(1, "0001_first.sql", "CREATE TABLE first (n int);\nINSERT INTO first VALUES (1);\n");
+    private static readonly MigrationScript First =
+        new(1, "0001_first.sql", "CREATE TABLE first (n int);\nINSERT INTO first VALUES (1);\n");
     private static readonly MigrationScript Second = new(2, "0002_second.sql", "INSERT INTO first VALUES (2);");
     private TestDatabase database = null!;
 

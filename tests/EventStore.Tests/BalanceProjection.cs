@@ -20,7 +20,8 @@ internal sealed class BalanceProjection(string name) : IProjection
 
     public static string Ddl(string name) => $"CREATE TABLE balance_{name} (stream text PRIMARY KEY, balance bigint, last bigint)";
 
-    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         Interlocked.Increment(ref calls);
         await BeforeRows();

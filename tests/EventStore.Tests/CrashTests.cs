@@ -12,7 +12,8 @@ public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         var command = new EventMetadata { CommandId = Guid.CreateVersion7() };
         await using var blocker = await fixture.DataSource.OpenConnectionAsync(StoreFixture.Ct);
         await using var transaction = await blocker.BeginTransactionAsync(StoreFixture.Ct);
-        await using (var hold = new NpgsqlCommand("SELECT position FROM es_head FOR UPDATE", blocker)) await hold.ExecuteScalarAsync(StoreFixture.Ct);
+        await using (var hold = new NpgsqlCommand("SELECT position FROM es_head FOR UPDATE", blocker))
+            await hold.ExecuteScalarAsync(StoreFixture.Ct);
 
         var appending = fixture.AppendAsync(command, "cut/1", ExpectedVersion.NoStream, new AccountEvent.Opened("a"));
         await WaitForBlockedAppendAsync();
@@ -60,7 +61,8 @@ public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         fixture.DataSource.Clear();
         TestContext.Current.TestOutputHelper!.WriteLine($"{cuts} connections cut, {unknown} outcomes unknown");
         for (var writer = 0; writer < writers; writer++)
-            (await fixture.Store.FetchStreamAsync($"random/{writer}", 0, StoreFixture.Ct)).Select(e => ((AccountEvent.Deposited)e.Data).Amount)
+            (await fixture.Store.FetchStreamAsync($"random/{writer}", 0, StoreFixture.Ct))
+                .Select(e => ((AccountEvent.Deposited)e.Data).Amount)
                 .ShouldBe(Enumerable.Range(1, each).Select(n => (long)n));
         (await fixture.ScalarAsync<long>("SELECT max(seq_id) - count(*) FROM mt_events")).ShouldBe(0);
     }
@@ -76,7 +78,8 @@ public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         await using var store = new DocumentStore(nowhere, options, TimeProvider.System);
         var session = store.LightweightSession(EventMetadata.None);
         session.Events.StartStream("nowhere", new AccountEvent.Opened("a"));
-        (await Should.ThrowAsync<EventStoreUnavailableException>(() => session.SaveChangesAsync(StoreFixture.Ct))).OutcomeUnknown.ShouldBeFalse();
+        var failure = await Should.ThrowAsync<EventStoreUnavailableException>(() => session.SaveChangesAsync(StoreFixture.Ct));
+        failure.OutcomeUnknown.ShouldBeFalse();
     }
 
     private async Task<int> CutAsync(CancellationToken ct)
@@ -100,7 +103,8 @@ public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixtur
 
     private async Task WaitForBlockedAppendAsync()
     {
-        while (await fixture.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%es_append%' AND wait_event_type = 'Lock'") == 0)
+        while (await fixture.ScalarAsync<long>(
+            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%es_append%' AND wait_event_type = 'Lock'") == 0)
             await Task.Delay(10, StoreFixture.Ct);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Neura.EventStore;
 
 namespace NeuraNft.EventStore.Tests;
@@ -48,7 +49,7 @@ public sealed class DiskFullTests(StoreFixture fixture) : IClassFixture<StoreFix
 
     // Random text, for what compresses well would go into a table of its own, on the other disk.
     private Task<AppendResult> AppendAsync() => fixture.AppendAsync(
-        "full", ExpectedVersion.Any, new AccountEvent.Noted(Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(300_000))));
+        "full", ExpectedVersion.Any, new AccountEvent.Noted(Convert.ToBase64String(RandomNumberGenerator.GetBytes(300_000))));
 
     private async Task ShouldHoldAsync(int events)
     {

@@ -1,4 +1,5 @@
 using Neura.EventStore;
+using Npgsql;
 
 namespace NeuraNft.EventStore.Tests;
 
@@ -65,7 +66,8 @@ public sealed class ProjectionTests(StoreFixture fixture) : IClassFixture<StoreF
         status.PausedPosition.ShouldBe(poison);
         status.PausedReason!.ShouldContain($"told to fail at {poison}");
         tries.ShouldBe(1 + 3, "once in its page, three times alone");
-        (await fixture.ScalarAsync<int>($"SELECT attempts FROM es_parked_event WHERE projection = 'sick' AND position = {poison}")).ShouldBe(3);
+        (await fixture.ScalarAsync<int>($"SELECT attempts FROM es_parked_event WHERE projection = 'sick' AND position = {poison}"))
+            .ShouldBe(3);
 
         sick.FailsAt = _ => false;
         (await Progress.ResumeAsync("sick", StoreFixture.Ct)).ShouldBeTrue();
@@ -89,7 +91,8 @@ public sealed class ProjectionTests(StoreFixture fixture) : IClassFixture<StoreF
         newer.Epoch.ShouldBe(older.Epoch + 1);
         await Should.ThrowAsync<FencedException>(() => rows.ApplyAsync(projection, older.Epoch, 0, page, StoreFixture.Ct));
         await rows.ApplyAsync(projection, newer.Epoch, 0, page, StoreFixture.Ct);
-        await Should.ThrowAsync<FencedException>(() => rows.ApplyAsync(projection, newer.Epoch, 0, page, StoreFixture.Ct), "the checkpoint has moved");
+        await Should.ThrowAsync<FencedException>(
+            () => rows.ApplyAsync(projection, newer.Epoch, 0, page, StoreFixture.Ct), "the checkpoint has moved");
     }
 
     [Fact]
@@ -137,7 +140,8 @@ public sealed class ProjectionTests(StoreFixture fixture) : IClassFixture<StoreF
         await DepositAsync("odd/a", 1);
         await fixture.ExecuteAsync("""UPDATE mt_events SET data = '{"amount":"many"}' WHERE stream_id = 'odd/a'""");
         await using var daemon = new DaemonRunner(fixture.Store, reads, skips);
-        (await Progress.WaitForAsync("names_only", await fixture.Store.HeadPositionAsync(StoreFixture.Ct), Patience, StoreFixture.Ct)).ShouldBeTrue();
+        var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
+        (await Progress.WaitForAsync("names_only", head, Patience, StoreFixture.Ct)).ShouldBeTrue();
         (await Progress.WaitForAsync("decodes", long.MaxValue, Patience, StoreFixture.Ct)).ShouldBeFalse();
         (await Progress.ReadAsync(StoreFixture.Ct)).Single(s => s.Name == "decodes").PausedReason!.ShouldStartWith("JsonException");
         await fixture.ExecuteAsync("""UPDATE mt_events SET data = '{"amount":1}' WHERE stream_id = 'odd/a'""");
@@ -178,7 +182,8 @@ public sealed class ProjectionTests(StoreFixture fixture) : IClassFixture<StoreF
     {
         public string Name => "names_only";
 
-        public Task ApplyAsync(Npgsql.NpgsqlConnection connection, Npgsql.NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>
+        public Task ApplyAsync(
+            NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>
             Task.CompletedTask;
     }
 }

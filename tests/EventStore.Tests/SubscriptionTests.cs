@@ -53,7 +53,8 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         var waiting = TakeAsync(reader, head, 2);
         await ListeningAsync();
         await AppendAsync(fixture.Store);
-        await fixture.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()");
+        await fixture.ExecuteAsync(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()");
         await AppendAsync(fixture.Store);
         (await waiting.WaitAsync(TimeSpan.FromSeconds(10), StoreFixture.Ct)).ShouldBe([head + 1, head + 2]);
     }
@@ -64,8 +65,10 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         await using var connection = await fixture.DataSource.OpenConnectionAsync(StoreFixture.Ct);
         var notes = new List<string>();
         connection.Notification += (_, note) => notes.Add(note.Payload);
-        await using (var listen = new Npgsql.NpgsqlCommand("LISTEN es_events", connection)) await listen.ExecuteNonQueryAsync(StoreFixture.Ct);
-        var result = await fixture.AppendAsync("notify/many", ExpectedVersion.Any, [.. Enumerable.Range(0, 20).Select(n => new AccountEvent.Deposited(n))]);
+        await using (var listen = new Npgsql.NpgsqlCommand("LISTEN es_events", connection))
+            await listen.ExecuteNonQueryAsync(StoreFixture.Ct);
+        object[] twenty = [.. Enumerable.Range(0, 20).Select(n => new AccountEvent.Deposited(n))];
+        var result = await fixture.AppendAsync("notify/many", ExpectedVersion.Any, twenty);
         while (notes.Count == 0 || notes[^1] != $"{result.Position}") await connection.WaitAsync(StoreFixture.Ct);
         (await connection.WaitAsync(200, StoreFixture.Ct)).ShouldBeFalse();
         notes.Count(note => long.Parse(note, null) > result.Position - 20 && long.Parse(note, null) <= result.Position).ShouldBe(1);

@@ -62,7 +62,8 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
             {
                 await using var connection = await dataSource.OpenConnectionAsync(stop.Token);
                 connection.Notification += (_, note) => Raise(long.Parse(note.Payload, CultureInfo.InvariantCulture));
-                await using (var listen = new NpgsqlCommand($"LISTEN \"{channel.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection))
+                var quoted = channel.Replace("\"", "\"\"", StringComparison.Ordinal);
+                await using (var listen = new NpgsqlCommand($"LISTEN \"{quoted}\"", connection))
                     await listen.ExecuteNonQueryAsync(stop.Token);
                 while (true) await connection.WaitAsync(stop.Token);
             }

@@ -18,8 +18,10 @@ internal sealed class AppendBenchmark(DocumentStore store, NpgsqlDataSource data
         foreach (var writers in new[] { 1, 8, 32 })
         {
             var raw = await EventStoreBenchmark.RateAsync(writers, each, (_, i) => InsertAsync(i, ct));
-            var started = await EventStoreBenchmark.RateAsync(writers, each, (_, i) => AppendAsync($"new/{Interlocked.Increment(ref next)}", 1, i, ct));
-            var existing = await EventStoreBenchmark.RateAsync(writers, each, (writer, i) => AppendAsync($"own/{writers}/{writer}", 1, i, ct));
+            var started = await EventStoreBenchmark.RateAsync(
+                writers, each, (_, i) => AppendAsync($"new/{Interlocked.Increment(ref next)}", 1, i, ct));
+            var existing = await EventStoreBenchmark.RateAsync(
+                writers, each, (writer, i) => AppendAsync($"own/{writers}/{writer}", 1, i, ct));
             Console.WriteLine(
                 $"{writers,3} writers: raw insert {raw,8:0}/s; start a stream {started,8:0}/s ({started / raw:0.00} x raw); "
                 + $"append to an existing one {existing,8:0}/s ({existing / raw:0.00} x raw)");
@@ -47,7 +49,11 @@ internal sealed class AppendBenchmark(DocumentStore store, NpgsqlDataSource data
             Parameters =
             {
                 new() { Value = Guid.CreateVersion7() },
-                new() { Value = JsonSerializer.SerializeToUtf8Bytes(EventStoreBenchmark.Event(i), store.Options.Json), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                new()
+                {
+                    Value = JsonSerializer.SerializeToUtf8Bytes(EventStoreBenchmark.Event(i), store.Options.Json),
+                    NpgsqlDbType = NpgsqlDbType.Jsonb,
+                },
             },
         };
         await insert.PrepareAsync(ct);

@@ -35,7 +35,8 @@ internal static class EventStoreBenchmark
 
     /// <summary>About 320 bytes of JSON, as access events have.</summary>
     internal static Granted Event(int n) => new(
-        $"asset/contract.testnet/{n % 1000}:{n}", $"holder-{n}.testnet", 4, "owner.testnet", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        $"asset/contract.testnet/{n % 1000}:{n}", $"holder-{n}.testnet", 4, "owner.testnet",
+        new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
         new string('x', 120));
 
     internal static async Task<double> RateAsync(int writers, TimeSpan time, Func<int, int, Task> work)

@@ -15,7 +15,8 @@ internal sealed class ReadBenchmark(DocumentStore store, NpgsqlDataSource dataSo
         var read = head / await SecondsAsync(() => ReadAsync(decode: false, ct));
         var decoded = head / await SecondsAsync(() => ReadAsync(decode: true, ct));
         Console.WriteLine(
-            $"log of {head} events: raw SELECT {raw:0}/s; read {read:0}/s ({read / raw:0.00} x raw); decoded {decoded:0}/s ({decoded / raw:0.00} x raw)");
+            $"log of {head} events: raw SELECT {raw:0}/s; read {read:0}/s ({read / raw:0.00} x raw); "
+            + $"decoded {decoded:0}/s ({decoded / raw:0.00} x raw)");
         Console.WriteLine($"projection behind the log: {head / await SecondsAsync(() => ProjectAsync(head, ct)):0} events/s");
 
         var session = store.LightweightSession(EventMetadata.None);
@@ -37,7 +38,8 @@ internal sealed class ReadBenchmark(DocumentStore store, NpgsqlDataSource dataSo
     private async Task RawAsync(CancellationToken ct)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand("SELECT seq_id, stream_id, version, type, data FROM mt_events ORDER BY seq_id", connection);
+        const string sql = "SELECT seq_id, stream_id, version, type, data FROM mt_events ORDER BY seq_id";
+        await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

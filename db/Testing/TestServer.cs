@@ -63,7 +63,8 @@ internal sealed class TestServer
     {
         // The runtime waits for no task at its exit.
         Task.Run(async () => await postgres.DisposeAsync()).GetAwaiter().GetResult();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(postgres.Folder, recursive: true);
+        if (postgres.Folder != folder) File.Delete(folder);
     }
 
     /// <summary>A killed test process leaves its folder; its lock is free then and tells so.</summary>

@@ -5,6 +5,10 @@ namespace NeuraNft.EventStore.Tests;
 
 public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
+    // Of this database alone: the other test classes have theirs on the same server.
+    private const string BlockedAppends =
+        "FROM pg_stat_activity WHERE query LIKE '%es_append%' AND wait_event_type = 'Lock' AND datname = current_database()";
+
     [Fact]
     [Trait("Abuse", "18")]
     public async Task Connection_cut_in_the_middle_of_an_append_leaves_nothing_and_a_retry_gets_through()
@@ -18,7 +22,7 @@ public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         var appending = fixture.AppendAsync(command, "cut/1", ExpectedVersion.NoStream, new AccountEvent.Opened("a"));
         await WaitForBlockedAppendAsync();
         await fixture.ExecuteAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%es_append%' AND wait_event_type = 'Lock'");
+            "SELECT pg_terminate_backend(pid) " + BlockedAppends);
         (await Should.ThrowAsync<EventStoreUnavailableException>(() => appending)).OutcomeUnknown.ShouldBeTrue();
         await transaction.RollbackAsync(StoreFixture.Ct);
 
@@ -104,7 +108,7 @@ public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixtur
     private async Task WaitForBlockedAppendAsync()
     {
         while (await fixture.ScalarAsync<long>(
-            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%es_append%' AND wait_event_type = 'Lock'") == 0)
+            "SELECT count(*) " + BlockedAppends) == 0)
             await Task.Delay(10, StoreFixture.Ct);
     }
 }

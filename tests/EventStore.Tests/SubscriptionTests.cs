@@ -1,4 +1,5 @@
 using Neura.EventStore;
+using Npgsql;
 
 namespace NeuraNft.EventStore.Tests;
 
@@ -25,11 +26,12 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
     [Fact]
     public async Task Idle_subscriber_is_woken_by_another_process_long_before_it_polls()
     {
-        await using var reader = fixture.NewStore(options => options.PollInterval = TimeSpan.FromSeconds(30));
+        await using var own = NewSource("idle");
+        await using var reader = StoreFixture.NewStore(own, options => options.PollInterval = TimeSpan.FromSeconds(30));
         await using var writer = fixture.NewStore();
-        var head = await reader.HeadPositionAsync(StoreFixture.Ct);
+        var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
         var waiting = TakeAsync(reader, head, 1);
-        await ListeningAsync();
+        await ListeningAsync("idle");
         await AppendAsync(writer);
         (await waiting.WaitAsync(TimeSpan.FromSeconds(10), StoreFixture.Ct)).ShouldBe([head + 1]);
     }
@@ -48,13 +50,14 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
     [Fact]
     public async Task Listener_survives_a_cut_connection()
     {
-        await using var reader = fixture.NewStore();
-        var head = await reader.HeadPositionAsync(StoreFixture.Ct);
+        await using var own = NewSource("cut");
+        await using var reader = StoreFixture.NewStore(own, null);
+        var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
         var waiting = TakeAsync(reader, head, 2);
-        await ListeningAsync();
+        await ListeningAsync("cut");
         await AppendAsync(fixture.Store);
         await fixture.ExecuteAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()");
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%es_head' AND application_name = 'cut'");
         await AppendAsync(fixture.Store);
         (await waiting.WaitAsync(TimeSpan.FromSeconds(10), StoreFixture.Ct)).ShouldBe([head + 1, head + 2]);
     }
@@ -65,7 +68,7 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         await using var connection = await fixture.DataSource.OpenConnectionAsync(StoreFixture.Ct);
         var notes = new List<string>();
         connection.Notification += (_, note) => notes.Add(note.Payload);
-        await using (var listen = new Npgsql.NpgsqlCommand("LISTEN es_events", connection))
+        await using (var listen = new NpgsqlCommand("LISTEN es_events", connection))
             await listen.ExecuteNonQueryAsync(StoreFixture.Ct);
         object[] twenty = [.. Enumerable.Range(0, 20).Select(n => new AccountEvent.Deposited(n))];
         var result = await fixture.AppendAsync("notify/many", ExpectedVersion.Any, twenty);
@@ -93,10 +96,14 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         await session.SaveChangesAsync(StoreFixture.Ct);
     }
 
-    private async Task ListeningAsync()
+    private NpgsqlDataSource NewSource(string name) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(fixture.ConnectionString) { ApplicationName = name });
+
+    // The look at the head comes after the LISTEN, on the same connection; nobody else of this name takes one.
+    private async Task ListeningAsync(string name)
     {
         while (await fixture.ScalarAsync<long>(
-            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database() AND state = 'idle'") == 0)
+            $"SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%es_head' AND application_name = '{name}' AND state = 'idle'") == 0)
             await Task.Delay(20, StoreFixture.Ct);
     }
 }

@@ -75,7 +75,7 @@ create table es_projection (
     paused_reason    text null
 );
 
-comment on table es_projection is 'Leadership of each projection: a leader with an older epoch cannot write. And why it is paused, if it is.';
+comment on table es_projection is 'Leadership of each projection (a leader with an older epoch cannot write), and why it is paused.';
 
 create table es_parked_event (
     projection  varchar collate "C" not null,

@@ -27,6 +27,10 @@ create function es_append(
     channel          text)
 returns table (caller int, verdict int, stream_key text, stream_version bigint, last_position bigint)
 language plpgsql
+-- Planning eight statements at each call costs as much as running them. Plans made while the tables were still small must use the
+-- indexes too, for they live as long as the session.
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare

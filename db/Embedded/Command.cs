@@ -34,7 +34,8 @@ internal static class Command
         await process.WaitForExitAsync(ct);
         if (process.ExitCode != 0)
             throw new EmbeddedPostgresException(
-                $"{Path.GetFileName(program)} ended with code {process.ExitCode}: {(await error).Trim()} {(await output).Trim()}".TrimEnd());
+                $"{Path.GetFileName(program)} ended with code {process.ExitCode}: "
+                + $"{(await error).Trim()} {(await output).Trim()}".TrimEnd());
     }
 
     private static bool IsForeign(string name) =>

@@ -45,7 +45,8 @@ internal sealed class DataFolder : IDisposable
     public string Password() => File.Exists(PasswordFile)
         ? File.ReadAllText(PasswordFile)
         : throw new EmbeddedPostgresException(
-            $"{PasswordFile} is missing. Put it back, or give the role {EmbeddedPostgres.UserName} a new one in the server's single-user mode.");
+            $"{PasswordFile} is missing. Put it back, or give the role {EmbeddedPostgres.UserName} a new one "
+            + "in the server's single-user mode.");
 
     public int? StartedServer() => File.Exists(PidFile) && int.TryParse(File.ReadAllText(PidFile), out var pid) ? pid : null;
 
@@ -99,7 +100,8 @@ internal sealed class DataFolder : IDisposable
         if (account.CanReach(path)) return path;
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new EmbeddedPostgresException(
-                $"The user {account.Name}, who runs the server for root, cannot reach {path}. Move it out of the closed folder or name another.");
+                $"The user {account.Name}, who runs the server for root, cannot reach {path}. "
+                + "Move it out of the closed folder or name another.");
         var elsewhere = System.IO.Path.Combine(Relocated, Convert.ToHexStringLower(
             SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(path)))[..16]);
         Directory.CreateDirectory(elsewhere);

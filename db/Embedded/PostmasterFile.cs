@@ -64,18 +64,25 @@ internal static class PostmasterFile
         }
     }
 
+    /// <summary>Dead, but not yet collected by its parent; in a container nobody may ever do that.</summary>
+    private static bool IsZombie(int pid) => OperatingSystem.IsLinux()
+        && File.ReadLines($"/proc/{pid}/status").Any(line => line.StartsWith("State:\tZ", StringComparison.Ordinal));
+
     private static bool IsServerOf(int pid, string pgData)
     {
         try
         {
             using var process = Process.GetProcessById(pid);
-            if (!process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)) return false;
+            if (!process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || IsZombie(pid)) return false;
 
             // A server's working directory is its data folder; only Linux tells, and only to those who may look.
-            var folder = OperatingSystem.IsLinux() ? Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName : null;
+            var folder = OperatingSystem.IsLinux()
+                ? Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName
+                : null;
             return folder is null || folder == pgData;
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException
+            or FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
         }

@@ -28,7 +28,10 @@ internal sealed class ServerProcess : IDisposable
 
     public static ServerProcess Start(DataFolder folder, string binaries, IEnumerable<string> settings, ServerAccount account)
     {
-        string[] command = [PostgresBinaries.Program(binaries, "postgres"), "-D", folder.PgData, .. settings.SelectMany(s => new[] { "-c", s })];
+        string[] command =
+        [
+            PostgresBinaries.Program(binaries, "postgres"), "-D", folder.PgData, .. settings.SelectMany(s => new[] { "-c", s }),
+        ];
         var start = OperatingSystem.IsWindows()
             ? Command.Describe(command[0], command[1..], account.Name, folder.PgData)
             : Command.Describe("/bin/sh", ["-c", Watched, "sh", .. command], account.Name, folder.PgData);

@@ -50,7 +50,9 @@ internal static class ServerStart
                 if (!server.HasExited) server.Kill();
                 var taken = PortTaken(server);
                 server.Dispose();
-                if (taken) throw new EmbeddedPostgresException($"Port {port} is taken by another program. Free it or set the port to 0.", failure);
+                if (taken)
+                    throw new EmbeddedPostgresException(
+                        $"Port {port} is taken by another program. Free it or set the port to 0.", failure);
                 throw;
             }
         }
@@ -77,7 +79,8 @@ internal static class ServerStart
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL was not ready after {timeout.TotalSeconds:0} s. Its log is {folder.LogFile}; its last words: {server.LastWords}");
+                    $"PostgreSQL was not ready after {timeout.TotalSeconds:0} s. Its log is {folder.LogFile}; "
+                    + $"its last words: {server.LastWords}");
             }
         }
     }
@@ -90,7 +93,8 @@ internal static class ServerStart
             await using var find = source.CreateCommand("SELECT 1 FROM pg_database WHERE datname = $1");
             find.Parameters.Add(new NpgsqlParameter { Value = database });
             if (await find.ExecuteScalarAsync(ct) is not null) return;
-            await using var create = source.CreateCommand($"CREATE DATABASE \"{database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            var quoted = database.Replace("\"", "\"\"", StringComparison.Ordinal);
+            await using var create = source.CreateCommand($"CREATE DATABASE \"{quoted}\"");
             await create.ExecuteNonQueryAsync(ct);
         }
         catch

@@ -9,7 +9,7 @@ namespace Neura.Database;
 internal sealed record MigrationScript(int Number, string Name, string Sql)
 {
     /// <summary>Of the text with LF line ends, so that a checkout on Windows has the same one.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     public static IReadOnlyList<MigrationScript> Embedded()
     {
@@ -25,12 +25,14 @@ internal sealed record MigrationScript(int Number, string Name, string Sql)
         var twice = sorted.GroupBy(script => script.Number).FirstOrDefault(same => same.Count() > 1);
         return twice is null
             ? sorted
-            : throw new MigrationException($"Two SQL files have the number {twice.Key:0000}: {string.Join(", ", twice.Select(s => s.Name))}.");
+            : throw new MigrationException(
+                $"Two SQL files have the number {twice.Key:0000}: {string.Join(", ", twice.Select(s => s.Name))}.");
     }
 
     private static MigrationScript Read(Assembly assembly, string name)
     {
-        if (name.Length < 6 || name[4] != '_' || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (name.Length < 6 || name[4] != '_'
+            || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             throw new MigrationException($"{name} is not named NNNN_what_it_does.sql.");
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return new MigrationScript(number, name, reader.ReadToEnd());

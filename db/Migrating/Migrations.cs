@@ -10,7 +10,8 @@ public static class Migrations
 
     /// <summary>Applies what is missing. Safe to call from many processes at once, and again at any time.</summary>
     /// <exception cref="MigrationException">A file that was applied has been edited, or the database is newer than the program.</exception>
-    public static Task ApplyAsync(NpgsqlDataSource dataSource, CancellationToken ct) => ApplyAsync(dataSource, MigrationScript.Embedded(), ct);
+    public static Task ApplyAsync(NpgsqlDataSource dataSource, CancellationToken ct) =>
+        ApplyAsync(dataSource, MigrationScript.Embedded(), ct);
 
     internal static async Task ApplyAsync(NpgsqlDataSource dataSource, IReadOnlyList<MigrationScript> scripts, CancellationToken ct)
     {
@@ -48,14 +49,17 @@ public static class Migrations
         {
             if (!known.TryGetValue(number, out var script))
                 throw new MigrationException(
-                    $"The database holds migration {was.Name}, which this program does not know: it was made by a newer one. Start that one.");
+                    $"The database holds migration {was.Name}, which this program does not know: "
+                    + "it was made by a newer one. Start that one.");
             if (script.Checksum != was.Checksum)
                 throw new MigrationException(
-                    $"{script.Name} was edited after it had been applied to this database. Restore the file and put the change into a new one.");
+                    $"{script.Name} was edited after it had been applied to this database. "
+                    + "Restore the file and put the change into a new one.");
         }
     }
 
-    private static async Task<Dictionary<int, (string Name, string Checksum)>> ReadAppliedAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task<Dictionary<int, (string Name, string Checksum)>> ReadAppliedAsync(
+        NpgsqlConnection connection, CancellationToken ct)
     {
         var applied = new Dictionary<int, (string, string)>();
         await using var command = new NpgsqlCommand("SELECT number, name, checksum FROM schema_version", connection);
@@ -70,7 +74,8 @@ public static class Migrations
         try
         {
             await ExecuteAsync(connection, script.Sql, ct);
-            await using var record = new NpgsqlCommand("INSERT INTO schema_version (number, name, checksum) VALUES ($1, $2, $3)", connection)
+            const string insert = "INSERT INTO schema_version (number, name, checksum) VALUES ($1, $2, $3)";
+            await using var record = new NpgsqlCommand(insert, connection)
             {
                 Parameters = { new() { Value = script.Number }, new() { Value = script.Name }, new() { Value = script.Checksum } },
             };
@@ -80,7 +85,8 @@ public static class Migrations
         catch (PostgresException failure)
         {
             var statement = failure.BatchCommand?.CommandText.Trim().Split('\n')[0];
-            throw new MigrationException($"{script.Name} failed: {failure.MessageText} (in the statement that begins: {statement})", failure);
+            throw new MigrationException(
+                $"{script.Name} failed: {failure.MessageText} (in the statement that begins: {statement})", failure);
         }
     }
 

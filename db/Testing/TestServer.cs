@@ -45,7 +45,12 @@ internal sealed class TestServer
                 DataFolder = folder,
                 Durable = false,
                 Database = Template,
-                Settings = new Dictionary<string, string> { ["max_connections"] = "300", ["wal_level"] = "minimal", ["max_wal_senders"] = "0" },
+                Settings = new Dictionary<string, string>
+                {
+                    ["max_connections"] = "300",
+                    ["wal_level"] = "minimal",
+                    ["max_wal_senders"] = "0",
+                },
             },
             ct);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(postgres, folder);
@@ -58,7 +63,8 @@ internal sealed class TestServer
     {
         // The runtime waits for no task at its exit.
         Task.Run(async () => await postgres.DisposeAsync()).GetAwaiter().GetResult();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(postgres.Folder, recursive: true);
+        if (postgres.Folder != folder) File.Delete(folder);
     }
 
     /// <summary>A killed test process leaves its folder; its lock is free then and tells so.</summary>

@@ -62,7 +62,7 @@ public sealed class DocumentStore : IAsyncDisposable
     }
 
     /// <summary>Load, decide, append; where another writer was quicker, again with what it wrote, a bounded number of times.</summary>
-    /// <remarks><paramref name="decide"/> is pure, state and version of the stream to a decision, and may be called several times.</remarks>
+    /// <remarks><paramref name="decide"/> is pure, state and version of the stream to a decision; it may be called several times.</remarks>
     public Task<WriteResult> WriteAsync<TState>(
         string key, Aggregate<TState> aggregate, EventMetadata metadata, Func<TState, long, Decision> decide, CancellationToken ct) =>
         new StreamWrite<TState>(this, key, aggregate, metadata, decide).RunAsync(ct);

@@ -17,12 +17,12 @@ public sealed class StoreOptions
     /// <summary>Projections that run in the transaction of every append. They hold the head row's lock: keep them few and quick.</summary>
     public IList<IProjection> InlineProjections { get; } = [];
 
-    /// <summary>Channel of PostgreSQL's NOTIFY, one a transaction. Null sends none; readers then rely on polling. Default "es_events".</summary>
+    /// <summary>Channel of PostgreSQL's NOTIFY, one a transaction. Null sends none: readers then poll. Default "es_events".</summary>
     public string? NotifyChannel { get; set; } = "es_events";
 
     /// <summary>How often idle readers look without having been woken. Default 1 s.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often an append is repeated that met another one on the same stream or command in the same instant. Default 10.</summary>
+    /// <summary>How often an append is repeated that met another on the same stream or command in one instant. Default 10.</summary>
     public int MaxAttempts { get; set; } = 10;
 }

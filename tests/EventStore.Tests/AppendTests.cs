@@ -20,7 +20,11 @@ public sealed class AppendTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         session.Events.StartStream(
             "account/meta",
             new AccountEvent.Opened("alice"),
-            new EventData(new AccountEvent.Deposited(5)) { Id = id, Headers = new Dictionary<string, string?> { ["network"] = "mainnet" } });
+            new EventData(new AccountEvent.Deposited(5))
+            {
+                Id = id,
+                Headers = new Dictionary<string, string?> { ["network"] = "mainnet" },
+            });
         var result = await session.SaveChangesAsync(StoreFixture.Ct);
 
         result.Verdict.ShouldBe(AppendVerdict.Appended);
@@ -42,7 +46,8 @@ public sealed class AppendTests(StoreFixture fixture) : IClassFixture<StoreFixtu
     [Trait("Abuse", "12")]
     public async Task Wrong_expected_version_conflicts_and_tells_the_current_one()
     {
-        await fixture.AppendAsync("account/conflict", ExpectedVersion.NoStream, new AccountEvent.Opened("a"), new AccountEvent.Deposited(1));
+        await fixture.AppendAsync(
+            "account/conflict", ExpectedVersion.NoStream, new AccountEvent.Opened("a"), new AccountEvent.Deposited(1));
         var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
 
         foreach (var wrong in new[] { ExpectedVersion.NoStream, ExpectedVersion.Exactly(1), ExpectedVersion.Exactly(3) })

@@ -34,7 +34,11 @@ public sealed class ConcurrencyTests(StoreFixture fixture) : IClassFixture<Store
         head.ShouldBeGreaterThan(Writers * each);
         (await reading.WaitAsync(TimeSpan.FromSeconds(20), StoreFixture.Ct)).ShouldBe(await AllPositionsAsync());
         (await AllPositionsAsync()).ShouldBe(Enumerable.Range(1, (int)head).Select(n => (long)n));
-        (await fixture.ScalarAsync<long>("SELECT count(*) FROM mt_streams s WHERE version <> (SELECT max(version) FROM mt_events WHERE stream_id = s.id)"))
+        (await fixture.ScalarAsync<long>(
+            """
+            SELECT count(*) FROM mt_streams s
+             WHERE version <> (SELECT max(version) FROM mt_events WHERE stream_id = s.id)
+            """))
             .ShouldBe(0);
 
         // A reader that asks only for what is after its checkpoint, while all this goes on, misses nothing.

@@ -30,7 +30,8 @@ public sealed class DecisionTests(StoreFixture fixture) : IClassFixture<StoreFix
             WriteAsync("decide/race", (state, _) => Decision.Accept(new AccountEvent.Deposited(state.Balance + 1)))));
 
         results.ShouldAllBe(result => result.Append.Verdict == AppendVerdict.Appended);
-        var amounts = (await fixture.Store.FetchStreamAsync("decide/race", 2, StoreFixture.Ct)).Select(e => ((AccountEvent.Deposited)e.Data).Amount);
+        var amounts = (await fixture.Store.FetchStreamAsync("decide/race", 2, StoreFixture.Ct))
+            .Select(e => ((AccountEvent.Deposited)e.Data).Amount);
         amounts.ShouldBe([1, 2, 4, 8]);
     }
 

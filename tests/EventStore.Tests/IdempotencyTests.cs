@@ -9,10 +9,11 @@ public sealed class IdempotencyTests(StoreFixture fixture) : IClassFixture<Store
     public async Task Retry_after_a_lost_answer_gets_the_first_answer_again()
     {
         var command = new EventMetadata { CommandId = Guid.CreateVersion7() };
-        var first = await fixture.AppendAsync(command, "retry/1", ExpectedVersion.NoStream, new AccountEvent.Opened("a"), new AccountEvent.Deposited(1));
+        object[] events = [new AccountEvent.Opened("a"), new AccountEvent.Deposited(1)];
+        var first = await fixture.AppendAsync(command, "retry/1", ExpectedVersion.NoStream, events);
         await fixture.AppendAsync("retry/1", 2, new AccountEvent.Deposited(9));
 
-        var again = await fixture.AppendAsync(command, "retry/1", ExpectedVersion.NoStream, new AccountEvent.Opened("a"), new AccountEvent.Deposited(1));
+        var again = await fixture.AppendAsync(command, "retry/1", ExpectedVersion.NoStream, events);
 
         again.Verdict.ShouldBe(AppendVerdict.Replayed);
         again.Position.ShouldBe(first.Position);
@@ -68,7 +69,8 @@ public sealed class IdempotencyTests(StoreFixture fixture) : IClassFixture<Store
     [Trait("Abuse", "13")]
     public async Task Retried_decision_is_answered_before_it_decides_again()
     {
-        var metadata = new EventMetadata { CommandId = Guid.CreateVersion7(), CommandHash = CommandHash.Of("open", fixture.Store.Options.Json) };
+        var json = fixture.Store.Options.Json;
+        var metadata = new EventMetadata { CommandId = Guid.CreateVersion7(), CommandHash = CommandHash.Of("open", json) };
         var first = await WriteAsync("retry/4", metadata, (_, _) => Decision.Accept(new AccountEvent.Opened("a")));
         var again = await WriteAsync("retry/4", metadata, (_, _) => Decision.Refuse("already open"));
         again.Refusal.ShouldBeNull();

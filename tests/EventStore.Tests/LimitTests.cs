@@ -6,7 +6,8 @@ public sealed class LimitTests(StoreFixture fixture) : IClassFixture<StoreFixtur
 {
     public static TheoryData<string> Unstorable => ["a\0b", "\ud800", "\udc00x", "x\ud83d", "\ude00\ud83d", "\\\0"];
 
-    public static TheoryData<string> Storable => ["", "\ufffd", "\ud83d\ude00", @"\u0000", @"\\u0000", "\u0001\u001f\u007f", "ünï\"cödé\\", "\uffff"];
+    public static TheoryData<string> Storable =>
+        ["", "\ufffd", "\ud83d\ude00", @"\u0000", @"\\u0000", "\u0001\u001f\u007f", "ünï\"cödé\\", "\uffff"];
 
     [Fact]
     [Trait("Abuse", "15")]
@@ -18,7 +19,10 @@ public sealed class LimitTests(StoreFixture fixture) : IClassFixture<StoreFixtur
             .Verdict.ShouldBe(AppendVerdict.Appended);
 
         var result = await fixture.AppendAsync(
-            "large/not", ExpectedVersion.NoStream, new AccountEvent.Opened("a"), new AccountEvent.Noted(new string('x', limit - overhead + 1)));
+            "large/not",
+            ExpectedVersion.NoStream,
+            new AccountEvent.Opened("a"),
+            new AccountEvent.Noted(new string('x', limit - overhead + 1)));
         result.Verdict.ShouldBe(AppendVerdict.TooLarge);
         result.Detail!.ShouldContain("account_noted");
         (await fixture.Store.FetchStreamStateAsync("large/not", StoreFixture.Ct)).ShouldBeNull();
@@ -36,7 +40,10 @@ public sealed class LimitTests(StoreFixture fixture) : IClassFixture<StoreFixtur
             await fixture.AppendAsync("text/bad" + text, ExpectedVersion.Any, new AccountEvent.Noted("")),
             await fixture.AppendAsync(new EventMetadata { UserName = text }, "text/bad", ExpectedVersion.Any, new AccountEvent.Noted("")),
             await fixture.AppendAsync(
-                new EventMetadata { Headers = new Dictionary<string, string?> { [text] = "" } }, "text/bad", ExpectedVersion.Any, new AccountEvent.Noted("")),
+                new EventMetadata { Headers = new Dictionary<string, string?> { [text] = "" } },
+                "text/bad",
+                ExpectedVersion.Any,
+                new AccountEvent.Noted("")),
             await fixture.AppendAsync("text/bad", ExpectedVersion.Any, new EventData(new AccountEvent.Noted(""))
             {
                 Headers = new Dictionary<string, string?> { ["h"] = text },

@@ -14,10 +14,15 @@ internal sealed class Oracle
     {
         var body = string.Join(";", parts.Select(part => $"{part.Key}:{string.Join(",", part.Events)}"));
         if (command is { } id && commands.TryGetValue(id, out var before))
-            return before.Body == body ? before.First with { Verdict = AppendVerdict.Replayed } : Nothing(AppendVerdict.IdempotencyMismatch);
+            return before.Body == body
+                ? before.First with { Verdict = AppendVerdict.Replayed }
+                : Nothing(AppendVerdict.IdempotencyMismatch);
         foreach (var (key, expected, _) in parts)
             if (expected != ExpectedVersion.Any && expected != ExpectedVersion.Exactly(versions.GetValueOrDefault(key)))
-                return Nothing(AppendVerdict.Conflict) with { Conflict = new StreamConflict(key, expected, versions.GetValueOrDefault(key)) };
+                return Nothing(AppendVerdict.Conflict) with
+                {
+                    Conflict = new StreamConflict(key, expected, versions.GetValueOrDefault(key)),
+                };
         foreach (var (key, _, events) in parts)
             foreach (var one in events)
                 Log.Add((key, versions[key] = versions.GetValueOrDefault(key) + 1, one));

@@ -9,8 +9,9 @@ public sealed class SchemaTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         "id varchar, type varchar, version int8, timestamp timestamptz, created timestamptz, tenant_id varchar, is_archived bool")]
     [InlineData(
         "mt_events",
-        "seq_id int8, id uuid, stream_id varchar, version int8, data jsonb, bdata bytea, type varchar, timestamp timestamptz, tenant_id varchar, "
-        + "mt_dotnet_type varchar, correlation_id varchar, causation_id varchar, headers jsonb, user_name varchar, is_archived bool")]
+        "seq_id int8, id uuid, stream_id varchar, version int8, data jsonb, bdata bytea, type varchar, timestamp timestamptz, "
+        + "tenant_id varchar, mt_dotnet_type varchar, correlation_id varchar, causation_id varchar, headers jsonb, user_name varchar, "
+        + "is_archived bool")]
     [InlineData("mt_event_progression", "name varchar, last_seq_id int8, last_updated timestamptz")]
     public async Task Table_has_martens_columns(string table, string expected)
     {

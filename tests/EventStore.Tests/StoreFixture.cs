@@ -24,12 +24,14 @@ public sealed class StoreFixture : IAsyncLifetime
     }
 
     /// <summary>Another store on the same database, as another process would have.</summary>
-    public DocumentStore NewStore(Action<StoreOptions>? change = null)
+    public DocumentStore NewStore(Action<StoreOptions>? change = null) => NewStore(DataSource, change);
+
+    public static DocumentStore NewStore(NpgsqlDataSource dataSource, Action<StoreOptions>? change)
     {
         var options = new StoreOptions { PollInterval = TimeSpan.FromMilliseconds(200) };
         Account.Map(options.Events);
         change?.Invoke(options);
-        return new DocumentStore(DataSource, options, TimeProvider.System);
+        return new DocumentStore(dataSource, options, TimeProvider.System);
     }
 
     public Task<AppendResult> AppendAsync(string key, ExpectedVersion expected, params object[] events) =>

@@ -13,7 +13,8 @@ internal sealed class EventSerializer(StoreOptions options)
         EventMetadata metadata, IReadOnlyList<PendingStream> streams, IReadOnlyList<PendingEvent> pending, DateTimeOffset now)
     {
         if (!TextsOf(metadata, streams).All(TextCheck.IsClean))
-            return (null, AppendResult.Nothing(AppendVerdict.InvalidText, "A stream key or the metadata hold a NUL or half a surrogate pair."));
+            return (null, AppendResult.Nothing(
+                AppendVerdict.InvalidText, "A stream key or the metadata hold a NUL or half a surrogate pair."));
         var events = new SerializedEvent[pending.Count];
         for (var i = 0; i < events.Length; i++)
         {

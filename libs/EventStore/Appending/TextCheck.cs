@@ -15,7 +15,8 @@ internal static class TextCheck
         {
             var at = rest.IndexOfAny(Suspects);
             if (at < 0) return true;
-            if (rest[at] == '\0' || !char.IsHighSurrogate(rest[at]) || at + 1 == rest.Length || !char.IsLowSurrogate(rest[at + 1])) return false;
+            var paired = at + 1 < rest.Length && char.IsSurrogatePair(rest[at], rest[at + 1]);
+            if (!paired) return false;
             rest = rest[(at + 2)..];
         }
     }

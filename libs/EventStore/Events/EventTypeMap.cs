@@ -25,8 +25,10 @@ public sealed class EventTypeMap
     public EventTypeMap ReadAs(Type type, string storedName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(storedName);
-        if (storedName.Length > MaxNameLength) throw new ArgumentException($"A stored name has at most {MaxNameLength} characters: {storedName}.");
-        if (!types.TryAdd(storedName, type)) throw new ArgumentException($"{storedName} is the stored name of {types[storedName]} already.");
+        if (storedName.Length > MaxNameLength)
+            throw new ArgumentException($"A stored name has at most {MaxNameLength} characters: {storedName}.");
+        if (!types.TryAdd(storedName, type))
+            throw new ArgumentException($"{storedName} is the stored name of {types[storedName]} already.");
         return this;
     }
 

@@ -17,6 +17,9 @@ public sealed class ProjectionDaemon(
         await using var leadership = new Leadership(store.DataSource);
         using var pages = new LogPages(store, options.PageSize);
         await Task.WhenAll(projections.Select(one =>
-            new ProjectionRun(store, one, new ProjectionRows(store.DataSource, one.Name), leadership, pages, options, time, logger).RunAsync(ct)));
+        {
+            var rows = new ProjectionRows(store.DataSource, one.Name);
+                return new ProjectionRun(store, one, rows, leadership, pages, options, time, logger).RunAsync(ct);
+            }));
     }
 }

@@ -75,7 +75,11 @@ internal sealed class ProjectionRows(NpgsqlDataSource dataSource, string name)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using (var batch = new NpgsqlBatch(connection, transaction)
         {
-            BatchCommands = { Command(Pause, name, epoch, when, at.Sequence, error), Command(Park, name, at.Sequence, attempts, error, when) },
+            BatchCommands =
+            {
+                Command(Pause, name, epoch, when, at.Sequence, error),
+                Command(Park, name, at.Sequence, attempts, error, when),
+            },
         })
         {
             await batch.ExecuteNonQueryAsync(ct);

@@ -36,7 +36,11 @@ internal sealed class LogReader(NpgsqlDataSource dataSource, StoreOptions option
             await using var reader = await command.ExecuteReaderAsync(ct);
             return await reader.ReadAsync(ct)
                 ? new StreamState(
-                    key, reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3))
+                    key,
+                    reader.GetInt64(0),
+                    reader.GetFieldValue<DateTimeOffset>(1),
+                    reader.GetFieldValue<DateTimeOffset>(2),
+                    reader.GetBoolean(3))
                 : null;
         },
         outcomeUnknown: false);

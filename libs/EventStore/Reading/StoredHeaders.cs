@@ -15,7 +15,9 @@ internal static class StoredHeaders
         var headers = new Dictionary<string, string?>();
         foreach (var one in document.RootElement.EnumerateObject())
             if (one.NameEquals(EventSerializer.CommandIdHeader)) commandId = one.Value.GetGuid();
-            else headers[one.Name] = one.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null ? one.Value.GetString() : one.Value.GetRawText();
+            else headers[one.Name] = one.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null
+                ? one.Value.GetString()
+                : one.Value.GetRawText();
         return (commandId, headers.Count == 0 ? None : headers);
     }
 }

@@ -62,8 +62,13 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
             {
                 await using var connection = await dataSource.OpenConnectionAsync(stop.Token);
                 connection.Notification += (_, note) => Raise(long.Parse(note.Payload, CultureInfo.InvariantCulture));
-                await using (var listen = new NpgsqlCommand($"LISTEN \"{channel.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection))
+                var quoted = channel.Replace("\"", "\"\"", StringComparison.Ordinal);
+                await using (var listen = new NpgsqlCommand($"LISTEN \"{quoted}\"", connection))
                     await listen.ExecuteNonQueryAsync(stop.Token);
+
+                // What was appended before this began, or while the connection was down, was announced to nobody here.
+                await using (var look = new NpgsqlCommand("SELECT position FROM es_head", connection))
+                    Raise((long)(await look.ExecuteScalarAsync(stop.Token))!);
                 while (true) await connection.WaitAsync(stop.Token);
             }
             catch (OperationCanceledException)

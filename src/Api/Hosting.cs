@@ -13,7 +13,8 @@ internal static class Hosting
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(
-            configuration.GetConnectionString("NeuraNft") ?? throw new InvalidOperationException("ConnectionStrings:NeuraNft is not set.")));
+            configuration.GetConnectionString("NeuraNft")
+                ?? throw new InvalidOperationException("ConnectionStrings:NeuraNft is not set.")));
         services.AddHostedService<ProjectionService>();
         return services;
     }

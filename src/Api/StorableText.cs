@@ -7,7 +7,8 @@ internal static class StorableText
     {
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
-            if (System.Text.Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done || rune.Value == 0)
+            if (System.Text.Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done
+                || rune.Value == 0)
                 return false;
             rest = rest[length..];
         }

@@ -2,7 +2,9 @@ using Neura.GraphQL;
 
 namespace NeuraNft.Api;
 
-/// <summary>What a caller is told when a part that only we depend on does not answer: try again, with a status that proxies understand.</summary>
+/// <summary>
+/// What a caller is told when a part that only we depend on does not answer: try again, with a status that proxies understand.
+/// </summary>
 internal static class Unavailable
 {
     public static GraphQLException Chain(IHttpContextAccessor http)
@@ -12,6 +14,7 @@ internal static class Unavailable
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "2";
         }
-        return new GraphQLException(new GraphQLError("The chain cannot be asked at present. Nothing was changed: try again.").WithCode("CHAIN_UNAVAILABLE"));
+        return new GraphQLException(
+            new GraphQLError("The chain cannot be asked at present. Nothing was changed: try again.").WithCode("CHAIN_UNAVAILABLE"));
     }
 }

@@ -14,8 +14,11 @@ public static class AddInferenceWorkerExtensions
     /// <summary>The job queue and the loop that works it off. The execution provider is chosen here, once.</summary>
     public static IServiceCollection AddInferenceWorker(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(p => new PostgresQueue(p.GetRequiredService<NpgsqlDataSource>(), InferenceQueue.QueueName, null, p.GetRequiredService<TimeProvider>(), null));
+        services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations(
+            ).ValidateOnStart();
+        services.AddSingleton(p =>
+            new PostgresQueue(p.GetRequiredService<NpgsqlDataSource>(), InferenceQueue.QueueName, null,
+                p.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton<IProjection, InferenceQueue>();
         services.AddSingleton(_ => ExecutionProviderChoice.Detect());
         services.AddSingleton(ModelLimits.Default);

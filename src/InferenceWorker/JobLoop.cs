@@ -10,7 +10,8 @@ namespace NeuraNft.InferenceWorker;
 
 /// <summary>Leases jobs and runs them, so many at once. A job whose worker dies comes again when its lease ends.</summary>
 public sealed class JobLoop(
-    PostgresQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time, ILogger<JobLoop> log)
+    PostgresQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time,
+        ILogger<JobLoop> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

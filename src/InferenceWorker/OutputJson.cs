@@ -3,7 +3,10 @@ using NeuraNft.InferenceWorker.Preprocessing;
 
 namespace NeuraNft.InferenceWorker;
 
-/// <summary>Writes an answer: {"label","score","labels":[{"label","score"}],"tensors":[{"name","type","shape","values","truncated"}],"nonFinite"}.</summary>
+/// <summary>
+/// Writes an answer:
+/// {"label","score","labels":[{"label","score"}],"tensors":[{"name","type","shape","values","truncated"}],"nonFinite"}.
+/// </summary>
 internal static class OutputJson
 {
     // NaN is an answer too: it is flagged, and written by name.

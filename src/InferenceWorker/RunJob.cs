@@ -6,7 +6,9 @@ using NeuraNft.InferenceWorker.Models;
 
 namespace NeuraNft.InferenceWorker;
 
-/// <summary>One job from its message to its end in the log. Redelivered after a crash it starts again; a job that has ended is left alone.</summary>
+/// <summary>
+/// One job from its message to its end in the log. Redelivered after a crash it starts again; a job that has ended is left alone.
+/// </summary>
 public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> options, ILogger<RunJob> log)
 {
     private readonly string worker = options.Value.Id;
@@ -17,7 +19,8 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
             return;
         if (await jobs.DenialAsync(request, cancellationToken) is { } denial)
         {
-            await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED", $"The right to use the model is gone: {denial}."), cancellationToken);
+            await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED",
+                $"The right to use the model is gone: {denial}."), cancellationToken);
             return;
         }
         if (await jobs.AppendAsync(job, new InferenceCommand.StartInference(worker, attempt), worker, cancellationToken) is not null)
@@ -25,7 +28,8 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
         InferenceCommand end = await model.HandleAsync(request, cancellationToken) switch
         {
             ModelResult<InferenceResult>.Success done => new InferenceCommand.CompleteInference(worker, attempt, done.Value),
-            ModelResult<InferenceResult>.Refused no => new InferenceCommand.FailInference(worker, attempt, no.Refusal.Code, no.Refusal.Message),
+            ModelResult<InferenceResult>.Refused no =>
+                new InferenceCommand.FailInference(worker, attempt, no.Refusal.Code, no.Refusal.Message),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         await EndAsync(job, end, cancellationToken);

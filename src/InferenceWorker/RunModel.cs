@@ -9,11 +9,13 @@ using NeuraNft.InferenceWorker.Preprocessing;
 namespace NeuraNft.InferenceWorker;
 
 /// <summary>Runs one job's model on its input: fetch, check, load, run, read.</summary>
-public sealed class RunModel(ModelFiles files, ModelSessionCache sessions, ExecutionProviderChoice provider, IOptions<WorkerOptions> options)
+public sealed class RunModel(ModelFiles files, ModelSessionCache sessions, ExecutionProviderChoice provider,
+    IOptions<WorkerOptions> options)
 {
     private static readonly string RuntimeVersion = "onnxruntime " + OrtEnv.Instance().GetVersionString();
 
-    public async Task<ModelResult<InferenceResult>> HandleAsync(InferenceEvent.InferenceRequested request, CancellationToken cancellationToken)
+    public async Task<ModelResult<InferenceResult>> HandleAsync(InferenceEvent.InferenceRequested request,
+        CancellationToken cancellationToken)
     {
         try
         {

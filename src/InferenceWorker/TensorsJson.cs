@@ -9,7 +9,8 @@ internal static class TensorsJson
 {
     private sealed record Tensor(string Name, string Type, IReadOnlyList<long> Shape, JsonElement Values);
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true };
 
     public static ModelResult<InferenceInput> Read(string kind, string json)
     {

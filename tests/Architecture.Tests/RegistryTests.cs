@@ -10,7 +10,8 @@ public sealed class RegistryTests
     [
         Host("registry", "npmjs", "org"), Host("registry", "yarnpkg", "com"), Host("npm", "pkg", "github", "com"),
         Host("api", "nuget", "org"), Host("www", "nuget", "org"), Host("nuget", "pkg", "github", "com"),
-        Host("pkgs", "dev", "azure", "com"), Host("pypi", "org"), Host("files", "pythonhosted", "org"), Host("index", "crates", "io"), Host("static", "crates", "io"),
+        Host("pkgs", "dev", "azure", "com"), Host("pypi", "org"), Host("files", "pythonhosted", "org"), Host("index", "crates", "io"),
+            Host("static", "crates", "io"),
         Host("proxy", "golang", "org"), Host("deb", "debian", "org"),
     ];
 

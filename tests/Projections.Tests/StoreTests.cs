@@ -31,7 +31,8 @@ public sealed class StoreTests(ReadModels models) : IClassFixture<ReadModels>
         var line = (await new ActivityQueries(models.Source).ByAssetAsync(Asset, null, 50, Ct)).Items[^1];
         line.Origin.ShouldNotBeNull().BlockTime.ShouldBe(At(2));
         var carol = await new AccessViewQueries(models.Source).ExplainAsync(Asset, Carol, At(35), Ct);
-        carol.ShouldNotBeNull().GivenBy!.EventId.ShouldBe(Market.Events().Single(e => e.Data is Domain.Assets.AssetEvent.AssetTransferred).Id);
+        carol.ShouldNotBeNull().GivenBy!.EventId.ShouldBe(
+            Market.Events().Single(e => e.Data is Domain.Assets.AssetEvent.AssetTransferred).Id);
     }
 
     private static async Task AppendAsync(DocumentStore store, IEvent at)

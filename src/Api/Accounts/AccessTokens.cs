@@ -15,7 +15,8 @@ public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options)
             [new Claim(ClaimTypes.NameIdentifier, session.Account.Value), new Claim(ClaimTypes.Sid, session.Id.ToString())],
             BearerTokenDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = session.ExpiresAt }, BearerTokenDefaults.AuthenticationScheme);
+            new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = session.ExpiresAt },
+                BearerTokenDefaults.AuthenticationScheme);
         return options.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
     }
 }

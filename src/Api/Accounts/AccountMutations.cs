@@ -9,7 +9,8 @@ namespace NeuraNft.Api.Accounts;
 public static partial class AccountMutations
 {
     /// <summary>Opens a login: gives out a challenge for the account's wallet to sign.</summary>
-    public static async Task<LoginChallengePayload> OpenLoginAsync(OpenLoginInput input, OpenLogin open, CancellationToken cancellationToken)
+    public static async Task<LoginChallengePayload> OpenLoginAsync(OpenLoginInput input, OpenLogin open,
+        CancellationToken cancellationToken)
     {
         var challenge = await open.HandleAsync(input.Account, cancellationToken);
         return new LoginChallengePayload(challenge.Message, challenge.Nonce.ToArray(), challenge.Recipient, challenge.ExpiresAt);

@@ -8,7 +8,8 @@ internal static class Caller
 {
     /// <returns>Null for an anonymous caller.</returns>
     public static Account? Account(this ClaimsPrincipal user) =>
-        user.Identity is { IsAuthenticated: true } && NeuraNft.Domain.Account.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+        user.Identity is { IsAuthenticated: true }
+            && NeuraNft.Domain.Account.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
             ? account
             : null;
 

@@ -13,7 +13,8 @@ internal sealed class RefuseBadTokens(RequestDelegate next)
             await context.ChallengeAsync(BearerTokenDefaults.AuthenticationScheme);
             await context.Response.WriteAsJsonAsync(new
             {
-                errors = new[] { new { message = "The access token is not valid here: log in again.", extensions = new { code = "AUTH_INVALID_TOKEN" } } },
+                errors = new[] { new { message = "The access token is not valid here: log in again.",
+                    extensions = new { code = "AUTH_INVALID_TOKEN" } } },
             });
             return;
         }

@@ -11,6 +11,7 @@ internal static class ActivityPages
         paging.After is { } cursor ? long.Parse(cursor, CultureInfo.InvariantCulture) : null;
 
     public static Connection<ActivityEntry> Of(Page<ActivityRow> page, PagingArguments paging) => new(
-        [.. page.Items.Select(row => new Edge<ActivityEntry>(ActivityEntry.From(row), row.Position.ToString(CultureInfo.InvariantCulture)))],
+        [.. page.Items.Select(row =>
+            new Edge<ActivityEntry>(ActivityEntry.From(row), row.Position.ToString(CultureInfo.InvariantCulture)))],
         new PageInfo(page.HasMore, paging.After is not null));
 }

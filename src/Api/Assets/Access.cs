@@ -13,7 +13,8 @@ namespace NeuraNft.Api.Assets;
 /// <param name="EndedBy">Position of the event that ended the account's own right; null where none did, or its expiry did.</param>
 /// <param name="AsOf">The newest event in this asset's rights that is known here.</param>
 public sealed record Access(
-    AccessLevel Level, AccessSource Source, DateTimeOffset? ExpiresAt, bool Capped, AccessDenial? Denial, Position? GivenBy, Position? EndedBy,
+    AccessLevel Level, AccessSource Source, DateTimeOffset? ExpiresAt, bool Capped, AccessDenial? Denial, Position? GivenBy,
+        Position? EndedBy,
     Position AsOf)
 {
     internal static Access None { get; } =
@@ -23,5 +24,6 @@ public sealed record Access(
         e.Decision.Level, e.Decision.Source, e.Decision.ExpiresAt?.ToDateTimeOffset(), e.Decision.Capped, e.Decision.Denial,
         Place(e.GivenBy), Place(e.EndedBy), new Position(e.AsOf));
 
-    private static Position? Place(Projections.Rows.EventReference? reference) => reference is null ? null : new Position(reference.Position);
+    private static Position? Place(Projections.Rows.EventReference? reference) =>
+        reference is null ? null : new Position(reference.Position);
 }

@@ -17,6 +17,7 @@ public sealed record AccessInterval(
     Position OpenedAt, Position? ClosedAt)
 {
     internal static AccessInterval Of(Projections.AccessHistory.AccessInterval i) => new(
-        i.Source, i.Account.Length == 0 ? null : NeuraNft.Domain.Account.Parse(i.Account), i.Level, i.GrantedBy, i.FromTime.ToDateTimeOffset(),
+        i.Source, i.Account.Length == 0 ? null : NeuraNft.Domain.Account.Parse(i.Account), i.Level, i.GrantedBy,
+            i.FromTime.ToDateTimeOffset(),
         i.UntilTime?.ToDateTimeOffset(), i.EndedBy, new Position(i.OpenedPosition), i.ClosedPosition is { } at ? new Position(at) : null);
 }

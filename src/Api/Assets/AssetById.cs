@@ -7,6 +7,7 @@ namespace NeuraNft.Api.Assets;
 public sealed class AssetById(IBatchScheduler scheduler, Projections.AssetSearch.AssetQueries assets)
     : BatchDataLoader<AssetId, Asset>(scheduler)
 {
-    protected override async Task<IReadOnlyDictionary<AssetId, Asset>> LoadBatchAsync(IReadOnlyList<AssetId> keys, CancellationToken cancellationToken) =>
+    protected override async Task<IReadOnlyDictionary<AssetId,
+        Asset>> LoadBatchAsync(IReadOnlyList<AssetId> keys, CancellationToken cancellationToken) =>
         (await assets.FindManyAsync(keys, cancellationToken)).ToDictionary(a => a.Key, a => Asset.From(a.Value));
 }

@@ -6,7 +6,8 @@ namespace NeuraNft.Api.Assets;
 /// <summary>A search cursor as text. It comes back authenticated, so its form is certain.</summary>
 internal static class SearchPlace
 {
-    public static string Write(SearchCursor cursor) => string.Create(CultureInfo.InvariantCulture, $"{cursor.Score:R} {cursor.MintedPosition}");
+    public static string Write(SearchCursor cursor) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cursor.Score:R} {cursor.MintedPosition}");
 
     public static SearchCursor Parse(string text)
     {

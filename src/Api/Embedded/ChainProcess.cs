@@ -17,11 +17,13 @@ internal sealed class ChainProcess : IAsyncDisposable
 
     public Uri Rpc { get; }
 
-    public static async Task<ChainProcess> StartAsync(string repository, string rootAccount, string rootKey, CancellationToken cancellationToken)
+    public static async Task<ChainProcess> StartAsync(string repository, string rootAccount, string rootKey,
+        CancellationToken cancellationToken)
     {
         var main = Path.Combine(repository, "contract", "dist", "devchain", "main.js");
         if (!File.Exists(main))
-            throw new EmbeddedException($"The development chain is not built: {main} is missing. Build the solution, or run `npm ci && npm run build` in contract/.");
+            throw new EmbeddedException(
+                $"The development chain is not built: {main} is missing. Build the solution, or run `npm ci && npm run build` in contract/.");
         var process = Launch(main, rootAccount, rootKey);
         try
         {
@@ -29,7 +31,8 @@ internal sealed class ChainProcess : IAsyncDisposable
             limit.CancelAfter(TimeSpan.FromSeconds(30));
             var line = await process.StandardOutput.ReadLineAsync(limit.Token);
             if (line is null)
-                throw new EmbeddedException("The development chain ended at its start: " + (await process.StandardError.ReadToEndAsync(cancellationToken)).Trim());
+                throw new EmbeddedException(
+                    "The development chain ended at its start: " + (await process.StandardError.ReadToEndAsync(cancellationToken)).Trim());
             // Nobody reads further output: drain it, or a full pipe would stop the chain.
             process.BeginErrorReadLine();
             return new ChainProcess(process, new Uri(JsonDocument.Parse(line).RootElement.GetProperty("rpc").GetString()!));

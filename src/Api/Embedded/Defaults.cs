@@ -3,7 +3,9 @@ namespace NeuraNft.Api.Embedded;
 /// <summary>What holds where the configuration is silent.</summary>
 internal static class Defaults
 {
-    /// <summary>Loopback only. A single run (--once) takes a free port and a folder of its own, so that it never meets a running market.</summary>
+    /// <summary>
+    /// Loopback only. A single run (--once) takes a free port and a folder of its own, so that it never meets a running market.
+    /// </summary>
     public static void AddDefaults(this IConfigurationManager configuration, TemporaryFolder? workspace)
     {
         var defaults = new Dictionary<string, string?>();

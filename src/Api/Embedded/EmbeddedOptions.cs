@@ -5,7 +5,9 @@ internal sealed record EmbeddedOptions
 {
     public const string Section = "Embedded";
 
-    /// <summary>Database and models of this market. Default: neuranft in the user's local application data (root: /var/lib/neuranft).</summary>
+    /// <summary>
+    /// Database and models of this market. Default: neuranft in the user's local application data (root: /var/lib/neuranft).
+    /// </summary>
     public string DataFolder { get; init; } = DefaultFolder;
 
     /// <summary>Port of the embedded PostgreSQL. Default 0: a free one.</summary>
@@ -13,5 +15,6 @@ internal sealed record EmbeddedOptions
 
     private static string DefaultFolder => OperatingSystem.IsLinux() && Environment.UserName == "root"
         ? "/var/lib/neuranft"
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "neuranft");
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "neuranft");
 }

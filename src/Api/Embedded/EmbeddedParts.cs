@@ -2,7 +2,9 @@ using Neura.Database;
 
 namespace NeuraNft.Api.Embedded;
 
-/// <summary>Starts what the configuration does not name: a PostgreSQL server, a development chain with the contract, a model folder.</summary>
+/// <summary>
+/// Starts what the configuration does not name: a PostgreSQL server, a development chain with the contract, a model folder.
+/// </summary>
 internal sealed class EmbeddedParts : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> started = new();
@@ -23,8 +25,10 @@ internal sealed class EmbeddedParts : IAsyncDisposable
         try
         {
             var options = configuration.GetSection(EmbeddedOptions.Section).Get<EmbeddedOptions>() ?? new EmbeddedOptions();
-            var database = configuration.GetConnectionString("NeuraNft") is null ? parts.StartDatabaseAsync(options, cancellationToken) : Task.CompletedTask;
-            var chain = configuration.GetSection("Near:RpcUrls").GetChildren().Any() ? Task.CompletedTask : parts.StartChainAsync(cancellationToken);
+            var database = configuration.GetConnectionString("NeuraNft") is null ? parts.StartDatabaseAsync(options, cancellationToken)
+                : Task.CompletedTask;
+            var chain = configuration.GetSection("Near:RpcUrls").GetChildren().Any() ? Task.CompletedTask
+                : parts.StartChainAsync(cancellationToken);
             await Task.WhenAll(database, chain);
             if (configuration["Content:Folder"] is null)
                 parts.Settings["Content:Folder"] = Path.Combine(options.DataFolder, "content");
@@ -42,7 +46,8 @@ internal sealed class EmbeddedParts : IAsyncDisposable
     private async Task StartDatabaseAsync(EmbeddedOptions options, CancellationToken cancellationToken)
     {
         var server = await EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions { DataFolder = Path.Combine(options.DataFolder, "postgres"), Port = options.PostgresPort }, cancellationToken);
+            new EmbeddedPostgresOptions { DataFolder = Path.Combine(options.DataFolder, "postgres"), Port = options.PostgresPort },
+                cancellationToken);
         Own(server);
         lock (Settings)
             Settings["ConnectionStrings:NeuraNft"] = server.ConnectionString;

@@ -12,6 +12,7 @@ internal static class RepositoryFolder
                 return folder.FullName;
         }
         throw new EmbeddedException(
-            "The embedded default runs from a checkout of the repository. Run it there, or configure ConnectionStrings:NeuraNft and Near:RpcUrls.");
+            "The embedded default runs from a checkout of the repository. Run it there, or configure"
+            + " ConnectionStrings:NeuraNft and Near:RpcUrls.");
     }
 }

@@ -7,5 +7,6 @@ namespace NeuraNft.Api.Inferences;
 [OneOf]
 public sealed record InferenceInput(string? Text, JsonElement? Tensors)
 {
-    internal (string Kind, string Json) ToJob() => Text is not null ? ("text", JsonSerializer.Serialize(Text)) : ("tensors", Tensors.ToString()!);
+    internal (string Kind, string Json) ToJob() =>
+        Text is not null ? ("text", JsonSerializer.Serialize(Text)) : ("tensors", Tensors.ToString()!);
 }

@@ -23,7 +23,8 @@ public static partial class InferenceMutations
         return await request.HandleAsync(command, cancellationToken) switch
         {
             Result<InferenceReceipt, InferenceRefusal>.Ok ok => Accepted(ok.Value),
-            Result<InferenceReceipt, InferenceRefusal>.Refused no => new RequestInferencePayload(null, null, [RequestInferenceError.From(no.Refusal)]),
+            Result<InferenceReceipt, InferenceRefusal>.Refused no =>
+                new RequestInferencePayload(null, null, [RequestInferenceError.From(no.Refusal)]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

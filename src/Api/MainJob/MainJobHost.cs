@@ -9,7 +9,8 @@ internal static class MainJobHost
 {
     public static async Task<bool> RunAsync(WebApplication app, LocalChain chain, IAnsiConsole console)
     {
-        console.MarkupLineInterpolated($"[bold]NeuraNft[/] – PostgreSQL, chain ([grey]{chain.Rpc}[/]), contract [grey]{chain.Contract}[/], API and worker are up.");
+        console.MarkupLineInterpolated(
+            $"[bold]NeuraNft[/] – PostgreSQL, chain ([grey]{chain.Rpc}[/]), contract [grey]{chain.Contract}[/], API and worker are up.");
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var register = app.Services.GetRequiredService<RegisterModel>();
         using var tour = new MarketTour(chain, new GraphQLCaller(http), register, SampleModel.In(RepositoryFolder.Find()));

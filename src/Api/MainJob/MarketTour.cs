@@ -41,7 +41,8 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
     private async Task<string> CreateCollectionAsync(CancellationToken cancellationToken)
     {
         var arguments = new { name = "Small models", kind_hint = "model", description = "Models that run anywhere", minting = "owner" };
-        var created = await chain.CallAsync(creator.Signer, "nrc_create_collection", arguments, NearToken.FromMillinear(100), cancellationToken);
+        var created = await chain.CallAsync(creator.Signer, "nrc_create_collection", arguments, NearToken.FromMillinear(100),
+            cancellationToken);
         collection = created.GetString()!;
         return $"collection {collection} of {chain.Contract}";
     }
@@ -51,11 +52,13 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
         var model = await registerModel.HandleAsync(sample.ModelFile, cancellationToken) switch
         {
             Application.Result<RegisteredModel, ModelFileRefusal>.Ok ok => ok.Value,
-            Application.Result<RegisteredModel, ModelFileRefusal>.Refused no => throw new MainJobException($"{no.Refusal.Code}: {no.Refusal.Message}"),
+            Application.Result<RegisteredModel, ModelFileRefusal>.Refused no =>
+                throw new MainJobException($"{no.Refusal.Code}: {no.Refusal.Message}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         var card = await registerModel.KeepCardAsync(sample.CardFile, cancellationToken);
-        var minted = await chain.CallAsync(creator.Signer, "nrc_mint", SampleModel.MintArguments(collection, model, card), NearToken.FromMillinear(200), cancellationToken);
+        var minted = await chain.CallAsync(creator.Signer, "nrc_mint", SampleModel.MintArguments(collection, model, card),
+            NearToken.FromMillinear(200), cancellationToken);
         token = minted.GetString()!;
         var seen = await UntilAsync(user, a => a.GetProperty("version").GetProperty("cid").GetString() == model.Cid, cancellationToken);
         asset = seen.GetProperty("id").GetString()!;
@@ -65,7 +68,8 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
     private async Task<string> RefuseAsync(CancellationToken cancellationToken)
     {
         await user.LogInAsync(cancellationToken);
-        var allowed = await chain.ViewAsync("nrc_check_access", new { token_id = token, account_id = user.Account, level = 1 }, cancellationToken);
+        var allowed = await chain.ViewAsync("nrc_check_access", new { token_id = token, account_id = user.Account, level = 1 },
+            cancellationToken);
         var refusal = await RequestAsync(Guid.CreateVersion7(), sample.Text, cancellationToken) switch
         {
             var payload when Refusals.First(payload) is { } no => no,
@@ -100,7 +104,8 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
         var label = job.GetProperty("output").GetProperty("label").GetString();
         Expect(label == sample.Answer, $"the language '{sample.Answer}'", job);
         return $"\"{sample.Text}\" → {label} ({job.GetProperty("output").GetProperty("score").GetDouble():P1})\n"
-            + $"{job.GetProperty("durationMicroseconds").GetInt64() / 1000.0:0.0} ms on {job.GetProperty("executionProvider")}, worker {job.GetProperty("worker")}";
+            + $"{job.GetProperty("durationMicroseconds").GetInt64() / 1000.0:0.0} ms on {job.GetProperty("executionProvider")}, "
+            + $"worker {job.GetProperty("worker")}";
     }
 
     private async Task<string> TransferAsync(CancellationToken cancellationToken)
@@ -116,13 +121,15 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
 
     private async Task<string> HistoryAsync(CancellationToken cancellationToken)
     {
-        var expected = new[] { "asset_minted", "access_set", "inference_requested", "inference_completed", "asset_transferred", "access_epoch_bumped" };
+        var expected = new[] { "asset_minted", "access_set", "inference_requested", "inference_completed", "asset_transferred",
+            "access_epoch_bumped" };
         var nodes = await PollAsync(
             async () => (await api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
                 .GetProperty("asset").GetProperty("activity").GetProperty("nodes"),
             all => expected.All(kind => all.EnumerateArray().Any(n => n.GetProperty("kind").GetString() == kind)), cancellationToken);
         return string.Join('\n', nodes.EnumerateArray().Reverse().Select(n =>
-            $"{n.GetProperty("position"),4}  {n.GetProperty("at").GetDateTimeOffset():HH:mm:ss.fff}  {n.GetProperty("kind"),-22} {n.GetProperty("actor")}"
+            $"{n.GetProperty("position"),4}  {n.GetProperty("at").GetDateTimeOffset():HH:mm:ss.fff}  "
+            + $"{n.GetProperty("kind"),-22} {n.GetProperty("actor")}"
             + (n.GetProperty("blockHeight").ValueKind == JsonValueKind.Null ? "" : $"  (block {n.GetProperty("blockHeight")})")));
     }
 
@@ -140,9 +147,11 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
             a => a.ValueKind == JsonValueKind.Object && condition(a), cancellationToken);
     }
 
-    private static async Task<JsonElement> PollAsync(Func<Task<JsonElement>> read, Func<JsonElement, bool> condition, CancellationToken cancellationToken)
+    private static async Task<JsonElement> PollAsync(Func<Task<JsonElement>> read, Func<JsonElement, bool> condition,
+        CancellationToken cancellationToken)
     {
-        for (var end = Environment.TickCount64 + 15_000; ; await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken))
+        for (var end = Environment.TickCount64 + 15_000; ; await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System,
+            cancellationToken))
         {
             var seen = await read();
             if (condition(seen))

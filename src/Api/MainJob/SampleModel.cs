@@ -2,7 +2,9 @@ using NeuraNft.Application.Models;
 
 namespace NeuraNft.Api.MainJob;
 
-/// <summary>The sample that comes with the repository: language identification, 50 languages, with a sentence whose answer is known.</summary>
+/// <summary>
+/// The sample that comes with the repository: language identification, 50 languages, with a sentence whose answer is known.
+/// </summary>
 internal sealed record SampleModel(string ModelFile, string CardFile, string Text, string Answer)
 {
     public static SampleModel In(string repository)

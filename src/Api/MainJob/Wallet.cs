@@ -23,7 +23,8 @@ internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller a
         var nonce = challenge.GetProperty("nonce").GetBytesFromBase64();
         var message = challenge.GetProperty("message").GetString()!;
         var payload = new Nep413Payload(message, nonce, challenge.GetProperty("recipient").GetString()!, callbackUrl: null);
-        var input = new { account = Account, nonce = Convert.ToBase64String(nonce), publicKey = key.PublicKey.ToString(), signature = Nep413.Sign(payload, key) };
+        var input = new { account = Account, nonce = Convert.ToBase64String(nonce), publicKey = key.PublicKey.ToString(),
+            signature = Nep413.Sign(payload, key) };
         var answer = (await anonymous.SendAsync(Operations.LogIn, new { input }, cancellationToken)).GetProperty("logIn");
         Refusals.ThrowIfAny(answer);
         own = anonymous.As(answer.GetProperty("accessToken").GetString()!);

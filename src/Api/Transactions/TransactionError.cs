@@ -17,7 +17,8 @@ public abstract record TransactionError(string Code, string Message) : IError
     public sealed record NotRelayedError(string Code, string Message) : TransactionError(Code, Message);
 
     /// <summary>The chain refused it before it ran; the reason is nearcore's name, such as InvalidNonce or Expired.</summary>
-    public sealed record ChainRefusedError(string Reason) : TransactionError("CHAIN_REFUSED", $"The chain refused the transaction: {Reason}.");
+    public sealed record ChainRefusedError(string Reason)
+        : TransactionError("CHAIN_REFUSED", $"The chain refused the transaction: {Reason}.");
 
     /// <returns>Null where the chain could not be asked.</returns>
     internal static TransactionError? From(TransactionRefusal refusal) => refusal switch

@@ -16,7 +16,8 @@ public static partial class TransactionMutations
     /// <summary>Prepares the grant of an access level to an account.</summary>
     [Authorize]
     public static Task<PrepareTransactionPayload> PrepareSetAccessAsync(
-        PrepareSetAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http, CancellationToken cancellationToken)
+        PrepareSetAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
+            CancellationToken cancellationToken)
     {
         var expires = input.ExpiresAt is { } at ? BlockTime.From(at) : (BlockTime?)null;
         var command = new AssetCommand.SetAccess(user.RequiredAccount(), input.Account, input.Level, expires);
@@ -26,22 +27,27 @@ public static partial class TransactionMutations
     /// <summary>Prepares the end of an account's grant.</summary>
     [Authorize]
     public static Task<PrepareTransactionPayload> PrepareRevokeAccessAsync(
-        PrepareRevokeAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http, CancellationToken cancellationToken) =>
+        PrepareRevokeAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
+            CancellationToken cancellationToken) =>
         PrepareAsync(
-            input.AssetId, new AssetCommand.RevokeAccess(user.RequiredAccount(), input.Account), input.PublicKey, prepare, http, cancellationToken);
+            input.AssetId, new AssetCommand.RevokeAccess(user.RequiredAccount(), input.Account), input.PublicKey, prepare, http,
+                cancellationToken);
 
     /// <summary>Prepares the transfer of an asset: grants lapse with it.</summary>
     [Authorize]
     public static Task<PrepareTransactionPayload> PrepareTransferAsync(
-        PrepareTransferInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http, CancellationToken cancellationToken) =>
+        PrepareTransferInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
+            CancellationToken cancellationToken) =>
         PrepareAsync(
-            input.AssetId, new AssetCommand.TransferAsset(user.RequiredAccount(), input.Receiver, input.Memo), input.PublicKey, prepare, http,
+            input.AssetId, new AssetCommand.TransferAsset(user.RequiredAccount(), input.Receiver, input.Memo), input.PublicKey, prepare,
+                http,
             cancellationToken);
 
     /// <summary>Relays the caller's signed transaction to the chain and waits until it has run.</summary>
     [Authorize]
     public static async Task<SubmitTransactionPayload> SubmitTransactionAsync(
-        SubmitTransactionInput input, ClaimsPrincipal user, SubmitTransaction submit, IHttpContextAccessor http, CancellationToken cancellationToken) =>
+        SubmitTransactionInput input, ClaimsPrincipal user, SubmitTransaction submit, IHttpContextAccessor http,
+            CancellationToken cancellationToken) =>
         await submit.HandleAsync(user.RequiredAccount(), input.SignedTransaction, cancellationToken) switch
         {
             Result<string, TransactionRefusal>.Ok ok => new SubmitTransactionPayload(ok.Value, null),
@@ -50,13 +56,15 @@ public static partial class TransactionMutations
         };
 
     private static async Task<PrepareTransactionPayload> PrepareAsync(
-        string assetId, AssetCommand command, string publicKey, PrepareTransaction prepare, IHttpContextAccessor http, CancellationToken cancellationToken)
+        string assetId, AssetCommand command, string publicKey, PrepareTransaction prepare, IHttpContextAccessor http,
+            CancellationToken cancellationToken)
     {
         if (!PublicKey.TryParse(publicKey, out var key))
             return new PrepareTransactionPayload(null, [new TransactionError.SigningKeyError(publicKey)]);
         return await prepare.HandleAsync(AssetKey.Parse(assetId), command, key, cancellationToken) switch
         {
-            Result<PreparedTransaction, TransactionRefusal>.Ok ok => new PrepareTransactionPayload(UnsignedTransaction.From(ok.Value), null),
+            Result<PreparedTransaction, TransactionRefusal>.Ok ok =>
+                new PrepareTransactionPayload(UnsignedTransaction.From(ok.Value), null),
             Result<PreparedTransaction, TransactionRefusal>.Refused no => new PrepareTransactionPayload(null, [ErrorOf(no.Refusal, http)]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -11,7 +11,8 @@ namespace NeuraNft.Api.Transactions;
 /// <param name="Arguments">JSON.</param>
 /// <param name="Deposit">Attached yoctoNEAR, decimal; what storage does not need comes back.</param>
 /// <param name="Gas">Attached gas units, decimal.</param>
-public sealed record UnsignedTransaction(byte[] Borsh, string Hash, Account Receiver, string Method, string Arguments, string Deposit, string Gas)
+public sealed record UnsignedTransaction(byte[] Borsh, string Hash, Account Receiver, string Method, string Arguments, string Deposit,
+    string Gas)
 {
     internal static UnsignedTransaction From(PreparedTransaction p) => new(
         p.Borsh.ToArray(), p.Hash, Account.Parse(p.Receiver), p.Method, p.ArgumentsJson, p.Deposit,

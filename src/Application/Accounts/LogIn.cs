@@ -7,7 +7,9 @@ using NeuraNft.Domain.Accounts;
 
 namespace NeuraNft.Application.Accounts;
 
-/// <summary>Checks the answer to a challenge. The challenge is burnt first, so that no answer counts twice, also where checking fails.</summary>
+/// <summary>
+/// Checks the answer to a challenge. The challenge is burnt first, so that no answer counts twice, also where checking fails.
+/// </summary>
 public sealed class LogIn(
     LoginChallenges challenges, KeyOwnership keys, DocumentStore store, IOptions<LoginOptions> options, IOptions<ChainOptions> chain,
     TimeProvider time)

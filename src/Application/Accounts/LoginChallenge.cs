@@ -2,7 +2,9 @@ using NeuraNft.Domain;
 
 namespace NeuraNft.Application.Accounts;
 
-/// <summary>What a wallet is asked to sign (NEP-413, no callback): 32 bytes of nonce, and a message that names all it is good for.</summary>
+/// <summary>
+/// What a wallet is asked to sign (NEP-413, no callback): 32 bytes of nonce, and a message that names all it is good for.
+/// </summary>
 public sealed record LoginChallenge(Account Account, ReadOnlyMemory<byte> Nonce, string Message, string Recipient, DateTimeOffset ExpiresAt)
 {
     public static LoginChallenge For(Account account, string network, ReadOnlyMemory<byte> nonce, LoginOptions options, DateTimeOffset now)

@@ -30,7 +30,9 @@ public sealed class LoginChallenges(NpgsqlDataSource db)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Takes the challenge out for good: of two callers at once, one gets it. The caller burns it before it checks anything.</summary>
+    /// <summary>
+    /// Takes the challenge out for good: of two callers at once, one gets it. The caller burns it before it checks anything.
+    /// </summary>
     public async Task<LoginChallenge?> BurnAsync(
         ReadOnlyMemory<byte> nonce, string network, Account account, DateTimeOffset now, CancellationToken cancellationToken)
     {

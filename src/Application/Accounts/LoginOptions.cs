@@ -7,7 +7,9 @@ public sealed class LoginOptions
 {
     public const string Section = "Login";
 
-    /// <summary>NEP-413 recipient: the domain a wallet shows. A signature for another recipient is refused. Default "neuranft.local".</summary>
+    /// <summary>
+    /// NEP-413 recipient: the domain a wallet shows. A signature for another recipient is refused. Default "neuranft.local".
+    /// </summary>
     [Required, StringLength(255, MinimumLength = 1)]
     public string Recipient { get; set; } = "neuranft.local";
 

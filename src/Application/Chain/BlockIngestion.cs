@@ -6,13 +6,16 @@ using Npgsql;
 
 namespace NeuraNft.Application.Chain;
 
-/// <summary>Appends the events of one final block and moves the cursor, in one transaction: a block is in the log whole, once, or not at all.</summary>
+/// <summary>
+/// Appends the events of one final block and moves the cursor, in one transaction: a block is in the log whole, once, or not at all.
+/// </summary>
 public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOptions<ChainOptions> options, ChainMetrics metrics)
 {
     private readonly string network = options.Value.Network;
     private readonly string contract = options.Value.Contract;
 
-    public Task<ChainCursor?> CursorAsync(CancellationToken cancellationToken) => ChainCursor.FindAsync(db, network, contract, cancellationToken);
+    public Task<ChainCursor?> CursorAsync(CancellationToken cancellationToken) =>
+        ChainCursor.FindAsync(db, network, contract, cancellationToken);
 
     /// <returns>The cursor at this block; <paramref name="cursor"/> itself where the block was ingested before.</returns>
     /// <exception cref="ChainHaltedException">The block does not follow the last one.</exception>
@@ -35,7 +38,8 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
         var session = store.LightweightSession(new EventMetadata { UserName = "chain:" + network, CausationId = next.BlockHash });
         foreach (var e in reading.Events)
         {
-            session.Events.Append(e.Event.Stream, ExpectedVersion.Any, [new EventData(e.Event.Data) { Id = e.Identity.EventId, Headers = e.Headers }]);
+            session.Events.Append(e.Event.Stream, ExpectedVersion.Any,
+                [new EventData(e.Event.Data) { Id = e.Identity.EventId, Headers = e.Headers }]);
             session.QueueSqlCommand(ChainRows.Event(e, next.Height));
         }
         foreach (var log in reading.Quarantined)

@@ -99,7 +99,8 @@ internal sealed class BlockReader(string network, string contract)
         });
 
     private void Quarantine(ExecutedReceipt receipt, int log, string reason) =>
-        quarantined.Add(new QuarantinedLog(receipt.ReceiptId.ToString(), log, receipt.Logs[log], reason.Replace("\0", "", StringComparison.Ordinal)));
+        quarantined.Add(new QuarantinedLog(receipt.ReceiptId.ToString(), log, receipt.Logs[log],
+            reason.Replace("\0", "", StringComparison.Ordinal)));
 
     private void Reject(string reason) => rejected[reason] = rejected.GetValueOrDefault(reason) + 1;
 }

@@ -7,7 +7,8 @@ namespace NeuraNft.Application.Chain;
 public sealed record ChainCursor(ulong Height, string BlockHash, BlockTime BlockTime)
 {
     /// <returns>Null before the first block.</returns>
-    public static async Task<ChainCursor?> FindAsync(NpgsqlDataSource db, string network, string contract, CancellationToken cancellationToken)
+    public static async Task<ChainCursor?> FindAsync(NpgsqlDataSource db, string network, string contract,
+        CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
             "select height, block_hash, block_time from chain_cursor where network = $1 and contract = $2");

@@ -7,9 +7,12 @@ using Npgsql;
 
 namespace NeuraNft.Application.Chain;
 
-/// <summary>Follows the chain's final blocks from the cursor on. Killed at any instant it resumes at the block it had not finished.</summary>
+/// <summary>
+/// Follows the chain's final blocks from the cursor on. Killed at any instant it resumes at the block it had not finished.
+/// </summary>
 public sealed class ChainIngestion(
-    IBlockSource source, BlockIngestion ingestion, IOptions<ChainOptions> options, ChainMetrics metrics, TimeProvider time, ILogger<ChainIngestion> log)
+    IBlockSource source, BlockIngestion ingestion, IOptions<ChainOptions> options, ChainMetrics metrics, TimeProvider time,
+        ILogger<ChainIngestion> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -41,8 +44,17 @@ public sealed class ChainIngestion(
         }
     }
 
-    private Task PauseAsync(CancellationToken stoppingToken) =>
-        Task.Delay(Pause, time, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    private async Task PauseAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop looks at the token itself.
+        }
+    }
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {

@@ -22,7 +22,9 @@ public sealed class ChainOptions
     /// <summary>First height to read where nothing was ingested yet. Default 0: the newest final block at the first start.</summary>
     public ulong StartHeight { get; set; }
 
-    /// <summary>Pause between looks for a new final block, in milliseconds. Default 50 on the local chain; 500 is polite on a public endpoint.</summary>
+    /// <summary>
+    /// Pause between looks for a new final block, in milliseconds. Default 50 on the local chain; 500 is polite on a public endpoint.
+    /// </summary>
     [Range(10, 60_000)]
     public int PollMilliseconds { get; set; } = 50;
 }

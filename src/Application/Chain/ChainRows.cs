@@ -8,8 +8,12 @@ internal static class ChainRows
 {
     // Breaks the primary key, and with it the transaction, if an event were ever taken twice.
     public static NpgsqlBatchCommand Event(ChainEvent e, ulong height) => Command(
-        "insert into chain_event (network, receipt_id, log_index, data_index, item_index, event_id, height) values ($1, $2, $3, $4, $5, $6, $7)",
-        e.Identity.Network, e.Identity.ReceiptId, e.Identity.LogIndex, e.Identity.DataIndex, e.Identity.ItemIndex, e.Identity.EventId, (long)height);
+        """
+        insert into chain_event (network, receipt_id, log_index, data_index, item_index, event_id, height)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        """,
+        e.Identity.Network, e.Identity.ReceiptId, e.Identity.LogIndex, e.Identity.DataIndex, e.Identity.ItemIndex, e.Identity.EventId,
+            (long)height);
 
     public static NpgsqlBatchCommand Quarantine(string network, string contract, QuarantinedLog log, ulong height) => Command(
         "insert into chain_quarantine (network, receipt_id, log_index, height, contract, raw, reason) values ($1, $2, $3, $4, $5, $6, $7)",

@@ -18,7 +18,8 @@ internal static class Nrc101Events
 
     /// <returns>Null where the event is unknown.</returns>
     /// <exception cref="JsonException">The element is not what the standard says.</exception>
-    public static IReadOnlyList<DomainEvent>? Translate(string standard, string name, string contract, JsonElement data) => (standard, name) switch
+    public static IReadOnlyList<DomainEvent>? Translate(string standard, string name, string contract, JsonElement data) =>
+        (standard, name) switch
     {
         ("nrc101", "collection_create") => [From(contract, Read<Nrc101Wire.CollectionCreate>(data))],
         ("nrc101", "collection_update") => [From(contract, Read<Nrc101Wire.CollectionUpdate>(data))],
@@ -46,7 +47,8 @@ internal static class Nrc101Events
     private static DomainEvent Of(CollectionId collection, CollectionEvent e) => new(StreamKeys.Collection(collection), e);
 
     private static CollectionId Collection(string contract, string? id) =>
-        id is { Length: > 0 and <= 20 } && id.All(char.IsAsciiDigit) ? new(contract, id) : throw new JsonException("collection_id is not a number.");
+        id is { Length: > 0 and <= 20 } && id.All(char.IsAsciiDigit) ? new(contract, id)
+            : throw new JsonException("collection_id is not a number.");
 
     private static AssetId Asset(string contract, string? token) =>
         token is { Length: > 0 and <= 128 } && !token.Contains('/') && !token.Any(char.IsControl)

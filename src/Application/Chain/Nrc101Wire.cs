@@ -28,7 +28,8 @@ internal static class Nrc101Wire
     public sealed record VersionPublish(string TokenId, AssetVersion Version, Account By);
 
     public sealed record AccessSet(
-        string TokenId, Account AccountId, AccessLevel Level, BlockTime? ExpiresAt, Account GrantedBy, BlockTime GrantedAt, GrantOrigin Origin);
+        string TokenId, Account AccountId, AccessLevel Level, BlockTime? ExpiresAt, Account GrantedBy, BlockTime GrantedAt,
+            GrantOrigin Origin);
 
     public sealed record AccessRevoke(string TokenId, Account AccountId, Account RevokedBy);
 

@@ -15,7 +15,8 @@ public sealed class InferenceQueue(PostgresQueue queue) : IProjection
 
     public string Name => "inference_queue";
 
-    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page,
+        CancellationToken ct)
     {
         foreach (var request in page.Select(e => e.Data).OfType<InferenceEvent.InferenceRequested>())
             await queue.EnqueueAsync(connection, transaction, new QueueMessage(request.Job.ToString(), "{}"), ct);

@@ -7,7 +7,9 @@ using Neura.EventStore;
 
 namespace NeuraNft.Application.Inferences;
 
-/// <summary>What a worker reads of a job and appends to it. Each append is a decision on the job's own stream: a job ends exactly once.</summary>
+/// <summary>
+/// What a worker reads of a job and appends to it. Each append is a decision on the job's own stream: a job ends exactly once.
+/// </summary>
 public sealed class JobLog(DocumentStore store, ChainClock clock)
 {
     public Task<InferenceState> FindAsync(Guid job, CancellationToken cancellationToken) =>

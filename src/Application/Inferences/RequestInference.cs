@@ -23,7 +23,8 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock)
         var now = await clock.NowAsync(cancellationToken);
         var asset = await store.StateAsync(StreamKeys.Asset(command.Asset), Aggregates.Asset, cancellationToken);
         var card = (asset as AssetState.Minted)?.Metadata.Data;
-        var request = new InferenceCommand.RequestInference(job, command.Asset, asset, command.Requester, command.InputKind, command.Input, card);
+        var request = new InferenceCommand.RequestInference(job, command.Asset, asset, command.Requester, command.InputKind,
+            command.Input, card);
         var written = await store.WriteAsync(
             StreamKeys.Inference(job), Aggregates.Inference,
             new EventMetadata { UserName = command.Requester.Value, CorrelationId = job.ToString() },

@@ -16,7 +16,8 @@ public sealed class RegisterModel(IModelInspector inspector, LocalFolderStore co
         var sha256 = SHA256.HashData(model);
         var cid = stored.Content.Cid.ToString();
         var commitment = await register.CommitAsync(cid, sha256, model.LongLength, cancellationToken);
-        return new Result<RegisteredModel, ModelFileRefusal>.Ok(new RegisteredModel(cid, Convert.ToHexStringLower(sha256), model.LongLength, commitment));
+        return new Result<RegisteredModel,
+            ModelFileRefusal>.Ok(new RegisteredModel(cid, Convert.ToHexStringLower(sha256), model.LongLength, commitment));
     }
 
     /// <summary>Keeps a model's card; it is read again and checked when a job needs it.</summary>

@@ -26,5 +26,6 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
         "nrc_revoke_access", JsonSerializer.Serialize(new { token_id = token, account_id = c.Account.Value }), NearToken.OneYocto, Limit);
 
     public static ContractCall Transfer(AssetCommand.TransferAsset c, string token) => new(
-        "nft_transfer", JsonSerializer.Serialize(new { token_id = token, receiver_id = c.Receiver.Value, memo = c.Memo }), NearToken.OneYocto, Limit);
+        "nft_transfer", JsonSerializer.Serialize(new { token_id = token, receiver_id = c.Receiver.Value, memo = c.Memo }),
+            NearToken.OneYocto, Limit);
 }

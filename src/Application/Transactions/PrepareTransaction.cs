@@ -10,7 +10,10 @@ namespace NeuraNft.Application.Transactions;
 
 using Prepared = Result<PreparedTransaction, TransactionRefusal>;
 
-/// <summary>Decides a command as the contract would and builds the transaction for the caller's wallet. What lives on chain is moved by its owner.</summary>
+/// <summary>
+/// Decides a command as the contract would and builds the transaction for the caller's wallet. What lives on chain is moved by its
+/// owner.
+/// </summary>
 public sealed class PrepareTransaction(DocumentStore store, TransactionBuilder builder, ChainClock clock, IOptions<ChainOptions> chain)
 {
     public async Task<Prepared> HandleAsync(AssetId asset, AssetCommand command, PublicKey key, CancellationToken cancellationToken)

@@ -23,12 +23,14 @@ public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> 
             return Refuse(new TransactionRefusal.Malformed("Not the borsh bytes of a transaction with a valid Ed25519 signature."));
         if (signed.Transaction.Signer.Value != caller.Value)
             return Refuse(new TransactionRefusal.NotRelayed("The transaction's signer is not the account that is logged in."));
-        if (signed.Transaction.Receiver.Value != chain.Value.Contract || signed.Transaction.Actions.Any(a => a is not NearAction.FunctionCall))
+        if (signed.Transaction.Receiver.Value != chain.Value.Contract
+            || signed.Transaction.Actions.Any(a => a is not NearAction.FunctionCall))
             return Refuse(new TransactionRefusal.NotRelayed("Only calls of this market's contract are relayed."));
         try
         {
             var status = await rpc.SendTransactionAsync(signed, TransactionWait.ExecutedOptimistic, cancellationToken);
-            return status.Status is ExecutionStatus.Failure failure ? Refuse(Failed(failure, signed)) : new Submitted.Ok(signed.Hash.ToString());
+            return status.Status is ExecutionStatus.Failure failure ? Refuse(Failed(failure, signed))
+                : new Submitted.Ok(signed.Hash.ToString());
         }
         catch (NearRpcException e)
         {

@@ -16,7 +16,8 @@ internal static class Gallery
     [QueryType]
     public static class Queries
     {
-        public static IReadOnlyList<IExhibit> GetExhibits() => [new Painting("Dots", [1, 2]), new Sculpture("Cube", new Uri("https://x.example/y"))];
+        public static IReadOnlyList<IExhibit> GetExhibits() =>
+            [new Painting("Dots", [1, 2]), new Sculpture("Cube", new Uri("https://x.example/y"))];
 
         [UsePaging(ConnectionName = "Search", AllowBackwardPagination = false, MaxPageSize = 3)]
         public static ValueTask<Connection<Hit>> SearchAsync(PagingArguments paging, string text) =>

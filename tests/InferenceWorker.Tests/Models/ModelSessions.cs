@@ -17,7 +17,8 @@ internal static class ModelSessions
     public static T Value<T>(this ModelResult<T> result) => result switch
     {
         ModelResult<T>.Success success => success.Value,
-        ModelResult<T>.Refused refused => throw new InvalidOperationException($"refused: {refused.Refusal.Code}: {refused.Refusal.Message}"),
+        ModelResult<T>.Refused refused =>
+            throw new InvalidOperationException($"refused: {refused.Refusal.Code}: {refused.Refusal.Message}"),
         _ => throw new InvalidOperationException(),
     };
 

@@ -32,7 +32,8 @@ internal static class OnnxBytes
 
     private static byte[] Value((string Name, TensorElementType Type, object[] Shape) value)
     {
-        var shape = value.Shape.SelectMany(length => Bytes(1, length is string symbol ? Text(2, symbol) : Number(1, Convert.ToInt64(length, null))));
+        var shape = value.Shape.SelectMany(length =>
+            Bytes(1, length is string symbol ? Text(2, symbol) : Number(1, Convert.ToInt64(length, null))));
         return [.. Text(1, value.Name), .. Bytes(2, Bytes(1, [.. Number(1, (int)value.Type), .. Bytes(2, [.. shape])]))];
     }
 

@@ -10,7 +10,8 @@ public sealed class LanguageIdTests
     [Fact]
     public void Language_of_each_sample_sentence_is_right()
     {
-        var sentences = JsonSerializer.Deserialize<Sentence[]>(File.ReadAllBytes(TestData.Sample("language-id/sentences.json")), JsonSerializerOptions.Web)!;
+        var sentences = JsonSerializer.Deserialize<Sentence[]>(File.ReadAllBytes(TestData.Sample("language-id/sentences.json")),
+            JsonSerializerOptions.Web)!;
         AllRight([.. sentences.Select(sentence => (sentence.Text, sentence.Language))]).ShouldBe(10);
     }
 
@@ -52,7 +53,8 @@ public sealed class LanguageIdTests
     {
         using var session = ModelSessions.LanguageId();
         foreach (var (text, language) in sentences)
-            InferencePipeline.Run(session, Card(), new InferenceInput.Text(text), ModelSessions.Minute, TestContext.Current.CancellationToken)
+            InferencePipeline.Run(session, Card(), new InferenceInput.Text(text), ModelSessions.Minute,
+                TestContext.Current.CancellationToken)
                 .Value().Top!.Label.ShouldBe(language, text);
         return sentences.Count;
     }

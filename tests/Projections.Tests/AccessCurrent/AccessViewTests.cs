@@ -32,14 +32,16 @@ public sealed class AccessViewTests(ReadModels models) : IClassFixture<ReadModel
     [InlineData(49, AccessLevel.UseModel, null, 2, null, null)]
     [InlineData(50, AccessLevel.None, AccessDenial.Expired, null, null, null)]
     [InlineData(60, AccessLevel.None, AccessDenial.Lapsed, null, 6, null)]
-    public async Task Access_of_bob_is_explained_at(ulong at, AccessLevel level, AccessDenial? denial, int? given, int? ended, int? capped) =>
+    public async Task Access_of_bob_is_explained_at(ulong at, AccessLevel level, AccessDenial? denial, int? given, int? ended,
+        int? capped) =>
         await ShouldBeAsync(Bob, at, level, denial, given, ended, capped);
 
     [Theory]
     [InlineData(29, AccessLevel.EditData, null, 3, null, null)]
     [InlineData(30, AccessLevel.Resale, AccessDenial.Capped, 3, null, 4)]
     [InlineData(70, AccessLevel.None, AccessDenial.Lapsed, null, 6, null)]
-    public async Task Access_of_carol_is_explained_at(ulong at, AccessLevel level, AccessDenial? denial, int? given, int? ended, int? capped) =>
+    public async Task Access_of_carol_is_explained_at(ulong at, AccessLevel level, AccessDenial? denial, int? given, int? ended,
+        int? capped) =>
         await ShouldBeAsync(Carol, at, level, denial, given, ended, capped);
 
     [Theory]

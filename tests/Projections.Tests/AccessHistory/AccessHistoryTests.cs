@@ -7,7 +7,9 @@ using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Projections.Tests.AccessHistory;
 
-/// <summary>Positions: 1 mint, 2 grant to bob, 3 the same with more until 50, 4 cap, 5 grant to carol, 6 revoked, 7 and 8 transfer.</summary>
+/// <summary>
+/// Positions: 1 mint, 2 grant to bob, 3 the same with more until 50, 4 cap, 5 grant to carol, 6 revoked, 7 and 8 transfer.
+/// </summary>
 public sealed class AccessHistoryTests(ReadModels models) : IClassFixture<ReadModels>, IAsyncLifetime
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -17,7 +17,8 @@ public sealed class AssetSearchTests(ReadModels models) : IClassFixture<ReadMode
 
     public async ValueTask InitializeAsync() => await models.BuildAsync(
         new TestLog()
-            .OnChain(At(0), Alice, Created(), new CollectionEvent.CollectionCreated(Digits, Details with { Name = "Digits" }, Dave, Dave, At(0)))
+            .OnChain(At(0), Alice, Created(),
+                new CollectionEvent.CollectionCreated(Digits, Details with { Name = "Digits" }, Dave, Dave, At(0)))
             .OnChain(At(1), Alice, Asset("1:1", "lid176", "Tells 176 languages apart", "text-classification", "CC-BY-SA-3.0", "text"))
             .OnChain(At(2), Alice, Asset("1:2", "translator", "Maps languages to each other", "translation", "MIT", "text", "fast"))
             .OnChain(At(3), Dave, Asset("2:1", "mnist", "Reads handwritten digits", "image-classification", "MIT", "image", "fast") with

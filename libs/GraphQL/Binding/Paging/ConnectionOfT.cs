@@ -17,7 +17,8 @@ public sealed class Connection<T> : IConnection
     public PageInfo PageInfo { get; }
 
     /// <summary>
-    /// Whatever the resolver hands to further fields of the connection (of a class with <c>[ObjectType&lt;Connection&lt;T&gt;&gt;]</c>), such
+    /// Whatever the resolver hands to further fields of the connection (of a class with
+    /// <c>[ObjectType&lt;Connection&lt;T&gt;&gt;]</c>), such
     /// as the filter whose matches they count. Clients never see it.
     /// </summary>
     public object? Context { get; init; }

@@ -22,7 +22,7 @@ internal sealed class ContentHasher : IDisposable
     public ContentIdentity Finish() => new(_tree.Finish(), Convert.ToHexStringLower(_whole.GetHashAndReset()), _size);
 
     /// <summary>Reads a stream to its end, writing along to another. False as soon as it is longer than the limit.</summary>
-    public async Task<bool> ReadAsync(Stream from, long limit, CancellationToken cancellationToken, Stream? to = null)
+    public async Task<bool> ReadAsync(Stream from, Stream? to, long limit, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try

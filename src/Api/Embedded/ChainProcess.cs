@@ -23,7 +23,7 @@ internal sealed class ChainProcess : IAsyncDisposable
         var main = Path.Combine(repository, "contract", "dist", "devchain", "main.js");
         if (!File.Exists(main))
             throw new EmbeddedException(
-                $"The development chain is not built: {main} is missing. Build the solution, or run `npm ci && npm run build` in contract/.");
+                $"The development chain is not built: {main} is missing. Build the solution, or `npm ci && npm run build` in contract/.");
         var process = Launch(main, rootAccount, rootKey);
         try
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Neura.EventStore;
 using Neura.Near.Blocks;
 using Neura.Near.Rpc;
 using Npgsql;
@@ -36,7 +37,7 @@ public sealed class ChainIngestion(
                 ChainLog.Halted(log, e.Message);
                 await PauseAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NearRpcException or NpgsqlException or HttpRequestException)
+            catch (Exception e) when (e is NearRpcException or NpgsqlException or EventStoreUnavailableException or HttpRequestException)
             {
                 ChainLog.Retrying(log, e.Message);
                 await PauseAsync(stoppingToken);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
@@ -13,6 +14,7 @@ internal static class Nrc101Events
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = false,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNotNullable } },
         Converters = { new DefinedAccessLevel() },
     };
 
@@ -39,6 +41,13 @@ internal static class Nrc101Events
         ("nep171", "nft_mint" or "nft_burn") => [],
         _ => null,
     };
+
+    // Optional fields may be left out; for any other, what is missing must not become a null or a zero.
+    private static void RequireWhatIsNotNullable(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is not null))
+            property.IsRequired = !property.IsSetNullable;
+    }
 
     private static T Read<T>(JsonElement data) => data.Deserialize<T>(Json) ?? throw new JsonException("An element of data is null.");
 

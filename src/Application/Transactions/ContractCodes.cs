@@ -21,7 +21,7 @@ internal static class ContractCodes
         AssetRefusal.OwnerHoldsAll => new("E_BAD_INPUT", "The owner holds every right already."),
         AssetRefusal.RoyaltyTooHigh => new("E_ROYALTY", "Royalties are positive and at most half of the price together."),
         AssetRefusal.NameUnfit r => new("E_BAD_INPUT", $"A name is needed, of at most {r.MaxBytes} bytes."),
-        AssetRefusal.TooManyVersions r => new("E_BAD_INPUT", $"An asset has at most {r.Max} versions."),
+        AssetRefusal.TooManyVersions r => new("E_TOO_MANY_VERSIONS", $"An asset has at most {r.Max} versions."),
         _ => throw new UnreachableException(refusal.GetType().Name),
     };
 }

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Options;
+using NeuraNft.Application.Chain;
+using NeuraNft.Application.Inferences;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Inferences;
+using static NeuraNft.Domain.Tests.Sample;
+
+namespace NeuraNft.Application.Tests.Inferences;
+
+public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<MarketFixture>, IAsyncLifetime
+{
+    private const string Input = "\"Guten Tag\"";
+    private readonly Guid key = Guid.NewGuid();
+    private readonly AssetId model = new(Contract, $"1:{Guid.NewGuid():N}");
+    private readonly RequestInference requests = new(
+        market.Store, new ChainClock(market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract })));
+
+    // The chain's clock stands at second 10 of the day the tests play on.
+    public async ValueTask InitializeAsync()
+    {
+        await market.ExecuteAsync($"""
+            insert into chain_cursor (network, contract, height, block_hash, block_time)
+            values ('local', '{Contract}', 1, 'x', {At(10).Nanoseconds}) on conflict do nothing
+            """);
+        await AppendAsync(Minted() with { Asset = model });
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Request_without_a_right_is_denied_with_its_reason_and_leaves_nothing()
+    {
+        (await RefusalAsync(Ask(Bob))).ShouldBe(
+            new InferenceRefusal.AccessDenied(AccessLevel.UseModel, AccessLevel.None, AccessDenial.NotGranted));
+        (await JobsAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Request_after_the_grant_was_revoked_is_denied_as_revoked()
+    {
+        await AppendAsync(GrantTo(Bob), new AssetEvent.AccessRevoked(model, Bob, Alice));
+        (await RefusalAsync(Ask(Bob))).ShouldBeOfType<InferenceRefusal.AccessDenied>().Reason.ShouldBe(AccessDenial.Revoked);
+    }
+
+    [Theory, InlineData(10), InlineData(9)]
+    public async Task Request_at_or_after_the_expiry_by_block_time_is_denied_as_expired(ulong seconds)
+    {
+        await AppendAsync(GrantTo(Bob, At(seconds)));
+        (await RefusalAsync(Ask(Bob))).ShouldBeOfType<InferenceRefusal.AccessDenied>().Reason.ShouldBe(AccessDenial.Expired);
+    }
+
+    [Fact]
+    public async Task Request_with_a_grant_is_accepted_with_the_level_seen_and_the_exact_version()
+    {
+        await AppendAsync(GrantTo(Bob, At(11)));
+        var receipt = await AcceptedAsync(Ask(Bob));
+        receipt.Replayed.ShouldBeFalse();
+        var stored = (await market.Store.FetchStreamAsync(StreamKeys.Inference(receipt.Job), 0, MarketFixture.Ct)).ShouldHaveSingleItem();
+        stored.Data.ShouldBe(new InferenceEvent.InferenceRequested(
+            receipt.Job, model, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Content.Cid, Content.Sha256, 1),
+            Metadata.Data, At(10)));
+        (stored.Sequence, stored.UserName).ShouldBe((receipt.Position, Bob.Value));
+    }
+
+    [Fact]
+    public async Task Owner_needs_no_grant() => (await AcceptedAsync(Ask(Alice))).Replayed.ShouldBeFalse();
+
+    [Fact]
+    public async Task Same_key_twice_is_one_job_and_one_event()
+    {
+        var first = await AcceptedAsync(Ask(Alice));
+        var again = await AcceptedAsync(Ask(Alice));
+        (again.Job, again.Replayed).ShouldBe((first.Job, true));
+        (await JobsAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Same_key_ten_times_at_once_is_one_job_and_one_event()
+    {
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => AcceptedAsync(Ask(Alice))));
+        receipts.Select(r => r.Job).Distinct().ShouldHaveSingleItem();
+        receipts.Count(r => !r.Replayed).ShouldBe(1);
+        (await JobsAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Same_key_with_another_input_is_refused_as_already_requested()
+    {
+        var first = await AcceptedAsync(Ask(Alice));
+        (await RefusalAsync(Ask(Alice) with { Input = "\"Bonjour\"" })).ShouldBe(new InferenceRefusal.AlreadyRequested(first.Job));
+        (await JobsAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Same_key_of_two_accounts_names_two_jobs()
+    {
+        await AppendAsync(GrantTo(Bob));
+        (await AcceptedAsync(Ask(Bob))).Job.ShouldNotBe((await AcceptedAsync(Ask(Alice))).Job);
+    }
+
+    [Fact]
+    public async Task Asset_that_was_never_minted_is_refused_as_no_such_asset()
+    {
+        var nothing = new AssetId(Contract, "9:9");
+        (await RefusalAsync(Ask(Alice) with { Asset = nothing })).ShouldBe(new InferenceRefusal.NoSuchAsset(nothing));
+    }
+
+    private RequestInference.Command Ask(Account requester) => new(requester, key, model, "text", Input);
+
+    private AssetEvent.AccessSet GrantTo(Account account, BlockTime? expiresAt = null) =>
+        Granted(account, AccessLevel.UseModel, expiresAt) with { Asset = model };
+
+    private Task AppendAsync(params AssetEvent[] events) => market.AppendAsync(StreamKeys.Asset(model), [.. events.Cast<object>()]);
+
+    private Task<long> JobsAsync() => market.CountAsync(
+        "select count(*) from mt_events where type = 'inference_requested' and data::text like $1", $"%{model.TokenId}%");
+
+    private async Task<InferenceReceipt> AcceptedAsync(RequestInference.Command command) =>
+        (await requests.HandleAsync(command, MarketFixture.Ct)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Ok>().Value;
+
+    private async Task<InferenceRefusal> RefusalAsync(RequestInference.Command command) =>
+        (await requests.HandleAsync(command, MarketFixture.Ct)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Refused>().Refusal;
+}

@@ -9,8 +9,8 @@ internal static class TensorsJson
 {
     private sealed record Tensor(string Name, string Type, IReadOnlyList<long> Shape, JsonElement Values);
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     public static ModelResult<InferenceInput> Read(string kind, string json)
     {
@@ -19,7 +19,7 @@ internal static class TensorsJson
             return kind switch
             {
                 "text" => new InferenceInput.Text(JsonSerializer.Deserialize<string>(json) ?? throw new JsonException("The text is null.")),
-                "tensors" => new InferenceInput.Tensors([.. (JsonSerializer.Deserialize<Tensor[]>(json, Json) ?? []).Select(Of)]),
+                "tensors" => new InferenceInput.Tensors([.. TensorsOf(json).Select(Of)]),
                 _ => new ModelRefusal.InputUnsupported($"The input kind '{kind}' is not known."),
             };
         }
@@ -29,19 +29,30 @@ internal static class TensorsJson
         }
     }
 
-    private static ModelTensor Of(Tensor t) => t.Type switch
+    private static Tensor?[] TensorsOf(string json) =>
+        JsonSerializer.Deserialize<Tensor?[]>(json, Json) ?? throw new JsonException("The list of tensors is null.");
+
+    private static ModelTensor Of(Tensor? tensor) => tensor switch
     {
-        "float" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<float[]>()!),
-        "double" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<double[]>()!),
-        "int8" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<sbyte[]>()!),
-        "uint8" => ModelTensor.Of(t.Name, t.Shape, [.. t.Values.Deserialize<ushort[]>()!.Select(v => checked((byte)v))]),
-        "int16" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<short[]>()!),
-        "uint16" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<ushort[]>()!),
-        "int32" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<int[]>()!),
-        "uint32" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<uint[]>()!),
-        "int64" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<long[]>()!),
-        "uint64" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<ulong[]>()!),
-        "bool" => ModelTensor.Of(t.Name, t.Shape, t.Values.Deserialize<bool[]>()!),
-        _ => throw new JsonException($"The element type '{t.Type}' is not known."),
+        null => throw new JsonException("A tensor is null."),
+        { Type: "float" } => Of<float>(tensor),
+        { Type: "double" } => Of<double>(tensor),
+        { Type: "int8" } => Of<sbyte>(tensor),
+        { Type: "uint8" } => ModelTensor.Of(tensor.Name, tensor.Shape, [.. Values<ushort>(tensor).Select(v => checked((byte)v))]),
+        { Type: "int16" } => Of<short>(tensor),
+        { Type: "uint16" } => Of<ushort>(tensor),
+        { Type: "int32" } => Of<int>(tensor),
+        { Type: "uint32" } => Of<uint>(tensor),
+        { Type: "int64" } => Of<long>(tensor),
+        { Type: "uint64" } => Of<ulong>(tensor),
+        { Type: "bool" } => Of<bool>(tensor),
+        _ => throw new JsonException($"The element type '{tensor.Type}' is not known."),
     };
+
+    private static ModelTensor Of<T>(Tensor tensor)
+        where T : unmanaged => ModelTensor.Of(tensor.Name, tensor.Shape, Values<T>(tensor));
+
+    // uint8 is read as ushort: an array of bytes would be taken for base64.
+    private static T[] Values<T>(Tensor tensor) =>
+        tensor.Values.Deserialize<T[]>() ?? throw new JsonException($"The values of '{tensor.Name}' are null.");
 }

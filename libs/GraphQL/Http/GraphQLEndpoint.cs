@@ -60,7 +60,10 @@ internal sealed partial class GraphQLEndpoint(
             context.RequestAborted);
         // Clients of plain JSON take any other status for a failure of transport, so they find the errors in a 200.
         var isOk = result.IsExecuted || mediaType == MediaTypes.Json;
-        await WriteAsync(context, isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, mediaType, result);
+        var status = isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        // A resolver that chose a status knows more, such as 503.
+        var isChosen = context.Response.StatusCode != StatusCodes.Status200OK;
+        await WriteAsync(context, isChosen ? context.Response.StatusCode : status, mediaType, result);
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string mediaType, ExecutionResult result)

@@ -9,9 +9,10 @@ build NeuraNft.sln || fail "The build failed."
 stop_compiler
 dotnet test NeuraNft.sln -c Release --no-build --logger trx --results-directory "$results" -v quiet
 dotnet_exit=$?
-(cd contract && npm test --silent -- --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
-  --test-reporter-destination="$results/contract.tap")
+(cd contract && node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
+  --test-reporter-destination="$results/contract.tap" dist/tests/*/*.test.js) >"$results/contract.log" 2>&1
 node_exit=$?
+[ $node_exit = 0 ] || grep -E '^not ok|✖|error' "$results/contract.log"
 
 count() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
 tap() { grep -hE "^# $1 [0-9]+" "$results/contract.tap" 2>/dev/null | awk '{s+=$3} END {print s+0}'; }

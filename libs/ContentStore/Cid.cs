@@ -42,7 +42,7 @@ public sealed class Cid : IEquatable<Cid>, IParsable<Cid>
     public static async Task<Cid> OfAsync(Stream content, CancellationToken cancellationToken)
     {
         using var hasher = new ContentHasher();
-        await hasher.ReadAsync(content, long.MaxValue, cancellationToken);
+        await hasher.ReadAsync(content, null, long.MaxValue, cancellationToken);
         return hasher.Finish().Cid;
     }
 

@@ -37,7 +37,7 @@ public sealed class LocalFolderStore(string folder, long maxBytes = 16L << 30)
         try
         {
             using var hasher = new ContentHasher();
-            await hasher.ReadAsync(file, long.MaxValue, cancellationToken);
+            await hasher.ReadAsync(file, null, long.MaxValue, cancellationToken);
             var identity = hasher.Finish();
             if (identity.Cid != cid)
             {
@@ -73,7 +73,7 @@ public sealed class LocalFolderStore(string folder, long maxBytes = 16L << 30)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, useAsync: true);
         using var hasher = new ContentHasher();
-        if (!await hasher.ReadAsync(content, maxBytes, cancellationToken, file))
+        if (!await hasher.ReadAsync(content, file, maxBytes, cancellationToken))
             return null;
         file.Flush(flushToDisk: true);
         return hasher.Finish();

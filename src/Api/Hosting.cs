@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Application;
+using NeuraNft.InferenceWorker;
+using NeuraNft.Projections;
 using Npgsql;
 
 namespace NeuraNft.Api;
@@ -9,6 +12,14 @@ namespace NeuraNft.Api;
 /// <summary>The web host's own parts.</summary>
 internal static class Hosting
 {
+    /// <summary>Everything of this market that a process runs by default.</summary>
+    public static IServiceCollection AddMarket(this IServiceCollection services, IConfiguration configuration) => services
+        .AddMarketDatabase(configuration)
+        .AddApplication(configuration)
+        .AddProjections()
+        .AddInferenceWorker(configuration)
+        .AddApi(configuration);
+
     public static IServiceCollection AddMarketDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);

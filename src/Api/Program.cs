@@ -2,9 +2,6 @@ using Neura.Database;
 using NeuraNft.Api;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
-using NeuraNft.Application;
-using NeuraNft.InferenceWorker;
-using NeuraNft.Projections;
 using Spectre.Console;
 
 PlainOutput.WhenRedirected(AnsiConsole.Console);
@@ -17,11 +14,7 @@ try
     await using var embedded = await EmbeddedParts.StartAsync(builder.Configuration, CancellationToken.None);
     builder.Configuration.AddInMemoryCollection(embedded.Settings);
 
-    builder.Services.AddMarketDatabase(builder.Configuration);
-    builder.Services.AddApplication(builder.Configuration);
-    builder.Services.AddProjections();
-    builder.Services.AddInferenceWorker(builder.Configuration);
-    builder.Services.AddApi(builder.Configuration);
+    builder.Services.AddMarket(builder.Configuration);
 
     await using var app = builder.Build();
     await Migrations.ApplyAsync(app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), CancellationToken.None);

@@ -1,4 +1,15 @@
 using NeuraNft.Benchmarks;
+using NeuraNft.Benchmarks.Market;
 
-if (args is ["event-store"]) await EventStoreBenchmark.RunAsync(CancellationToken.None);
-else Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store");
+switch (args)
+{
+    case ["event-store"]:
+        await EventStoreBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case ["market"]:
+        await MarketBenchmark.RunAsync(CancellationToken.None);
+        break;
+    default:
+        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market");
+        break;
+}

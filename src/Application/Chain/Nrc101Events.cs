@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
@@ -15,7 +16,7 @@ internal static class Nrc101Events
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = false,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNotNullable } },
-        Converters = { new DefinedAccessLevel() },
+        Converters = { new DefinedAccessLevel(), new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
 
     /// <returns>Null where the event is unknown.</returns>

@@ -52,8 +52,7 @@ public sealed class EventOriginTests(MarketFixture market) : IClassFixture<Marke
     {
         var id = new ChainEventIdentity("testnet", "Rcpt", 1, 2, 3).EventId;
         // SHA-256 of "testnet/Rcpt/1/2/3" with the bits of a UUID of version 8: stored ids must never change.
-        id.Version.ShouldBe(8);
-        id.ShouldBe(new ChainEventIdentity("testnet", "Rcpt", 1, 2, 3).EventId);
+        id.ShouldBe(Guid.Parse("2794543d-efc8-8bcd-b2e8-c2bf264f45af"));
         id.ShouldNotBe(new ChainEventIdentity("mainnet", "Rcpt", 1, 2, 3).EventId);
     }
 

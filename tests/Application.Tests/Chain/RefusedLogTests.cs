@@ -128,6 +128,20 @@ public sealed class RefusedLogTests(MarketFixture market) : IClassFixture<Market
         read.Quarantined.ShouldHaveSingleItem().Reason.ShouldStartWith("MALFORMED: ");
     }
 
+    [Theory, Trait("Abuse", "7"), InlineData("99"), InlineData("0"), InlineData("\"99\""), InlineData("\"painting\""), InlineData("null")]
+    public void Kind_outside_the_standards_names_is_quarantined(string kind)
+    {
+        var log = Logs.Mint().Replace("\"kind\":\"model\"", "\"kind\":" + kind, StringComparison.Ordinal);
+        chain.Read(chain.Receipt("r", log)).Quarantined.ShouldHaveSingleItem().Reason.ShouldStartWith("MALFORMED: ");
+    }
+
+    [Fact]
+    public void Optional_field_that_is_left_out_reads_as_null()
+    {
+        var log = Logs.Mint().Replace("\"rag\":null,", "", StringComparison.Ordinal);
+        chain.Read(chain.Receipt("r", log)).Events.ShouldHaveSingleItem();
+    }
+
     [Fact, Trait("Abuse", "7")]
     public void Log_with_one_malformed_element_among_good_ones_is_quarantined_whole()
     {

@@ -56,7 +56,8 @@ internal sealed class TestChain : IDisposable
     public Task<long> RowsOfAsync(string table) => market.CountAsync($"select count(*) from {table} where network = $1", Network);
 
     public Task<long> RejectedAsync(string reason) => market.CountAsync(
-        "select coalesce(sum(count), 0) from chain_rejected where network = $1 and contract = $2 and reason = $3", Network, Contract, reason);
+        "select coalesce(sum(count), 0) from chain_rejected where network = $1 and contract = $2 and reason = $3",
+        Network, Contract, reason);
 
     public void Dispose() => metrics.Dispose();
 }

@@ -120,5 +120,6 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         (await requests.HandleAsync(command, MarketFixture.Ct)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Ok>().Value;
 
     private async Task<InferenceRefusal> RefusalAsync(RequestInference.Command command) =>
-        (await requests.HandleAsync(command, MarketFixture.Ct)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Refused>().Refusal;
+        (await requests.HandleAsync(command, MarketFixture.Ct))
+        .ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Refused>().Refusal;
 }

@@ -34,7 +34,8 @@ public sealed class MainJobTests
     public async Task Second_instance_on_one_data_folder_is_told_in_a_sentence()
     {
         var folder = Directory.CreateTempSubdirectory("neuranft-two-").FullName;
-        await using (await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Path.Combine(folder, "postgres") }, Token))
+        await using (await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Path.Combine(folder, "postgres") },
+            Token))
         {
             var run = await MarketProgram.RunAsync(Token, "--once", $"--Embedded:DataFolder={folder}");
             run.ExitCode.ShouldBe(2, run.Output);

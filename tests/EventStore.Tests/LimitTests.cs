@@ -28,7 +28,7 @@ public sealed class LimitTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         (await fixture.Store.FetchStreamStateAsync("large/not", StoreFixture.Ct)).ShouldBeNull();
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [Trait("Abuse", "16")]
     [MemberData(nameof(Unstorable))]
     public async Task Text_that_cannot_be_stored_is_invalid(string text)
@@ -53,7 +53,7 @@ public sealed class LimitTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         (await fixture.Store.HeadPositionAsync(StoreFixture.Ct)).ShouldBe(head);
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Storable))]
     public async Task Unusual_text_comes_back_as_it_was(string text)
     {

@@ -18,6 +18,8 @@ internal static class Defaults
             defaults["Logging:LogLevel:Default"] = "Warning";
             // It warns that keys are not encrypted at rest; they lie in a folder of mode 0700.
             defaults["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error";
+            // A failed start is told in a sentence; a part that dies later is still logged, as critical.
+            defaults["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical";
         }
         configuration.AddInMemoryCollection(defaults);
     }

@@ -44,7 +44,8 @@ internal static class MarketBenchmark
         await app.StopAsync(cancellationToken);
     }
 
-    private static async Task<string> MintAsync(RegisterModel register, LocalChain chain, InMemorySigner owner, CancellationToken cancellationToken)
+    private static async Task<string> MintAsync(RegisterModel register, LocalChain chain, InMemorySigner owner,
+        CancellationToken cancellationToken)
     {
         var sample = SampleModel.In(RepositoryFolder.Find());
         var collection = await chain.CallAsync(

@@ -38,14 +38,24 @@ public static class AddApplicationExtensions
     private static IServiceCollection AddChain(this IServiceCollection services)
     {
         services.AddHttpClient("near");
-        services.AddSingleton(p => new JsonRpcClient(
-            p.GetRequiredService<IHttpClientFactory>().CreateClient("near"),
-            new JsonRpcClientOptions { Endpoints = [.. p.GetRequiredService<IOptions<ChainOptions>>().Value.RpcUrls] },
-            p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IBlockSource>(p => new FinalBlockReader(
-            p.GetRequiredService<JsonRpcClient>(), AccountId.Parse(p.GetRequiredService<IOptions<ChainOptions>>().Value.Contract)));
+        services.AddSingleton(p => Client(p, Endpoints(p)));
+        services.AddSingleton<IBlockSource>(p =>
+        {
+            var contract = AccountId.Parse(p.GetRequiredService<IOptions<ChainOptions>>().Value.Contract);
+            var reader = new FinalBlockReader(p.GetRequiredService<JsonRpcClient>(), contract);
+            var witnesses = Endpoints(p).Skip(1).Select(endpoint => Client(p, [endpoint])).ToList();
+            return witnesses.Count == 0 ? reader : new WitnessedBlockSource(reader, witnesses);
+        });
         services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>();
         services.AddHostedService<ChainIngestion>();
         return services;
     }
+
+    private static IReadOnlyList<Uri> Endpoints(IServiceProvider p) => [.. p.GetRequiredService<IOptions<ChainOptions>>().Value.RpcUrls];
+
+    // Few retries: a caller at login waits for the answer, and ingestion has a loop of its own.
+    private static JsonRpcClient Client(IServiceProvider p, IReadOnlyList<Uri> endpoints) => new(
+        p.GetRequiredService<IHttpClientFactory>().CreateClient("near"),
+        new JsonRpcClientOptions { Endpoints = endpoints, MaxRetries = 2 },
+        p.GetRequiredService<TimeProvider>());
 }

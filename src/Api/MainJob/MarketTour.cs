@@ -112,8 +112,9 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
     {
         var input = new { assetId = asset, receiver = buyer.Account, publicKey = creator.Signer.PublicKey.ToString() };
         var hash = await creator.SignAndSubmitAsync(Operations.PrepareTransfer, "prepareTransfer", input, cancellationToken);
-        var seen = await UntilAsync(user, a => a.GetProperty("owner").GetString() == buyer.Account, cancellationToken);
-        Expect(Level(seen) == "NONE", "no right left to the user", seen);
+        // Owner and rights are two projections: each is seen when it has got there.
+        await UntilAsync(
+            user, a => a.GetProperty("owner").GetString() == buyer.Account && Level(a) == "NONE", cancellationToken);
         var refused = Refusals.First(await RequestAsync(Guid.CreateVersion7(), sample.Text, cancellationToken))
             ?? throw new MainJobException("The API let the user go on after the transfer.");
         return $"transaction {hash}; owner is {buyer.Account}\nthe user is refused: {refused.GetProperty("denial")}";

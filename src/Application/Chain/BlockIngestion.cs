@@ -36,6 +36,8 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
     private async Task WriteAsync(BlockReading reading, ChainCursor next, ChainCursor? cursor, CancellationToken cancellationToken)
     {
         var session = store.LightweightSession(new EventMetadata { UserName = "chain:" + network, CausationId = next.BlockHash });
+        // First, so that a second writer waits here and finds the cursor moved before it writes anything.
+        session.QueueSqlCommand(next.Advance(network, contract, cursor));
         foreach (var e in reading.Events)
         {
             session.Events.Append(e.Event.Stream, ExpectedVersion.Any,
@@ -46,9 +48,21 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
             session.QueueSqlCommand(ChainRows.Quarantine(network, contract, log, next.Height));
         foreach (var (reason, count) in reading.Rejected)
             session.QueueSqlCommand(ChainRows.Rejected(network, contract, reason, count));
-        session.QueueSqlCommand(next.Advance(network, contract, cursor));
-        var result = await session.SaveChangesAsync(cancellationToken);
+        var result = await SaveAsync(session, next, cancellationToken);
         if (result.Verdict != AppendVerdict.Appended)
             throw new ChainHaltedException($"The log refused block {next.Height} of {network}: {result.Verdict}.");
+    }
+
+    private async Task<AppendResult> SaveAsync(DocumentSession session, ChainCursor next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.SaveChangesAsync(cancellationToken);
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "chain_event_pkey" })
+        {
+            // A receipt runs in one block only: a source that shows it again contradicts what it showed before.
+            throw new ChainHaltedException($"Block {next.Height} of {network} brings an event that the log has already.");
+        }
     }
 }

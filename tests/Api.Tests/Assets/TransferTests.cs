@@ -24,8 +24,11 @@ public sealed class TransferTests(GrantedAsset granted) : IClassFixture<GrantedA
         using var buyer = await asset.Market.LoggedInAsync(Ct);
         var input = new { assetId = asset.Id, receiver = buyer.Account, publicKey = asset.Creator.Signer.PublicKey.ToString() };
         await asset.Creator.SignAndSubmitAsync(Operations.PrepareTransfer, "prepareTransfer", input, Ct);
-        var seen = await asset.UntilAsync(a => a.GetProperty("owner").GetString() == buyer.Account, Ct);
-        seen.GetProperty("access").GetProperty("level").GetString().ShouldBe("NONE");
+        // Owner and rights are two projections: each is seen when it has got there.
+        var seen = await asset.UntilAsync(
+            a => a.GetProperty("owner").GetString() == buyer.Account
+                && a.GetProperty("access").GetProperty("level").GetString() == "NONE",
+            Ct);
         seen.GetProperty("access").GetProperty("denial").GetString().ShouldBe("LAPSED");
 
         var grant = await ClosedAsync(asset.User.Account);

@@ -57,7 +57,7 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
             insert into chain_event values
                 ('{chain.Network}', '{TestChain.HashOf("r")}', 1, 0, 0, '{Guid.NewGuid()}', 11)
             """);
-        await Should.ThrowAsync<PostgresException>(() => chain.TakeAsync(block));
+        await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(block));
         (await chain.EventsAsync()).ShouldBe(0);
         (await chain.RowsOfAsync("chain_quarantine")).ShouldBe(0);
         (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBe(cursor);
@@ -107,7 +107,7 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
     {
         var receipt = chain.Receipt("r", Logs.LevelSet());
         var cursor = await chain.TakeAsync(TestChain.Block(10, receipt));
-        await Should.ThrowAsync<PostgresException>(() => chain.TakeAsync(TestChain.Block(11, receipt)));
+        await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(TestChain.Block(11, receipt)));
         (await chain.EventsAsync()).ShouldBe(1);
         (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBe(cursor);
     }

@@ -43,6 +43,20 @@ internal static class Hosting
         return services;
     }
 
+    /// <summary>Starts everything or nothing: where the web server cannot start, the parts that run already are stopped in order.</summary>
+    public static async Task StartWholeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+    }
+
     public static void UseApi(this WebApplication app)
     {
         app.UseAuthentication();

@@ -19,7 +19,7 @@ try
     await using var app = builder.Build();
     await Migrations.ApplyAsync(app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), CancellationToken.None);
     app.UseApi();
-    await app.StartAsync();
+    await app.StartWholeAsync();
 
     var held = embedded.Chain is null || await MainJobHost.RunAsync(app, embedded.Chain, AnsiConsole.Console);
     if (!once)

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Neura.EventStore;
+using Neura.Near;
 using Neura.Near.Blocks;
 using Neura.Near.Rpc;
 using Npgsql;
@@ -37,13 +39,17 @@ public sealed class ChainIngestion(
                 ChainLog.Halted(log, e.Message);
                 await PauseAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NearRpcException or NpgsqlException or EventStoreUnavailableException or HttpRequestException)
+            catch (Exception e) when (IsPassing(e))
             {
                 ChainLog.Retrying(log, e.Message);
                 await PauseAsync(stoppingToken);
             }
         }
     }
+
+    // Down, slow, or talking nonsense: none of it is a reason for the host to end.
+    private static bool IsPassing(Exception e) => e is NearRpcException or NearFormatException or JsonException or HttpRequestException
+        or NpgsqlException or EventStoreUnavailableException;
 
     private async Task PauseAsync(CancellationToken stoppingToken)
     {

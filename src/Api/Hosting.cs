@@ -50,8 +50,9 @@ internal static class Hosting
         {
             await app.StartAsync();
         }
-        catch
+        catch (IOException)
         {
+            // The address: it comes last. A wrong setting fails before any part runs, and there is nothing to stop.
             await app.StopAsync();
             throw;
         }

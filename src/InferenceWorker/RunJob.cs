@@ -17,14 +17,15 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
     {
         if (RequestOf(await jobs.FindAsync(job, cancellationToken)) is not { } request)
             return;
+        // The start comes first: after a killed worker only the attempt that started last may end the job.
+        if (await jobs.AppendAsync(job, new InferenceCommand.StartInference(worker, attempt), worker, cancellationToken) is not null)
+            return;
         if (await jobs.DenialAsync(request, cancellationToken) is { } denial)
         {
             await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED",
                 $"The right to use the model is gone: {denial}."), cancellationToken);
             return;
         }
-        if (await jobs.AppendAsync(job, new InferenceCommand.StartInference(worker, attempt), worker, cancellationToken) is not null)
-            return;
         InferenceCommand end = await model.HandleAsync(request, cancellationToken) switch
         {
             ModelResult<InferenceResult>.Success done => new InferenceCommand.CompleteInference(worker, attempt, done.Value),

@@ -4,9 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
-using NeuraNft.Application;
-using NeuraNft.InferenceWorker;
-using NeuraNft.Projections;
 
 namespace NeuraNft.Api.Tests;
 
@@ -45,21 +42,12 @@ internal sealed class MarketHost : IAsyncDisposable
             ["Content:Folder"] = Path.Combine(folder.Path, "content"),
             ["DataProtection:Folder"] = Path.Combine(folder.Path, "keys"),
         });
-        AddMarket(builder.Services, builder.Configuration);
+        builder.Services.AddMarket(builder.Configuration);
         change(builder.Services);
         var app = builder.Build();
         app.UseApi();
         await app.StartAsync(ct);
         return new MarketHost(app, folder);
-    }
-
-    public static void AddMarket(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddMarketDatabase(configuration);
-        services.AddApplication(configuration);
-        services.AddProjections();
-        services.AddInferenceWorker(configuration);
-        services.AddApi(configuration);
     }
 
     public async ValueTask DisposeAsync()

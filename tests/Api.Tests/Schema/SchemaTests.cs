@@ -12,7 +12,7 @@ public sealed class SchemaTests
     public async Task Schema_is_the_committed_one()
     {
         var services = new ServiceCollection();
-        MarketHost.AddMarket(services, new ConfigurationBuilder().Build());
+        services.AddMarket(new ConfigurationBuilder().Build());
         await using var provider = services.BuildServiceProvider();
         var printed = provider.GetRequiredService<Neura.GraphQL.Types.Schema>().Print();
 

@@ -48,12 +48,18 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         }
 
         await using var second = new DaemonRunner(fixture.Store, Quick with { Node = "second" }, [standby], []);
-        (await Progress.WaitForAsync(name, await HeadAsync(), Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
-        var taken = await StatusAsync(name);
-        (taken.Leader, taken.Position).ShouldBe(("second", await HeadAsync()));
+        try
+        {
+            (await Progress.WaitForAsync(name, await HeadAsync(), Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
+            var taken = await StatusAsync(name);
+            (taken.Leader, taken.Position).ShouldBe(("second", await HeadAsync()));
+        }
+        finally
+        {
+            leave.TrySetResult();
+            relay.Thaw();
+        }
 
-        leave.TrySetResult();
-        relay.Thaw();
         await DepositAsync(name, 2);
         (await Progress.WaitForAsync(name, await HeadAsync(), Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
         (await fixture.ScalarAsync<long>($"SELECT balance FROM balance_{name} WHERE stream = '{name}'")).ShouldBe(9);

@@ -13,7 +13,7 @@ internal sealed class CommandContext(Terminal terminal)
 
     public Option<bool> Json { get; } = new("--json") { Description = "One JSON value a line instead of text.", Recursive = true };
 
-    /// <summary>A command that works on the market's database. Exit code 0, or 1 with one line on the error output: CODE: sentence.</summary>
+    /// <summary>A command on the market's database. Exit code 0, or 1 with one line on the error output: CODE: sentence.</summary>
     public Command Command(
         string name, string description, Func<OpenMarket, ParseResult, CancellationToken, Task> run, params Symbol[] symbols)
     {

@@ -19,8 +19,8 @@ internal static class NeuraCommand
             return UsageError;
         }
 
-        var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
-        return await arguments.InvokeAsync(configuration, ct);
+        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        return await arguments.InvokeAsync(streams, ct);
     }
 
     private static RootCommand Create(Terminal terminal)

@@ -6,10 +6,16 @@ switch (args)
     case ["event-store"]:
         await EventStoreBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["take-over"]:
+        await TakeOverBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case [TakeOverBenchmark.Child]:
+        await TakeOverBenchmark.LeadAsync(Environment.GetEnvironmentVariable("NEURA_BENCHMARK_DATABASE")!);
+        break;
     case ["market"]:
         await MarketBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market");
+        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | take-over | market");
         break;
 }

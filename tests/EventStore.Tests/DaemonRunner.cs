@@ -21,7 +21,10 @@ internal sealed class DaemonRunner : IAsyncDisposable
     }
 
     public DaemonRunner(
-        DocumentStore store, ProjectionDaemonOptions options, IReadOnlyList<IProjection> projections, IReadOnlyList<ISubscription> subscriptions)
+        DocumentStore store,
+        ProjectionDaemonOptions options,
+        IReadOnlyList<IProjection> projections,
+        IReadOnlyList<ISubscription> subscriptions)
     {
         var daemon = new ProjectionDaemon(store, projections, subscriptions, options, TimeProvider.System, NullLogger.Instance);
         running = Task.Run(() => daemon.RunAsync(stop.Token));

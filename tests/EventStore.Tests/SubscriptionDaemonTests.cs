@@ -114,7 +114,8 @@ public sealed class SubscriptionDaemonTests(StoreFixture fixture) : IClassFixtur
 
         sick.FailsAt = one => one.Sequence == start + 3;
         (await Progress.ReplayParkedAsync("passes", null, StoreFixture.Ct)).ShouldBe(2);
-        await Eventually.TrueAsync(async () => (await Progress.ListParkedAsync("passes", StoreFixture.Ct)) is [{ Attempts: 4 }], "one is left");
+        await Eventually.TrueAsync(
+            async () => (await Progress.ListParkedAsync("passes", StoreFixture.Ct)) is [{ Attempts: 4 }], "one is left");
         var left = (await Progress.ListParkedAsync("passes", StoreFixture.Ct)).Single();
         (left.Position, left.ReplayAt).ShouldBe((start + 3, null));
         sick.Seen.Last().ShouldBe(start + 2);
@@ -156,7 +157,8 @@ public sealed class SubscriptionDaemonTests(StoreFixture fixture) : IClassFixtur
     {
         // At position 0 every reader has caught up, even one that has not begun.
         await Eventually.TrueAsync(
-            async () => (await Progress.ReadAsync(StoreFixture.Ct)).Any(one => one.Name == reader.Name && one.Leader is not null), "it leads");
+            async () => (await Progress.ReadAsync(StoreFixture.Ct)).Any(one => one.Name == reader.Name && one.Leader is not null),
+            "it leads");
         var head = await HeadAsync();
         (await Progress.WaitForAsync(reader.Name, head, Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
         return head;

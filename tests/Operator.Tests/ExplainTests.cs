@@ -14,7 +14,8 @@ public sealed class ExplainTests(MarketDatabase market) : IClassFixture<MarketDa
         var asked = new EventMetadata { CommandId = command, UserName = "alice.near", CausationId = "cause-7", CorrelationId = "trace-9" };
         await market.AppendAsync(asked, "inference/1", new InferenceEvent.InferenceStarted(Job, "w1", 1));
         var chain = new Dictionary<string, string?> { ["network"] = "testnet", ["block_height"] = "42", ["receipt_id"] = "Rcpt" };
-        await market.AppendAsync(new EventMetadata { Headers = chain }, "inference/1", new InferenceEvent.InferenceFailed(Job, "LATE", "\u001b[2J"));
+        var late = new InferenceEvent.InferenceFailed(Job, "LATE", "\u001b[2J");
+        await market.AppendAsync(new EventMetadata { Headers = chain }, "inference/1", late);
 
         var text = (await market.NeuraAsync("explain", "inference/1", "--bodies")).ShouldBeDone().Output;
         var lines = text.Split('\n');

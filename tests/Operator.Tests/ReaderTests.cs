@@ -55,11 +55,12 @@ public sealed class ReaderTests(MarketDatabase market) : IClassFixture<MarketDat
         await market.WithDaemonAsync(reader, async () =>
         {
             (await market.Progress.WaitForAsync("paused", position, Patience, MarketDatabase.Ct)).ShouldBeTrue();
-            (await market.NeuraAsync("pause", "paused", "--reason", "maintenance")).ShouldBeDone().Output.ShouldContain("paused is paused");
+            (await market.NeuraAsync("pause", "paused", "--reason", "maintenance")).ShouldBeDone().Output.ShouldContain("is paused at");
             (await market.NeuraAsync("pause", "paused", "--reason", "again")).ShouldBeRefused("ALREADY_PAUSED");
             var status = (await market.NeuraAsync("status")).ShouldBeDone().Output;
             status.Split('\n').ShouldContain(line => line.StartsWith("paused is paused since") && line.Contains("maintenance"));
-            (await market.NeuraAsync("resume", "paused", "--json")).ShouldBeDone().Json.GetProperty("state").GetString().ShouldBe("resumed");
+            var resumed = (await market.NeuraAsync("resume", "paused", "--json")).ShouldBeDone().Json;
+            resumed.GetProperty("state").GetString().ShouldBe("resumed");
             (await market.NeuraAsync("resume", "paused")).ShouldBeRefused("NOT_PAUSED");
             position = await AppendAsync("paused");
             (await market.Progress.WaitForAsync("paused", position, Patience, MarketDatabase.Ct)).ShouldBeTrue();

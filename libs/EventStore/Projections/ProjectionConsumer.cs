@@ -1,6 +1,6 @@
 namespace Neura.EventStore;
 
-/// <summary>Rows and checkpoint in one transaction. Always waits in front of poison: its rows follow from all events in their order.</summary>
+/// <summary>Rows and checkpoint in one transaction. It always waits in front of poison: rows follow from all events in order.</summary>
 internal sealed class ProjectionConsumer(IProjection projection) : ILogConsumer
 {
     public string Name => projection.Name;

@@ -29,7 +29,11 @@ public sealed class ProjectionDaemon
         ILogger logger)
     {
         (this.store, this.options, this.time, this.logger) = (store, options, time, logger);
-        consumers = [.. projections.Select(one => new ProjectionConsumer(one)), .. subscriptions.Select(one => new SubscriptionConsumer(one))];
+        consumers =
+        [
+            .. projections.Select(one => new ProjectionConsumer(one)),
+            .. subscriptions.Select(one => new SubscriptionConsumer(one)),
+        ];
         var twice = consumers.GroupBy(one => one.Name).FirstOrDefault(same => same.Count() > 1);
         if (twice is not null) throw new InvalidOperationException($"Two readers of the log are named {twice.Key}.");
         if (options.LeaseTimeout < 2 * options.HeartbeatInterval)

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>How far projections and subscriptions are; waiting for one; pausing one, letting it go on, and replaying what it parked.</summary>
+/// <summary>How far projections and subscriptions are; waiting for one; pausing one, resuming it, and replaying what it parked.</summary>
 public sealed class ProjectionProgress(DocumentStore store)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);

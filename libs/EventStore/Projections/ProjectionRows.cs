@@ -88,7 +88,7 @@ internal sealed class ProjectionRows(
     /// <summary>The same where the leader has been silent for so long; null where it has not, or another one was quicker.</summary>
     public Task<ProjectionStart?> TakeOverAsync(TimeSpan silent, CancellationToken ct) => LeadAsync((TimeSpan?)silent, ct);
 
-    /// <summary>Whether the leader has been silent for so long; then its sessions are ended, so that nothing of it holds up the next.</summary>
+    /// <summary>Whether the leader has been silent for so long; then its sessions are ended, so that none holds up the next.</summary>
     public async Task<bool> EndHungLeaderAsync(TimeSpan silent, CancellationToken ct)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);

@@ -30,6 +30,9 @@ internal sealed class RunState(string name, string kind)
     public void WaitsFor(IEvent? next) => Volatile.Write(ref behindSince, next?.Timestamp.UtcTicks ?? 0);
 
     /// <summary>How long the first event that is not yet applied has been in the log, by the clocks of writer and reader.</summary>
-    public TimeSpan BehindAt(DateTimeOffset now) =>
-        Volatile.Read(ref behindSince) is > 0 and var since && since < now.UtcTicks ? TimeSpan.FromTicks(now.UtcTicks - since) : TimeSpan.Zero;
+    public TimeSpan BehindAt(DateTimeOffset now)
+    {
+        var since = Volatile.Read(ref behindSince);
+        return since > 0 && since < now.UtcTicks ? TimeSpan.FromTicks(now.UtcTicks - since) : TimeSpan.Zero;
+    }
 }

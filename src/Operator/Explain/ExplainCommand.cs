@@ -34,7 +34,7 @@ internal static class ExplainCommand
         var why = Named(("actor", one.Actor), ("command", one.Command?.ToString()), ("causation", one.Causation),
             ("correlation", one.Correlation));
         if (why.Length > 0) yield return $"    {why}";
-        var noted = Named([.. one.Headers.OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => (header.Key, header.Value))]);
+        var noted = Named(one.Headers.OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => (header.Key, header.Value)));
         if (noted.Length > 0) yield return $"    {noted}";
         if (one.Body is { } body) yield return $"    {body.GetRawText()}";
     }

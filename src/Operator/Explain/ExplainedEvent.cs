@@ -4,7 +4,7 @@ using Neura.EventStore;
 namespace NeuraNft.Operator.Explain;
 
 /// <summary>One event of a stream: what it was, who wanted it, and what led to it.</summary>
-/// <param name="Headers">What the writer noted beside it; of an event from a chain, its origin: network, block, receipt, transaction.</param>
+/// <param name="Headers">What the writer noted; of an event from a chain its origin: network, block, receipt, transaction.</param>
 internal sealed record ExplainedEvent(
     long Version,
     long Position,

@@ -10,9 +10,12 @@ namespace Neura.EventStore;
 public sealed class ProjectionRebuild(
     DocumentStore store, IProjection projection, RebuildOptions options, TimeProvider time, ILogger logger)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly ShadowTables shadow = new(projection.Name, projection.Tables);
     private readonly LiveCheckpoints live = new(store, projection);
     private readonly string checkpoint = RebuildWriter.CheckpointOf(projection);
+    private (long Position, long Since) stalled = (-1, 0);
 
     /// <exception cref="InvalidOperationException">
     /// The tables cannot be swapped (foreign keys, triggers, sequences and such, all named), or another rebuild of it runs.
@@ -25,11 +28,9 @@ public sealed class ProjectionRebuild(
             throw new ArgumentException($"{projection.Name} cannot be sharded: it is no {nameof(FoldingProjection)}.");
         if (projection.Tables.Count == 0) return new RebuildResult(RebuildOutcome.NothingToRebuild, 0, "", "");
 
-        // One connection for all writing. Closing it frees the lock, as its death does.
+        // One connection for all writing.
         await using var connection = await store.DataSource.OpenConnectionAsync(ct);
-        const string alone = "SELECT pg_try_advisory_lock(hashtextextended('es_rebuild/' || $1, 0))";
-        if (!await connection.ScalarAsync<bool>(alone, [projection.Name], ct))
-            throw new InvalidOperationException($"Another rebuild of {projection.Name} runs.");
+        await using var alone = await RebuildLock.TakeAsync(connection, projection.Name, ct);
         await TableObstacles.CheckAsync(connection, projection.Tables, ct);
         var writer = new RebuildWriter(connection, projection, shadow.Schema, options, time, await PrepareAsync(connection, ct));
         return await BuildAsync(connection, writer, progress, ct);
@@ -85,8 +86,12 @@ public sealed class ProjectionRebuild(
         var target = place.IsUnborn ? writer.Position : place.Position;
         if (target - writer.Position > options.PageSize) return null;
         if (target < writer.Position)
-            throw new InvalidOperationException(
-                $"{projection.Name} stands at {target}, before {writer.Position}, which was rebuilt: let it catch up, or restart the rebuild.");
+        {
+            await transaction.RollbackAsync(ct);
+            await WaitAsync(target, writer.Position, ct);
+            return null;
+        }
+
         await foreach (var page in RebuildPages.ReadAsync(store, writer.Position, target, options.PageSize, ct))
             await writer.ApplyAsync(transaction, page, ct);
         await writer.WriteAsync(ct);
@@ -101,6 +106,15 @@ public sealed class ProjectionRebuild(
         if (equal || options.AcceptDifference) RebuildLog.Swapped(logger, projection.Name, target, was, now);
         else RebuildLog.Different(logger, projection.Name, target, was, now);
         return new RebuildResult(equal || options.AcceptDifference ? RebuildOutcome.Swapped : RebuildOutcome.Different, target, was, now);
+    }
+
+    /// <summary>It began to run while it was built for the first time, or was sent back: it can be compared once it is as far.</summary>
+    private async Task WaitAsync(long position, long rebuilt, CancellationToken ct)
+    {
+        if (position != stalled.Position) stalled = (position, time.GetTimestamp());
+        else if (time.GetElapsedTime(stalled.Since) > Patience)
+            throw new InvalidOperationException($"{projection.Name} stands still at {position}; its rebuild at {rebuilt} waited for it in vain.");
+        await Task.Delay(Look, time, ct);
     }
 
     /// <summary>Brings the live shards to the position of the furthest: only then do their tables stand at one.</summary>

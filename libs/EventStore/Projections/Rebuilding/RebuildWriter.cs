@@ -12,10 +12,11 @@ internal sealed class RebuildWriter(
     private const string Advance =
         "UPDATE mt_event_progression SET last_seq_id = $3, last_updated = now() WHERE name = $1 AND last_seq_id = $2";
 
-    // Counted by the server for this transaction: rows that the handler wrote to the live tables, by naming their schema.
+    // What this connection has written to the live tables, as far as the server has not yet put it into its statistics, which it does
+    // between transactions only.
     private const string LiveWrites =
         """
-        SELECT coalesce(sum(pg_stat_get_xact_tuples_inserted(t) + pg_stat_get_xact_tuples_updated(t) + pg_stat_get_xact_tuples_deleted(t)), 0)::bigint
+        SELECT sum(pg_stat_get_xact_tuples_inserted(t) + pg_stat_get_xact_tuples_updated(t) + pg_stat_get_xact_tuples_deleted(t))::bigint
           FROM (SELECT ('public.' || n)::regclass::oid FROM unnest($1) n) live (t)
         """;
 
@@ -46,9 +47,10 @@ internal sealed class RebuildWriter(
         if (fold is not null) await fold.ApplyAsync(connection, page, ct);
         else
         {
-            await projection.ApplyAsync(connection, transaction, page, ct);
             string[] tables = [.. projection.Tables];
-            if (await connection.ScalarAsync<long>(LiveWrites, [tables], ct) > 0)
+            var before = await connection.ScalarAsync<long>(LiveWrites, [tables], ct);
+            await projection.ApplyAsync(connection, transaction, page, ct);
+            if (await connection.ScalarAsync<long>(LiveWrites, [tables], ct) != before)
                 throw new InvalidOperationException($"{projection.Name} names the schema of its tables: it would write the live ones.");
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuraNft.Operator.Explain;
 using NeuraNft.Operator.Parked;
+using NeuraNft.Operator.Rebuild;
 using NeuraNft.Operator.Status;
 
 namespace NeuraNft.Operator;
@@ -35,6 +36,7 @@ internal static class NeuraCommand
             ParkedCommand.Create(context),
             PauseCommand.Create(context),
             ResumeCommand.Create(context),
+            RebuildCommand.Create(context),
             ExplainCommand.Create(context),
         };
     }

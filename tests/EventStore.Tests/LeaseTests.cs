@@ -91,6 +91,40 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
 
     [Fact]
     [Trait("Abuse", "20")]
+    public async Task Leader_that_is_cut_off_stops_its_handler_by_itself()
+    {
+        var slow = new RecordingSubscription("deserted");
+        var (entered, ended) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
+        slow.Before = async (_, ct) =>
+        {
+            entered.TrySetResult();
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, ct));
+            ended.TrySetResult(ct.IsCancellationRequested);
+        };
+        await using var relay = new FreezableRelay(new NpgsqlConnectionStringBuilder(fixture.ConnectionString).Port);
+        await using var cutOff = Through(relay, "deserted");
+        await using var far = StoreFixture.NewStore(cutOff, null);
+        await DepositAsync("deserted", 1);
+        await using var daemon = new DaemonRunner(far, Quick, [], [slow]);
+        await entered.Task.WaitAsync(Eventually.Patience, StoreFixture.Ct);
+        relay.Freeze();
+        try
+        {
+            // Nobody can tell it anything, and nobody else is there: only its own clock.
+            (await ended.Task.WaitAsync(Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
+            (await StatusAsync("deserted")).Position.ShouldBeLessThan(await HeadAsync());
+        }
+        finally
+        {
+            slow.Before = (_, _) => Task.CompletedTask;
+            relay.Thaw();
+        }
+
+        (await Progress.WaitForAsync("deserted", await HeadAsync(), Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Abuse", "20")]
     public async Task Silent_leader_is_taken_over_from_once_and_a_living_one_never()
     {
         var rows = new ProjectionRows(fixture.DataSource, "silence", "a");

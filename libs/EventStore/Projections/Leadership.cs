@@ -104,7 +104,7 @@ internal sealed class Leadership(NpgsqlDataSource dataSource, TimeSpan leaseTime
 
     public async ValueTask DisposeAsync()
     {
-        // Closing a pooled connection resets it (DISCARD ALL), which frees its advisory locks.
+        // Its locks are given up one by one before: a connection in its pool keeps them until somebody uses it again.
         if (connection is not null) await connection.DisposeAsync();
         gate.Dispose();
     }

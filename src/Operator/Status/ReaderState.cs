@@ -4,7 +4,8 @@ namespace NeuraNft.Operator.Status;
 
 /// <summary>One projection or subscription, as status shows it.</summary>
 /// <param name="State">
-/// running; paused; silent (its leader has said nothing for a lease's length, and nobody took over); leaderless (nobody runs it).
+/// running; rebuilding (or an interrupted rebuild's place); paused; silent (its leader has said nothing for a lease's length, and nobody
+/// took over); leaderless (nobody runs it).
 /// </param>
 internal sealed record ReaderState(
     string Name,
@@ -28,5 +29,6 @@ internal sealed record ReaderState(
         one.Silent?.TotalSeconds, one.PausedAt, one.PausedPosition, one.PausedReason, one.Parked);
 
     private static string StateOf(ProjectionStatus one) =>
-        one.PausedAt is not null ? "paused" : one.Leader is null ? "leaderless" : one.Silent > Lease ? "silent" : "running";
+        one.Name.EndsWith("/rebuild", StringComparison.Ordinal) ? "rebuilding"
+        : one.PausedAt is not null ? "paused" : one.Leader is null ? "leaderless" : one.Silent > Lease ? "silent" : "running";
 }

@@ -55,14 +55,14 @@ internal static class TakeOverBenchmark
         var standby = Task.CompletedTask;
         try
         {
-            if (!await progress.WaitForAsync("counted", await AppendAsync(store, ct), Patience, ct)) throw new TimeoutException("no leader");
+            await AppliedAsync(store, progress, ct);
             standby = Daemon(store).RunAsync(stop.Token);
 
             // Heartbeats and the standby's looks have periods of 2 s and 1 s: each round meets them in another phase.
             await Task.Delay(TimeSpan.FromSeconds(3 + 0.37 * round), ct);
             Signal(leader, signal);
             var started = Stopwatch.GetTimestamp();
-            if (!await progress.WaitForAsync("counted", await AppendAsync(store, ct), Patience, ct)) throw new TimeoutException("no take-over");
+            await AppliedAsync(store, progress, ct);
             var took = Stopwatch.GetElapsedTime(started);
             if (signal == "STOP") await AwakeAsync(leader, store, progress, ct);
             await CheckAsync(server.DataSource, ct);
@@ -80,7 +80,13 @@ internal static class TakeOverBenchmark
     {
         Signal(leader, "CONT");
         for (var i = 0; i < 200; i++) await AppendAsync(store, ct);
-        if (!await progress.WaitForAsync("counted", await AppendAsync(store, ct), Patience, ct)) throw new TimeoutException("stood still");
+        await AppliedAsync(store, progress, ct);
+    }
+
+    private static async Task AppliedAsync(DocumentStore store, ProjectionProgress progress, CancellationToken ct)
+    {
+        var position = await AppendAsync(store, ct);
+        if (!await progress.WaitForAsync("counted", position, Patience, ct)) throw new TimeoutException($"Nobody applied {position}.");
     }
 
     private static async Task CheckAsync(NpgsqlDataSource dataSource, CancellationToken ct)

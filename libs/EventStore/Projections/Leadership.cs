@@ -46,29 +46,9 @@ internal sealed class Leadership(NpgsqlDataSource dataSource, TimeSpan leaseTime
         ct);
 
     /// <summary>Frees the lock and takes the leader's name away, where the epoch is still that leader's (0: it did not lead).</summary>
-    public async Task GiveUpAsync(string projection, long epoch)
-    {
-        // Where the connection is gone, so is the lock.
-        if (connection?.State != ConnectionState.Open) return;
-        try
-        {
-            await CallAsync(
-                async batch =>
-                {
-                    batch.BatchCommands.Add(new NpgsqlBatchCommand(Resign)
-                    {
-                        Parameters = { new() { Value = projection }, new() { Value = epoch } },
-                    });
-                    batch.BatchCommands.Add(Lock("pg_advisory_unlock", projection));
-                    return await batch.ExecuteNonQueryAsync();
-                },
-                CancellationToken.None);
-        }
-        catch (NpgsqlException)
-        {
-            // It went just now.
-        }
-    }
+    public Task GiveUpAsync(string projection, long epoch) => TryAsync(
+        new NpgsqlBatchCommand(Resign) { Parameters = { new() { Value = projection }, new() { Value = epoch } } },
+        Lock("pg_advisory_unlock", projection));
 
     /// <summary>One round trip for all.</summary>
     public Task<HeartbeatAnswer> BeatAsync(IReadOnlyList<Heartbeat> beats, CancellationToken ct) => CallAsync(
@@ -104,9 +84,30 @@ internal sealed class Leadership(NpgsqlDataSource dataSource, TimeSpan leaseTime
 
     public async ValueTask DisposeAsync()
     {
-        // Its locks are given up one by one before: a connection in its pool keeps them until somebody uses it again.
+        // A connection in its pool keeps its locks until somebody uses it again; one may be left of a call that was cancelled.
+        await TryAsync(new NpgsqlBatchCommand("SELECT pg_advisory_unlock_all()"));
         if (connection is not null) await connection.DisposeAsync();
         gate.Dispose();
+    }
+
+    private async Task TryAsync(params NpgsqlBatchCommand[] commands)
+    {
+        // Where the connection is gone, so are the locks.
+        if (connection?.State != ConnectionState.Open) return;
+        try
+        {
+            await CallAsync(
+                async batch =>
+                {
+                    foreach (var command in commands) batch.BatchCommands.Add(command);
+                    return await batch.ExecuteNonQueryAsync();
+                },
+                CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // It went just now.
+        }
     }
 
     private static NpgsqlBatchCommand Lock(string function, string projection) => new($"SELECT {function}({ProjectionRows.LeaderKey})")

@@ -33,13 +33,10 @@ internal sealed class Leases(
                 if (!held.IsEmpty) await BeatAsync(sent, beaten, time.GetElapsedTime(last, sent), ct);
                 last = sent;
             }
-            catch (Exception failure) when (!ct.IsCancellationRequested)
+            catch (Exception failure)
             {
-                ProjectionLog.HeartbeatFailed(logger, failure);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
+                // A query that is cancelled may fail in any way.
+                if (!ct.IsCancellationRequested) ProjectionLog.HeartbeatFailed(logger, failure);
             }
 
             await Task.WhenAny(Task.Delay(options.HeartbeatInterval, time, ct));

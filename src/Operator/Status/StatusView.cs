@@ -9,10 +9,10 @@ internal static class StatusView
 {
     public static IRenderable Of(StatusReport report)
     {
-        var readers = Table("reader", "kind", "state", "position", "lag", "events/s", "leader", "heartbeat", "parked");
+        var readers = Table("reader", "state", "position", "lag", "events/s", "parked", "leader, heartbeat");
         foreach (var one in report.Readers)
-            Row(readers, one.Name, one.Kind, one.State, Number(one.Position), Number(one.Lag), Rate(one.EventsPerSecond), one.Leader,
-                Ago(one.SilentSeconds), Number(one.Parked));
+            Row(readers, one.Name, one.State, Number(one.Position), Number(one.Lag), Rate(one.EventsPerSecond), Number(one.Parked),
+                Leader(one));
         List<IRenderable> parts = [new Text($"head of the log: {Number(report.Head)}"), readers];
         foreach (var one in report.Readers.Where(one => one.PausedAt is not null))
             parts.Add(new Text(PrintableText.Of($"{one.Name} is paused since {one.PausedAt:u}: {one.PausedReason}")));
@@ -25,8 +25,9 @@ internal static class StatusView
 
     private static Table Table(params string[] columns)
     {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in columns) table.AddColumn(new TableColumn(column).NoWrap());
+        // Narrow: it should fit a terminal of 80 characters.
+        var table = new Table().Border(TableBorder.None);
+        foreach (var column in columns) table.AddColumn(new TableColumn(column).Padding(0, 0, 2, 0));
         return table;
     }
 
@@ -36,5 +37,7 @@ internal static class StatusView
 
     private static string Rate(double? value) => value?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Ago(double? seconds) => seconds is { } ago ? $"{ago.ToString("0.0", CultureInfo.InvariantCulture)} s ago" : "";
+    private static string Leader(ReaderState one) => one.SilentSeconds is { } silent
+        ? $"{one.Leader}, {silent.ToString("0.0", CultureInfo.InvariantCulture)} s ago"
+        : one.Leader ?? "";
 }

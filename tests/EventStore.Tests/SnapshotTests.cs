@@ -70,7 +70,7 @@ public sealed class SnapshotTests(StoreFixture fixture) : IClassFixture<StoreFix
     private async Task<long> SumAsync(string key) =>
         (await fixture.Store.LightweightSession(EventMetadata.None).Events.AggregateStreamAsync(key, Counting, StoreFixture.Ct)).Amount;
 
-    private Task DepositAsync(string key, int times) => fixture.AppendAsync(
+    private Task<AppendResult> DepositAsync(string key, int times) => fixture.AppendAsync(
         key, ExpectedVersion.Any, [.. Enumerable.Repeat(new AccountEvent.Deposited(1), times)]);
 
     internal sealed record Sum(long Amount);

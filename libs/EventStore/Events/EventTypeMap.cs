@@ -61,5 +61,4 @@ public sealed class EventTypeMap
     public string NameOf(Type type) => names.TryGetValue(type, out var name)
         ? name
         : throw new InvalidOperationException($"The event type {type} has no stored name: map it in StoreOptions.Events.");
-
 }

@@ -24,8 +24,9 @@ public sealed class WriterKillTests(ServerFixture server)
             for (int kill; (kill = Interlocked.Increment(ref killed)) <= times;)
             {
                 await using var child = new WriterChild(database, ledger);
-                await child.Began.WaitAsync(Eventually.Patience, Ct);
-                await Task.Delay(own.Next(0, 250), Ct);
+                // Mostly in the midst of its work, now and then before its first append has come to an end.
+                await (own.Next(5) == 0 ? child.Intended : child.Acknowledged).WaitAsync(Eventually.Patience, Ct);
+                await Task.Delay(own.Next(0, 200), Ct);
                 await child.KillAsync(Ct);
                 if (kill % CheckEvery == 0) await LogCheck.ShouldHoldAsync(store, source, ledger, Ct);
             }

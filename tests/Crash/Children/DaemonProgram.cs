@@ -3,7 +3,7 @@ using NeuraNft.Crash.Views;
 
 namespace NeuraNft.Crash.Children;
 
-/// <summary>A process that runs the projection daemon until it is killed, or until its standard input ends.</summary>
+/// <summary>A process that runs the projection daemon until it is killed, or until its standard input ends. Says when it is there.</summary>
 internal static class DaemonProgram
 {
     public const string Name = "daemon";
@@ -13,6 +13,8 @@ internal static class DaemonProgram
         await using var source = ChildProcess.DataSource();
         await using var store = Moved.Store(source);
         using var stop = new CancellationTokenSource();
+        await store.HeadPositionAsync(stop.Token);
+        await Console.Out.WriteLineAsync("ready");
         var running = ViewSet.RunDaemonAsync(store, stop.Token);
         await ChildProcess.ParentGoneAsync();
         await stop.CancelAsync();

@@ -67,6 +67,12 @@ internal sealed class ChainView(string name) : View(name)
         return writers.Values.Distinct().Count();
     }
 
+    public async Task<int> LastWriterAsync(NpgsqlDataSource dataSource, CancellationToken ct)
+    {
+        await using var command = dataSource.CreateCommand($"SELECT writer FROM {Name}_page ORDER BY first DESC LIMIT 1");
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private static string Next(string hash, IEvent one) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes($"{hash} {one.Sequence} {one.StreamKey} {((Moved)one.Data).Amount}")));
 }

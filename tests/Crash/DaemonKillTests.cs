@@ -43,7 +43,7 @@ public sealed class DaemonKillTests(ServerFixture server)
                 daemons[dead] = await DaemonChild.StartAsync(database, Ct);
             }
 
-            await stop.CancelAsync();
+            await stop.StopAsync();
             await Task.WhenAll(writing);
             var log = await LogCheck.ShouldHoldAsync(store, source, ledger, Ct);
             await ViewSet.ShouldEqualFoldAsync(store, source, log, withInline: false, Ct);

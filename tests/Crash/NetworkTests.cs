@@ -45,7 +45,7 @@ public sealed class NetworkTests(ServerFixture server)
         }
 
         (proxy.ForNew, proxy.Latency) = (Fault.None, TimeSpan.Zero);
-        await stopWriting.CancelAsync();
+        await stopWriting.StopAsync();
         await Task.WhenAll(writing).WaitAsync(Eventually.Patience, Ct);
         await using var healthy = Moved.Store(direct);
         var log = await LogCheck.ShouldHoldAsync(healthy, direct, ledger, Ct);
@@ -54,7 +54,7 @@ public sealed class NetworkTests(ServerFixture server)
         await Eventually.IsTrueAsync(() => follower.Seen.Count == log.Count, "the reader to reach the end", Ct);
         follower.Seen.ShouldBe(log.Select(one => one.Id));
         await ViewSet.Chain.ShouldHaveHadOneWriterAtATimeAsync(direct, Ct);
-        await stop.CancelAsync();
+        await stop.StopAsync();
         await Task.WhenAll(others).WaitAsync(Eventually.Patience, Ct);
         Print($"{struck} connections struck, {log.Count} events, "
             + $"{writers.Sum(writer => writer.Unknown)} outcomes unknown at first, 0 lost, 0 doubled");

@@ -48,7 +48,7 @@ public sealed class ServerKillTests
             if (kill % CheckEvery == 0) await LogCheck.ShouldHoldAsync(store, source, ledger, Ct);
         }
 
-        await stopWriting.CancelAsync();
+        await stopWriting.StopAsync();
         await Task.WhenAll(writing);
         ledger.Open.ShouldBeEmpty();
         var log = await LogCheck.ShouldHoldAsync(store, source, ledger, Ct);
@@ -57,7 +57,7 @@ public sealed class ServerKillTests
         await Eventually.IsTrueAsync(() => follower.Seen.Count == log.Count, "the reader to reach the end", Ct);
         follower.Seen.ShouldBe(log.Select(one => one.Id));
         await ViewSet.Chain.ShouldHaveHadOneWriterAtATimeAsync(source, Ct);
-        await stop.CancelAsync();
+        await stop.StopAsync();
         await Task.WhenAll(others);
         Print($"{times} kills of the server, {ledger.Intents.Count} appends of {log.Count} events, "
             + $"{writers.Sum(writer => writer.Unknown)} outcomes unknown at first, 0 lost, 0 doubled");

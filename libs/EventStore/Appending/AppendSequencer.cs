@@ -48,7 +48,8 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
                 await LetCallersComeAsync(group.Count);
             }
 
-            Volatile.Write(ref isSending, 0);
+            // With a full fence: were the count read before this is seen, an append that came in between would wait for the next one.
+            Interlocked.Exchange(ref isSending, 0);
         }
         while (queue.Count > 0 && TryBegin());
     }

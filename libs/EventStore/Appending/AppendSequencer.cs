@@ -111,8 +111,15 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
 
     private async Task DropConnectionAsync()
     {
-        if (connection is null) return;
-        await connection.DisposeAsync();
+        var dropped = connection;
         connection = null;
+        try
+        {
+            if (dropped is not null) await dropped.DisposeAsync();
+        }
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException)
+        {
+            // It is broken anyway; were this to end the sending, all appends after it would wait for ever.
+        }
     }
 }

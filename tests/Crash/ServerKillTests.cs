@@ -16,7 +16,7 @@ public sealed class ServerKillTests
     public async Task Server_killed_again_and_again_under_load_loses_nothing_acknowledged_and_doubles_nothing()
     {
         var (dice, times) = (Dice(), Times(20, 100));
-        await using var server = await KillableServer.StartAsync(Ct);
+        await using var server = await KillableServer.StartAsync(null, Ct);
         await using var source = NpgsqlDataSource.Create(server.ConnectionString + ";Timeout=5;Maximum Pool Size=40");
         await ViewSet.CreateTablesAsync(source, Ct);
         await using var store = Moved.Store(source);

@@ -7,6 +7,9 @@ internal sealed class LoadWriter(DocumentStore store, Ledger ledger, string own,
 {
     private long version;
 
+    /// <summary>Tries that found the store unavailable, and those of them that may have been written all the same.</summary>
+    public int Failed { get; private set; }
+
     public int Unknown { get; private set; }
 
     public async Task RunAsync(CancellationToken stop, CancellationToken ct)
@@ -26,6 +29,7 @@ internal sealed class LoadWriter(DocumentStore store, Ledger ledger, string own,
 
         async Task WaitAsync(EventStoreUnavailableException failure)
         {
+            Failed++;
             if (failure.OutcomeUnknown) Unknown++;
             await Task.Delay(20, ct);
         }

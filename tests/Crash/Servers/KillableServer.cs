@@ -17,11 +17,15 @@ internal sealed class KillableServer : IAsyncDisposable
 
     public int Port => postgres.Port;
 
-    public static async Task<KillableServer> StartAsync(CancellationToken ct)
+    public bool IsRunning => ProcessTable.IsAlive(postgres.ProcessId);
+
+    /// <param name="within">Folder for its data; null: the system's for temporary files.</param>
+    public static async Task<KillableServer> StartAsync(string? within, CancellationToken ct)
     {
+        var name = $"neura-crash-{Environment.ProcessId}-{Path.GetRandomFileName()}";
         var options = new EmbeddedPostgresOptions
         {
-            DataFolder = Path.Combine(Path.GetTempPath(), $"neura-crash-{Environment.ProcessId}-{Path.GetRandomFileName()}"),
+            DataFolder = Path.Combine(within ?? Path.GetTempPath(), name),
             Port = Ports.Free(),
         };
         var server = new KillableServer(options, await EmbeddedPostgres.StartAsync(options, ct));

@@ -5,6 +5,9 @@ namespace Neura.EventStore;
 /// <summary>Writes what a session holds: in a group with others where there is nothing but events, else in a transaction of its own.</summary>
 internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time) : IAsyncDisposable
 {
+    // A network that dies within the transaction tells the server nothing: it would hold the head row, and all writers up, for hours.
+    private const string EndIfSilent = "SET LOCAL idle_in_transaction_session_timeout = '5s'";
+
     private readonly AppendSequencer sequencer = new(dataSource, options, time);
 
     /// <param name="append">May be without events where there is something else to write.</param>
@@ -77,9 +80,9 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         CancellationToken ct)
     {
         // The caller's rows first: from the append to the commit we hold the head row, and all other writers wait.
-        if (queued.Count > 0)
+        await using (var batch = new NpgsqlBatch(connection, transaction))
         {
-            await using var batch = new NpgsqlBatch(connection, transaction);
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(EndIfSilent));
             foreach (var command in queued) batch.BatchCommands.Add(command);
             await batch.ExecuteNonQueryAsync(ct);
             batch.BatchCommands.Clear();

@@ -7,8 +7,9 @@ namespace Neura.EventStore;
 internal sealed class Lease : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly CancellationTokenSource source;
+    private readonly CancellationTokenSource source = new();
     private readonly CancellationTokenRegistration stopping;
+    private readonly ITimer end;
     private readonly TimeSpan timeout;
     private readonly TimeProvider time;
     private readonly Action<Lease> forget;
@@ -17,8 +18,8 @@ internal sealed class Lease : IDisposable
     public Lease(long epoch, RunState state, TimeSpan timeout, long since, TimeProvider time, Action<Lease> forget, CancellationToken ct)
     {
         (Epoch, State, this.timeout, this.time, this.forget) = (epoch, state, timeout, time, forget);
-        source = new CancellationTokenSource(Left(since), time);
         Token = source.Token;
+        end = time.CreateTimer(_ => Lose(), null, Left(since), Timeout.InfiniteTimeSpan);
         stopping = ct.Register(Lose);
         state.IsLeader = true;
     }
@@ -34,21 +35,20 @@ internal sealed class Lease : IDisposable
     public bool WantsReplay { get; set; }
 
     /// <param name="sent">When the heartbeat was sent, not when it was answered: others count from its arrival.</param>
-    public void Renew(long sent)
-    {
-        lock (gate)
-            if (!disposed) source.CancelAfter(Left(sent));
-    }
+    public void Renew(long sent) => end.Change(Left(sent), Timeout.InfiniteTimeSpan);
 
     public void Lose()
     {
+        // Without waiting: what a query throws that is cancelled while its connection breaks (Npgsql 10.0.0 does) is no failure of ours,
+        // and would end the process if a timer's callback threw it.
         lock (gate)
-            if (!disposed) source.CancelAfter(TimeSpan.Zero);
+            if (!disposed) _ = source.CancelAsync();
     }
 
     public void Dispose()
     {
         stopping.Dispose();
+        end.Dispose();
         forget(this);
         State.IsLeader = false;
         lock (gate)

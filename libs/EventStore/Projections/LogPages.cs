@@ -48,7 +48,15 @@ internal sealed class LogPages(DocumentStore store, int pageSize, int readers = 
 
     public void Dispose()
     {
-        stop.Cancel();
+        try
+        {
+            stop.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // A query that is cancelled while its connection breaks; nobody waits for it any more.
+        }
+
         stop.Dispose();
     }
 

@@ -16,6 +16,7 @@ switch (args)
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market | rebuild [events] | visibility");
+        Console.WriteLine(
+            "usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market | rebuild [events] | visibility");
         break;
 }

@@ -39,8 +39,7 @@ public sealed class RebuildInterruptionTests(StoreFixture fixture) : IClassFixtu
             RebuildResult? result = null;
             try
             {
-                result = await new ProjectionRebuild(store, projection, options, TimeProvider.System, NullLogger.Instance)
-                    .RunAsync(steps, StoreFixture.Ct);
+                result = await Rebuilds.RunAsync(store, projection, options, steps);
             }
             catch (Exception failure) when (failure is NpgsqlException or EventStoreUnavailableException && cutting.Cut.Length > 0)
             {
@@ -60,7 +59,11 @@ public sealed class RebuildInterruptionTests(StoreFixture fixture) : IClassFixtu
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{cuts.Count} cuts");
-        string[] kinds = ["CREATE SCHEMA", "UPDATE mt_event_progression", "ANALYZE", "FOR UPDATE", "LOCK TABLE", "SET SCHEMA", "VIEW", "DROP TABLE", "DELETE"];
+        string[] kinds =
+        [
+            "CREATE SCHEMA", "UPDATE mt_event_progression", "ANALYZE", "FOR UPDATE", "LOCK TABLE", "SET SCHEMA", "VIEW", "DROP TABLE",
+            "DELETE",
+        ];
         foreach (var kind in kinds) cuts.ShouldContain(cut => cut.Contains(kind), kind);
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'rebuild_combined_cut%'")).ShouldBe(0);
     }
@@ -70,7 +73,7 @@ public sealed class RebuildInterruptionTests(StoreFixture fixture) : IClassFixtu
     {
         var tables = await NewAsync("_lost");
         var projection = Kinds.New(Kinds.Combined, "_lost");
-        foreach (var history in Seeded.Sample(KindsTables.Histories, 10, 60)) await tables.AppendAsync(history);
+        for (var i = 0; i < 80; i++) await tables.AppendAsync([($"{i % 7}", new AccountEvent.Deposited(i))]);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(StoreFixture.Ct);
         var steps = new Steps { Report = position => { if (position > 50) stop.Cancel(); } };
         var options = new RebuildOptions { PageSize = 10 };
@@ -85,17 +88,18 @@ public sealed class RebuildInterruptionTests(StoreFixture fixture) : IClassFixtu
     {
         var tables = await NewAsync("_altered");
         var projection = Kinds.New(Kinds.Flat, "_altered");
-        foreach (var history in Seeded.Sample(KindsTables.Histories, 5, 40)) await tables.AppendAsync(history);
+        for (var i = 0; i < 80; i++) await tables.AppendAsync([($"{i % 7}", new AccountEvent.Deposited(i))]);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(StoreFixture.Ct);
         var options = new RebuildOptions { PageSize = 10, WriteEvery = TimeSpan.Zero };
         await Should.ThrowAsync<OperationCanceledException>(() => new ProjectionRebuild(
             fixture.Store, projection, options, TimeProvider.System, NullLogger.Instance)
             .RunAsync(new Steps { Report = _ => stop.Cancel() }, stop.Token));
-        await fixture.ExecuteAsync("ALTER TABLE flat_altered ADD COLUMN note text DEFAULT 'new'; CREATE INDEX by_note ON flat_altered (note)");
+        await fixture.ExecuteAsync("ALTER TABLE flat_altered ADD note text DEFAULT 'n'; CREATE INDEX by_note ON flat_altered (note)");
         (await RebuildAsync(projection, options)).Outcome.ShouldBe(RebuildOutcome.Swapped);
         (await tables.RowsAsync(Kinds.Flat)).ShouldBe(KindsOracle.Of(Kinds.Flat, await LogAsync()));
-        (await fixture.ScalarAsync<long>("SELECT count(*) FROM flat_altered WHERE note <> 'new'")).ShouldBe(0);
-        (await fixture.ScalarAsync<string>("SELECT indexdef FROM pg_indexes WHERE indexname = 'by_note'")).ShouldContain("public.flat_altered");
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM flat_altered WHERE note <> 'n'")).ShouldBe(0);
+        (await fixture.ScalarAsync<string>("SELECT indexdef FROM pg_indexes WHERE indexname = 'by_note'"))
+            .ShouldContain("public.flat_altered");
     }
 
     [Fact]
@@ -123,9 +127,11 @@ public sealed class RebuildInterruptionTests(StoreFixture fixture) : IClassFixtu
         await fixture.AppendAsync("reader/1", ExpectedVersion.Any, new AccountEvent.Deposited(1));
         await using var reader = await fixture.DataSource.OpenConnectionAsync(StoreFixture.Ct);
         await using var transaction = await reader.BeginTransactionAsync(StoreFixture.Ct);
-        await using (var read = new NpgsqlCommand("SELECT count(*) FROM flat_reader", reader)) await read.ExecuteScalarAsync(StoreFixture.Ct);
+        await using (var read = new NpgsqlCommand("SELECT count(*) FROM flat_reader", reader))
+            await read.ExecuteScalarAsync(StoreFixture.Ct);
         var rebuilding = RebuildAsync(projection, new());
-        while (await fixture.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LOCK TABLE public.flat_reader%'") == 0)
+        const string waiting = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LOCK TABLE public.flat_reader%'";
+        while (await fixture.ScalarAsync<long>(waiting) == 0)
             await Task.Delay(5, StoreFixture.Ct);
         for (var i = 0; i < 10; i++) await fixture.ScalarAsync<long>("SELECT count(*) FROM flat_reader");
         rebuilding.IsCompleted.ShouldBeFalse();
@@ -142,23 +148,10 @@ public sealed class RebuildInterruptionTests(StoreFixture fixture) : IClassFixtu
     }
 
     private Task<RebuildResult> RebuildAsync(IProjection projection, RebuildOptions options) =>
-        new ProjectionRebuild(fixture.Store, projection, options, TimeProvider.System, NullLogger.Instance).RunAsync(null, StoreFixture.Ct);
+        Rebuilds.RunAsync(fixture.Store, projection, options);
 
     private async Task CaughtUpAsync(string name) => (await new ProjectionProgress(fixture.Store).WaitForAsync(
         name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), Patience, StoreFixture.Ct)).ShouldBeTrue();
 
     private Task<IReadOnlyList<IEvent>> LogAsync() => fixture.Store.QueryEventsAsync(0, int.MaxValue, StoreFixture.Ct);
-
-    private sealed class Steps : IProgress<RebuildProgress>
-    {
-        public List<long> Positions { get; } = [];
-
-        public Action<long> Report { get; init; } = _ => { };
-
-        void IProgress<RebuildProgress>.Report(RebuildProgress value)
-        {
-            Positions.Add(value.Position);
-            Report(value.Position);
-        }
-    }
 }

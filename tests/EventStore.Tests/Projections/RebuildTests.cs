@@ -147,7 +147,7 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
             Account.Aggregate.Initial,
             (state, data) => data is AccountEvent.Noted { Text: "poison" }
                 ? throw new InvalidOperationException("no")
-                : Account.Aggregate.Evolve(state, data)));
+                : Account.Aggregate.Evolve(state, data))) { DeleteWhen = account => account.Balance < 0 };
         await using (new DaemonRunner(fixture.Store, broken))
             (await new ProjectionProgress(fixture.Store).WaitForAsync("single_mended", long.MaxValue, Patience, StoreFixture.Ct))
                 .ShouldBeFalse();

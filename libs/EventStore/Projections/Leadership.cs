@@ -110,7 +110,7 @@ internal sealed class Leadership(NpgsqlDataSource dataSource, TimeSpan leaseTime
         }
     }
 
-    private static NpgsqlBatchCommand Lock(string function, string projection) => new($"SELECT {function}({ProjectionRows.LeaderKey})")
+    private static NpgsqlBatchCommand Lock(string function, string projection) => new($"SELECT {function}({ProjectionSql.LeaderKey})")
     {
         Parameters = { new() { Value = projection } },
     };

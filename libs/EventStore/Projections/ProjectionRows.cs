@@ -11,77 +11,6 @@ namespace Neura.EventStore;
 internal sealed class ProjectionRows(
     NpgsqlDataSource dataSource, string name, string node = "", string kind = "projection", bool fromNow = false)
 {
-    /// <summary>Advisory lock of the leader's session; $1 is the name.</summary>
-    public const string LeaderKey = "hashtextextended('es_projection/' || $1, 0)";
-
-    // Shared, and for the length of a page only: so that a hung leader's transaction can be found.
-    private const string PageKey = "hashtextextended('es_projection_page/' || $1, 0)";
-
-    // Waits for a page in flight, which holds this row. With $4 only where the leader has been silent for so long.
-    private const string Lead =
-        """
-        INSERT INTO es_projection AS p (name, epoch, leader, kind, heartbeat_at) VALUES ($1, 1, $2, $3, clock_timestamp())
-        ON CONFLICT (name) DO UPDATE
-           SET epoch = p.epoch + 1, leader = excluded.leader, kind = excluded.kind, heartbeat_at = clock_timestamp()
-         WHERE $4::interval IS NULL OR p.heartbeat_at < clock_timestamp() - $4::interval
-        RETURNING epoch, paused_at IS NOT NULL
-        """;
-
-    private const string Place =
-        """
-        INSERT INTO mt_event_progression (name, last_seq_id)
-        SELECT $1, CASE WHEN $2 THEN position ELSE 0 END FROM es_head ON CONFLICT DO NOTHING
-        """;
-
-    private const string Read =
-        """
-        SELECT p.epoch, g.last_seq_id, p.paused_at IS NOT NULL
-          FROM es_projection p JOIN mt_event_progression g ON g.name = p.name WHERE p.name = $1
-        """;
-
-    // Sessions that say nothing: the one with the leader's lock, and one in the middle of a page, whose rows would block the next
-    // leader for as long as TCP believes in the other end. Only ours to end: those of our own role.
-    private const string EndHung =
-        $"""
-        WITH hung AS (SELECT FROM es_projection WHERE name = $1 AND heartbeat_at < clock_timestamp() - $2::interval),
-        ended AS (
-          SELECT pg_terminate_backend(l.pid, 2000)
-            FROM hung, pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-           WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND a.datname = current_database() AND a.usename = current_user
-             AND ((l.classid::bigint << 32) | l.objid::bigint) IN ({LeaderKey}, {PageKey})
-             AND a.state_change < clock_timestamp() - $2::interval / 2)
-        SELECT (SELECT count(*) FROM hung) > 0, (SELECT count(*) FROM ended)
-        """;
-
-    // Shared with the rows of the page, and against the epoch's next change: who leads next waits for this transaction.
-    private const string Hold =
-        $"""
-        SELECT pg_advisory_xact_lock_shared({PageKey})
-          FROM es_projection WHERE name = $1 AND epoch = $2 AND paused_at IS NULL FOR KEY SHARE
-        """;
-
-    private const string Advance =
-        "UPDATE mt_event_progression SET last_seq_id = $3, last_updated = now() WHERE name = $1 AND last_seq_id = $2";
-
-    private const string Pause =
-        """
-        UPDATE es_projection SET paused_at = $3, paused_position = $4, paused_reason = $5
-         WHERE name = $1 AND epoch = $2 AND paused_at IS NULL
-        """;
-
-    private const string Park =
-        """
-        INSERT INTO es_parked_event (projection, position, attempts, error, parked_at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (projection, position) DO UPDATE
-           SET attempts = es_parked_event.attempts + excluded.attempts, error = excluded.error, parked_at = excluded.parked_at,
-               replay_at = NULL
-        """;
-
-    private const string Replays =
-        "SELECT position FROM es_parked_event WHERE projection = $1 AND replay_at IS NOT NULL ORDER BY position LIMIT 100";
-
-    private const string Unpark = "DELETE FROM es_parked_event WHERE projection = $1 AND position = $2";
-
     /// <summary>From here on every earlier leader is fenced off.</summary>
     public async Task<ProjectionStart> LeadAsync(CancellationToken ct) => (await LeadAsync(null, ct))!;
 
@@ -92,7 +21,7 @@ internal sealed class ProjectionRows(
     public async Task<bool> EndHungLeaderAsync(TimeSpan silent, CancellationToken ct)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(EndHung, name, silent) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(ProjectionSql.EndHung, name, silent) } };
         return (bool)(await batch.ExecuteScalarAsync(ct))!;
     }
 
@@ -101,7 +30,7 @@ internal sealed class ProjectionRows(
     public async Task<ProjectionStart> LookAsync(long epoch, CancellationToken ct)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(Read, name) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(ProjectionSql.Read, name) } };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) && reader.GetInt64(0) == epoch
             ? new ProjectionStart(epoch, reader.GetInt64(1), reader.GetBoolean(2))
@@ -114,12 +43,12 @@ internal sealed class ProjectionRows(
         FencedAsync(
             (connection, transaction) => projection.ApplyAsync(connection, transaction, page, ct),
             ct,
-            Command(Hold, name, epoch),
-            Command(Advance, name, previous, page[^1].Sequence));
+            Command(ProjectionSql.Hold, name, epoch),
+            Command(ProjectionSql.Advance, name, previous, page[^1].Sequence));
 
     /// <summary>The checkpoint alone, of a page that was handled elsewhere.</summary>
     public Task AdvanceAsync(long epoch, long previous, long position, CancellationToken ct) =>
-        FencedAsync(null, ct, Command(Hold, name, epoch), Command(Advance, name, previous, position));
+        FencedAsync(null, ct, Command(ProjectionSql.Hold, name, epoch), Command(ProjectionSql.Advance, name, previous, position));
 
     /// <summary>Parks an event and waits in front of it.</summary>
     public Task PauseAsync(long epoch, IEvent at, int attempts, Exception failure, DateTimeOffset now, CancellationToken ct)
@@ -128,23 +57,23 @@ internal sealed class ProjectionRows(
         return FencedAsync(
             null,
             ct,
-            Command(Pause, name, epoch, when, at.Sequence, error),
-            Command(Park, name, at.Sequence, attempts, error, when));
+            Command(ProjectionSql.Pause, name, epoch, when, at.Sequence, error),
+            Command(ProjectionSql.Park, name, at.Sequence, attempts, error, when));
     }
 
     /// <summary>Parks an event and goes on behind it.</summary>
     public Task PassAsync(long epoch, IEvent at, int attempts, Exception failure, DateTimeOffset now, CancellationToken ct) => FencedAsync(
         null,
         ct,
-        Command(Hold, name, epoch),
-        Command(Advance, name, at.Sequence - 1, at.Sequence),
-        Command(Park, name, at.Sequence, attempts, Text(failure), now.UtcDateTime));
+        Command(ProjectionSql.Hold, name, epoch),
+        Command(ProjectionSql.Advance, name, at.Sequence - 1, at.Sequence),
+        Command(ProjectionSql.Park, name, at.Sequence, attempts, Text(failure), now.UtcDateTime));
 
     /// <summary>Parked events that somebody wants tried again, the first hundred.</summary>
     public async Task<IReadOnlyList<long>> WantedReplaysAsync(CancellationToken ct)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(Replays, name) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(ProjectionSql.Replays, name) } };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var positions = new List<long>();
         while (await reader.ReadAsync(ct)) positions.Add(reader.GetInt64(0));
@@ -155,8 +84,8 @@ internal sealed class ProjectionRows(
     public Task ReplayedAsync(long epoch, long position, Exception? failure, DateTimeOffset now, CancellationToken ct) => FencedAsync(
         null,
         ct,
-        Command(Hold, name, epoch),
-        failure is null ? Command(Unpark, name, position) : Command(Park, name, position, 1, Text(failure), now.UtcDateTime));
+        Command(ProjectionSql.Hold, name, epoch),
+        failure is null ? Command(ProjectionSql.Unpark, name, position) : Command(ProjectionSql.Park, name, position, 1, Text(failure), now.UtcDateTime));
 
     private async Task<ProjectionStart?> LeadAsync(TimeSpan? silent, CancellationToken ct)
     {
@@ -165,9 +94,9 @@ internal sealed class ProjectionRows(
         {
             BatchCommands =
             {
-                Command(Lead, name, node, kind, silent is { } time ? time : DBNull.Value),
-                Command(Place, name, fromNow),
-                Command(Read, name),
+                Command(ProjectionSql.Lead, name, node, kind, silent is { } time ? time : DBNull.Value),
+                Command(ProjectionSql.Place, name, fromNow),
+                Command(ProjectionSql.Read, name),
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);

@@ -33,7 +33,8 @@ internal static class RebuildBenchmark
     private const string Tables =
         """
         CREATE TABLE asset_now (key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL);
-        CREATE TABLE holder_now (account text COLLATE "C" PRIMARY KEY, grants bigint NOT NULL, level int NOT NULL, last_asset text NOT NULL);
+        CREATE TABLE holder_now (
+          account text COLLATE "C" PRIMARY KEY, grants bigint NOT NULL, level int NOT NULL, last_asset text NOT NULL);
         """;
 
     public static async Task RunAsync(int count, CancellationToken ct)
@@ -87,8 +88,10 @@ internal static class RebuildBenchmark
         return new CombinedProjection(
             "two_tables",
             new SingleStreamProjection<AssetNow>(
-                "asset_now", "asset_now", new Aggregate<AssetNow>(new AssetNow(0, 0, ""), (state, data) => data is EventStoreBenchmark.Granted g
-                    ? new AssetNow(state.Grants + 1, Math.Max(state.Highest, g.Level), g.Account)
+                "asset_now",
+                "asset_now",
+                new Aggregate<AssetNow>(new AssetNow(0, 0, ""), (state, data) => data is EventStoreBenchmark.Granted granted
+                    ? new AssetNow(state.Grants + 1, Math.Max(state.Highest, granted.Level), granted.Account)
                     : state)),
             new FlatTableProjection("holder_now", table).Project<EventStoreBenchmark.Granted>(
                 (granted, _) => granted.Account,

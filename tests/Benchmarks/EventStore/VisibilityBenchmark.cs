@@ -15,6 +15,11 @@ internal static class VisibilityBenchmark
 {
     private const int Callers = 20;
     private const int PerSecond = 1000;
+    private const string Table =
+        """
+        CREATE TABLE seen (key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL)
+        """;
+
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
 
@@ -26,8 +31,7 @@ internal static class VisibilityBenchmark
             await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder }, ct);
             await Migrations.ApplyAsync(server.DataSource, ct);
             Console.WriteLine($"fsync: {Fsync.Measure(folder).TotalMilliseconds:0.00} ms (median of 200 writes of 8 KiB)");
-            await using (var table = server.DataSource.CreateCommand(
-                """CREATE TABLE seen (key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL)"""))
+            await using (var table = server.DataSource.CreateCommand(Table))
                 await table.ExecuteNonQueryAsync(ct);
             var options = new StoreOptions();
             options.Events.Map<EventStoreBenchmark.Granted>("access_granted");

@@ -15,8 +15,10 @@ internal static class Kinds
     /// <summary>The tables are called by kind and suffix; the projection too.</summary>
     public static string Ddl(string suffix) =>
         $"""
-        CREATE TABLE single{suffix} (key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL);
-        CREATE TABLE multi{suffix} (key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL);
+        CREATE TABLE single{suffix} (
+          key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL);
+        CREATE TABLE multi{suffix} (
+          key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL);
         CREATE TABLE flat{suffix} (
           account text COLLATE "C" PRIMARY KEY, owner text, balance bigint NOT NULL, largest bigint, changed timestamptz);
         CREATE INDEX flat{suffix}_by_owner ON flat{suffix} (owner, balance DESC) WHERE owner IS NOT NULL;

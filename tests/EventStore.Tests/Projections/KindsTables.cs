@@ -41,7 +41,8 @@ internal sealed class KindsTables(StoreFixture fixture, string suffix)
         {
             await using var command = fixture.DataSource.CreateCommand(table switch
             {
-                Kinds.Single => $"SELECT concat(key, ' ', state->>'owner', ' ', state->>'balance', ' ', version, ' ', position) FROM single{suffix}",
+                Kinds.Single =>
+                    $"SELECT concat(key, ' ', state->>'owner', ' ', state->>'balance', ' ', version, ' ', position) FROM single{suffix}",
                 Kinds.Multi => $"SELECT concat_ws(' ', key, state->>'count', state->>'last', version, position) FROM multi{suffix}",
                 _ => $"""
                      SELECT concat(account, ' ', owner, ' ', balance, ' ', largest, ' ', floor(extract(epoch FROM changed) * 1000)::bigint)

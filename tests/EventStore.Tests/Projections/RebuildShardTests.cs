@@ -92,7 +92,7 @@ public sealed class RebuildShardTests(StoreFixture fixture) : IClassFixture<Stor
     }
 
     private Task<RebuildResult> RebuildAsync(IProjection projection, RebuildOptions options) =>
-        new ProjectionRebuild(fixture.Store, projection, options, TimeProvider.System, NullLogger.Instance).RunAsync(null, StoreFixture.Ct);
+        Rebuilds.RunAsync(fixture.Store, projection, options);
 
     private async Task CaughtUpAsync(IEnumerable<IProjection> projections)
     {

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Neura.EventStore;
-using Npgsql;
 
 namespace NeuraNft.EventStore.Tests.Projections;
 
@@ -49,14 +47,17 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
             CREATE ROLE names_reader;
             GRANT SELECT ON flat_names TO names_reader;
             COMMENT ON TABLE flat_names IS 'balances';
-            ALTER TABLE flat_names SET (fillfactor = 70), ADD CONSTRAINT sane CHECK (balance > -1000000), ADD CONSTRAINT one UNIQUE (account, balance);
+            ALTER TABLE flat_names SET (fillfactor = 70);
+            ALTER TABLE flat_names ADD CONSTRAINT sane CHECK (balance > -1000000), ADD CONSTRAINT one UNIQUE (account, balance);
             """);
         const string facts =
             """
             SELECT concat_ws(E'\n',
               (SELECT string_agg(indexdef, ';' ORDER BY indexname) FROM pg_indexes WHERE tablename = 'flat_names'),
-              (SELECT string_agg(conname || pg_get_constraintdef(oid), ';' ORDER BY conname) FROM pg_constraint WHERE conrelid = 'flat_names'::regclass),
-              (SELECT concat_ws(';', relacl::text, reloptions::text, obj_description(oid)) FROM pg_class WHERE oid = 'flat_names'::regclass))
+              (SELECT string_agg(conname || pg_get_constraintdef(oid), ';' ORDER BY conname)
+                 FROM pg_constraint WHERE conrelid = 'flat_names'::regclass),
+              (SELECT concat_ws(';', relacl::text, reloptions::text, obj_description(oid))
+                 FROM pg_class WHERE oid = 'flat_names'::regclass))
             """;
         var before = await fixture.ScalarAsync<string>(facts);
         before.ShouldContain("names_reader=r");
@@ -128,11 +129,12 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
         var steps = new Steps();
         var accepted = await RebuildAsync(projection, new() { AcceptDifference = true }, steps);
         accepted.Outcome.ShouldBe(RebuildOutcome.Swapped);
-        steps.Seen.ShouldBeEmpty("nothing has to be built again");
+        steps.Positions.ShouldBeEmpty("nothing has to be built again");
         (await BalanceAsync("single_different")).ShouldBe("7");
         await NothingIsLeftAsync(projection.Name);
 
-        Task<string> BalanceAsync(string table) => fixture.ScalarAsync<string>($"SELECT state->>'balance' FROM {table} WHERE key = 'different'");
+        Task<string> BalanceAsync(string table) =>
+            fixture.ScalarAsync<string>($"SELECT state->>'balance' FROM {table} WHERE key = 'different'");
     }
 
     [Fact]
@@ -141,10 +143,14 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
         var tables = await NewAsync("_mended");
         await tables.AppendAsync([("mended", new AccountEvent.Deposited(1)), ("mended", new AccountEvent.Noted("poison"))]);
         await tables.AppendAsync([("mended", new AccountEvent.Deposited(2))]);
-        var broken = new SingleStreamProjection<Account>("single_mended", "single_mended", new(Account.Aggregate.Initial, (state, data) =>
-            data is AccountEvent.Noted { Text: "poison" } ? throw new InvalidOperationException("no") : Account.Aggregate.Evolve(state, data)));
+        var broken = new SingleStreamProjection<Account>("single_mended", "single_mended", new(
+            Account.Aggregate.Initial,
+            (state, data) => data is AccountEvent.Noted { Text: "poison" }
+                ? throw new InvalidOperationException("no")
+                : Account.Aggregate.Evolve(state, data))) { DeleteWhen = account => account.Balance < 0 };
         await using (new DaemonRunner(fixture.Store, broken))
-            (await new ProjectionProgress(fixture.Store).WaitForAsync("single_mended", long.MaxValue, Patience, StoreFixture.Ct)).ShouldBeFalse();
+            (await new ProjectionProgress(fixture.Store).WaitForAsync("single_mended", long.MaxValue, Patience, StoreFixture.Ct))
+                .ShouldBeFalse();
         (await StatusAsync("single_mended")).PausedReason!.ShouldContain("no");
 
         var mended = Kinds.NewSingle("_mended");
@@ -161,16 +167,13 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
         var tables = await NewAsync("_inlined");
         var projection = Kinds.New(Kinds.Combined, "_inlined");
         await using var store = fixture.NewStore(options => options.InlineProjections.Add(projection));
-        (await new ProjectionRebuild(store, projection, new() { PageSize = 50 }, TimeProvider.System, NullLogger.Instance)
-            .RunAsync(null, StoreFixture.Ct)).Outcome.ShouldBe(RebuildOutcome.Different, "it became inline on a log that was there already");
-        (await new ProjectionRebuild(
-            store, projection, new() { PageSize = 50, AcceptDifference = true }, TimeProvider.System, NullLogger.Instance)
-            .RunAsync(null, StoreFixture.Ct)).Outcome.ShouldBe(RebuildOutcome.Swapped);
+        (await Rebuilds.RunAsync(store, projection, new() { PageSize = 50 })).Outcome
+            .ShouldBe(RebuildOutcome.Different, "it became inline on a log that was there already");
+        (await Rebuilds.RunAsync(store, projection, new() { AcceptDifference = true })).Outcome.ShouldBe(RebuildOutcome.Swapped);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(StoreFixture.Ct);
         var writing = WriteAsync();
         for (var time = 0; time < 3; time++)
-            (await new ProjectionRebuild(store, projection, new() { PageSize = 50 }, TimeProvider.System, NullLogger.Instance)
-                .RunAsync(null, StoreFixture.Ct)).Outcome.ShouldBe(RebuildOutcome.Swapped);
+            (await Rebuilds.RunAsync(store, projection, new() { PageSize = 50 })).Outcome.ShouldBe(RebuildOutcome.Swapped);
         await stop.CancelAsync();
         await writing;
         (await tables.RowsAsync(Kinds.Combined)).ShouldBe(KindsOracle.Of(Kinds.Combined, await LogAsync()));
@@ -199,8 +202,7 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
     }
 
     private Task<RebuildResult> RebuildAsync(IProjection projection, RebuildOptions options, IProgress<RebuildProgress>? progress = null) =>
-        new ProjectionRebuild(fixture.Store, projection, options, TimeProvider.System, NullLogger.Instance)
-            .RunAsync(progress, StoreFixture.Ct);
+        Rebuilds.RunAsync(fixture.Store, projection, options, progress);
 
     private async Task CaughtUpAsync(string name) => (await new ProjectionProgress(fixture.Store).WaitForAsync(
         name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), Patience, StoreFixture.Ct)).ShouldBeTrue();
@@ -224,12 +226,5 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
     {
         (await fixture.ScalarAsync<long>($"SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'rebuild_{name}%'")).ShouldBe(0);
         (await fixture.ScalarAsync<long>($"SELECT count(*) FROM mt_event_progression WHERE name = '{name}/rebuild'")).ShouldBe(0);
-    }
-
-    private sealed class Steps : IProgress<RebuildProgress>
-    {
-        public List<RebuildProgress> Seen { get; } = [];
-
-        public void Report(RebuildProgress value) => Seen.Add(value);
     }
 }

@@ -29,8 +29,7 @@ public sealed class RebuildTrafficTests(StoreFixture fixture) : IClassFixture<St
             Task[] traffic = [WriteAsync(stop), WriteAsync(stop), ReadAsync("SELECT documents, columns FROM totals_traffic", stop)];
             for (var time = 0; time < 5; time++)
             {
-                var result = await new ProjectionRebuild(
-                    fixture.Store, projection, new() { PageSize = 40 }, TimeProvider.System, NullLogger.Instance).RunAsync(null, StoreFixture.Ct);
+                var result = await Rebuilds.RunAsync(fixture.Store, projection, new() { PageSize = 40 });
                 result.Outcome.ShouldBe(RebuildOutcome.Swapped);
                 result.RebuiltDigest.ShouldBe(result.LiveDigest);
             }
@@ -49,7 +48,8 @@ public sealed class RebuildTrafficTests(StoreFixture fixture) : IClassFixture<St
     private async Task WriteAsync(CancellationTokenSource stop)
     {
         for (var i = 0; !stop.IsCancellationRequested; i++)
-            (await fixture.AppendAsync($"traffic/{i % 30}", ExpectedVersion.Any, new AccountEvent.Deposited(i % 9))).IsWritten.ShouldBeTrue();
+            (await fixture.AppendAsync($"traffic/{i % 30}", ExpectedVersion.Any, new AccountEvent.Deposited(i % 9)))
+                .IsWritten.ShouldBeTrue();
     }
 
     private async Task ReadAsync(string sql, CancellationTokenSource stop)

@@ -9,11 +9,13 @@ namespace Neura.EventStore;
 public abstract class DocumentProjection<TState> : FoldingProjection
 {
     private readonly string table;
+    private readonly Func<Document<TState>?, string, IEvent, Document<TState>?> step;
 
     private protected DocumentProjection(string name, string table)
         : base(name)
     {
         this.table = TableName.Checked(table);
+        step = Next;
         Tables = [table];
     }
 
@@ -43,7 +45,7 @@ public abstract class DocumentProjection<TState> : FoldingProjection
     private protected abstract TState Evolve(Document<TState>? before, string key, IEvent one);
 
     private IEnumerable<RowChange<Document<TState>>> Changes(IEvent one) =>
-        KeysOf(one).Select(key => new RowChange<Document<TState>>(key, before => Next(before, key, one)));
+        KeysOf(one).Select(key => new RowChange<Document<TState>>(key, one, step));
 
     private Document<TState>? Next(Document<TState>? before, string key, IEvent one)
     {

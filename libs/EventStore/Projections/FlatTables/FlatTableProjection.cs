@@ -38,11 +38,15 @@ public sealed class FlatTableProjection(string name, FlatTable table) : FoldingP
 
     private FlatTableProjection Rule<TEvent>(Func<TEvent, IEvent, string?> key, Func<object?[]?, TEvent, IEvent, object?[]?> next)
     {
-        rules.Add(one => one.Data is TEvent data && key(data, one) is { } at
-            ? new RowChange<object?[]>(at, row => next(row, data, one))
-            : null);
+        rules.Add(one => one.Data is TEvent data && key(data, one) is { } at ? new RowChange<object?[]>(at, one, Step) : null);
         return this;
+
+        object?[]? Step(object?[]? row, string at, IEvent one) => next(row, (TEvent)one.Data, one);
     }
 
-    private IEnumerable<RowChange<object?[]>> Changes(IEvent one) => rules.Select(rule => rule(one)).OfType<RowChange<object?[]>>();
+    private IEnumerable<RowChange<object?[]>> Changes(IEvent one)
+    {
+        foreach (var rule in rules)
+            if (rule(one) is { } change) yield return change;
+    }
 }

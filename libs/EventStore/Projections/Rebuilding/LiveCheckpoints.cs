@@ -44,7 +44,8 @@ internal sealed class LiveCheckpoints(DocumentStore store, IProjection projectio
         INSERT INTO es_projection_layout (name, shards) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET shards = excluded.shards
         """;
 
-    private const string Welcome = "UPDATE es_projection SET paused_at = NULL, paused_position = NULL, paused_reason = NULL WHERE name = ANY($1)";
+    private const string Welcome =
+        "UPDATE es_projection SET paused_at = NULL, paused_position = NULL, paused_reason = NULL WHERE name = ANY($1)";
 
     private readonly bool isInline = store.Options.InlineProjections.Any(one => one.Name == projection.Name);
 

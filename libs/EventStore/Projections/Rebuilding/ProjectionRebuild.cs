@@ -23,7 +23,8 @@ public sealed class ProjectionRebuild(
     /// <exception cref="ArgumentException">One shard was given instead of the whole projection.</exception>
     public async Task<RebuildResult> RunAsync(IProgress<RebuildProgress>? progress, CancellationToken ct)
     {
-        if (projection is ShardProjection shard) throw new ArgumentException($"Give {shard.Whole.Name} to rebuild it, not its {shard.Name}.");
+        if (projection is ShardProjection shard)
+            throw new ArgumentException($"Give {shard.Whole.Name} to rebuild it, not its {shard.Name}.");
         if (options.Shards is not null && projection is not FoldingProjection)
             throw new ArgumentException($"{projection.Name} cannot be sharded: it is no {nameof(FoldingProjection)}.");
         if (projection.Tables.Count == 0) return new RebuildResult(RebuildOutcome.NothingToRebuild, 0, "", "");
@@ -78,7 +79,7 @@ public sealed class ProjectionRebuild(
         }
     }
 
-    /// <summary>Holds the live projection where it is, applies the rest, compares and swaps. Null where the rest is more than a page.</summary>
+    /// <summary>Holds the live projection where it is, applies the rest, compares and swaps. Null where there is more to do.</summary>
     private async Task<RebuildResult?> FinishAsync(NpgsqlConnection connection, RebuildWriter writer, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -113,7 +114,8 @@ public sealed class ProjectionRebuild(
     {
         if (position != stalled.Position) stalled = (position, time.GetTimestamp());
         else if (time.GetElapsedTime(stalled.Since) > Patience)
-            throw new InvalidOperationException($"{projection.Name} stands still at {position}; its rebuild at {rebuilt} waited for it in vain.");
+            throw new InvalidOperationException(
+                $"{projection.Name} stands still at {position}; its rebuild, at {rebuilt}, waited for it in vain.");
         await Task.Delay(Look, time, ct);
     }
 

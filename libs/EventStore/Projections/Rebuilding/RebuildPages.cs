@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Neura.EventStore;
 
 /// <summary>The log by pages, the next one on its way while this one is applied.</summary>
 internal static class RebuildPages
 {
     public static async IAsyncEnumerable<IReadOnlyList<IEvent>> ReadAsync(
-        DocumentStore store, long after, long until, int pageSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        DocumentStore store, long after, long until, int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
         var next = PageAsync(after);
         try

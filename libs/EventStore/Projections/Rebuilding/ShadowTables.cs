@@ -19,7 +19,8 @@ internal sealed class ShadowTables(string projection, IReadOnlyList<string> tabl
          CROSS JOIN LATERAL (
                SELECT 1, format('CREATE TABLE %I.%I (LIKE public.%2$I INCLUDING ALL)', $1, t.name)
                UNION ALL
-               SELECT 2, format('ALTER TABLE %I.%I SET (%s)', $1, t.name, array_to_string(c.reloptions, ', ')) WHERE c.reloptions IS NOT NULL
+               SELECT 2, format('ALTER TABLE %I.%I SET (%s)', $1, t.name, array_to_string(c.reloptions, ', '))
+                WHERE c.reloptions IS NOT NULL
                UNION ALL
                SELECT 3, format('COMMENT ON TABLE %I.%I IS %L', $1, t.name, obj_description(c.oid, 'pg_class'))
                 WHERE obj_description(c.oid, 'pg_class') IS NOT NULL
@@ -87,7 +88,7 @@ internal sealed class ShadowTables(string projection, IReadOnlyList<string> tabl
             throw new InvalidOperationException($"There is no likeness to be had of {string.Join(", ", tables)}.");
     }
 
-    /// <summary>Whether they are there, and still like the live ones: a migration may have come between. In the transaction given.</summary>
+    /// <summary>Whether they are there, and still like the live ones: a migration may have come between.</summary>
     public async Task<bool> AreLikeLiveAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await connection.RunAsync(Bare, [], ct);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>Rows of one table: how many, and the sum of two hashes of each over all its columns, so that their order does not matter.</summary>
+/// <summary>Rows of one table: how many, and the sum of two hashes of each over all its columns; their order does not matter.</summary>
 internal sealed record TableDigest(string Table, long Rows, string Hash)
 {
     public static async Task<IReadOnlyList<TableDigest>> ReadAsync(

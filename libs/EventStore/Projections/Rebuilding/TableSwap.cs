@@ -63,7 +63,7 @@ internal sealed class TableSwap(string projection, string shadow, IReadOnlyList<
         await connection.RunAsync("SET LOCAL search_path TO DEFAULT", [], ct);
     }
 
-    /// <summary>Readers first lock a view, then its tables; so do we. All locks or none: waiting with some of them would stop others.</summary>
+    /// <summary>Readers first lock a view, then its tables; so do we. All locks or none: some of them would stop others.</summary>
     private async Task LockAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string[] relations, CancellationToken ct)
     {
         await connection.RunAsync(Patience, [], ct);

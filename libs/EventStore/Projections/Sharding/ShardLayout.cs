@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>In how many shards a projection's tables are kept (es_projection_layout): two numbers at once would apply events twice.</summary>
+/// <summary>In how many shards a projection's tables are kept: two numbers at once would apply events twice.</summary>
 internal static class ShardLayout
 {
     private const string Claim = "INSERT INTO es_projection_layout (name, shards) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";

@@ -85,7 +85,9 @@ internal sealed class ProjectionRows(
         null,
         ct,
         Command(ProjectionSql.Hold, name, epoch),
-        failure is null ? Command(ProjectionSql.Unpark, name, position) : Command(ProjectionSql.Park, name, position, 1, Text(failure), now.UtcDateTime));
+        failure is null
+            ? Command(ProjectionSql.Unpark, name, position)
+            : Command(ProjectionSql.Park, name, position, 1, Text(failure), now.UtcDateTime));
 
     private async Task<ProjectionStart?> LeadAsync(TimeSpan? silent, CancellationToken ct)
     {

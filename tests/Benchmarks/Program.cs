@@ -1,15 +1,17 @@
+using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.Market;
 
 switch (args)
 {
-    case ["event-store"]:
-        await EventStoreBenchmark.RunAsync(CancellationToken.None);
+    case ["event-store", .. var seconds]:
+        var each = TimeSpan.FromSeconds(seconds is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 3);
+        await EventStoreBenchmark.RunAsync(each, CancellationToken.None);
         break;
     case ["market"]:
         await MarketBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market");
+        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store [seconds a measurement] | market");
         break;
 }

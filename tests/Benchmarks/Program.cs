@@ -8,10 +8,24 @@ switch (args)
         var each = TimeSpan.FromSeconds(seconds is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 3);
         await EventStoreBenchmark.RunAsync(each, CancellationToken.None);
         break;
+    case ["take-over"]:
+        await TakeOverBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case [TakeOverBenchmark.Child]:
+        await TakeOverBenchmark.LeadAsync(Environment.GetEnvironmentVariable("NEURA_BENCHMARK_DATABASE")!);
+        break;
     case ["market"]:
         await MarketBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["rebuild", .. var count]:
+        await RebuildBenchmark.RunAsync(count is [var events] ? int.Parse(events, null) : 1_000_000, CancellationToken.None);
+        break;
+    case ["visibility"]:
+        await VisibilityBenchmark.RunAsync(CancellationToken.None);
+        break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store [seconds a measurement] | market");
+        Console.WriteLine(
+            "usage: dotnet run -c Release --project tests/Benchmarks -- "
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | market");
         break;
 }

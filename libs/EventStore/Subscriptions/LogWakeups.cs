@@ -15,6 +15,15 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
     private Task? listening;
     private long head;
 
+    /// <summary>The last position this process has heard of.</summary>
+    public long Head
+    {
+        get
+        {
+            lock (gate) return head;
+        }
+    }
+
     /// <summary>Called after the commit only: who is woken finds the event.</summary>
     public void Raise(long position)
     {

@@ -82,7 +82,10 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
         catch (Exception failure)
         {
             await DropConnectionAsync();
-            foreach (var one in group) one.Fail(Unavailable.Again(failure));
+            var cut = failure is EventStoreUnavailableException { OutcomeUnknown: true };
+            foreach (var one in group)
+                if (cut && one.TryRepeat()) queue.Add(one);
+                else one.Fail(Unavailable.Again(failure, one.IsRepeated));
         }
     }
 

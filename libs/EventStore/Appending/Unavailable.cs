@@ -22,9 +22,11 @@ internal static class Unavailable
         }
     }
 
-    /// <summary>The same failure for another of those it befell, with a stack trace of its own.</summary>
-    public static Exception Again(Exception failure) => failure is EventStoreUnavailableException unavailable
-        ? new EventStoreUnavailableException(unavailable.Message, failure) { OutcomeUnknown = unavailable.OutcomeUnknown }
+    /// <summary>The failure of a group, for one of its members.</summary>
+    /// <param name="failure">The group's.</param>
+    /// <param name="repeated">The member had been sent before, and nobody knows with what outcome.</param>
+    public static Exception Again(Exception failure, bool repeated) => failure is EventStoreUnavailableException unavailable
+        ? new EventStoreUnavailableException(unavailable.Message, failure) { OutcomeUnknown = unavailable.OutcomeUnknown || repeated }
         : new InvalidOperationException("The group that this append travelled in failed.", failure);
 
     /// <summary>

@@ -1,10 +1,12 @@
+using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.Market;
 
 switch (args)
 {
-    case ["event-store"]:
-        await EventStoreBenchmark.RunAsync(CancellationToken.None);
+    case ["event-store", .. var seconds]:
+        var each = TimeSpan.FromSeconds(seconds is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 3);
+        await EventStoreBenchmark.RunAsync(each, CancellationToken.None);
         break;
     case ["take-over"]:
         await TakeOverBenchmark.RunAsync(CancellationToken.None);
@@ -24,6 +26,6 @@ switch (args)
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store | take-over | market | rebuild [events] | visibility");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | market");
         break;
 }

@@ -34,6 +34,6 @@ public sealed class ServerFixture : IAsyncDisposable
     }
 
     private static Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(
-        new EmbeddedPostgresOptions { DataFolder = Path.Combine(Path.GetTempPath(), $"neura-crash-shared-{Environment.ProcessId}") },
+        new EmbeddedPostgresOptions { DataFolder = Path.Combine(Path.GetTempPath(), $"neura-test-postgres-crash-{Environment.ProcessId}") },
         CancellationToken.None);
 }

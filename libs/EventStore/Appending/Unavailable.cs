@@ -5,6 +5,9 @@ namespace Neura.EventStore;
 /// <summary>Tells "the database is not there" from every other failure.</summary>
 internal static class Unavailable
 {
+    // What Npgsql 10.0.0 says of now and then, where a connection broke while it was begun to be used (npgsql/npgsql#6415).
+    private static readonly string BrokenConnection = typeof(ManualResetEventSlim).FullName!;
+
     public static async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> work, bool outcomeUnknown)
     {
         try
@@ -19,6 +22,10 @@ internal static class Unavailable
             {
                 OutcomeUnknown = outcomeUnknown && !said,
             };
+        }
+        catch (ObjectDisposedException failure) when (failure.ObjectName == BrokenConnection)
+        {
+            throw new EventStoreUnavailableException("The event store's connection broke.", failure) { OutcomeUnknown = outcomeUnknown };
         }
     }
 

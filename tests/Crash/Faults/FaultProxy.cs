@@ -27,6 +27,9 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>What befalls every new connection.</summary>
     public Fault ForNew { get; set; }
 
+    /// <summary>So many of the next connections are reset before they carry a byte.</summary>
+    public int ResetNext { get; set; }
+
     /// <summary>Connections that both ends still hold, whatever became of them.</summary>
     public int Open
     {
@@ -80,7 +83,8 @@ internal sealed class FaultProxy : IAsyncDisposable
                     connections.Add(one);
                 }
 
-                one.Strike(ForNew);
+                one.Strike(ResetNext > 0 ? Fault.Reset : ForNew);
+                ResetNext = Math.Max(0, ResetNext - 1);
                 one.Start(target, stop.Token);
             }
         }

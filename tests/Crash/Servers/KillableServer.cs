@@ -22,7 +22,7 @@ internal sealed class KillableServer : IAsyncDisposable
     /// <param name="within">Folder for its data; null: the system's for temporary files.</param>
     public static async Task<KillableServer> StartAsync(string? within, CancellationToken ct)
     {
-        var name = $"neura-crash-{Environment.ProcessId}-{Path.GetRandomFileName()}";
+        var name = $"neura-test-postgres-crash-{Environment.ProcessId}-{Path.GetRandomFileName()}";
         var options = new EmbeddedPostgresOptions
         {
             DataFolder = Path.Combine(within ?? Path.GetTempPath(), name),

@@ -49,7 +49,15 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
+        try
+        {
+            await stop.CancelAsync();
+        }
+        catch (AggregateException failure) when (failure.InnerExceptions.All(one => one is ObjectDisposedException))
+        {
+            // Npgsql 10.0.0 throws where the connection breaks in the very instant that its wait is cancelled; that wait is over too.
+        }
+
         if (listening is not null) await listening;
         stop.Dispose();
     }

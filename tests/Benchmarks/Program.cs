@@ -18,7 +18,8 @@ switch (args)
         await MarketBenchmark.RunAsync(CancellationToken.None);
         break;
     case ["rebuild", .. var count]:
-        await RebuildBenchmark.RunAsync(count is [var events] ? int.Parse(events, null) : 1_000_000, CancellationToken.None);
+        var many = count is [var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 1_000_000;
+        await RebuildBenchmark.RunAsync(many, CancellationToken.None);
         break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);

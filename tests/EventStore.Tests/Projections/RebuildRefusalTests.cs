@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Neura.EventStore;
 using Npgsql;
 
@@ -67,7 +66,11 @@ public sealed class RebuildRefusalTests(StoreFixture fixture) : IClassFixture<St
         await fixture.AppendAsync("alone/1", ExpectedVersion.Any, new AccountEvent.Opened("a"));
         var projection = Kinds.New(Kinds.Single, "_alone");
         Task<RebuildResult>? second = null;
-        var first = await RebuildAsync(projection, new RebuildOptions(), new Callback(() => second ??= RebuildAsync(projection)));
+        var first = await RebuildAsync(projection, new RebuildOptions(), new Steps
+        {
+            // Within the first one, which goes on when the second has ended.
+            Report = _ => Task.WaitAny([second ??= RebuildAsync(projection)], TimeSpan.FromSeconds(30)),
+        });
         (await Should.ThrowAsync<InvalidOperationException>(() => second!)).Message.ShouldBe("Another rebuild of single_alone runs.");
         first.Outcome.ShouldBe(RebuildOutcome.Swapped);
     }
@@ -75,17 +78,6 @@ public sealed class RebuildRefusalTests(StoreFixture fixture) : IClassFixture<St
     private Task<RebuildResult> RebuildAsync(
         IProjection projection, RebuildOptions? options = null, IProgress<RebuildProgress>? progress = null) =>
         Rebuilds.RunAsync(fixture.Store, projection, options ?? new(), progress);
-
-    private sealed class Callback(Action report) : IProgress<RebuildProgress>
-    {
-        public void Report(RebuildProgress value)
-        {
-            report();
-
-            // The other one is refused at its first statement; this one waits for that here.
-            Thread.Sleep(200);
-        }
-    }
 
     /// <summary>A handler of SQL of its own, with the schema before its table.</summary>
     private sealed class Written(string name, IReadOnlyList<string> tables) : IProjection

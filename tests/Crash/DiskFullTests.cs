@@ -27,7 +27,7 @@ public sealed class DiskFullTests
         var ledger = new Ledger();
         using var stopWriting = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var daemon = ViewSet.RunDaemonAsync(store, stop.Token);
+        var daemon = ViewSet.RunDaemonAsync(store, null, stop.Token);
         var writers = Enumerable.Range(0, Writers)
             .Select(i => new LoadWriter(store, ledger, $"own/{i}", new Random(dice.Next()))).ToList();
         var writing = writers.Select(writer => Task.Run(() => writer.RunAsync(stopWriting.Token, Ct), Ct)).ToList();
@@ -67,7 +67,8 @@ public sealed class DiskFullTests
         await ViewSet.ShouldEqualFoldAsync(store, source, log, withInline: false, Ct);
         await stop.StopAsync();
         await daemon;
-        Print($"full after {acknowledged} appends; the server {(ended ? "had given up" : "lived on")}; {log.Count} events, 0 lost, 0 doubled");
+        Print($"full after {acknowledged} appends; the server {(ended ? "had given up" : "lived on")}; "
+            + $"{log.Count} events, 0 lost, 0 doubled");
     }
 
     /// <summary>Takes whatever room is left, for PostgreSQL keeps some of its own in hand.</summary>

@@ -33,7 +33,7 @@ public sealed class NetworkTests(ServerFixture server)
         using var stopWriting = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var writing = writers.Select(writer => Task.Run(() => writer.RunAsync(stopWriting.Token, Ct), Ct)).ToList();
-        List<Task> others = [ViewSet.RunDaemonAsync(store, stop.Token), Task.Run(() => follower.RunAsync(stop.Token), Ct)];
+        List<Task> others = [ViewSet.RunDaemonAsync(store, null, stop.Token), Task.Run(() => follower.RunAsync(stop.Token), Ct)];
 
         for (var i = 0; i < strikes; i++)
         {

@@ -14,7 +14,7 @@ internal sealed class Linearization
 
     public long VersionOf(string key) => versions.GetValueOrDefault(key);
 
-    /// <summary>Checks one round: all calls began after the head was <paramref name="log"/>'s and ended before what is added was read.</summary>
+    /// <summary>One round: all calls began after what came before it was read, and ended before what is added was.</summary>
     public void Accept(IReadOnlyList<IEvent> added, IReadOnlyList<(ConcurrentCall Call, AppendResult Result)> answers, string seed)
     {
         var (start, before) = (log.Count, new Dictionary<string, long>(versions));

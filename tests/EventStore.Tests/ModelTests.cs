@@ -64,7 +64,8 @@ public sealed class ModelTests(StoreFixture fixture) : IClassFixture<StoreFixtur
 
             // The same stream again goes on where the session's first append to it ends.
             var again = Second == Stream || SecondExpected < 0 ? ExpectedVersion.Any : SecondExpected;
-            return [first, Part(run, Second, again, 1), .. Count == 3 ? [Part(run, Stream, ExpectedVersion.Any, 1)] : Array.Empty<(string, ExpectedVersion, object[])>()];
+            var second = Part(run, Second, again, 1);
+            return Count == 3 ? [first, second, Part(run, Stream, ExpectedVersion.Any, 1)] : [first, second];
         }
 
         private (string, ExpectedVersion, object[]) Part(int run, int stream, ExpectedVersion expected, int count) =>

@@ -5,9 +5,6 @@ namespace Neura.EventStore;
 /// <summary>Tells "the database is not there" from every other failure.</summary>
 internal static class Unavailable
 {
-    // What Npgsql 10.0.0 says of now and then, where a connection broke while it was begun to be used (npgsql/npgsql#6415).
-    private static readonly string BrokenConnection = typeof(ManualResetEventSlim).FullName!;
-
     public static async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> work, bool outcomeUnknown)
     {
         try
@@ -23,11 +20,14 @@ internal static class Unavailable
                 OutcomeUnknown = outcomeUnknown && !said,
             };
         }
-        catch (ObjectDisposedException failure) when (failure.ObjectName == BrokenConnection)
+        catch (ObjectDisposedException failure) when (IsBrokenConnection(failure))
         {
             throw new EventStoreUnavailableException("The event store's connection broke.", failure) { OutcomeUnknown = outcomeUnknown };
         }
     }
+
+    /// <summary>What Npgsql 10.0.0 says now and then where a connection broke while it was begun to be used (npgsql/npgsql#6415).</summary>
+    public static bool IsBrokenConnection(ObjectDisposedException failure) => failure.ObjectName == typeof(ManualResetEventSlim).FullName;
 
     /// <summary>The failure of a group, for one of its members.</summary>
     /// <param name="failure">The group's.</param>

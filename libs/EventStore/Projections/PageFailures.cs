@@ -12,6 +12,7 @@ internal static class PageFailures
 
         // The statement was cut off together with the lease.
         _ when ct.IsCancellationRequested => false,
+        ObjectDisposedException disposed when Unavailable.IsBrokenConnection(disposed) => false,
         NpgsqlException database => !Unavailable.Is(database) && !database.IsTransient,
         _ => true,
     };

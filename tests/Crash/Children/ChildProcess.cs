@@ -62,5 +62,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Of the runtime that runs us, wherever it is installed.</summary>
-    private static string RuntimeRoot() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+    private static string RuntimeRoot() =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
 }

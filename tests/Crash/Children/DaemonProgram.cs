@@ -3,7 +3,7 @@ using NeuraNft.Crash.Views;
 
 namespace NeuraNft.Crash.Children;
 
-/// <summary>A process that runs the projection daemon until it is killed, or until its standard input ends. Says when it is there.</summary>
+/// <summary>A process that runs the daemon until it is killed, or until its standard input ends. Says when it is there.</summary>
 internal static class DaemonProgram
 {
     public const string Name = "daemon";
@@ -15,7 +15,7 @@ internal static class DaemonProgram
         using var stop = new CancellationTokenSource();
         await store.HeadPositionAsync(stop.Token);
         await Console.Out.WriteLineAsync("ready");
-        var running = ViewSet.RunDaemonAsync(store, stop.Token);
+        var running = ViewSet.RunDaemonAsync(store, null, stop.Token);
         await ChildProcess.ParentGoneAsync();
         await stop.CancelAsync();
         await running;

@@ -22,7 +22,7 @@ internal static class LogCheck
                  WHERE c.position IS DISTINCT FROM e.last)
         """;
 
-    /// <summary>Returns the log. Nothing acknowledged is missing or moved, nothing is doubled or half there, nothing was not meant.</summary>
+    /// <summary>Returns the log: nothing acknowledged is missing or moved, nothing doubled or half there, nothing not meant.</summary>
     public static async Task<IReadOnlyList<IEvent>> ShouldHoldAsync(
         DocumentStore store, NpgsqlDataSource dataSource, Ledger ledger, CancellationToken ct)
     {

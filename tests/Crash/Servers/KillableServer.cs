@@ -10,7 +10,8 @@ internal sealed class KillableServer : IAsyncDisposable
     private readonly EmbeddedPostgresOptions options;
     private EmbeddedPostgres postgres;
 
-    private KillableServer(EmbeddedPostgresOptions options, EmbeddedPostgres postgres) => (this.options, this.postgres) = (options, postgres);
+    private KillableServer(EmbeddedPostgresOptions options, EmbeddedPostgres postgres) =>
+        (this.options, this.postgres) = (options, postgres);
 
     /// <summary>Of a migrated database; the same after every restart.</summary>
     public string ConnectionString => postgres.ConnectionString;

@@ -48,7 +48,7 @@ internal sealed class ChainView(string name) : View(name)
 
     public override string Fold(IReadOnlyList<IEvent> log) => log.Aggregate("", Next);
 
-    /// <summary>Pages join without gap or overlap, epochs only rise, and an epoch has one writer. Returns how many writers there were.</summary>
+    /// <summary>Pages join without gap or overlap, epochs only rise, an epoch has one writer. How many writers there were.</summary>
     public async Task<int> ShouldHaveHadOneWriterAtATimeAsync(NpgsqlDataSource dataSource, CancellationToken ct)
     {
         await using var command = dataSource.CreateCommand($"SELECT first, last, epoch, writer FROM {Name}_page ORDER BY first");

@@ -22,9 +22,10 @@ internal static class ViewSet
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    public static Task RunDaemonAsync(DocumentStore store, CancellationToken stop)
+    public static Task RunDaemonAsync(DocumentStore store, string? node, CancellationToken stop)
     {
         var options = new ProjectionDaemonOptions { PageSize = 100, StandbyDelay = TimeSpan.FromMilliseconds(200) };
+        if (node is not null) options = options with { Node = node };
         return new ProjectionDaemon(store, [Balances, Chain], options, TimeProvider.System, NullLogger.Instance).RunAsync(stop);
     }
 

@@ -125,7 +125,7 @@ public sealed partial class PostgresQueue : IAsyncDisposable
     /// <summary>Gives a message back to be leased again after a delay; parks it where its attempts are used up.</summary>
     public async Task<RetryOutcome> RetryAsync(QueueLease lease, TimeSpan delay, string reason, CancellationToken cancellationToken)
     {
-        if (lease.Attempt >= _options.MaxAttempts)
+        if (lease.Attempt >= _options.MaxAttempts && !_options.HandOutExhausted)
             return await ParkAsync(lease, reason, cancellationToken) ? RetryOutcome.Parked : RetryOutcome.LeaseLost;
         await using var command = Command(QueueSql.Retry, lease.Sequence, lease.Token, delay, reason);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1 ? RetryOutcome.Retried : RetryOutcome.LeaseLost;
@@ -175,7 +175,8 @@ public sealed partial class PostgresQueue : IAsyncDisposable
     private async Task<(List<QueueLease> Leases, int Parked)> LeaseOnceAsync(
         int max, TimeSpan leaseFor, CancellationToken cancellationToken)
     {
-        await using var command = Command(QueueSql.Lease, Name, max, leaseFor, _options.MaxAttempts, _options.Worker);
+        await using var command = Command(
+            QueueSql.Lease, Name, max, leaseFor, _options.HandOutExhausted ? int.MaxValue : _options.MaxAttempts, _options.Worker);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<QueueLease> leases = [];
         var parked = 0;
@@ -186,7 +187,8 @@ public sealed partial class PostgresQueue : IAsyncDisposable
             else
                 leases.Add(new QueueLease(
                     reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4),
-                    reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6)));
+                    reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6),
+                    Exhausted: reader.GetInt32(4) > _options.MaxAttempts));
         }
 
         return (leases, parked);

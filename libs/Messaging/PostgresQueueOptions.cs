@@ -6,6 +6,12 @@ public sealed record PostgresQueueOptions
     public int MaxAttempts { get; init; } = 3;
 
     /// <summary>
+    /// Whether a message whose attempts are used up is leased once more, marked as exhausted, instead of being parked by whoever finds
+    /// it: its owner then writes its end down before it parks it, and is asked again should it die in between. Default false.
+    /// </summary>
+    public bool HandOutExhausted { get; init; }
+
+    /// <summary>
     /// How long a wait lasts at most: delayed messages, ended leases and lost notifications are seen within it; default 1 s.
     /// </summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);

@@ -8,5 +8,10 @@ namespace Neura.Messaging;
 /// <param name="Attempt">1 at the first lease.</param>
 /// <param name="EnqueuedAt">By the database's clock.</param>
 /// <param name="Until">When the lease ends, by the database's clock.</param>
+/// <param name="Exhausted">
+/// Its attempts are used up: it is handed out once more only for its owner to write that down and to park it
+/// (<see cref="PostgresQueueOptions.HandOutExhausted"/>).
+/// </param>
 public sealed record QueueLease(
-    long Sequence, Guid Token, string Id, string Body, int Attempt, DateTimeOffset EnqueuedAt, DateTimeOffset Until);
+    long Sequence, Guid Token, string Id, string Body, int Attempt, DateTimeOffset EnqueuedAt, DateTimeOffset Until,
+    bool Exhausted = false);

@@ -17,8 +17,8 @@ public static class AddInferenceWorkerExtensions
         services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
         services.AddSingleton(p =>
-            new PostgresQueue(p.GetRequiredService<NpgsqlDataSource>(), InferenceQueue.QueueName, null,
-                p.GetRequiredService<TimeProvider>(), null));
+            new PostgresQueue(p.GetRequiredService<NpgsqlDataSource>(), InferenceQueue.QueueName,
+                new PostgresQueueOptions { HandOutExhausted = true }, p.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton<IProjection, InferenceQueue>();
         services.AddSingleton(_ => ExecutionProviderChoice.Detect());
         services.AddSingleton(ModelLimits.Default);

@@ -54,13 +54,30 @@ public sealed class JobLoop(
         var job = Guid.Parse(lease.Id);
         try
         {
-            await run.HandleAsync(job, lease.Attempt, cancellationToken);
-            await queue.CompleteAsync(lease, cancellationToken);
+            if (lease.Exhausted)
+                await EndAsync(job, lease, cancellationToken);
+            else
+            {
+                await run.HandleAsync(job, lease.Attempt, cancellationToken);
+                await queue.CompleteAsync(lease, cancellationToken);
+            }
         }
         catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException or EventStoreUnavailableException))
         {
             WorkerLog.Retrying(log, e, job, lease.Attempt);
             await queue.RetryAsync(lease, lease.Attempt * Pause, e.GetType().Name, cancellationToken);
         }
+    }
+
+    // The log first: killed in between, the message comes again, and the end that stands is found.
+    private async Task EndAsync(Guid job, QueueLease lease, CancellationToken cancellationToken)
+    {
+        if (!await run.GiveUpAsync(job, cancellationToken))
+        {
+            await queue.CompleteAsync(lease, cancellationToken);
+            return;
+        }
+        WorkerLog.GivenUp(log, job, lease.Attempt - 1);
+        await queue.ParkAsync(lease, "ATTEMPTS_EXHAUSTED", cancellationToken);
     }
 }

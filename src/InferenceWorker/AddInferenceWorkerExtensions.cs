@@ -16,7 +16,7 @@ public static class AddInferenceWorkerExtensions
     {
         services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddSingleton(p =>
+        services.AddSingleton<IMessageQueue>(p =>
             new PostgresQueue(p.GetRequiredService<NpgsqlDataSource>(), InferenceQueue.QueueName,
                 new PostgresQueueOptions { HandOutExhausted = true }, p.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton<IProjection, InferenceQueue>();

@@ -10,7 +10,7 @@ namespace NeuraNft.InferenceWorker;
 
 /// <summary>Leases jobs and runs them, so many at once. A job whose worker dies comes again when its lease ends.</summary>
 public sealed class JobLoop(
-    PostgresQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time,
+    IMessageQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time,
         ILogger<JobLoop> log)
     : BackgroundService
 {
@@ -65,7 +65,7 @@ public sealed class JobLoop(
         catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException or EventStoreUnavailableException))
         {
             WorkerLog.Retrying(log, e, job, lease.Attempt);
-            await queue.RetryAsync(lease, lease.Attempt * Pause, e.GetType().Name, cancellationToken);
+            await queue.RetryAsync(lease, null, e.GetType().Name, cancellationToken);
         }
     }
 

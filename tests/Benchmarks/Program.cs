@@ -1,5 +1,6 @@
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.Market;
+using NeuraNft.Benchmarks.Messaging;
 
 switch (args)
 {
@@ -9,7 +10,10 @@ switch (args)
     case ["market"]:
         await MarketBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["queue"]:
+        await QueueBenchmark.RunAsync(CancellationToken.None);
+        break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market");
+        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market | queue");
         break;
 }

@@ -1,5 +1,4 @@
 using Neura.Messaging;
-using Npgsql;
 
 namespace NeuraNft.Messaging.Tests;
 
@@ -26,7 +25,7 @@ public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixt
         await using var connection = await fixture.Database.DataSource.OpenConnectionAsync(Token);
         await using (var transaction = await connection.BeginTransactionAsync(Token))
         {
-            (await queue.EnqueueAsync(connection, transaction, new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
+            (await queue.EnqueueAsync(connection, transaction, [new QueueMessage("a", "{}")], Token)).ShouldBe(1);
             (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
             await transaction.RollbackAsync(Token);
         }
@@ -34,7 +33,7 @@ public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixt
         (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
         await using (var transaction = await connection.BeginTransactionAsync(Token))
         {
-            (await queue.EnqueueAsync(connection, transaction, new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
+            (await queue.EnqueueAsync(connection, transaction, [new QueueMessage("a", "{}")], Token)).ShouldBe(1);
             await transaction.CommitAsync(Token);
         }
 
@@ -88,8 +87,8 @@ public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixt
     public async Task Body_that_is_no_json_is_refused_and_its_id_stays_free()
     {
         await using var queue = fixture.Queue("json");
-        var refused = await Should.ThrowAsync<PostgresException>(() => queue.EnqueueAsync(new QueueMessage("a", "{"), Token));
-        refused.SqlState.ShouldBe("22P02");
+        var refused = await Should.ThrowAsync<InvalidMessageException>(() => queue.EnqueueAsync(new QueueMessage("a", "{"), Token));
+        refused.Code.ShouldBe("BODY_INVALID");
         (await queue.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
     }
 

@@ -58,7 +58,7 @@ public sealed class Workplace : IAsyncLifetime
         return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
     }
 
-    internal JobLoop Loop(PostgresQueue queue, string id) => new(
+    internal JobLoop Loop(IMessageQueue queue, string id) => new(
         queue, Worker(id), ExecutionProviderChoice.Cpu, OptionsOf(id), TimeProvider.System, NullLogger<JobLoop>.Instance);
 
     /// <summary>A job of the requester's that the log has accepted, with what else happened to it.</summary>

@@ -1,9 +1,13 @@
 namespace Neura.Messaging;
 
-public sealed record PostgresQueueOptions
+/// <summary>What every transport understands.</summary>
+public abstract record QueueOptions
 {
     /// <summary>Leases a message is given before it is parked; default 3.</summary>
     public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>How long a message waits after a failure whose handler names no delay.</summary>
+    public RetryPolicy Retry { get; init; } = new();
 
     /// <summary>
     /// Whether a message whose attempts are used up is leased once more, marked as exhausted, instead of being parked by whoever finds
@@ -16,9 +20,6 @@ public sealed record PostgresQueueOptions
     /// </summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether to listen for notifications, which takes one connection for as long as the queue lives; default true.</summary>
-    public bool Listen { get; init; } = true;
-
-    /// <summary>Written beside leases for people who look at the table; default the machine's name and process id.</summary>
-    public string Worker { get; init; } = $"{Environment.MachineName}/{Environment.ProcessId}";
+    /// <summary>The longest body, in bytes of UTF-8; default 1 MiB. Larger things belong into storage, and their name into a message.</summary>
+    public int MaxBodyBytes { get; init; } = 1 << 20;
 }

@@ -1,13 +1,20 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Neura.Messaging;
 
 /// <summary>What a message may be, the same for every transport, so that one can be changed for another.</summary>
-internal static class MessageRules
+internal static partial class MessageRules
 {
     private const int MaxDepth = 64;
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    public static void CheckQueueName(string queue)
+    {
+        if (!QueueName().IsMatch(queue))
+            throw new ArgumentException("A queue's name is 1 to 40 of a-z, 0-9, _ and -", nameof(queue));
+    }
 
     public static void Check(QueueMessage message, int maxBodyBytes)
     {
@@ -56,4 +63,7 @@ internal static class MessageRules
             return false;
         }
     }
+
+    [GeneratedRegex(@"\A[a-z0-9_-]{1,40}\z")]
+    private static partial Regex QueueName();
 }

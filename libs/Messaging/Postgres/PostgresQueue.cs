@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -10,7 +9,7 @@ namespace Neura.Messaging;
 /// A durable queue in PostgreSQL: tables, <c>for update skip locked</c>, and a notification with each enqueueing. Each operation is one
 /// statement, prepared once for each connection.
 /// </summary>
-public sealed partial class PostgresQueue : IMessageQueue
+public sealed class PostgresQueue : IMessageQueue
 {
     private readonly NpgsqlDataSource _dataSource;
     private readonly PostgresQueueOptions _options;
@@ -24,8 +23,7 @@ public sealed partial class PostgresQueue : IMessageQueue
     public PostgresQueue(
         NpgsqlDataSource dataSource, string queue, PostgresQueueOptions? options, TimeProvider time, ILogger? logger = null)
     {
-        if (!QueueName().IsMatch(queue))
-            throw new ArgumentException("A queue's name is 1 to 40 of a-z, 0-9, _ and -", nameof(queue));
+        MessageRules.CheckQueueName(queue);
         (_dataSource, Name, _options) = (dataSource, queue, options ?? new PostgresQueueOptions());
         _signal = new QueueSignal(dataSource, queue, _options, time, logger ?? NullLogger.Instance);
     }
@@ -205,7 +203,4 @@ public sealed partial class PostgresQueue : IMessageQueue
             await command.PrepareAsync(cancellationToken);
         return command;
     }
-
-    [GeneratedRegex(@"\A[a-z0-9_-]{1,40}\z")]
-    private static partial Regex QueueName();
 }

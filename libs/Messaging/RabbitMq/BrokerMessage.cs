@@ -9,9 +9,11 @@ namespace Neura.Messaging;
 /// <param name="Attempts">Leases before it was last published; the broker counts those since.</param>
 /// <param name="Due">Not before then; null for at once.</param>
 /// <param name="Reason">Of the last failure, or of its parking.</param>
+/// <param name="ParkedAt">By a worker; null where it was not, or the broker has parked it.</param>
+/// <param name="DiedAt">When the broker last moved it from one queue to another; to the second.</param>
 internal sealed record BrokerMessage(
     string Id, ReadOnlyMemory<byte> Body, int Priority, int Attempts, DateTimeOffset EnqueuedAt, DateTimeOffset? Due = null,
-    string? Reason = null, DateTimeOffset? ParkedAt = null)
+    string? Reason = null, DateTimeOffset? ParkedAt = null, DateTimeOffset? DiedAt = null)
 {
     private const string AttemptsHeader = "neura-attempts";
     private const string EnqueuedHeader = "neura-enqueued-ms";
@@ -40,7 +42,7 @@ internal sealed record BrokerMessage(
             headers is not null && headers.TryGetValue(ReasonHeader, out var reason) && reason is byte[] text
                 ? Encoding.UTF8.GetString(text)
                 : null,
-            Time(headers, ParkedHeader));
+            Time(headers, ParkedHeader), Died(headers));
     }
 
     /// <summary>Why no handler may get it; null where one may. The codes are those of <see cref="InvalidMessageException"/>.</summary>
@@ -69,6 +71,13 @@ internal sealed record BrokerMessage(
 
     // Set by the broker on what came back to a quorum queue.
     private static int Deliveries(IDictionary<string, object?>? headers) => (int)(Number(headers, "x-delivery-count") ?? 0);
+
+    private static DateTimeOffset? Died(IDictionary<string, object?>? headers) =>
+        headers is not null && headers.TryGetValue("x-death", out var deaths)
+        && deaths is List<object?> { Count: > 0 } list && list[0] is Dictionary<string, object?> last
+        && last.TryGetValue("time", out var at) && at is AmqpTimestamp time
+            ? DateTimeOffset.FromUnixTimeSeconds(time.UnixTime)
+            : null;
 
     private static long? Number(IDictionary<string, object?>? headers, string name) =>
         headers is not null && headers.TryGetValue(name, out var value) && value is int or long or short or byte

@@ -16,18 +16,21 @@ internal sealed class BrokerSession : IAsyncDisposable
     private int _closed;
     private int _next;
 
-    private BrokerSession(IConnection connection, IChannel publisher, IReadOnlyList<IChannel> fetchers)
+    private BrokerSession(IConnection connection, IChannel publisher, IChannel looker, IReadOnlyList<IChannel> fetchers)
     {
-        (_connection, _publisher, _fetchers) = (connection, publisher, fetchers);
-        foreach (var channel in fetchers.Append(publisher))
+        (_connection, _publisher, Looker, _fetchers) = (connection, publisher, looker, fetchers);
+        foreach (var channel in fetchers.Append(publisher).Append(looker))
             channel.ChannelShutdownAsync += (_, _) => Closed();
         connection.ConnectionShutdownAsync += (_, _) => Closed();
     }
 
     /// <summary>Once one channel is closed all is over: the broker has taken back what that channel held.</summary>
-    public bool IsOpen => _closed == 0 && _connection.IsOpen && _publisher.IsOpen && _fetchers.All(channel => channel.IsOpen);
+    public bool IsOpen => _closed == 0 && _connection.IsOpen && _publisher.IsOpen && Looker.IsOpen && _fetchers.All(channel => channel.IsOpen);
 
     public HeldDeliveries Held { get; } = new();
+
+    /// <summary>For looks into a queue, one after another.</summary>
+    public IChannel Looker { get; }
 
     public static async Task<BrokerSession> OpenAsync(
         Uri uri, BrokerTopology topology, RabbitMqQueueOptions options, Action wake, CancellationToken ct)
@@ -47,7 +50,7 @@ internal sealed class BrokerSession : IAsyncDisposable
             for (var i = 0; i < options.Channels; i++)
                 fetchers.Add(await connection.CreateChannelAsync(cancellationToken: ct));
             await ListenAsync(await connection.CreateChannelAsync(cancellationToken: ct), topology, wake, ct);
-            return new BrokerSession(connection, publisher, fetchers);
+            return new BrokerSession(connection, publisher, await connection.CreateChannelAsync(cancellationToken: ct), fetchers);
         }
         catch
         {
@@ -89,14 +92,12 @@ internal sealed class BrokerSession : IAsyncDisposable
                 break;
         }
 
-        return got;
+        // Side by side they arrive in any order.
+        return [.. got.OrderByDescending(delivery => delivery.Message.Priority).ThenBy(delivery => delivery.Message.EnqueuedAt)];
     }
 
     public async Task<uint> CountAsync(string queue, CancellationToken ct) =>
         (await _publisher.QueueDeclarePassiveAsync(queue, ct)).MessageCount;
-
-    /// <summary>A channel for one use; closing it gives back what it has taken.</summary>
-    public Task<IChannel> ChannelAsync(CancellationToken ct) => _connection.CreateChannelAsync(cancellationToken: ct);
 
     public static bool IsFailure(Exception failure, CancellationToken ct) =>
         failure is RabbitMQClientException or IOException or System.Net.Sockets.SocketException or TimeoutException

@@ -3,11 +3,11 @@ using RabbitMQ.Client;
 namespace Neura.Messaging;
 
 /// <summary>
-/// The dead letter queue. A queue cannot be looked into without taking from it: what is listed is taken, and given back with the channel
-/// that took it; another process that looks at the same time sees only the rest.
+/// The dead letter queue; its oldest ten thousand are seen. A queue cannot be looked into without taking from it: what is listed is taken and given back; another process that looks at the same time sees only the rest.
 /// </summary>
 internal sealed class ParkedMessages(BrokerLink link, BrokerTopology topology, TimeProvider time) : IDisposable
 {
+    private const int MaxLooked = 10_000;
     private readonly SemaphoreSlim _looking = new(1, 1);
 
     public Task AddAsync(BrokerSession session, BrokerMessage message, string reason, CancellationToken ct) => session.PublishAsync(
@@ -17,11 +17,12 @@ internal sealed class ParkedMessages(BrokerLink link, BrokerTopology topology, T
         LookAsync<IReadOnlyList<ParkedMessage>>(
             async (_, next) =>
             {
-                List<ParkedMessage> page = [];
-                for (long place = 1; place <= after + limit && await next() is { } found; place++)
-                    if (place > after)
-                        page.Add(Show(place, found.Message, maxAttempts));
-                return page;
+                List<BrokerMessage> all = [];
+                while (all.Count < MaxLooked && await next() is { } found)
+                    all.Add(found.Message.Named());
+                // What was looked at is given back in any order.
+                return [.. all.OrderBy(ParkedAt).ThenBy(message => message.EnqueuedAt).ThenBy(message => message.Id, StringComparer.Ordinal)
+                    .Select((message, index) => Show(index + 1, message, maxAttempts)).Skip((int)Math.Min(after, int.MaxValue)).Take(limit)];
             },
             ct);
 
@@ -45,10 +46,12 @@ internal sealed class ParkedMessages(BrokerLink link, BrokerTopology topology, T
 
     public void Dispose() => _looking.Dispose();
 
-    // The broker parks by itself what came back too often; then it says nothing but that.
-    private ParkedMessage Show(long place, BrokerMessage message, int maxAttempts) => message.ParkedAt is { } parkedAt
-        ? new(place, message.Named().Id, message.Text, message.Attempts, message.Reason ?? "", message.EnqueuedAt, parkedAt)
-        : new(place, message.Named().Id, message.Text, maxAttempts, message.SilentEnd, message.EnqueuedAt, time.GetUtcNow());
+    private DateTimeOffset ParkedAt(BrokerMessage message) => message.ParkedAt ?? message.DiedAt ?? time.GetUtcNow();
+
+    // The broker parks by itself what came back too often; then it says nothing but when.
+    private ParkedMessage Show(long place, BrokerMessage message, int maxAttempts) => new(
+        place, message.Id, message.Text, message.ParkedAt is null ? maxAttempts : message.Attempts,
+        message.ParkedAt is null ? message.SilentEnd : message.Reason ?? "", message.EnqueuedAt, ParkedAt(message));
 
     private async Task<T> LookAsync<T>(Func<BrokerSession, Func<Task<Delivery?>>, Task<T>> look, CancellationToken ct)
     {
@@ -58,8 +61,15 @@ internal sealed class ParkedMessages(BrokerLink link, BrokerTopology topology, T
             return await link.UseAsync(
                 async session =>
                 {
-                    await using var channel = await session.ChannelAsync(ct);
-                    return await look(session, () => NextAsync(channel));
+                    try
+                    {
+                        return await look(session, () => NextAsync(session.Looker));
+                    }
+                    finally
+                    {
+                        // All that this channel has. From the one channel on the broker hears it before the next look.
+                        await session.Looker.BasicNackAsync(0, multiple: true, requeue: true, CancellationToken.None);
+                    }
                 },
                 ct);
         }

@@ -9,16 +9,6 @@ public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixt
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Message_enqueued_is_leased_with_its_body()
-    {
-        await using var queue = fixture.Queue("body");
-        (await queue.EnqueueAsync(new QueueMessage("a", """{"n":1}"""), Token)).ShouldBeTrue();
-        var lease = (await queue.LeaseAsync(10, Minute, Token)).ShouldHaveSingleItem();
-        (lease.Id, lease.Body, lease.Attempt).ShouldBe(("a", """{"n": 1}""", 1));
-        (lease.Until - lease.EnqueuedAt).ShouldBeInRange(Minute, Minute * 2);
-    }
-
-    [Fact]
     public async Task Message_exists_only_if_its_transaction_commits()
     {
         await using var queue = fixture.Queue("tx");
@@ -54,17 +44,6 @@ public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixt
     }
 
     [Fact]
-    public async Task Same_id_in_two_queues_is_two_messages()
-    {
-        await using var one = fixture.Queue("one");
-        await using var two = fixture.Queue("two");
-        (await one.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
-        (await two.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
-        (await one.LeaseAsync(10, Minute, Token)).ShouldHaveSingleItem();
-        (await two.LeaseAsync(10, Minute, Token)).ShouldHaveSingleItem();
-    }
-
-    [Fact]
     public async Task Same_id_from_many_at_once_is_one_message()
     {
         await using var queue = fixture.Queue("race");
@@ -72,30 +51,4 @@ public sealed class EnqueueTests(QueueFixture fixture) : IClassFixture<QueueFixt
         fresh.Count(isFresh => isFresh).ShouldBe(1);
         (await queue.DepthAsync(Token)).Due.ShouldBe(1);
     }
-
-    [Fact]
-    public async Task Message_with_a_delay_comes_when_it_is_over()
-    {
-        await using var queue = fixture.Queue("delay");
-        await queue.EnqueueAsync(new QueueMessage("a", "{}", TimeSpan.FromMilliseconds(300)), Token);
-        (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
-        (await queue.DepthAsync(Token)).Delayed.ShouldBe(1);
-        await Eventually.IsTrueAsync(async () => (await queue.LeaseAsync(1, Minute, Token)).Count == 1);
-    }
-
-    [Fact]
-    public async Task Body_that_is_no_json_is_refused_and_its_id_stays_free()
-    {
-        await using var queue = fixture.Queue("json");
-        var refused = await Should.ThrowAsync<InvalidMessageException>(() => queue.EnqueueAsync(new QueueMessage("a", "{"), Token));
-        refused.Code.ShouldBe("BODY_INVALID");
-        (await queue.EnqueueAsync(new QueueMessage("a", "{}"), Token)).ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("Jobs")]
-    [InlineData("a b")]
-    [InlineData("a\n")]
-    public void Name_of_other_characters_is_a_fault(string name) => Should.Throw<ArgumentException>(() => fixture.Queue(name));
 }

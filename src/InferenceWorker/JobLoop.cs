@@ -41,7 +41,7 @@ public sealed class JobLoop(
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or EventStoreUnavailableException)
+            catch (Exception e) when (IsUnavailable(e))
             {
                 WorkerLog.QueueUnreadable(log, e);
                 await Task.Delay(Pause, time, cancellationToken);
@@ -62,12 +62,15 @@ public sealed class JobLoop(
                 await queue.CompleteAsync(lease, cancellationToken);
             }
         }
-        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException or EventStoreUnavailableException))
+        catch (Exception e) when (e is not OperationCanceledException && !IsUnavailable(e))
         {
             WorkerLog.Retrying(log, e, job, lease.Attempt);
             await queue.RetryAsync(lease, null, e.GetType().Name, cancellationToken);
         }
     }
+
+    private static bool IsUnavailable(Exception failure) =>
+        failure is NpgsqlException or EventStoreUnavailableException or QueueUnavailableException;
 
     // The log first: killed in between, the message comes again, and the end that stands is found.
     private async Task EndAsync(Guid job, QueueLease lease, CancellationToken cancellationToken)

@@ -21,7 +21,16 @@ public sealed class InferenceQueue(IMessageQueue queue) : IProjection
     {
         QueueMessage[] messages = [.. page.Select(e => e.Data).OfType<InferenceEvent.InferenceRequested>()
             .Select(request => new QueueMessage(request.Job.ToString(), "{}"))];
-        if (messages.Length > 0)
+        if (messages.Length == 0)
+            return;
+        try
+        {
             await queue.EnqueueAsync(connection, transaction, messages, ct);
+        }
+        catch (QueueUnavailableException down)
+        {
+            // Not the events' fault: the page is tried again for as long as it takes, and nothing is parked.
+            throw new EventStoreUnavailableException("The message broker cannot be used now.", down);
+        }
     }
 }

@@ -33,7 +33,8 @@ public sealed class Workplace : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Market.InitializeAsync();
-        Jobs = new JobLog(Market.Store, new ChainClock(Market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract })));
+        var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
+        Jobs = new JobLog(Market.Store, new ChainClock(Market.Db, chain));
         await Market.ExecuteAsync($"""
             insert into chain_cursor (network, contract, height, block_hash, block_time)
             values ('local', '{Contract}', 1, 'x', {At(10).Nanoseconds})
@@ -51,10 +52,12 @@ public sealed class Workplace : IAsyncLifetime
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
+    internal LocalFolderStore Content => new(folder);
+
     internal RunJob Worker(string id)
     {
         var options = OptionsOf(id);
-        var model = new RunModel(new ModelFiles(new LocalFolderStore(folder)), sessions, ExecutionProviderChoice.Cpu, options);
+        var model = new RunModel(new ModelFiles(Content), sessions, ExecutionProviderChoice.Cpu, options);
         return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
     }
 
@@ -78,7 +81,7 @@ public sealed class Workplace : IAsyncLifetime
     private async Task<string> StoreAsync(byte[] content)
     {
         using var stream = new MemoryStream(content);
-        var stored = await new LocalFolderStore(folder).PutAsync(stream, MarketFixture.Ct);
+        var stored = await Content.PutAsync(stream, MarketFixture.Ct);
         return stored.ShouldBeOfType<ContentWrite.Stored>().Content.Cid.ToString();
     }
 }

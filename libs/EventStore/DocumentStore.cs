@@ -14,7 +14,7 @@ public sealed class DocumentStore : IAsyncDisposable
     public DocumentStore(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time)
     {
         (DataSource, Options, Time) = (dataSource, options, time);
-        appender = new Appender(dataSource, options);
+        appender = new Appender(dataSource, options, time);
         serializer = new EventSerializer(options);
         reader = new LogReader(dataSource, options);
         Wakeups = new LogWakeups(dataSource, options, time);
@@ -67,7 +67,12 @@ public sealed class DocumentStore : IAsyncDisposable
         string key, Aggregate<TState> aggregate, EventMetadata metadata, Func<TState, long, Decision> decide, CancellationToken ct) =>
         new StreamWrite<TState>(this, key, aggregate, metadata, decide).RunAsync(ct);
 
-    public ValueTask DisposeAsync() => Wakeups.DisposeAsync();
+    /// <summary>Waits for the appends that are under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await appender.DisposeAsync();
+        await Wakeups.DisposeAsync();
+    }
 
     internal Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
@@ -85,7 +90,7 @@ public sealed class DocumentStore : IAsyncDisposable
         IReadOnlyList<NpgsqlBatchCommand> queued,
         CancellationToken ct)
     {
-        var (append, refused) = serializer.Serialize(metadata, streams, pending, Time.GetUtcNow());
+        var (append, refused) = serializer.Serialize(metadata, streams, pending);
         if (append is null) return refused!;
         var result = await appender.AppendAsync(append, queued, ct);
         if (result.Verdict == AppendVerdict.Appended) Wakeups.Raise(result.Position);

@@ -25,4 +25,10 @@ public sealed class StoreOptions
 
     /// <summary>How often an append is repeated that met another on the same stream or command in one instant. Default 10.</summary>
     public int MaxAttempts { get; set; } = 10;
+
+    /// <summary>Most appends that travel in one transaction. Default 512.</summary>
+    public int MaxGroupAppends { get; set; } = 512;
+
+    /// <summary>Bytes of events after which a group takes no further append. Default 4 MiB.</summary>
+    public int MaxGroupBytes { get; set; } = 4 * 1024 * 1024;
 }

@@ -95,7 +95,7 @@ public sealed class CrashTests(StoreFixture fixture) : IClassFixture<StoreFixtur
             await using var cut = own.CreateCommand(
                 """
                 SELECT count(pg_terminate_backend(pid)) FROM (
-                  SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT verdict%es_append%'
+                  SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT verdicts%es_append%'
                    ORDER BY random() LIMIT 1) one
                 """);
             cuts += (int)(long)(await cut.ExecuteScalarAsync(StoreFixture.Ct))!;

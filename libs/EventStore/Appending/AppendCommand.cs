@@ -3,76 +3,130 @@ using NpgsqlTypes;
 
 namespace Neura.EventStore;
 
-/// <summary>The call of <c>es_append</c> for one caller.</summary>
-internal static class AppendCommand
+/// <summary>The call of <c>es_append</c> on one connection: its parameters are filled anew for each group.</summary>
+internal sealed class AppendCommand : IAsyncDisposable
 {
-    public const string Sql =
+    private const string Sql =
         """
-        SELECT verdict, stream_key, stream_version, last_position
-          FROM es_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        SELECT verdicts, versions, positions
+          FROM es_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
         """;
 
-    public static void AddParameters(NpgsqlParameterCollection to, SerializedAppend append, string? channel)
+    private readonly NpgsqlCommand command;
+    private readonly List<Guid?> commandIds;
+    private readonly List<byte[]?> commandHashes;
+    private readonly List<int> streamCallers;
+    private readonly List<string> streamKeys;
+    private readonly List<long> expected;
+    private readonly List<int> eventCounts;
+    private readonly List<int> eventStreams;
+    private readonly List<int> eventOffsets;
+    private readonly List<Guid> eventIds;
+    private readonly List<string> eventKeys;
+    private readonly List<string> eventTypes;
+    private readonly List<string> dotNetTypes;
+    private readonly List<byte[]> bodies;
+    private readonly List<byte[]?> headers;
+    private readonly List<string?> userNames;
+    private readonly List<string?> correlationIds;
+    private readonly List<string?> causationIds;
+    private readonly NpgsqlParameter<DateTime> recordedAt = new() { NpgsqlDbType = NpgsqlDbType.TimestampTz };
+
+    public AppendCommand(NpgsqlConnection connection, string? channel)
     {
-        var (metadata, streams, events) = (append.Metadata, append.Streams, append.Events);
-        Add(to, NpgsqlDbType.Uuid, new[] { metadata.CommandId });
-        Add(to, NpgsqlDbType.Bytea, new[] { metadata.CommandId is null ? null : append.Hash() });
-        Add(to, NpgsqlDbType.Text, new[] { metadata.UserName });
-        Add(to, NpgsqlDbType.Text, new[] { metadata.CorrelationId });
-        Add(to, NpgsqlDbType.Text, new[] { metadata.CausationId });
-        Add(to, NpgsqlDbType.Integer, Map(streams, _ => 1));
-        Add(to, NpgsqlDbType.Text, Map(streams, stream => stream.Key));
-        Add(to, NpgsqlDbType.Bigint, Map(streams, stream => stream.Expected.Value));
-        Add(to, NpgsqlDbType.Integer, Map(streams, stream => stream.Count));
-        Add(to, NpgsqlDbType.Integer, Map(events, one => one.Pending.Stream.Index));
-        Add(to, NpgsqlDbType.Integer, Map(events, one => one.Pending.Offset));
-        Add(to, NpgsqlDbType.Uuid, Map(events, one => one.Pending.Id));
-        Add(to, NpgsqlDbType.Text, Map(events, one => one.Type));
-        Add(to, NpgsqlDbType.Text, Map(events, one => one.DotNetType));
-        Add(to, NpgsqlDbType.Jsonb, Map(events, one => one.Body));
-        Add(to, NpgsqlDbType.Jsonb, Map(events, one => one.Headers));
-        to.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = append.RecordedAt.UtcDateTime });
-        to.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)channel ?? DBNull.Value });
+        command = new NpgsqlCommand(Sql, connection);
+        commandIds = Add<Guid?>(NpgsqlDbType.Uuid);
+        commandHashes = Add<byte[]?>(NpgsqlDbType.Bytea);
+        streamCallers = Add<int>(NpgsqlDbType.Integer);
+        streamKeys = Add<string>(NpgsqlDbType.Text);
+        expected = Add<long>(NpgsqlDbType.Bigint);
+        eventCounts = Add<int>(NpgsqlDbType.Integer);
+        eventStreams = Add<int>(NpgsqlDbType.Integer);
+        eventOffsets = Add<int>(NpgsqlDbType.Integer);
+        eventIds = Add<Guid>(NpgsqlDbType.Uuid);
+        eventKeys = Add<string>(NpgsqlDbType.Text);
+        eventTypes = Add<string>(NpgsqlDbType.Text);
+        dotNetTypes = Add<string>(NpgsqlDbType.Text);
+        bodies = Add<byte[]>(NpgsqlDbType.Jsonb);
+        headers = Add<byte[]?>(NpgsqlDbType.Jsonb);
+        userNames = Add<string?>(NpgsqlDbType.Text);
+        correlationIds = Add<string?>(NpgsqlDbType.Text);
+        causationIds = Add<string?>(NpgsqlDbType.Text);
+        command.Parameters.Add(recordedAt);
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)channel ?? DBNull.Value });
     }
 
-    /// <summary>Reads to the end: the rows come before the commit, so only the end says that it happened.</summary>
-    public static async Task<AppendResult> ReadAsync(NpgsqlDataReader reader, SerializedAppend append, CancellationToken ct)
+    /// <summary>One result for each append, in their order; on return all is committed that the transaction around it does not hold.</summary>
+    public async Task<AppendResult[]> CallAsync(IReadOnlyList<SerializedAppend> group, DateTimeOffset now, CancellationToken ct)
     {
-        var verdict = AppendVerdict.Appended;
-        var position = 0L;
-        var versions = new Dictionary<string, long>(append.Streams.Count);
-        while (await reader.ReadAsync(ct))
-        {
-            verdict = (AppendVerdict)reader.GetInt32(0);
-            if (!reader.IsDBNull(2)) versions[reader.GetString(1)] = reader.GetInt64(2);
-            position = reader.GetInt64(3);
-        }
-
+        Fill(group);
+        recordedAt.TypedValue = now.UtcDateTime;
+        await command.PrepareAsync(ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var verdicts = reader.GetFieldValue<int[]>(0);
+        var versions = reader.GetFieldValue<long[]>(1);
+        var positions = reader.GetFieldValue<long[]>(2);
+        // To the end: the row comes before the commit, so only the end says that it happened.
         while (await reader.NextResultAsync(ct))
         {
         }
 
-        return verdict switch
+        var results = new AppendResult[group.Count];
+        var row = 0;
+        for (var i = 0; i < results.Length; i++)
         {
-            AppendVerdict.Conflict => AppendResult.Nothing(verdict) with { Conflict = FindConflict(append, versions) },
-            AppendVerdict.IdempotencyMismatch => AppendResult.Nothing(verdict),
-            _ => new AppendResult(verdict, position, versions),
-        };
+            var streams = group[i].Streams;
+            results[i] = group[i].ToResult((AppendVerdict)verdicts[i], positions[i], versions.AsSpan(row, streams.Count));
+            row += streams.Count;
+        }
+
+        return results;
     }
 
-    private static StreamConflict FindConflict(SerializedAppend append, Dictionary<string, long> versions)
+    public ValueTask DisposeAsync() => command.DisposeAsync();
+
+    private void Fill(IReadOnlyList<SerializedAppend> group)
     {
-        var stream = append.Streams.First(one => one.Expected != ExpectedVersion.Any && one.Expected.Value != versions[one.Key]);
-        return new StreamConflict(stream.Key, stream.Expected, versions[stream.Key]);
+        foreach (NpgsqlParameter one in command.Parameters) (one.Value as System.Collections.IList)?.Clear();
+        for (var caller = 0; caller < group.Count; caller++)
+        {
+            var append = group[caller];
+            commandIds.Add(append.Metadata.CommandId);
+            commandHashes.Add(append.CommandHash);
+            var firstRow = streamKeys.Count;
+            foreach (var stream in append.Streams)
+            {
+                streamCallers.Add(caller + 1);
+                streamKeys.Add(stream.Key);
+                expected.Add(stream.Expected.Value);
+                eventCounts.Add(stream.Count);
+            }
+
+            foreach (var one in append.Events) Fill(append.Metadata, one, firstRow);
+        }
     }
 
-    private static void Add<T>(NpgsqlParameterCollection to, NpgsqlDbType element, T[] values) =>
-        to.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = NpgsqlDbType.Array | element, TypedValue = values });
-
-    private static TResult[] Map<T, TResult>(IReadOnlyList<T> list, Func<T, TResult> select)
+    private void Fill(EventMetadata metadata, SerializedEvent one, int firstRow)
     {
-        var result = new TResult[list.Count];
-        for (var i = 0; i < result.Length; i++) result[i] = select(list[i]);
-        return result;
+        var pending = one.Pending;
+        eventStreams.Add(firstRow + pending.Stream.Index);
+        eventOffsets.Add(pending.Offset);
+        eventIds.Add(pending.Id);
+        eventKeys.Add(pending.Stream.Key);
+        eventTypes.Add(one.Type);
+        dotNetTypes.Add(one.DotNetType);
+        bodies.Add(one.Body);
+        headers.Add(one.Headers);
+        userNames.Add(metadata.UserName);
+        correlationIds.Add(metadata.CorrelationId);
+        causationIds.Add(metadata.CausationId);
+    }
+
+    private List<T> Add<T>(NpgsqlDbType element)
+    {
+        var values = new List<T>();
+        command.Parameters.Add(new NpgsqlParameter<List<T>> { NpgsqlDbType = NpgsqlDbType.Array | element, TypedValue = values });
+        return values;
     }
 }

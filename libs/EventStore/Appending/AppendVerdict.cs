@@ -19,4 +19,7 @@ public enum AppendVerdict
 
     /// <summary>A text holds a NUL or half a surrogate pair, which PostgreSQL cannot store.</summary>
     InvalidText = 5,
+
+    /// <summary>A stream is archived: it takes no more events.</summary>
+    StreamArchived = 6,
 }

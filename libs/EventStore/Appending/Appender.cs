@@ -2,17 +2,19 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>Writes what a session holds: in an implicit transaction and one round trip where there is nothing but events.</summary>
-internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options)
+/// <summary>Writes what a session holds: in a group with others where there is nothing but events, else in a transaction of its own.</summary>
+internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time) : IAsyncDisposable
 {
+    private readonly AppendSequencer sequencer = new(dataSource, options, time);
+
     public async Task<AppendResult> AppendAsync(SerializedAppend append, IReadOnlyList<NpgsqlBatchCommand> queued, CancellationToken ct)
     {
-        var alone = queued.Count == 0 && options.InlineProjections.Count == 0;
+        if (queued.Count == 0 && options.InlineProjections.Count == 0) return await sequencer.AppendAsync(append, ct);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return alone ? await AppendAloneAsync(append, ct) : await AppendWithRowsAsync(append, queued, ct);
+                return await AppendWithRowsAsync(append, queued, ct);
             }
             catch (PostgresException failure) when (MetAnother(failure) && attempt < options.MaxAttempts)
             {
@@ -21,21 +23,17 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         }
     }
 
-    private static bool MetAnother(PostgresException failure) =>
+    public ValueTask DisposeAsync() => sequencer.DisposeAsync();
+
+    public static bool MetAnother(PostgresException failure) =>
         failure.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     /// <summary>
     /// A last line behind <see cref="TextCheck"/>: custom converters may write what it cannot see. The bodies are the only input of the
     /// append that the server parses.
     /// </summary>
-    private static bool IsBadText(PostgresException failure) => failure.SqlState is PostgresErrorCodes.UntranslatableCharacter
+    public static bool IsBadText(PostgresException failure) => failure.SqlState is PostgresErrorCodes.UntranslatableCharacter
         or PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.InvalidTextRepresentation;
-
-    private async Task<AppendResult> AppendAloneAsync(SerializedAppend append, CancellationToken ct)
-    {
-        await using var connection = await Unavailable.GuardAsync(() => dataSource.OpenConnectionAsync(ct), outcomeUnknown: false);
-        return await Unavailable.GuardAsync(() => CallAsync(connection, append, ct), outcomeUnknown: true);
-    }
 
     private async Task<AppendResult> AppendWithRowsAsync(
         SerializedAppend append, IReadOnlyList<NpgsqlBatchCommand> queued, CancellationToken ct)
@@ -71,22 +69,21 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         }
 
         if (append.Events.Count == 0) return AppendResult.Nothing(AppendVerdict.Appended);
-        var result = await CallAsync(connection, append, ct);
+        var now = time.GetUtcNow();
+        var result = await CallAsync(connection, append, now, ct);
         if (result.Verdict != AppendVerdict.Appended || options.InlineProjections.Count == 0) return result;
-        var page = Recorded(append, result);
+        var page = Recorded(append, result, now);
         foreach (var projection in options.InlineProjections) await projection.ApplyAsync(connection, transaction, page, ct);
         return result;
     }
 
-    private async ValueTask<AppendResult> CallAsync(NpgsqlConnection connection, SerializedAppend append, CancellationToken ct)
+    private async Task<AppendResult> CallAsync(
+        NpgsqlConnection connection, SerializedAppend append, DateTimeOffset now, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(AppendCommand.Sql, connection);
-        AppendCommand.AddParameters(command.Parameters, append, options.NotifyChannel);
-        await command.PrepareAsync(ct);
         try
         {
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            return await AppendCommand.ReadAsync(reader, append, ct);
+            await using var command = new AppendCommand(connection, options.NotifyChannel);
+            return (await command.CallAsync([append], now, ct))[0];
         }
         catch (PostgresException failure) when (IsBadText(failure))
         {
@@ -94,7 +91,7 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         }
     }
 
-    private static IEvent[] Recorded(SerializedAppend append, AppendResult result)
+    private static IEvent[] Recorded(SerializedAppend append, AppendResult result, DateTimeOffset now)
     {
         var first = result.Position - append.Events.Count + 1;
         return append.Events.Select((one, i) => new RecordedEvent(one.Pending.Data)
@@ -105,7 +102,7 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
             Version = result.Versions[one.Pending.Stream.Key] - one.Pending.Stream.Count + one.Pending.Offset,
             EventTypeName = one.Type,
             DotNetTypeName = one.DotNetType,
-            Timestamp = append.RecordedAt,
+            Timestamp = now,
             UserName = append.Metadata.UserName,
             CommandId = append.Metadata.CommandId,
             CorrelationId = append.Metadata.CorrelationId,

@@ -8,14 +8,16 @@ internal sealed class EventSerializer(StoreOptions options)
 {
     public const string CommandIdHeader = "es-command-id";
     private static readonly ConcurrentDictionary<Type, string> DotNetNames = new();
+    private static readonly Dictionary<string, string?> None = [];
 
     public (SerializedAppend? Append, AppendResult? Refused) Serialize(
-        EventMetadata metadata, IReadOnlyList<PendingStream> streams, IReadOnlyList<PendingEvent> pending, DateTimeOffset now)
+        EventMetadata metadata, IReadOnlyList<PendingStream> streams, IReadOnlyList<PendingEvent> pending)
     {
         if (!TextsOf(metadata, streams).All(TextCheck.IsClean))
             return (null, AppendResult.Nothing(
                 AppendVerdict.InvalidText, "A stream key or the metadata hold a NUL or half a surrogate pair."));
         var events = new SerializedEvent[pending.Count];
+        var common = Headers(metadata, None);
         for (var i = 0; i < events.Length; i++)
         {
             var one = pending[i];
@@ -27,10 +29,11 @@ internal sealed class EventSerializer(StoreOptions options)
             if (!TextCheck.IsClean(body, one.Data, options.Json) || !HeadersAreClean(one.Headers))
                 return (null, AppendResult.Nothing(
                     AppendVerdict.InvalidText, $"Event {i + 1} ({type}) holds a NUL or half a surrogate pair."));
-            events[i] = new SerializedEvent(one, type, DotNetNames.GetOrAdd(one.Data.GetType(), DotNetName), body, Headers(metadata, one));
+            var headers = one.Headers.Count == 0 ? common : Headers(metadata, one.Headers);
+            events[i] = new SerializedEvent(one, type, DotNetNames.GetOrAdd(one.Data.GetType(), DotNetName), body, headers);
         }
 
-        return (new SerializedAppend(metadata, streams, events, now), null);
+        return (new SerializedAppend(metadata, streams, events), null);
     }
 
     private static IEnumerable<string?> TextsOf(EventMetadata metadata, IReadOnlyList<PendingStream> streams) =>
@@ -44,12 +47,12 @@ internal sealed class EventSerializer(StoreOptions options)
 
     private static string DotNetName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
 
-    private static string? Headers(EventMetadata metadata, PendingEvent one)
+    private static byte[]? Headers(EventMetadata metadata, IReadOnlyDictionary<string, string?> own)
     {
-        if (metadata.CommandId is null && metadata.Headers is not { Count: > 0 } && one.Headers.Count == 0) return null;
-        var all = new Dictionary<string, string?>(metadata.Headers ?? one.Headers);
-        foreach (var (name, value) in one.Headers) all[name] = value;
+        if (metadata.CommandId is null && metadata.Headers is not { Count: > 0 } && own.Count == 0) return null;
+        var all = new Dictionary<string, string?>(metadata.Headers ?? None);
+        foreach (var (name, value) in own) all[name] = value;
         if (metadata.CommandId is { } id) all[CommandIdHeader] = id.ToString();
-        return JsonSerializer.Serialize(all);
+        return JsonSerializer.SerializeToUtf8Bytes(all);
     }
 }

@@ -22,6 +22,11 @@ internal static class Unavailable
         }
     }
 
+    /// <summary>The same failure for another of those it befell, with a stack trace of its own.</summary>
+    public static Exception Again(Exception failure) => failure is EventStoreUnavailableException unavailable
+        ? new EventStoreUnavailableException(unavailable.Message, failure) { OutcomeUnknown = unavailable.OutcomeUnknown }
+        : new InvalidOperationException("The group that this append travelled in failed.", failure);
+
     /// <summary>Connection failures, no room (class 53: disk, memory, connections), I/O (58) and shutdown (57P).</summary>
     public static bool Is(NpgsqlException failure) => failure is not PostgresException { SqlState: var state }
         || state.StartsWith("53", StringComparison.Ordinal)

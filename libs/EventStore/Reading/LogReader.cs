@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 
 namespace Neura.EventStore;
@@ -63,9 +62,8 @@ internal sealed class LogReader(NpgsqlDataSource dataSource, StoreOptions option
     private RecordedEvent Row(NpgsqlDataReader row)
     {
         var type = row.GetString(4);
-        var body = row.GetFieldValue<byte[]>(7);
-        var (commandId, headers) = StoredHeaders.Parse(Text(row, 11));
-        return new RecordedEvent(() => Decode(type, body))
+        var headers = row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11);
+        return new RecordedEvent(new StoredEvent(type, row.GetFieldValue<byte[]>(7), headers, options))
         {
             Sequence = row.GetInt64(0),
             Id = row.GetGuid(1),
@@ -77,14 +75,8 @@ internal sealed class LogReader(NpgsqlDataSource dataSource, StoreOptions option
             UserName = Text(row, 8),
             CorrelationId = Text(row, 9),
             CausationId = Text(row, 10),
-            CommandId = commandId,
-            Headers = headers,
         };
     }
-
-    private object Decode(string name, byte[] body) => options.Events.TryGetType(name, out var type)
-        ? JsonSerializer.Deserialize(body, type, options.Json) ?? throw new JsonException($"The body of a {name} is null.")
-        : new RawEvent(name, JsonSerializer.Deserialize<JsonElement>(body));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

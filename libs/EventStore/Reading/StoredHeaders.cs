@@ -7,7 +7,7 @@ internal static class StoredHeaders
 {
     private static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>();
 
-    public static (Guid? CommandId, IReadOnlyDictionary<string, string?> Headers) Parse(string? json)
+    public static (Guid? CommandId, IReadOnlyDictionary<string, string?> Headers) Parse(byte[]? json)
     {
         if (json is null) return (null, None);
         using var document = JsonDocument.Parse(json);

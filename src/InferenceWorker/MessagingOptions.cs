@@ -19,7 +19,8 @@ public sealed class MessagingOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (string.Equals(Transport, "rabbitmq", StringComparison.OrdinalIgnoreCase) && RabbitMq.Uri?.Scheme is not ("amqp" or "amqps"))
-            yield return new ValidationResult("Messaging:RabbitMq:Uri is needed with the transport rabbitmq: amqp://user:password@host:5672/.");
+            yield return new ValidationResult(
+                "Messaging:RabbitMq:Uri is needed with the transport rabbitmq: amqp://user:password@host:5672/.");
     }
 
     /// <summary>Section "Messaging:RabbitMq".</summary>

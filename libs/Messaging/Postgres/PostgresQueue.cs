@@ -11,7 +11,7 @@ namespace Neura.Messaging;
 /// </summary>
 public sealed class PostgresQueue : IMessageQueue
 {
-    private readonly NpgsqlDataSource _dataSource;
+    private readonly KeptConnections _connections;
     private readonly PostgresQueueOptions _options;
     private readonly QueueSignal _signal;
 
@@ -24,7 +24,8 @@ public sealed class PostgresQueue : IMessageQueue
         NpgsqlDataSource dataSource, string queue, PostgresQueueOptions? options, TimeProvider time, ILogger? logger = null)
     {
         MessageRules.CheckQueueName(queue);
-        (_dataSource, Name, _options) = (dataSource, queue, options ?? new PostgresQueueOptions());
+        (Name, _options) = (queue, options ?? new PostgresQueueOptions());
+        _connections = new KeptConnections(dataSource, _options.KeptConnections);
         _signal = new QueueSignal(dataSource, queue, _options, time, logger ?? NullLogger.Instance);
     }
 
@@ -32,8 +33,8 @@ public sealed class PostgresQueue : IMessageQueue
 
     public async Task<bool> EnqueueAsync(QueueMessage message, CancellationToken cancellationToken)
     {
-        await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
-        return await EnqueueAsync(connection, null, [message], cancellationToken) == 1;
+        return await _connections.UseAsync(
+            connection => EnqueueAsync(connection, null, [message], cancellationToken), cancellationToken) == 1;
     }
 
     public async Task<int> EnqueueAsync(
@@ -68,21 +69,23 @@ public sealed class PostgresQueue : IMessageQueue
         _signal.Reset();
         while (true)
         {
-            var (leases, parked) = await LeaseOnceAsync(max, leaseFor, cancellationToken);
-            if (leases.Count + parked == max)
+            var leases = await LeaseOnceAsync(max, leaseFor, cancellationToken);
+            if (leases.Count == max)
                 _signal.Set();
-            if (leases.Count > 0 || parked == 0)
+            if (_options.HandOutExhausted || leases.FindAll(lease => lease.Exhausted) is not { Count: > 0 } dead)
                 return leases;
+            await WithAsync(
+                QueueSql.ParkSilent, [Sequences(dead), Tokens(dead)],
+                async command => await command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);
+            if (leases.Count > dead.Count)
+                return leases.FindAll(lease => !lease.Exhausted);
         }
     }
 
     public Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
 
-    public async Task<int> CompleteAsync(IReadOnlyCollection<QueueLease> leases, CancellationToken cancellationToken)
-    {
-        await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
-        return await CompleteAsync(connection, null, leases, cancellationToken);
-    }
+    public Task<int> CompleteAsync(IReadOnlyCollection<QueueLease> leases, CancellationToken cancellationToken) =>
+        _connections.UseAsync(connection => CompleteAsync(connection, null, leases, cancellationToken), cancellationToken);
 
     public async Task<int> CompleteAsync(
         NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyCollection<QueueLease> leases,
@@ -90,8 +93,8 @@ public sealed class PostgresQueue : IMessageQueue
     {
         await using var command = await PreparedAsync(
             connection, transaction, QueueSql.Complete, cancellationToken,
-            new() { Value = leases.Select(lease => lease.Sequence).ToArray() },
-            new() { Value = leases.Select(lease => lease.Token).ToArray() },
+            new() { Value = Sequences(leases) },
+            new() { Value = Tokens(leases) },
             new() { Value = Name });
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -152,28 +155,29 @@ public sealed class PostgresQueue : IMessageQueue
         cancellationToken);
 
     /// <summary>Stops listening. Leases that are held stay so until they end.</summary>
-    public ValueTask DisposeAsync() => _signal.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _signal.DisposeAsync();
+        await _connections.DisposeAsync();
+    }
 
-    private Task<(List<QueueLease> Leases, int Parked)> LeaseOnceAsync(int max, TimeSpan leaseFor, CancellationToken cancellationToken) =>
-        WithAsync(
-            QueueSql.Lease,
-            [Name, max, leaseFor, _options.HandOutExhausted ? int.MaxValue : _options.MaxAttempts, _options.Worker],
-            async command =>
-            {
-                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-                List<QueueLease> leases = [];
-                var parked = 0;
-                while (await reader.ReadAsync(cancellationToken))
-                {
-                    if (reader.IsDBNull(1))
-                        parked++;
-                    else
-                        leases.Add(LeaseOf(reader));
-                }
+    private static long[] Sequences(IEnumerable<QueueLease> leases) => [.. leases.Select(lease => lease.Sequence)];
 
-                return (leases, parked);
-            },
-            cancellationToken);
+    private static Guid[] Tokens(IEnumerable<QueueLease> leases) => [.. leases.Select(lease => lease.Token)];
+
+    private Task<List<QueueLease>> LeaseOnceAsync(int max, TimeSpan leaseFor, CancellationToken cancellationToken) => WithAsync(
+        QueueSql.Lease, [Name, max, leaseFor, _options.Worker],
+        async command =>
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            List<QueueLease> leases = [];
+            while (await reader.ReadAsync(cancellationToken))
+                leases.Add(LeaseOf(reader));
+            // An update returns its rows in any order.
+            leases.Sort((a, b) => a.Priority != b.Priority ? b.Priority.CompareTo(a.Priority) : a.Sequence.CompareTo(b.Sequence));
+            return leases;
+        },
+        cancellationToken);
 
     private QueueLease LeaseOf(NpgsqlDataReader reader) => new(
         reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt16(7),
@@ -183,14 +187,15 @@ public sealed class PostgresQueue : IMessageQueue
     private Task<bool> ExecuteAsync(string sql, object[] values, CancellationToken cancellationToken) =>
         WithAsync(sql, values, async command => await command.ExecuteNonQueryAsync(cancellationToken) == 1, cancellationToken);
 
-    private async Task<T> WithAsync<T>(
-        string sql, object[] values, Func<NpgsqlCommand, Task<T>> use, CancellationToken cancellationToken)
-    {
-        await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
-        await using var command = await PreparedAsync(
-            connection, null, sql, cancellationToken, Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
-        return await use(command);
-    }
+    private Task<T> WithAsync<T>(string sql, object[] values, Func<NpgsqlCommand, Task<T>> use, CancellationToken cancellationToken) =>
+        _connections.UseAsync(
+            async connection =>
+            {
+                await using var command = await PreparedAsync(
+                    connection, null, sql, cancellationToken, Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
+                return await use(command);
+            },
+            cancellationToken);
 
     // What is prepared belongs to the physical connection: after its first time there, this is no round trip.
     private async Task<NpgsqlCommand> PreparedAsync(

@@ -22,34 +22,33 @@ internal static class QueueSql
         select count(*), (select pg_notify('{Channel}', $1) where exists (select from message)) from message
         """;
 
-    // $1 queue, $2 max, $3 lease, $4 attempts, $5 worker. Dead rows are parked as they come up, so that no scan looks for them. Of the
-    // levels no more are looked into than it takes to find $2 rows, and each is one range of the index in its order. Rows are named by
-    // arrays: the plan of a prepared statement does not know $2, and a join might read the whole table.
+    // $1 queue, $2 max, $3 lease, $4 worker. Of the levels no more are looked into than it takes to find $2 rows, and each is one range
+    // of the index in its order. Rows are named by an array: the plan of a prepared statement does not know $2, and a join might read the
+    // whole table. Messages whose attempts are used up are leased too, and parked in a second statement: they are few.
     public const string Lease = """
-        with due as materialized (
-          select message.seq, message.attempts from generate_series(9, 0, -1) as level (priority)
+        update queue_message
+        set lease = gen_random_uuid(), leased_by = $4, attempts = attempts + 1, ready_at = now() + $3
+        where seq = any(array(
+          select message.seq from generate_series(9, 0, -1) as level (priority)
           cross join lateral (
-            select seq, attempts from queue_message
+            select seq from queue_message
             where queue = $1 and priority = level.priority and ready_at <= now()
             order by ready_at, seq limit $2 for update skip locked
           ) message
-          limit $2
-        ), dead as (
-          delete from queue_message where seq = any(array(select seq from due where attempts >= $4)) returning *
-        ), parked as (
-          insert into queue_parked (seq, queue, id, body, enqueued_at, attempts, priority, reason)
-          select seq, queue, id, body, enqueued_at, attempts, priority,
-                 coalesce(last_error || '; then ', '') || 'its lease ended without an answer'
-          from dead returning seq
-        ), leased as (
-          update queue_message
-          set lease = gen_random_uuid(), leased_by = $5, attempts = attempts + 1, ready_at = now() + $3
-          where seq = any(array(select seq from due where attempts < $4))
-          returning seq, lease, id, body, attempts, enqueued_at, ready_at, priority
+          limit $2))
+        returning seq, lease, id, body, attempts, enqueued_at, ready_at, priority
+        """;
+
+    // $1 numbers, $2 leases
+    public const string ParkSilent = """
+        with dead as (
+          delete from queue_message message using unnest($1, $2) as done (seq, lease)
+          where message.seq = done.seq and message.lease = done.lease returning message.*
         )
-        select seq, lease, id, body, attempts, enqueued_at, ready_at, priority from leased
-        union all select seq, null, null, null, null, null, null, null from parked
-        order by priority desc, seq
+        insert into queue_parked (seq, queue, id, body, enqueued_at, attempts, priority, reason)
+        select seq, queue, id, body, enqueued_at, attempts - 1, priority,
+               coalesce(last_error || '; then ', '') || 'its lease ended without an answer'
+        from dead
         """;
 
     // $1 numbers, $2 leases, $3 queue

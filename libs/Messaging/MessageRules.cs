@@ -21,7 +21,8 @@ internal static partial class MessageRules
         if (message.Id.Length is 0 or > QueueMessage.MaxIdLength || message.Id.Contains('\0') || Utf8(message.Id) is null)
             throw new InvalidMessageException("ID_INVALID", $"An id is 1 to {QueueMessage.MaxIdLength} characters of text without NUL.");
         if (message.Priority is < 0 or > QueueMessage.MaxPriority)
-            throw new InvalidMessageException("PRIORITY_INVALID", $"A priority is 0 to {QueueMessage.MaxPriority}; this is {message.Priority}.");
+            throw new InvalidMessageException(
+                "PRIORITY_INVALID", $"A priority is 0 to {QueueMessage.MaxPriority}; this is {message.Priority}.");
         if (message.Delay < TimeSpan.Zero || message.Delay > TimeSpan.FromDays(365))
             throw new InvalidMessageException("DELAY_INVALID", $"A delay is 0 to 365 days; this is {message.Delay}.");
         if (message.Body.Length > maxBodyBytes || Encoding.UTF8.GetByteCount(message.Body) > maxBodyBytes)

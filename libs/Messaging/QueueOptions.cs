@@ -20,6 +20,6 @@ public abstract record QueueOptions
     /// </summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest body, in bytes of UTF-8; default 1 MiB. Larger things belong into storage, and their name into a message.</summary>
+    /// <summary>The longest body, in bytes of UTF-8; default 1 MiB. Larger things belong into storage.</summary>
     public int MaxBodyBytes { get; init; } = 1 << 20;
 }

@@ -13,7 +13,10 @@ switch (args)
     case ["queue"]:
         await QueueBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["queue", var uri]:
+        await RabbitMqBenchmark.RunAsync(new Uri(uri), CancellationToken.None);
+        break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market | queue");
+        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market | queue [amqp://…]");
         break;
 }

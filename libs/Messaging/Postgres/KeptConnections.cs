@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Neura.Messaging;
 
-/// <summary>A few connections with their prepared statements, for one operation at a time each; more are opened where all are in use.</summary>
+/// <summary>A few connections with their prepared statements; more are opened where all are in use.</summary>
 internal sealed class KeptConnections(NpgsqlDataSource dataSource, int most) : IAsyncDisposable
 {
     private readonly ConcurrentBag<NpgsqlConnection> _idle = [];

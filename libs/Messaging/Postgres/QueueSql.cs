@@ -1,8 +1,8 @@
 namespace Neura.Messaging;
 
 /// <summary>
-/// The statements of <see cref="PostgresQueue"/>; the schema is db/0010_messaging.sql and db/0011_message_priority.sql. Time is the database's: leases are compared
-/// across machines, whose clocks differ.
+/// The statements of <see cref="PostgresQueue"/>; the schema is db/0010_messaging.sql and db/0011_message_priority.sql. Time is the
+/// database's: leases are compared across machines, whose clocks differ.
 /// </summary>
 internal static class QueueSql
 {

@@ -30,7 +30,7 @@ internal sealed record BrokerMessage(
         message.Id, Encoding.UTF8.GetBytes(message.Body), message.Priority, 0, now,
         message.Delay > TimeSpan.Zero ? now + message.Delay : null);
 
-    /// <summary>Anybody may publish to a broker: what is not there gets a value, and what is wrong stays for <see cref="FaultOf"/>.</summary>
+    /// <summary>Anybody may publish: what is not there gets a value, and what is wrong stays for <see cref="FaultOf"/>.</summary>
     public static BrokerMessage Read(BasicGetResult got, DateTimeOffset now)
     {
         var headers = got.BasicProperties.Headers;

@@ -25,7 +25,8 @@ internal sealed class BrokerSession : IAsyncDisposable
     }
 
     /// <summary>Once one channel is closed all is over: the broker has taken back what that channel held.</summary>
-    public bool IsOpen => _closed == 0 && _connection.IsOpen && _publisher.IsOpen && Looker.IsOpen && _fetchers.All(channel => channel.IsOpen);
+    public bool IsOpen =>
+        _closed == 0 && _connection.IsOpen && _publisher.IsOpen && Looker.IsOpen && _fetchers.All(channel => channel.IsOpen);
 
     public HeldDeliveries Held { get; } = new();
 

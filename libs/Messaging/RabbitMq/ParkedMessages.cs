@@ -3,7 +3,8 @@ using RabbitMQ.Client;
 namespace Neura.Messaging;
 
 /// <summary>
-/// The dead letter queue; its oldest ten thousand are seen. A queue cannot be looked into without taking from it: what is listed is taken and given back; another process that looks at the same time sees only the rest.
+/// The dead letter queue; its oldest ten thousand are seen. A queue cannot be looked into without taking from it: what is listed is
+/// taken and given back; another process that looks at the same time sees only the rest.
 /// </summary>
 internal sealed class ParkedMessages(BrokerLink link, BrokerTopology topology, TimeProvider time) : IDisposable
 {
@@ -22,7 +23,8 @@ internal sealed class ParkedMessages(BrokerLink link, BrokerTopology topology, T
                     all.Add(found.Message.Named());
                 // What was looked at is given back in any order.
                 return [.. all.OrderBy(ParkedAt).ThenBy(message => message.EnqueuedAt).ThenBy(message => message.Id, StringComparer.Ordinal)
-                    .Select((message, index) => Show(index + 1, message, maxAttempts)).Skip((int)Math.Min(after, int.MaxValue)).Take(limit)];
+                    .Select((message, index) => Show(index + 1, message, maxAttempts))
+                    .Skip((int)Math.Min(after, int.MaxValue)).Take(limit)];
             },
             ct);
 

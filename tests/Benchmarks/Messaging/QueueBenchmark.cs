@@ -12,7 +12,8 @@ namespace NeuraNft.Benchmarks.Messaging;
 internal sealed class QueueBenchmark(NpgsqlDataSource dataSource)
 {
     private const int Turns = 24;
-    private const string Body = """{"job":"01981f0e-5a7c-7a60-8b1e-3f2d9c4b5a60","asset":"nrc101.test.near/1:7","requester":"bob.test.near"}""";
+    private const string Body =
+        """{"job":"01981f0e-5a7c-7a60-8b1e-3f2d9c4b5a60","asset":"nrc101.test.near/1:7","requester":"bob.test.near"}""";
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
 
     public static async Task RunAsync(CancellationToken ct)

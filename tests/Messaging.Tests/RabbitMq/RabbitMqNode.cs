@@ -21,7 +21,8 @@ public sealed class RabbitMqNode : IAsyncDisposable
         exec "$0" 3<&-
         """;
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"neura-test-rabbitmq-{Environment.ProcessId}-{Path.GetRandomFileName()}");
+    private readonly string folder = Path.Combine(
+        Path.GetTempPath(), $"neura-test-rabbitmq-{Environment.ProcessId}-{Path.GetRandomFileName()}");
     private readonly int[] ports = FreePorts(3);
     private Process? process;
 

@@ -21,9 +21,9 @@ internal sealed class LogTail : IDisposable
         lock (gate)
         {
             if (closed) return;
-            file.WriteLine(line);
             last.Enqueue(line);
             if (last.Count > Kept) last.Dequeue();
+            Quietly(() => file.WriteLine(line));
         }
     }
 
@@ -32,12 +32,25 @@ internal sealed class LogTail : IDisposable
         lock (gate)
         {
             closed = true;
-            file.Dispose();
+            Quietly(file.Dispose);
         }
     }
 
     public override string ToString()
     {
         lock (gate) return string.Join(Environment.NewLine, last);
+    }
+
+    /// <summary>Lines come on a thread of the runtime's, where a full disk must not end the whole program.</summary>
+    private static void Quietly(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException)
+        {
+            // The last lines are kept in memory for whoever asks; the file goes on where there is room again.
+        }
     }
 }

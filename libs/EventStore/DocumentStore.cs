@@ -10,6 +10,7 @@ public sealed class DocumentStore : IAsyncDisposable
     private readonly Appender appender;
     private readonly EventSerializer serializer;
     private readonly LogReader reader;
+    private readonly LogPartitions partitions;
 
     public DocumentStore(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time)
     {
@@ -17,6 +18,7 @@ public sealed class DocumentStore : IAsyncDisposable
         appender = new Appender(dataSource, options, time);
         serializer = new EventSerializer(options);
         reader = new LogReader(dataSource, options);
+        partitions = new LogPartitions(dataSource);
         Wakeups = new LogWakeups(dataSource, options, time);
     }
 
@@ -76,24 +78,18 @@ public sealed class DocumentStore : IAsyncDisposable
 
     internal Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
-    internal async Task<(TState State, long Version)> FoldAsync<TState>(string key, Aggregate<TState> aggregate, CancellationToken ct)
-    {
-        var events = await FetchStreamAsync(key, 0, ct);
-        var state = events.Aggregate(aggregate.Initial, (at, one) => aggregate.Evolve(at, one.Data));
-        return (state, events.Count == 0 ? 0 : events[^1].Version);
-    }
+    internal Task<(TState State, long Version)> FoldAsync<TState>(string key, Aggregate<TState> aggregate, CancellationToken ct) =>
+        new StreamFold(this).RunAsync(key, aggregate, ct);
 
     internal async Task<AppendResult> AppendAsync(
-        EventMetadata metadata,
-        IReadOnlyList<PendingStream> streams,
-        IReadOnlyList<PendingEvent> pending,
-        IReadOnlyList<NpgsqlBatchCommand> queued,
-        CancellationToken ct)
+        EventMetadata metadata, SessionEvents events, IReadOnlyList<NpgsqlBatchCommand> queued, CancellationToken ct)
     {
-        var (append, refused) = serializer.Serialize(metadata, streams, pending);
+        var (append, refused) = serializer.Serialize(metadata, events.Streams, events.Pending);
         if (append is null) return refused!;
-        var result = await appender.AppendAsync(append, queued, ct);
-        if (result.Verdict == AppendVerdict.Appended) Wakeups.Raise(result.Position);
+        var result = await appender.AppendAsync(append, queued, events.Archived, ct);
+        if (result.Verdict != AppendVerdict.Appended || append.Events.Count == 0) return result;
+        Wakeups.Raise(result.Position);
+        await partitions.ExtendAsync(result.Position, append.Events.Count, ct);
         return result;
     }
 }

@@ -1,11 +1,19 @@
+using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
 
 switch (args)
 {
-    case ["event-store"]:
-        await EventStoreBenchmark.RunAsync(CancellationToken.None);
+    case ["event-store", .. var seconds]:
+        var each = TimeSpan.FromSeconds(seconds is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 3);
+        await EventStoreBenchmark.RunAsync(each, CancellationToken.None);
+        break;
+    case ["take-over"]:
+        await TakeOverBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case [TakeOverBenchmark.Child]:
+        await TakeOverBenchmark.LeadAsync(Environment.GetEnvironmentVariable("NEURA_BENCHMARK_DATABASE")!);
         break;
     case ["market"]:
         await MarketBenchmark.RunAsync(CancellationToken.None);
@@ -16,7 +24,15 @@ switch (args)
     case ["queue", var uri]:
         await RabbitMqBenchmark.RunAsync(new Uri(uri), CancellationToken.None);
         break;
+    case ["rebuild", .. var count]:
+        await RebuildBenchmark.RunAsync(count is [var events] ? int.Parse(events, null) : 1_000_000, CancellationToken.None);
+        break;
+    case ["visibility"]:
+        await VisibilityBenchmark.RunAsync(CancellationToken.None);
+        break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- event-store | market | queue [amqp://…]");
+        Console.WriteLine(
+            "usage: dotnet run -c Release --project tests/Benchmarks -- "
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | market | queue [amqp://…]");
         break;
 }

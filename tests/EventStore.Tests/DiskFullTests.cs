@@ -14,7 +14,7 @@ public sealed class DiskFullTests(StoreFixture fixture) : IClassFixture<StoreFix
         await fixture.ExecuteAsync($"CREATE TABLESPACE small LOCATION '{disk.Path}'");
         try
         {
-            await fixture.ExecuteAsync("ALTER TABLE mt_events SET TABLESPACE small");
+            await fixture.ExecuteAsync("ALTER TABLE mt_events_p0 SET TABLESPACE small");
             var (written, failure) = await AppendUntilFullAsync();
             written.ShouldBeGreaterThan(0);
             failure.OutcomeUnknown.ShouldBeFalse();
@@ -27,7 +27,7 @@ public sealed class DiskFullTests(StoreFixture fixture) : IClassFixture<StoreFix
         }
         finally
         {
-            await fixture.ExecuteAsync("ALTER TABLE mt_events SET TABLESPACE pg_default");
+            await fixture.ExecuteAsync("ALTER TABLE mt_events_p0 SET TABLESPACE pg_default");
             await fixture.ExecuteAsync("DROP TABLESPACE small");
         }
     }

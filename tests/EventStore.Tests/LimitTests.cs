@@ -67,20 +67,9 @@ public sealed class LimitTests(StoreFixture fixture) : IClassFixture<StoreFixtur
     [Trait("Abuse", "16")]
     public async Task Bad_text_behind_a_converter_is_still_caught()
     {
-        await using var store = fixture.NewStore(options => options.Json = new(options.Json) { Converters = { new RawConverter() } });
+        await using var store = fixture.NewStore(options => options.Json = new(options.Json) { Converters = { new HalfPairConverter() } });
         var session = store.LightweightSession(EventMetadata.None);
         session.Events.Append("text/raw", ExpectedVersion.Any, new AccountEvent.Noted("whatever"));
         (await session.SaveChangesAsync(StoreFixture.Ct)).Verdict.ShouldBe(AppendVerdict.InvalidText);
-    }
-
-    private sealed class RawConverter : System.Text.Json.Serialization.JsonConverter<AccountEvent.Noted>
-    {
-        public override AccountEvent.Noted Read(
-            ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options) =>
-            throw new NotSupportedException();
-
-        public override void Write(
-            System.Text.Json.Utf8JsonWriter writer, AccountEvent.Noted value, System.Text.Json.JsonSerializerOptions options) =>
-            writer.WriteRawValue("""{"text":"\ud800"}""");
     }
 }

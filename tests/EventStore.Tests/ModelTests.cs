@@ -13,10 +13,11 @@ public sealed class ModelTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         from stream in Gen.Choose(0, 3)
         from second in Gen.Choose(0, 6)
         from expected in Gen.Choose(-1, 5)
+        from secondExpected in Gen.Choose(-4, 3)
         from count in Gen.Choose(1, 3)
         from command in Gen.Choose(0, 12)
         from amount in Gen.Choose(0, 2)
-        select new Step(stream, second, expected, count, command, amount);
+        select new Step(stream, second, expected, secondExpected, count, command, amount);
 
     [Fact]
     public async Task Any_history_of_appends_matches_the_oracle()
@@ -54,12 +55,16 @@ public sealed class ModelTests(StoreFixture fixture) : IClassFixture<StoreFixtur
                 .ShouldBe(stream.Skip(1).Select(e => e.Data), seed);
     }
 
-    private sealed record Step(int Stream, int Second, int Expected, int Count, int Command, int Amount)
+    private sealed record Step(int Stream, int Second, int Expected, int SecondExpected, int Count, int Command, int Amount)
     {
         public (string Key, ExpectedVersion Expected, object[] Events)[] Parts(int run)
         {
             var first = Part(run, Stream, Expected < 0 ? ExpectedVersion.Any : Expected, Count);
-            return Second == Stream || Second > 3 ? [first] : [first, Part(run, Second, ExpectedVersion.Any, 1)];
+            if (Second > 3) return [first];
+
+            // The same stream again goes on where the session's first append to it ends.
+            var again = Second == Stream || SecondExpected < 0 ? ExpectedVersion.Any : SecondExpected;
+            return [first, Part(run, Second, again, 1), .. Count == 3 ? [Part(run, Stream, ExpectedVersion.Any, 1)] : Array.Empty<(string, ExpectedVersion, object[])>()];
         }
 
         private (string, ExpectedVersion, object[]) Part(int run, int stream, ExpectedVersion expected, int count) =>

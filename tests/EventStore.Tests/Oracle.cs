@@ -17,7 +17,7 @@ internal sealed class Oracle
             return before.Body == body
                 ? before.First with { Verdict = AppendVerdict.Replayed }
                 : Nothing(AppendVerdict.IdempotencyMismatch);
-        foreach (var (key, expected, _) in parts)
+        foreach (var (key, expected, _) in parts.DistinctBy(part => part.Key))
             if (expected != ExpectedVersion.Any && expected != ExpectedVersion.Exactly(versions.GetValueOrDefault(key)))
                 return Nothing(AppendVerdict.Conflict) with
                 {
@@ -26,7 +26,8 @@ internal sealed class Oracle
         foreach (var (key, _, events) in parts)
             foreach (var one in events)
                 Log.Add((key, versions[key] = versions.GetValueOrDefault(key) + 1, one));
-        var result = new AppendResult(AppendVerdict.Appended, Log.Count, parts.ToDictionary(part => part.Key, part => versions[part.Key]));
+        var after = parts.Select(part => part.Key).Distinct().ToDictionary(key => key, key => versions[key]);
+        var result = new AppendResult(AppendVerdict.Appended, Log.Count, after);
         if (command is { } used) commands.Add(used, (body, result));
         return result;
     }

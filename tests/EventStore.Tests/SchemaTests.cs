@@ -39,11 +39,18 @@ public sealed class SchemaTests(StoreFixture fixture) : IClassFixture<StoreFixtu
     }
 
     [Fact]
-    public async Task Events_are_unique_by_stream_and_version()
+    public async Task Events_are_unique_by_stream_and_version_in_each_partition()
     {
-        var index = await fixture.ScalarAsync<string>(
-            "SELECT indexdef FROM pg_indexes WHERE tablename = 'mt_events' AND indexname = 'pk_mt_events_stream_and_version'");
-        index.ShouldContain("UNIQUE INDEX");
-        index.ShouldContain("(stream_id, version)");
+        var indexes = await fixture.ScalarAsync<string[]>(
+            """
+            SELECT array_agg(coalesce(i.indexdef, p.name)) FROM es_partitions p
+              LEFT JOIN pg_indexes i ON i.tablename = p.name AND i.indexname = p.name || '_stream_and_version'
+            """);
+        indexes.Length.ShouldBeGreaterThan(2);
+        foreach (var index in indexes)
+        {
+            index.ShouldContain("UNIQUE INDEX");
+            index.ShouldContain("(stream_id, version)");
+        }
     }
 }

@@ -74,6 +74,25 @@ public sealed class ReadModels : IAsyncLifetime
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>All that hangs on the tables, by its definition.</summary>
+    public async Task<string> SchemaAsync(CancellationToken ct)
+    {
+        await using var command = Source.CreateCommand(
+            """
+            select string_agg(d, E'\n' order by d collate "C") from (
+                select indexdef from pg_indexes where schemaname = 'public'
+                union all select concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+                    from pg_constraint where connamespace = 'public'::regnamespace
+                union all select concat_ws(' ', viewname, definition) from pg_views where schemaname = 'public'
+                union all select pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f'
+                union all select concat_ws(' ', table_name, ordinal_position, column_name, data_type, collation_name, generation_expression)
+                    from information_schema.columns where table_schema = 'public'
+                union all select concat_ws(' ', objoid::regclass, objsubid, description) from pg_description
+                    where classoid = 'pg_class'::regclass and objoid > 16383) s (d)
+            """);
+        return (string)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private async Task ExecuteAsync(string sql, CancellationToken ct)
     {
         await using var command = Source.CreateCommand(sql);

@@ -48,7 +48,8 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
                 await LetCallersComeAsync(group.Count);
             }
 
-            Volatile.Write(ref isSending, 0);
+            // With a full fence: were the count read before this is seen, an append that came in between would wait for the next one.
+            Interlocked.Exchange(ref isSending, 0);
         }
         while (queue.Count > 0 && TryBegin());
     }
@@ -81,7 +82,10 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
         catch (Exception failure)
         {
             await DropConnectionAsync();
-            foreach (var one in group) one.Fail(Unavailable.Again(failure));
+            var cut = failure is EventStoreUnavailableException { OutcomeUnknown: true };
+            foreach (var one in group)
+                if (cut && one.TryRepeat()) queue.Add(one);
+                else one.Fail(Unavailable.Again(failure, one.IsRepeated));
         }
     }
 
@@ -110,8 +114,15 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
 
     private async Task DropConnectionAsync()
     {
-        if (connection is null) return;
-        await connection.DisposeAsync();
+        var dropped = connection;
         connection = null;
+        try
+        {
+            if (dropped is not null) await dropped.DisposeAsync();
+        }
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException)
+        {
+            // It is broken anyway; were this to end the sending, all appends after it would wait for ever.
+        }
     }
 }

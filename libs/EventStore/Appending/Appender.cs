@@ -5,16 +5,24 @@ namespace Neura.EventStore;
 /// <summary>Writes what a session holds: in a group with others where there is nothing but events, else in a transaction of its own.</summary>
 internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time) : IAsyncDisposable
 {
+    // A network that dies within the transaction tells the server nothing: it would hold the head row, and all writers up, for hours.
+    private const string EndIfSilent = "SET LOCAL idle_in_transaction_session_timeout = '5s'";
+
     private readonly AppendSequencer sequencer = new(dataSource, options, time);
 
-    public async Task<AppendResult> AppendAsync(SerializedAppend append, IReadOnlyList<NpgsqlBatchCommand> queued, CancellationToken ct)
+    /// <param name="append">May be without events where there is something else to write.</param>
+    /// <param name="queued">Rows of the caller's, written before the events.</param>
+    /// <param name="archived">Keys of streams to be closed after them.</param>
+    /// <param name="ct">Once it is sent, a group is not cancelled; its caller only waits no longer.</param>
+    public async Task<AppendResult> AppendAsync(
+        SerializedAppend append, IReadOnlyList<NpgsqlBatchCommand> queued, IReadOnlyList<string> archived, CancellationToken ct)
     {
-        if (queued.Count == 0 && options.InlineProjections.Count == 0) return await sequencer.AppendAsync(append, ct);
+        if (queued.Count == 0 && archived.Count == 0 && options.InlineProjections.Count == 0) return await sequencer.AppendAsync(append, ct);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await AppendWithRowsAsync(append, queued, ct);
+                return await AppendWithRowsAsync(append, queued, archived, ct);
             }
             catch (PostgresException failure) when (MetAnother(failure) && attempt < options.MaxAttempts)
             {
@@ -36,11 +44,12 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         or PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.InvalidTextRepresentation;
 
     private async Task<AppendResult> AppendWithRowsAsync(
-        SerializedAppend append, IReadOnlyList<NpgsqlBatchCommand> queued, CancellationToken ct)
+        SerializedAppend append, IReadOnlyList<NpgsqlBatchCommand> queued, IReadOnlyList<string> archived, CancellationToken ct)
     {
         await using var connection = await Unavailable.GuardAsync(() => dataSource.OpenConnectionAsync(ct), outcomeUnknown: false);
         await using var transaction = await Unavailable.GuardAsync(() => connection.BeginTransactionAsync(ct), outcomeUnknown: false);
         var result = await Unavailable.GuardAsync(() => WriteAsync(connection, transaction, append, queued, ct), outcomeUnknown: false);
+        if (result.Verdict == AppendVerdict.Appended && archived.Count > 0) await ArchiveAsync(connection, transaction, archived, ct);
         if (result.Verdict == AppendVerdict.Appended)
             await Unavailable.GuardAsync(
                 async ValueTask<bool> () =>
@@ -52,6 +61,17 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         return result;
     }
 
+    private static async Task ArchiveAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        const string sql = "SELECT count(es_archive_stream(key, true)) FROM unnest($1) key";
+        await using var command = new NpgsqlCommand(sql, connection, transaction)
+        {
+            Parameters = { new NpgsqlParameter<string[]> { TypedValue = [.. keys] } },
+        };
+        await Unavailable.GuardAsync(async ValueTask<object?> () => await command.ExecuteScalarAsync(ct), outcomeUnknown: false);
+    }
+
     private async ValueTask<AppendResult> WriteAsync(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
@@ -60,9 +80,9 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         CancellationToken ct)
     {
         // The caller's rows first: from the append to the commit we hold the head row, and all other writers wait.
-        if (queued.Count > 0)
+        await using (var batch = new NpgsqlBatch(connection, transaction))
         {
-            await using var batch = new NpgsqlBatch(connection, transaction);
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(EndIfSilent));
             foreach (var command in queued) batch.BatchCommands.Add(command);
             await batch.ExecuteNonQueryAsync(ct);
             batch.BatchCommands.Clear();

@@ -12,6 +12,12 @@ public interface IProjection
     string Name { get; }
 
     /// <summary>
+    /// The tables of schema public that it alone writes, and that follow from the log alone: what <see cref="ProjectionRebuild"/>
+    /// builds anew. Its SQL names them without a schema. None: it cannot be rebuilt, as a handler that sends messages cannot.
+    /// </summary>
+    IReadOnlyList<string> Tables => [];
+
+    /// <summary>
     /// Writes what follows from a page, in the order of positions, in the transaction given, which the caller commits together with
     /// the checkpoint. Pure but for these rows: no clock, random or new ids, so that a rebuild gives equal rows.
     /// </summary>

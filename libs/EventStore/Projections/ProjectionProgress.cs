@@ -2,17 +2,10 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>How far projections are; waiting for one; and letting a paused one go on.</summary>
+/// <summary>How far projections and subscriptions are; waiting for one; pausing one, resuming it, and replaying what it parked.</summary>
 public sealed class ProjectionProgress(DocumentStore store)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-
-    private const string Statuses =
-        """
-        SELECT g.name, coalesce(g.last_seq_id, 0), h.position, p.paused_at, p.paused_position, p.paused_reason
-          FROM mt_event_progression g CROSS JOIN es_head h LEFT JOIN es_projection p ON p.name = g.name
-         ORDER BY g.name
-        """;
 
     /// <summary>
     /// Until the projection has applied a position: true. False where the time is up, or where it is paused before that position.
@@ -35,43 +28,69 @@ public sealed class ProjectionProgress(DocumentStore store)
         }
     }
 
-    /// <summary>Every projection that ever ran.</summary>
-    public async Task<IReadOnlyList<ProjectionStatus>> ReadAsync(CancellationToken ct) => await Unavailable.GuardAsync(
-        async ValueTask<IReadOnlyList<ProjectionStatus>> () =>
+    /// <summary>Every projection and subscription that ever ran, by name.</summary>
+    public Task<IReadOnlyList<ProjectionStatus>> ReadAsync(CancellationToken ct) => QueryAsync(
+        ProgressSql.Statuses,
+        row => new ProjectionStatus(
+            row.GetString(0), row.GetInt64(1), row.GetInt64(2), Time(row, 3), row.IsDBNull(4) ? null : row.GetInt64(4), Text(row, 5))
         {
-            await using var command = store.DataSource.CreateCommand(Statuses);
+            Kind = row.GetString(6),
+            Leader = Text(row, 7),
+            HeartbeatAt = Time(row, 8),
+            Silent = row.IsDBNull(9) ? null : row.GetTimeSpan(9),
+            EventsPerSecond = row.IsDBNull(10) ? null : row.GetDouble(10),
+            Parked = row.GetInt64(11),
+        },
+        ct);
+
+    /// <summary>
+    /// Stops one until <see cref="ResumeAsync"/>; when this returns, nothing more of it will be written. False where it is paused already,
+    /// or never ran.
+    /// </summary>
+    public async Task<bool> PauseAsync(string name, string reason, CancellationToken ct) =>
+        await CountAsync(ProgressSql.Pause, ct, name, StorableText.Of(reason)) > 0;
+
+    /// <summary>
+    /// Lets a paused one go on; the event that it waits in front of is tried again, after its handler or its data were mended. False
+    /// where it is not paused.
+    /// </summary>
+    public async Task<bool> ResumeAsync(string name, CancellationToken ct) => await CountAsync(ProgressSql.Resume, ct, name) > 0;
+
+    /// <summary>What is parked, of one or of all (null), by name and position.</summary>
+    public Task<IReadOnlyList<ParkedEvent>> ListParkedAsync(string? name, CancellationToken ct) => QueryAsync(
+        ProgressSql.Parked,
+        row => new ParkedEvent(
+            row.GetString(0), row.GetInt64(1), Text(row, 2), Text(row, 3), row.GetInt32(4), row.GetString(5),
+            row.GetFieldValue<DateTimeOffset>(6), Time(row, 7)),
+        ct,
+        name ?? (object)DBNull.Value);
+
+    /// <summary>
+    /// Asks for another try of what one has parked: all of it, or the event at a position. Where it waits in front of that event it is
+    /// resumed; a subscription that went on is given it out of its turn, by its leader within a few seconds, and it is removed once
+    /// handled. Returns for how many events.
+    /// </summary>
+    public Task<long> ReplayParkedAsync(string name, long? position, CancellationToken ct) =>
+        CountAsync(ProgressSql.Replay, ct, name, position ?? (object)DBNull.Value);
+
+    private async Task<long> CountAsync(string sql, CancellationToken ct, params object[] values) =>
+        (await QueryAsync(sql, row => row.GetInt64(0), ct, values))[0];
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object[] values) => await Unavailable.GuardAsync(
+        async ValueTask<IReadOnlyList<T>> () =>
+        {
+            await using var command = store.DataSource.CreateCommand(sql);
+            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
             await using var reader = await command.ExecuteReaderAsync(ct);
-            var statuses = new List<ProjectionStatus>();
-            while (await reader.ReadAsync(ct))
-                statuses.Add(new ProjectionStatus(
-                    reader.GetString(0),
-                    reader.GetInt64(1),
-                    reader.GetInt64(2),
-                    reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
-                    reader.IsDBNull(4) ? null : reader.GetInt64(4),
-                    reader.IsDBNull(5) ? null : reader.GetString(5)));
-            return statuses;
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+            return rows;
         },
         outcomeUnknown: false);
 
-    /// <summary>
-    /// Lets a paused projection try its event again, after its handler or its data were mended. False where it is not paused.
-    /// </summary>
-    public async Task<bool> ResumeAsync(string name, CancellationToken ct)
-    {
-        await using var connection = await store.DataSource.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand(
-            """
-            WITH resumed AS (
-              UPDATE es_projection p SET paused_at = NULL, paused_position = NULL, paused_reason = NULL
-                FROM es_projection was WHERE was.name = p.name AND p.name = $1 AND p.paused_at IS NOT NULL
-              RETURNING was.paused_position AS position)
-            DELETE FROM es_parked_event e USING resumed r WHERE e.projection = $1 AND e.position = r.position
-            """,
-            connection)
-        {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = name } },
-        };
-        return await command.ExecuteNonQueryAsync(ct) > 0;
-    }
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

@@ -3,18 +3,22 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>One projection of a daemon: waits to lead, then applies page after page.</summary>
+/// <summary>One projection or subscription of a daemon: waits to lead, then applies page after page.</summary>
 internal sealed class ProjectionRun(
     DocumentStore store,
-    IProjection projection,
-    ProjectionRows rows,
+    ILogConsumer consumer,
+    RunState state,
     Leadership leadership,
+    Leases leases,
     LogPages pages,
+    ProjectionMetrics metrics,
     ProjectionDaemonOptions options,
     TimeProvider time,
     ILogger logger)
 {
-    private readonly string name = projection.Name;
+    private readonly string name = consumer.Name;
+    private readonly ProjectionRows rows = new(
+        store.DataSource, consumer.Name, options.Node, consumer.Kind, consumer.Options.Start == SubscriptionStart.Now);
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -22,19 +26,7 @@ internal sealed class ProjectionRun(
         {
             try
             {
-                if (await leadership.TryTakeAsync(name, ct))
-                {
-                    try
-                    {
-                        await LeadAsync(ct);
-                    }
-                    finally
-                    {
-                        await leadership.GiveUpAsync(name);
-                    }
-                }
-
-                await Task.Delay(options.StandbyDelay, time, ct);
+                await TryToLeadAsync(ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -43,89 +35,94 @@ internal sealed class ProjectionRun(
             catch (Exception failure)
             {
                 Report(failure);
-                await Task.WhenAny(Task.Delay(options.StandbyDelay, time, ct));
             }
+
+            await Task.WhenAny(Task.Delay(options.StandbyDelay, time, ct));
         }
     }
 
-    /// <summary>Returns where the projection is paused; whoever leads next looks again.</summary>
-    private async Task LeadAsync(CancellationToken ct)
+    private async Task TryToLeadAsync(CancellationToken ct)
     {
-        var start = await rows.LeadAsync(ct);
-        if (start.IsPaused) return;
-        ProjectionLog.Leading(logger, name, start.Epoch, start.Position);
-        store.Progress.Raise(name, start.Position);
-        for (long? at = start.Position; at is { } position;)
-        {
-            var page = await pages.AfterAsync(position, ct);
-            if (page.Count == 0) await store.Wakeups.WaitAsync(position, ct);
-            else at = await ApplyAsync(start.Epoch, position, page, ct);
-        }
-    }
-
-    /// <summary>The new position, or null where it is paused.</summary>
-    private async Task<long?> ApplyAsync(long epoch, long position, IReadOnlyList<IEvent> page, CancellationToken ct)
-    {
+        var (locked, hung, epoch) = (await leadership.TryTakeAsync(name, ct), false, 0L);
         try
         {
-            await ApplyOnceAsync(epoch, position, page, ct);
-            return page[^1].Sequence;
-        }
-        catch (Exception failure) when (IsOfTheEvents(failure, ct))
-        {
-            // One of them is poison. One by one the others still get through, and the culprit is known by its position.
-            ProjectionLog.PageFailed(logger, name, failure);
-        }
-
-        foreach (var one in page)
-        {
-            if (!await ApplySinglyAsync(epoch, position, one, ct)) return null;
-            position = one.Sequence;
-        }
-
-        return position;
-    }
-
-    private async Task<bool> ApplySinglyAsync(long epoch, long position, IEvent one, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+            if (!locked && await rows.EndHungLeaderAsync(options.LeaseTimeout, ct))
             {
-                await ApplyOnceAsync(epoch, position, [one], ct);
-                return true;
+                ProjectionLog.LeaderSilent(logger, name, options.LeaseTimeout);
+                (hung, locked) = (true, await leadership.TryTakeAsync(name, ct));
             }
-            catch (Exception failure) when (IsOfTheEvents(failure, ct))
-            {
-                if (attempt >= options.Attempts)
-                {
-                    await rows.PauseAsync(epoch, one, attempt, failure, time.GetUtcNow(), ct);
-                    ProjectionLog.Paused(logger, name, one.Sequence, attempt, failure);
-                    return false;
-                }
 
-                await Task.Delay(options.RetryDelay * (1 << (attempt - 1)), time, ct);
-            }
+            // Where its session could not be ended, its lock stands and means nothing: the epoch decides.
+            var asked = time.GetTimestamp();
+            var start = locked ? await rows.LeadAsync(ct) : hung ? await rows.TakeOverAsync(options.LeaseTimeout, ct) : null;
+            if (start is null) return;
+            epoch = start.Epoch;
+            using var lease = leases.Begin(epoch, state, asked, ct);
+            await LeadAsync(start, lease);
+        }
+        finally
+        {
+            if (locked) await leadership.GiveUpAsync(name, epoch);
         }
     }
 
-    private async Task ApplyOnceAsync(long epoch, long position, IReadOnlyList<IEvent> page, CancellationToken ct)
+    private async Task LeadAsync(ProjectionStart start, Lease lease)
     {
-        await rows.ApplyAsync(projection, epoch, position, page, ct);
-        store.Progress.Raise(name, page[^1].Sequence);
+        ProjectionLog.Leading(logger, name, start.Epoch, start.Position);
+        Stand(start);
+        var applier = new PageApplier(store, consumer, rows, metrics, options, time, logger, lease);
+        for (long? at = start.IsPaused ? null : start.Position; ;)
+        {
+            lease.Token.ThrowIfCancellationRequested();
+            if (at is not { } position)
+            {
+                at = await WaitWhilePausedAsync(lease);
+                continue;
+            }
+
+            if (lease.WantsReplay)
+            {
+                lease.WantsReplay = false;
+                await applier.ReplayAsync();
+            }
+
+            var page = await pages.AfterAsync(position, lease.Token);
+            if (page.Count > 0)
+            {
+                at = await applier.ApplyAsync(position, page);
+                continue;
+            }
+
+            state.WaitsFor(null);
+            await store.Wakeups.WaitAsync(position, lease.Token);
+        }
     }
 
-    private static bool IsOfTheEvents(Exception failure, CancellationToken ct) => failure switch
+    /// <summary>Where to go on. It stays the leader meanwhile, and its heartbeats go on.</summary>
+    private async Task<long> WaitWhilePausedAsync(Lease lease)
     {
-        FencedException or EventStoreUnavailableException => false,
-        OperationCanceledException => !ct.IsCancellationRequested,
-        NpgsqlException database => !Unavailable.Is(database) && !database.IsTransient,
-        _ => true,
-    };
+        state.IsPaused = true;
+        while (true)
+        {
+            await Task.Delay(options.StandbyDelay, time, lease.Token);
+            var now = await rows.LookAsync(lease.Epoch, lease.Token);
+            if (now.IsPaused) continue;
+            Stand(now);
+            return now.Position;
+        }
+    }
+
+    private void Stand(ProjectionStart at)
+    {
+        state.IsPaused = at.IsPaused;
+        state.StandAt(at.Position);
+        store.Progress.Raise(name, at.Position);
+    }
 
     private void Report(Exception failure)
     {
         if (failure is FencedException) ProjectionLog.Fenced(logger, name);
+        else if (failure is OperationCanceledException) ProjectionLog.LeaseLost(logger, name);
         else if (failure is NpgsqlException or EventStoreUnavailableException) ProjectionLog.Unavailable(logger, name, failure);
         else ProjectionLog.Failed(logger, name, failure);
     }

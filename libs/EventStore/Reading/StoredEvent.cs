@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Neura.EventStore;
 
 /// <summary>Body and headers as they were read; parsed when someone asks, for most readers ask for few.</summary>
@@ -13,7 +11,5 @@ internal sealed class StoredEvent(string type, byte[] body, byte[]? headers, Sto
 
     private (Guid? CommandId, IReadOnlyDictionary<string, string?> Headers) Parsed => parsed ??= StoredHeaders.Parse(headers);
 
-    public object Decode() => options.Events.TryGetType(type, out var mapped)
-        ? JsonSerializer.Deserialize(body, mapped, options.Json) ?? throw new JsonException($"The body of a {type} is null.")
-        : new RawEvent(type, JsonSerializer.Deserialize<JsonElement>(body));
+    public object Decode() => options.Events.Decode(type, body, options.Json);
 }

@@ -27,8 +27,8 @@ public sealed class DocumentSession
     /// <exception cref="EventStoreUnavailableException">The database is not there; see its OutcomeUnknown.</exception>
     public async Task<AppendResult> SaveChangesAsync(CancellationToken ct)
     {
-        if (Events.Pending.Count == 0 && queued.Count == 0) return AppendResult.Nothing(AppendVerdict.Appended);
-        var result = await store.AppendAsync(metadata, Events.Streams, Events.Pending, queued, ct);
+        if (Events.Pending.Count == 0 && queued.Count == 0 && Events.Archived.Count == 0) return AppendResult.Nothing(AppendVerdict.Appended);
+        var result = await store.AppendAsync(metadata, Events, queued, ct);
         if (!result.IsWritten) return result;
         Events.Clear();
         queued.Clear();

@@ -8,12 +8,15 @@ public sealed class SessionEvents
     private readonly Dictionary<string, PendingStream> streams = new(StringComparer.Ordinal);
     private readonly List<PendingStream> ordered = [];
     private readonly List<PendingEvent> pending = [];
+    private readonly List<string> archived = [];
 
     internal SessionEvents(DocumentStore store) => this.store = store;
 
     internal IReadOnlyList<PendingStream> Streams => ordered;
 
     internal IReadOnlyList<PendingEvent> Pending => pending;
+
+    internal IReadOnlyList<string> Archived => archived;
 
     /// <summary>Appends to a stream that must not exist yet.</summary>
     public void StartStream(string key, params IEnumerable<object> events) => Append(key, ExpectedVersion.NoStream, events);
@@ -42,6 +45,12 @@ public sealed class SessionEvents
         }
     }
 
+    /// <summary>
+    /// Closes a stream, after what this session appends to it: further appends are <see cref="AppendVerdict.StreamArchived"/>. Its events
+    /// stay in the log, and readers and rebuilds see them as before.
+    /// </summary>
+    public void ArchiveStream(string key) => archived.Add(key);
+
     /// <summary>Reads a stream in order to append to it.</summary>
     public async Task<EventStream<TState>> FetchForWriting<TState>(string key, Aggregate<TState> aggregate, CancellationToken ct)
     {
@@ -65,5 +74,6 @@ public sealed class SessionEvents
         streams.Clear();
         ordered.Clear();
         pending.Clear();
+        archived.Clear();
     }
 }

@@ -17,7 +17,14 @@ internal sealed class StreamWrite<TState>(
             var session = store.LightweightSession(metadata);
             var stream = await session.Events.FetchForWriting(key, aggregate, ct);
             var decision = decide(stream.Aggregate, stream.CurrentVersion);
-            if (decision.Events.Count == 0) return new WriteResult(Unchanged(stream.CurrentVersion), decision.Refusal);
+            if (decision.Events.Count == 0)
+            {
+                // Again, for this command's first try may have come through after the first look: then it changed the state itself.
+                return metadata.CommandId is { } late && await FirstAnswerAsync(late, ct) is { } first
+                    ? new WriteResult(first, null)
+                    : new WriteResult(Unchanged(stream.CurrentVersion), decision.Refusal);
+            }
+
             stream.AppendMany(decision.Events);
             var result = await session.SaveChangesAsync(ct);
             if (result.Verdict != AppendVerdict.Conflict || attempt == Attempts) return new WriteResult(result, null);

@@ -15,6 +15,15 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
     private Task? listening;
     private long head;
 
+    /// <summary>The last position this process has heard of.</summary>
+    public long Head
+    {
+        get
+        {
+            lock (gate) return head;
+        }
+    }
+
     /// <summary>Called after the commit only: who is woken finds the event.</summary>
     public void Raise(long position)
     {
@@ -49,7 +58,15 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
+        try
+        {
+            await stop.CancelAsync();
+        }
+        catch (AggregateException failure) when (failure.InnerExceptions.All(one => one is ObjectDisposedException))
+        {
+            // Npgsql 10.0.0 throws where the connection breaks in the very instant that its wait is cancelled; that wait is over too.
+        }
+
         if (listening is not null) await listening;
         stop.Dispose();
     }

@@ -43,7 +43,15 @@ internal sealed partial class QueueSignal(
             listening = _listening;
         }
 
-        await _stop.CancelAsync();
+        try
+        {
+            await _stop.CancelAsync();
+        }
+        catch (AggregateException failure) when (failure.InnerExceptions.All(one => one is ObjectDisposedException))
+        {
+            // Npgsql 10.0.0 throws where the connection breaks in the very instant that its wait is cancelled; that wait is over too.
+        }
+
         if (listening is not null)
             await listening;
         _stop.Dispose();

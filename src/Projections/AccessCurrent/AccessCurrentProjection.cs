@@ -15,6 +15,8 @@ public sealed class AccessCurrentProjection : IProjection
 {
     public string Name => "access_current";
 
+    public IReadOnlyList<string> Tables => ["access_asset", "access_current"];
+
     /// <summary>Event types, or whole unions, that change no right.</summary>
     public static IReadOnlyCollection<Type> Unused =>
         [typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), .. AccessRows.Unused];

@@ -28,6 +28,8 @@ public sealed class AccessHistoryProjection : IProjection
 
     public string Name => "access_history";
 
+    public IReadOnlyList<string> Tables => ["access_history"];
+
     /// <summary>Event types, or whole unions, that change no right.</summary>
     public static IReadOnlyCollection<Type> Unused =>
         [typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), .. HistoryChanges.Unused];

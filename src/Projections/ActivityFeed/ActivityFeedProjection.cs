@@ -12,6 +12,8 @@ public sealed class ActivityFeedProjection : IProjection
 {
     public string Name => "activity_feed";
 
+    public IReadOnlyList<string> Tables => ["activity_feed"];
+
     public static IReadOnlyCollection<Type> Unused => [];
 
     public async Task ApplyAsync(

@@ -13,6 +13,8 @@ public sealed class AssetSearchProjection : IProjection
 {
     public string Name => "asset_search";
 
+    public IReadOnlyList<string> Tables => ["collection_summary", "asset_search"];
+
     /// <summary>Event types, or whole unions, that nobody searches by.</summary>
     public static IReadOnlyCollection<Type> Unused => [typeof(InferenceEvent), typeof(AccountEvent), .. AssetRows.Unused];
 

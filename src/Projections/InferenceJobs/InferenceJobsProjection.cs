@@ -13,6 +13,8 @@ public sealed class InferenceJobsProjection : IProjection
 {
     public string Name => "inference_jobs";
 
+    public IReadOnlyList<string> Tables => ["inference_jobs"];
+
     /// <summary>Whole unions that are about no job.</summary>
     public static IReadOnlyCollection<Type> Unused => [typeof(CollectionEvent), typeof(AssetEvent), typeof(AccountEvent)];
 

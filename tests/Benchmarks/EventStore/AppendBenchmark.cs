@@ -1,70 +1,85 @@
-using System.Text.Json;
+using System.Diagnostics;
 using Neura.EventStore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace NeuraNft.Benchmarks;
 
-/// <summary>One event an append, and a hundred; the baseline inserts the same rows, without versions, positions or verdicts.</summary>
+/// <summary>
+/// Appends through the public API, with actor and command id, beside a bare driver of the same function in groups of as many; and a
+/// hundred events an append beside binary COPY into a table of the same shape. Each pair alternates; medians count.
+/// </summary>
 internal sealed class AppendBenchmark(DocumentStore store, NpgsqlDataSource dataSource, TimeSpan each)
 {
+    private const int Rounds = 3;
     private long next;
 
     public async Task RunAsync(CancellationToken ct)
     {
-        await using (var table = dataSource.CreateCommand("CREATE TABLE raw_events (id uuid PRIMARY KEY, data jsonb NOT NULL)"))
-            await table.ExecuteNonQueryAsync(ct);
-        await Warm(ct);
-        foreach (var writers in new[] { 1, 8, 32 })
+        await ApiAsync(8, 1, fresh: true, ct);
+        foreach (var callers in new[] { 1, 8, 32, 128, 512 })
+            foreach (var fresh in new[] { true, false })
+                await CompareAsync(callers, fresh, ct);
+        foreach (var callers in new[] { 1, 8 }) await HundredsAsync(callers, ct);
+    }
+
+    private async Task CompareAsync(int callers, bool fresh, CancellationToken ct)
+    {
+        var (bare, api, p99) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
         {
-            var raw = await EventStoreBenchmark.RateAsync(writers, each, (_, i) => InsertAsync(i, ct));
-            var started = await EventStoreBenchmark.RateAsync(
-                writers, each, (_, i) => AppendAsync($"new/{Interlocked.Increment(ref next)}", 1, i, ct));
-            var existing = await EventStoreBenchmark.RateAsync(
-                writers, each, (writer, i) => AppendAsync($"own/{writers}/{writer}", 1, i, ct));
-            Console.WriteLine(
-                $"{writers,3} writers: raw insert {raw,8:0}/s; start a stream {started,8:0}/s ({started / raw:0.00} x raw); "
-                + $"append to an existing one {existing,8:0}/s ({existing / raw:0.00} x raw)");
+            bare.Add(await BareAsync(callers, 1, fresh, ct));
+            var (rate, slow) = await ApiAsync(callers, 1, fresh, ct);
+            api.Add(rate);
+            p99.Add(slow.TotalMilliseconds);
         }
 
-        foreach (var writers in new[] { 1, 8 })
+        Console.WriteLine(
+            $"{callers,3} callers, one event, {(fresh ? "new streams     " : "existing streams")}: {Median(api),7:0}/s, p99 {Median(p99):0.0} ms; "
+            + $"bare function {Median(bare),7:0}/s; ratio {Median(api) / Median(bare):0.00}");
+    }
+
+    private async Task HundredsAsync(int callers, CancellationToken ct)
+    {
+        var (copy, api) = (new List<double>(), new List<double>());
+        await using var rows = await EventCopy.CreateAsync(dataSource, store.Options, ct);
+        for (var round = 0; round < Rounds; round++)
         {
-            var hundred = 100 * await EventStoreBenchmark.RateAsync(
-                writers, each, (_, i) => AppendAsync($"hundred/{Interlocked.Increment(ref next)}", 100, i, ct));
-            Console.WriteLine($"{writers,3} writers: 100 events an append {hundred,8:0} events/s");
+            copy.Add(await rows.RateAsync(each, ct));
+            api.Add((await ApiAsync(callers, 100, fresh: true, ct)).Rate);
         }
+
+        Console.WriteLine(
+            $"{callers,3} callers, 100 events an append: {Median(api),7:0} events/s; binary COPY {Median(copy),7:0} rows/s; "
+            + $"ratio {Median(api) / Median(copy):0.00}");
     }
 
-    private async Task Warm(CancellationToken ct)
+    private async Task<double> BareAsync(int callers, int eventsEach, bool fresh, CancellationToken ct)
     {
-        await EventStoreBenchmark.RateAsync(8, TimeSpan.FromSeconds(1), (writer, i) => AppendAsync($"warm/{writer}", 1, i, ct));
-        await EventStoreBenchmark.RateAsync(8, TimeSpan.FromSeconds(1), (_, i) => InsertAsync(i, ct));
+        var prefix = fresh ? $"bare/{Interlocked.Increment(ref next)}" : $"bare/own/{callers}";
+        await using var bare = await BareAppend.OpenAsync(dataSource, prefix, callers, eventsEach, fresh, store.Options, ct);
+        await bare.CallAsync(ct);
+        var watch = Stopwatch.StartNew();
+        var calls = 0;
+        for (; watch.Elapsed < each; calls++) await bare.CallAsync(ct);
+        return calls * callers * eventsEach / watch.Elapsed.TotalSeconds;
     }
 
-    private async Task InsertAsync(int i, CancellationToken ct)
+    private async Task<(double Rate, TimeSpan P99)> ApiAsync(int callers, int eventsEach, bool fresh, CancellationToken ct)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(ct);
-        await using var insert = new NpgsqlCommand("INSERT INTO raw_events VALUES ($1, $2)", connection)
+        var times = Enumerable.Range(0, callers).Select(_ => new List<TimeSpan>()).ToArray();
+        var rate = await EventStoreBenchmark.RateAsync(callers, each, async (caller, i) =>
         {
-            Parameters =
-            {
-                new() { Value = Guid.CreateVersion7() },
-                new()
-                {
-                    Value = JsonSerializer.SerializeToUtf8Bytes(EventStoreBenchmark.Event(i), store.Options.Json),
-                    NpgsqlDbType = NpgsqlDbType.Jsonb,
-                },
-            },
-        };
-        await insert.PrepareAsync(ct);
-        await insert.ExecuteNonQueryAsync(ct);
+            var start = Stopwatch.GetTimestamp();
+            var session = store.LightweightSession(new EventMetadata { CommandId = Guid.CreateVersion7(), UserName = "owner.testnet" });
+            var key = fresh ? $"api/{Interlocked.Increment(ref next)}" : $"api/own/{callers}/{caller}";
+            session.Events.Append(key, ExpectedVersion.Any, [.. Enumerable.Range(i, eventsEach).Select(EventStoreBenchmark.Event)]);
+            var result = await session.SaveChangesAsync(ct);
+            if (result.Verdict != AppendVerdict.Appended) throw new InvalidOperationException($"{result.Verdict}");
+            times[caller].Add(Stopwatch.GetElapsedTime(start));
+        });
+        var sorted = times.SelectMany(one => one).Order().ToList();
+        return (rate * eventsEach, sorted[(int)(sorted.Count * 0.99)]);
     }
 
-    private async Task AppendAsync(string key, int count, int i, CancellationToken ct)
-    {
-        var session = store.LightweightSession(EventMetadata.None);
-        session.Events.Append(key, ExpectedVersion.Any, [.. Enumerable.Range(0, count).Select(n => EventStoreBenchmark.Event(i + n))]);
-        var result = await session.SaveChangesAsync(ct);
-        if (result.Verdict != AppendVerdict.Appended) throw new InvalidOperationException($"{result.Verdict}");
-    }
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -11,9 +11,7 @@ namespace NeuraNft.Benchmarks;
 /// </summary>
 internal static class EventStoreBenchmark
 {
-    private static readonly TimeSpan Each = TimeSpan.FromSeconds(3);
-
-    public static async Task RunAsync(CancellationToken ct)
+    public static async Task RunAsync(TimeSpan each, CancellationToken ct)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"neura-benchmark-{Environment.ProcessId}");
         try
@@ -24,7 +22,7 @@ internal static class EventStoreBenchmark
             options.Events.Map<Granted>("access_granted");
             await using var store = new DocumentStore(server.DataSource, options, TimeProvider.System);
             Console.WriteLine($"fsync: {Fsync.Measure(folder).TotalMilliseconds:0.00} ms (median of 200 writes of 8 KiB)");
-            await new AppendBenchmark(store, server.DataSource, Each).RunAsync(ct);
+            await new AppendBenchmark(store, server.DataSource, each).RunAsync(ct);
             await new ReadBenchmark(store, server.DataSource).RunAsync(ct);
         }
         finally

@@ -1,0 +1,3 @@
+using NeuraNft.Operator;
+
+return await NeuraCommand.RunAsync(args, Terminal.OfThisProcess(), CancellationToken.None);

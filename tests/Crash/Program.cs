@@ -1,0 +1,24 @@
+using NeuraNft.Crash.Children;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace NeuraNft.Crash;
+
+/// <summary>The tests, their long form, or one of the processes that they kill.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case [WriterProgram.Name]:
+                return await WriterProgram.RunAsync();
+            case [DaemonProgram.Name]:
+                return await DaemonProgram.RunAsync();
+            case ["long", .. var rest]:
+                Environment.SetEnvironmentVariable(CrashRun.Variable, "long");
+                return await ConsoleRunner.Run(["-showliveoutput", .. rest]);
+            default:
+                return await ConsoleRunner.Run(args);
+        }
+    }
+}

@@ -4,7 +4,7 @@ using Neura.Messaging;
 
 namespace NeuraNft.Benchmarks.Messaging;
 
-/// <summary>Enqueue, lease and acknowledge on a running RabbitMQ, completed ids in a durable PostgreSQL. There is no raw side to it.</summary>
+/// <summary>Enqueue, lease and acknowledge on a running RabbitMQ, completed ids in a durable PostgreSQL; no raw side to it.</summary>
 internal static class RabbitMqBenchmark
 {
     private const int Messages = 2_000;

@@ -15,6 +15,20 @@ apt_install() {
     { $sudo apt-get update -qq >/dev/null 2>&1; $sudo apt-get install -y -qq "$@" >/dev/null; } || fail "apt-get could not install: $*"
 }
 
+# For test.sh alone: the tests of RabbitMQ start a broker of their own, and are skipped where the program is not there. Debian's package
+# would start one as a service too: told not to, it leaves nothing running.
+want_rabbitmq() {
+  local sudo= policy=/usr/sbin/policy-rc.d made=
+  [ "$(uname -s)" = Linux ] && [ ! -x /usr/lib/rabbitmq/bin/rabbitmq-server ] && command -v apt-get >/dev/null || return 0
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || { echo "RabbitMQ is not installed (apt-get install rabbitmq-server): its tests are skipped."; return 0; }
+    sudo=sudo
+  fi
+  [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null && $sudo chmod 755 $policy && made=1; }
+  (apt_install --no-install-recommends rabbitmq-server) || echo "RabbitMQ could not be installed: its tests are skipped."
+  [ -z "$made" ] || $sudo rm -f $policy
+}
+
 command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download), then try again."
 command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 with npm is missing. Install it (Debian: nodejs, npm), then try again."
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js 20 or newer is needed; this is $(node --version)."

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using Neura.Messaging;
 using NeuraNft.Application.Inferences;
@@ -16,9 +18,9 @@ public static class AddInferenceWorkerExtensions
     {
         services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddSingleton(p =>
-            new PostgresQueue(p.GetRequiredService<NpgsqlDataSource>(), InferenceQueue.QueueName, null,
-                p.GetRequiredService<TimeProvider>(), null));
+        services.AddOptions<MessagingOptions>().Bind(configuration.GetSection(MessagingOptions.Section)).ValidateDataAnnotations(
+            ).ValidateOnStart();
+        services.AddSingleton(Queue);
         services.AddSingleton<IProjection, InferenceQueue>();
         services.AddSingleton(_ => ExecutionProviderChoice.Detect());
         services.AddSingleton(ModelLimits.Default);
@@ -28,5 +30,20 @@ public static class AddInferenceWorkerExtensions
         services.AddSingleton<ModelFiles>().AddSingleton<RunModel>().AddSingleton<RunJob>();
         services.AddHostedService<JobLoop>();
         return services;
+    }
+
+    // A job that runs out of attempts is handed out once more, so that its end is written to the log before it is parked.
+    private static IMessageQueue Queue(IServiceProvider p)
+    {
+        var (db, time) = (p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<TimeProvider>());
+        var workers = p.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency;
+        return p.GetRequiredService<IOptions<MessagingOptions>>().Value.Broker is { } broker
+            ? new RabbitMqQueue(
+                broker, db, InferenceQueue.QueueName,
+                new RabbitMqQueueOptions { HandOutExhausted = true, MaxHeld = workers, Channels = Math.Min(workers, 4) }, time,
+                p.GetService<ILogger<RabbitMqQueue>>())
+            : new PostgresQueue(
+                db, InferenceQueue.QueueName, new PostgresQueueOptions { HandOutExhausted = true }, time,
+                p.GetService<ILogger<PostgresQueue>>());
     }
 }

@@ -10,7 +10,7 @@ namespace NeuraNft.InferenceWorker;
 
 /// <summary>Leases jobs and runs them, so many at once. A job whose worker dies comes again when its lease ends.</summary>
 public sealed class JobLoop(
-    PostgresQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time,
+    IMessageQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time,
         ILogger<JobLoop> log)
     : BackgroundService
 {
@@ -41,7 +41,7 @@ public sealed class JobLoop(
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or EventStoreUnavailableException)
+            catch (Exception e) when (IsUnavailable(e))
             {
                 WorkerLog.QueueUnreadable(log, e);
                 await Task.Delay(Pause, time, cancellationToken);
@@ -54,13 +54,33 @@ public sealed class JobLoop(
         var job = Guid.Parse(lease.Id);
         try
         {
-            await run.HandleAsync(job, lease.Attempt, cancellationToken);
-            await queue.CompleteAsync(lease, cancellationToken);
+            if (lease.Exhausted)
+                await EndAsync(job, lease, cancellationToken);
+            else
+            {
+                await run.HandleAsync(job, lease.Attempt, cancellationToken);
+                await queue.CompleteAsync(lease, cancellationToken);
+            }
         }
-        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException or EventStoreUnavailableException))
+        catch (Exception e) when (e is not OperationCanceledException && !IsUnavailable(e))
         {
             WorkerLog.Retrying(log, e, job, lease.Attempt);
-            await queue.RetryAsync(lease, lease.Attempt * Pause, e.GetType().Name, cancellationToken);
+            await queue.RetryAsync(lease, null, e.GetType().Name, cancellationToken);
         }
+    }
+
+    private static bool IsUnavailable(Exception failure) =>
+        failure is NpgsqlException or EventStoreUnavailableException or QueueUnavailableException;
+
+    // The log first: killed in between, the message comes again, and the end that stands is found.
+    private async Task EndAsync(Guid job, QueueLease lease, CancellationToken cancellationToken)
+    {
+        if (!await run.GiveUpAsync(job, cancellationToken))
+        {
+            await queue.CompleteAsync(lease, cancellationToken);
+            return;
+        }
+        WorkerLog.GivenUp(log, job, lease.Attempt - 1);
+        await queue.ParkAsync(lease, "ATTEMPTS_EXHAUSTED", cancellationToken);
     }
 }

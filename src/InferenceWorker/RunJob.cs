@@ -36,6 +36,11 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
         await EndAsync(job, end, cancellationToken);
     }
 
+    /// <summary>For a job whose attempts are used up: its workers died or failed each time. May be repeated.</summary>
+    /// <returns>False where the job has ended otherwise, and its message is done.</returns>
+    public async Task<bool> GiveUpAsync(Guid job, CancellationToken cancellationToken) =>
+        await jobs.GiveUpAsync(job, worker, cancellationToken);
+
     private async Task EndAsync(Guid job, InferenceCommand end, CancellationToken cancellationToken)
     {
         if (await jobs.AppendAsync(job, end, worker, cancellationToken) is { } refusal)

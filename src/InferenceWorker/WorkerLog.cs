@@ -15,4 +15,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(3004, LogLevel.Warning, "The job queue cannot be read; trying again")]
     public static partial void QueueUnreadable(ILogger logger, Exception failure);
+
+    [LoggerMessage(3005, LogLevel.Error, "Job {Job}: given up after {Attempts} attempts; its message is parked")]
+    public static partial void GivenUp(ILogger logger, Guid job, int attempts);
 }

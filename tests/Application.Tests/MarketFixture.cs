@@ -12,6 +12,8 @@ public sealed class MarketFixture : IAsyncLifetime
 
     public DocumentStore Store { get; private set; } = null!;
 
+    public string ConnectionString => database.ConnectionString;
+
     public NpgsqlDataSource Db => database.DataSource;
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;

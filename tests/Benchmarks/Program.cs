@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.Market;
+using NeuraNft.Benchmarks.Messaging;
 
 switch (args)
 {
@@ -17,6 +18,12 @@ switch (args)
     case ["market"]:
         await MarketBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["queue"]:
+        await QueueBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case ["queue", var uri]:
+        await RabbitMqBenchmark.RunAsync(new Uri(uri), CancellationToken.None);
+        break;
     case ["rebuild", .. var count]:
         var many = count is [var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 1_000_000;
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
@@ -27,6 +34,6 @@ switch (args)
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | market");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | market | queue [amqp://…]");
         break;
 }

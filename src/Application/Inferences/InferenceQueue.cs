@@ -7,9 +7,10 @@ namespace NeuraNft.Application.Inferences;
 
 /// <summary>
 /// Policy: a requested inference becomes a job message. It runs behind the log with a checkpoint in the same transaction, so the log is
-/// the outbox; the message's id is the job's, so a second delivery enqueues nothing.
+/// the outbox; the message's id is the job's, so a repetition is harmless: PostgreSQL enqueues with that transaction, RabbitMQ has
+/// confirmed the message before it commits, and gets it once more where it does not.
 /// </summary>
-public sealed class InferenceQueue(PostgresQueue queue) : IProjection
+public sealed class InferenceQueue(IMessageQueue queue) : IProjection
 {
     public const string QueueName = "inference";
 
@@ -18,7 +19,18 @@ public sealed class InferenceQueue(PostgresQueue queue) : IProjection
     public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page,
         CancellationToken ct)
     {
-        foreach (var request in page.Select(e => e.Data).OfType<InferenceEvent.InferenceRequested>())
-            await queue.EnqueueAsync(connection, transaction, new QueueMessage(request.Job.ToString(), "{}"), ct);
+        QueueMessage[] messages = [.. page.Select(e => e.Data).OfType<InferenceEvent.InferenceRequested>()
+            .Select(request => new QueueMessage(request.Job.ToString(), "{}"))];
+        if (messages.Length == 0)
+            return;
+        try
+        {
+            await queue.EnqueueAsync(connection, transaction, messages, ct);
+        }
+        catch (QueueUnavailableException down)
+        {
+            // Not the events' fault: the page is tried again for as long as it takes, and nothing is parked.
+            throw new EventStoreUnavailableException("The message broker cannot be used now.", down);
+        }
     }
 }

@@ -23,14 +23,34 @@ public sealed class JobLog(DocumentStore store, ChainClock clock)
         return asset.Explain(request.Requester, await clock.NowAsync(cancellationToken)).DenialOf(AccessLevel.UseModel);
     }
 
+    /// <summary>Ends a job whose attempts are used up, whichever of them it stands at: nobody is left to end it.</summary>
+    /// <returns>False where the job has ended otherwise.</returns>
+    public async Task<bool> GiveUpAsync(Guid job, string worker, CancellationToken cancellationToken)
+    {
+        var now = await clock.NowAsync(cancellationToken);
+        var written = await store.WriteAsync(
+            StreamKeys.Inference(job), Aggregates.Inference, MetadataOf(job, worker),
+            (state, _) => InferenceDecider.Decide(state, Exhausted(state), now).ToStore(), cancellationToken);
+        return written.Refusal is null;
+    }
+
     /// <returns>Null where the command was accepted; it may have been so already.</returns>
     public async Task<InferenceRefusal?> AppendAsync(Guid job, InferenceCommand command, string worker, CancellationToken cancellationToken)
     {
         var now = await clock.NowAsync(cancellationToken);
         var written = await store.WriteAsync(
-            StreamKeys.Inference(job), Aggregates.Inference,
-            new EventMetadata { UserName = "worker:" + worker, CorrelationId = job.ToString() },
+            StreamKeys.Inference(job), Aggregates.Inference, MetadataOf(job, worker),
             (state, _) => InferenceDecider.Decide(state, command, now).ToStore(), cancellationToken);
         return (InferenceRefusal?)written.Refusal;
     }
+
+    private static InferenceCommand.FailInference Exhausted(InferenceState state)
+    {
+        var (worker, attempt) = state is InferenceState.Running running ? (running.Worker, running.Attempt) : ("", 0);
+        return new InferenceCommand.FailInference(
+            worker, attempt, "ATTEMPTS_EXHAUSTED", "Every attempt to run the model ended without an answer.");
+    }
+
+    private static EventMetadata MetadataOf(Guid job, string worker) =>
+        new() { UserName = "worker:" + worker, CorrelationId = job.ToString() };
 }

@@ -11,41 +11,25 @@ internal sealed partial class QueueSignal(
     NpgsqlDataSource dataSource, string queue, PostgresQueueOptions options, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
+    private readonly Signal _signal = new(options.PollEvery, time);
     private readonly CancellationTokenSource _stop = new();
-    private TaskCompletionSource _set = NewSource();
     private Task? _listening;
     private bool _disposed;
 
-    public void Set()
-    {
-        lock (_gate)
-            _set.TrySetResult();
-    }
+    public void Set() => _signal.Set();
 
-    public void Reset()
-    {
-        lock (_gate)
-        {
-            if (_set.Task.IsCompleted)
-                _set = NewSource();
-        }
-    }
+    public void Reset() => _signal.Reset();
 
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    public Task WaitAsync(CancellationToken cancellationToken)
     {
-        Task set;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (options.Listen)
                 _listening ??= ListenAsync(_stop.Token);
-            set = _set.Task;
         }
 
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(set, Task.Delay(options.PollEvery, time, ended.Token));
-        await ended.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
+        return _signal.WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -72,8 +56,6 @@ internal sealed partial class QueueSignal(
             await listening;
         _stop.Dispose();
     }
-
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task ListenAsync(CancellationToken stop)
     {

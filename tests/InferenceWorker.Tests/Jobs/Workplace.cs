@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Neura.ContentStore;
+using Neura.EventStore;
+using Neura.Messaging;
+using NeuraNft.Application.Chain;
+using NeuraNft.Application.Inferences;
+using NeuraNft.Application.Tests;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Preprocessing;
+using static NeuraNft.Domain.Tests.Sample;
+
+namespace NeuraNft.InferenceWorker.Tests.Jobs;
+
+/// <summary>A market with one model of alice's, its content in a temporary folder, and workers to run it.</summary>
+public sealed class Workplace : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "neura-workplace-" + Path.GetRandomFileName());
+    private readonly ModelSessionCache sessions = new(ExecutionProviderChoice.Cpu, ModelLimits.Default, TimeProvider.System);
+
+    internal MarketFixture Market { get; } = new();
+
+    internal JobLog Jobs { get; private set; } = null!;
+
+    internal ModelReference Model { get; private set; } = null!;
+
+    internal string Card { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Market.InitializeAsync();
+        var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
+        Jobs = new JobLog(Market.Store, new ChainClock(Market.Db, chain));
+        await Market.ExecuteAsync($"""
+            insert into chain_cursor (network, contract, height, block_hash, block_time)
+            values ('local', '{Contract}', 1, 'x', {At(10).Nanoseconds})
+            """);
+        await Market.AppendAsync(StreamKeys.Asset(Asset), Minted());
+        var weights = await File.ReadAllBytesAsync(TestData.Sample("language-id/lande50.onnx"), MarketFixture.Ct);
+        Model = new ModelReference(await StoreAsync(weights), Convert.ToHexStringLower(SHA256.HashData(weights)), 1);
+        Card = await StoreAsync(await File.ReadAllBytesAsync(TestData.Sample("language-id/card.json"), MarketFixture.Ct));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        sessions.Dispose();
+        await Market.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    internal LocalFolderStore Content => new(folder);
+
+    internal RunJob Worker(string id)
+    {
+        var options = OptionsOf(id);
+        var model = new RunModel(new ModelFiles(Content), sessions, ExecutionProviderChoice.Cpu, options);
+        return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
+    }
+
+    internal JobLoop Loop(IMessageQueue queue, string id) => new(
+        queue, Worker(id), ExecutionProviderChoice.Cpu, OptionsOf(id), TimeProvider.System, NullLogger<JobLoop>.Instance);
+
+    /// <summary>A job of the requester's that the log has accepted, with what else happened to it.</summary>
+    internal async Task<Guid> JobAsync(Account requester, Func<Guid, InferenceEvent[]>? then = null)
+    {
+        var job = Guid.NewGuid();
+        var request = new InferenceEvent.InferenceRequested(
+            job, Asset, requester, "text", "\"Guten Tag, wie geht es Ihnen heute?\"", AccessLevel.UseModel, Model, Card, At(10));
+        await Market.AppendAsync(StreamKeys.Inference(job), [request, .. then?.Invoke(job) ?? []]);
+        return job;
+    }
+
+    internal Task<InferenceState> StateAsync(Guid job) => Jobs.FindAsync(job, MarketFixture.Ct);
+
+    private static IOptions<WorkerOptions> OptionsOf(string id) => Options.Create(new WorkerOptions { Id = id, Concurrency = 1 });
+
+    private async Task<string> StoreAsync(byte[] content)
+    {
+        using var stream = new MemoryStream(content);
+        var stored = await Content.PutAsync(stream, MarketFixture.Ct);
+        return stored.ShouldBeOfType<ContentWrite.Stored>().Content.Cid.ToString();
+    }
+}

@@ -27,7 +27,8 @@ public sealed class PartitionTests : IAsyncLifetime
             if (i % 4 == 0) await fixture.ScalarAsync<int>("SELECT es_extend_partitions()");
         }
 
-        (await fixture.Store.FetchStreamAsync("grows", 0, Ct)).Select(one => one.Version).ShouldBe(Enumerable.Range(1, 40).Select(n => (long)n));
+        (await fixture.Store.FetchStreamAsync("grows", 0, Ct)).Select(one => one.Version)
+            .ShouldBe(Enumerable.Range(1, 40).Select(n => (long)n));
         (await fixture.Store.QueryEventsAsync(First - 5, 100, Ct)).Select(one => one.Sequence)
             .ShouldBe(Enumerable.Range(First - 4, 40).Select(n => (long)n));
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM mt_events_open")).ShouldBe(0);
@@ -58,7 +59,8 @@ public sealed class PartitionTests : IAsyncLifetime
             Ct);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async writer =>
         {
-            for (var i = 0; i < 100; i++) (await fixture.AppendAsync($"w/{writer}", i, new AccountEvent.Deposited(i))).IsWritten.ShouldBeTrue();
+            for (var i = 0; i < 100; i++)
+                (await fixture.AppendAsync($"w/{writer}", i, new AccountEvent.Deposited(i))).IsWritten.ShouldBeTrue();
         }));
         await stop.CancelAsync();
         await extending;

@@ -56,7 +56,7 @@ internal sealed class AppendCommand : IAsyncDisposable
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)channel ?? DBNull.Value });
     }
 
-    /// <summary>One result for each append, in their order; on return all is committed that the transaction around it does not hold.</summary>
+    /// <summary>One result for each append, in their order. On return it is committed, unless a transaction around it holds it.</summary>
     public async Task<AppendResult[]> CallAsync(IReadOnlyList<SerializedAppend> group, DateTimeOffset now, CancellationToken ct)
     {
         Fill(group);

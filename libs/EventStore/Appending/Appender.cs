@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>Writes what a session holds: in a group with others where there is nothing but events, else in a transaction of its own.</summary>
+/// <summary>Writes what a session holds: events alone in a group with others, else in a transaction of its own.</summary>
 internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time) : IAsyncDisposable
 {
     // A network that dies within the transaction tells the server nothing: it would hold the head row, and all writers up, for hours.
@@ -17,7 +17,8 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
     public async Task<AppendResult> AppendAsync(
         SerializedAppend append, IReadOnlyList<NpgsqlBatchCommand> queued, IReadOnlyList<string> archived, CancellationToken ct)
     {
-        if (queued.Count == 0 && archived.Count == 0 && options.InlineProjections.Count == 0) return await sequencer.AppendAsync(append, ct);
+        var eventsAlone = queued.Count == 0 && archived.Count == 0 && options.InlineProjections.Count == 0;
+        if (eventsAlone) return await sequencer.AppendAsync(append, ct);
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -27,7 +27,7 @@ public sealed class DocumentSession
     /// <exception cref="EventStoreUnavailableException">The database is not there; see its OutcomeUnknown.</exception>
     public async Task<AppendResult> SaveChangesAsync(CancellationToken ct)
     {
-        if (Events.Pending.Count == 0 && queued.Count == 0 && Events.Archived.Count == 0) return AppendResult.Nothing(AppendVerdict.Appended);
+        if (Events.IsEmpty && queued.Count == 0) return AppendResult.Nothing(AppendVerdict.Appended);
         var result = await store.AppendAsync(metadata, Events, queued, ct);
         if (!result.IsWritten) return result;
         Events.Clear();

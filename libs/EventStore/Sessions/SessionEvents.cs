@@ -18,6 +18,8 @@ public sealed class SessionEvents
 
     internal IReadOnlyList<string> Archived => archived;
 
+    internal bool IsEmpty => pending.Count == 0 && archived.Count == 0;
+
     /// <summary>Appends to a stream that must not exist yet.</summary>
     public void StartStream(string key, params IEnumerable<object> events) => Append(key, ExpectedVersion.NoStream, events);
 

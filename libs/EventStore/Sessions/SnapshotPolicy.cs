@@ -1,6 +1,6 @@
 namespace Neura.EventStore;
 
-/// <summary>When a stream's state is kept. Snapshots are a cache: the stream stays the truth, and the table may be emptied at any time.</summary>
+/// <summary>When a stream's state is kept. A cache: the stream stays the truth, and the table may be emptied at any time.</summary>
 /// <param name="Name">Of the aggregate and the shape of its state; whoever changes either takes another name.</param>
 /// <param name="Every">Who had to fold so many events or more leaves a snapshot behind.</param>
 public sealed record SnapshotPolicy(string Name, int Every = 100);

@@ -34,7 +34,8 @@ internal sealed class AppendBenchmark(DocumentStore store, NpgsqlDataSource data
         }
 
         Console.WriteLine(
-            $"{callers,3} callers, one event, {(fresh ? "new streams     " : "existing streams")}: {Median(api),7:0}/s, p99 {Median(p99):0.0} ms; "
+            $"{callers,3} callers, one event, {(fresh ? "new streams     " : "existing streams")}: {Median(api),7:0}/s, "
+            + $"p99 {Median(p99):0.0} ms; "
             + $"bare function {Median(bare),7:0}/s; ratio {Median(api) / Median(bare):0.00}");
     }
 

@@ -49,7 +49,11 @@ internal sealed class BareAppend : IAsyncDisposable
         Add(NpgsqlDbType.Text, Repeat(events, _ => (string?)null));
         Add(NpgsqlDbType.Text, Repeat(events, _ => (string?)null));
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = DateTime.UtcNow });
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)options.NotifyChannel ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter
+        {
+            Value = (object?)options.NotifyChannel ?? DBNull.Value,
+            NpgsqlDbType = NpgsqlDbType.Text,
+        });
     }
 
     private string[] EventKeys { get; }

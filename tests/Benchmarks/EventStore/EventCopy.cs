@@ -39,7 +39,8 @@ internal sealed class EventCopy(NpgsqlConnection connection, StoreOptions option
     private async Task CopyAsync(CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "COPY raw_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, headers, user_name) FROM STDIN (FORMAT BINARY)",
+            "COPY raw_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, headers, user_name) "
+            + "FROM STDIN (FORMAT BINARY)",
             ct);
         for (var i = 0; i < Rows; i++)
         {

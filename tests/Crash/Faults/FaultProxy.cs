@@ -79,7 +79,7 @@ internal sealed class FaultProxy : IAsyncDisposable
                     client, new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp), () => Latency);
                 lock (connections)
                 {
-                    connections.RemoveAll(old => old.Running.IsCompleted);
+                    connections.RemoveAll(old => !old.IsOpen);
                     connections.Add(one);
                 }
 

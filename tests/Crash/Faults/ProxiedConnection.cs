@@ -8,12 +8,17 @@ internal sealed class ProxiedConnection(Socket client, Socket server, Func<TimeS
 {
     private static readonly TimeSpan SlowCloseTakes = TimeSpan.FromMilliseconds(300);
     private volatile Fault fault;
+    private volatile bool isStarted;
 
     public Task Running { get; private set; } = Task.CompletedTask;
 
-    public bool IsOpen => !Running.IsCompleted;
+    public bool IsOpen => !isStarted || !Running.IsCompleted;
 
-    public void Start(int target, CancellationToken stop) => Running = RunAsync(target, stop);
+    public void Start(int target, CancellationToken stop)
+    {
+        Running = RunAsync(target, stop);
+        isStarted = true;
+    }
 
     public void Strike(Fault struck)
     {

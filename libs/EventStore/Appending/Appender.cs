@@ -84,9 +84,8 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         await using (var batch = new NpgsqlBatch(connection, transaction))
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(EndIfSilent));
-            foreach (var command in queued) batch.BatchCommands.Add(command);
+            foreach (var command in queued) batch.BatchCommands.Add(Copy(command));
             await batch.ExecuteNonQueryAsync(ct);
-            batch.BatchCommands.Clear();
         }
 
         if (append.Events.Count == 0) return AppendResult.Nothing(AppendVerdict.Appended);
@@ -110,6 +109,16 @@ internal sealed class Appender(NpgsqlDataSource dataSource, StoreOptions options
         {
             return AppendResult.Nothing(AppendVerdict.InvalidText, failure.MessageText);
         }
+    }
+
+    /// <summary>
+    /// For one try: what Npgsql has prepared by itself on a connection stays with the command, and the next try may travel on another.
+    /// </summary>
+    private static NpgsqlBatchCommand Copy(NpgsqlBatchCommand command)
+    {
+        var copy = new NpgsqlBatchCommand(command.CommandText);
+        foreach (NpgsqlParameter one in command.Parameters) copy.Parameters.Add(one.Clone());
+        return copy;
     }
 
     private static IEvent[] Recorded(SerializedAppend append, AppendResult result, DateTimeOffset now)

@@ -46,10 +46,12 @@ internal sealed class ProjectionRun(
         var (locked, hung, epoch) = (await leadership.TryTakeAsync(name, ct), false, 0L);
         try
         {
-            if (!locked && await rows.EndHungLeaderAsync(options.LeaseTimeout, ct))
+            // With the lock too: it may have come free with the silent leader's other projections, whose lock is on the same session,
+            // and then its session in the middle of a page of this one is still there.
+            if (await rows.EndHungLeaderAsync(options.LeaseTimeout, ct))
             {
                 ProjectionLog.LeaderSilent(logger, name, options.LeaseTimeout);
-                (hung, locked) = (true, await leadership.TryTakeAsync(name, ct));
+                (hung, locked) = (true, locked || await leadership.TryTakeAsync(name, ct));
             }
 
             // Where its session could not be ended, its lock stands and means nothing: the epoch decides.

@@ -88,24 +88,6 @@ public sealed class BrokerCrashTests(PostgresMaker maker) : Conformance<Postgres
         failed.Code.ShouldBe("UNREACHABLE");
     }
 
-    [Fact]
-    public async Task Publishing_that_was_given_up_leaves_the_queue_in_working_order()
-    {
-        await using var node = await RabbitMqNode.StartNewAsync(Token);
-        await using var queue = new RabbitMqQueue(node.Uri, Maker.Db, "given_up", Options, TimeProvider.System);
-        for (var i = 0; i < 300; i++)
-        {
-            using var soon = CancellationTokenSource.CreateLinkedTokenSource(Token);
-            var sending = queue.EnqueueAsync(new QueueMessage($"{i}", "{}"), soon.Token);
-            if (i % 3 > 0) await Task.Delay(i % 3, Token);
-            await soon.CancelAsync();
-            await Should.NotThrowAsync(sending.ContinueWith(
-                sent => sent.IsFaulted ? sent : Task.CompletedTask, Token, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap());
-        }
-
-        (await queue.EnqueueAsync(new QueueMessage("last", "{}"), Token)).ShouldBeTrue();
-    }
-
     private static async Task<IReadOnlyList<QueueLease>> LeaseWhenBackAsync(RabbitMqQueue queue)
     {
         while (true)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuraNft.InferenceWorker;
 
-/// <summary>Why a job failed, made fit for the log: a refusal may quote the input, which is long and holds what PostgreSQL does not store.</summary>
+/// <summary>
+/// Why a job failed, made fit for the log: a refusal may quote the input, which may be long and hold what PostgreSQL does not store.
+/// </summary>
 internal static class FailureText
 {
     private const int MaxLength = 2000;

@@ -67,7 +67,8 @@ public sealed class SilentLeaderTests(ServerFixture server)
         await using var command = dataSource.CreateCommand(
             """
             SELECT concat_ws(E'\n',
-                   (SELECT string_agg(concat_ws(' | ', a.pid, a.state, a.wait_event, pg_blocking_pids(a.pid)::text, left(a.query, 120)), E'\n')
+                   (SELECT string_agg(concat_ws(' | ', a.pid, a.state, a.wait_event, pg_blocking_pids(a.pid)::text,
+                                               left(a.query, 120)), E'\n')
                       FROM pg_stat_activity a WHERE a.datname = current_database()),
                    (SELECT string_agg(p::text, E'\n') FROM es_projection p),
                    (SELECT string_agg(concat_ws(' ', l.pid, l.mode, l.granted, l.classid, l.objid), E'\n')

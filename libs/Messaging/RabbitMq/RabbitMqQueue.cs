@@ -34,8 +34,8 @@ public sealed class RabbitMqQueue : IMessageQueue
         (Name, _options, _time) = (queue, options ?? new RabbitMqQueueOptions(), time);
         _signal = new Signal(_options.PollEvery, time);
         _topology = new BrokerTopology(queue, _options);
-        var broker = BrokerUri.Read(uri.OriginalString)
-            ?? throw new ArgumentException("The broker's address is not amqp://user:password@host:port/virtual-host, percent-encoded.", nameof(uri));
+        var broker = BrokerUri.Read(uri.OriginalString) ?? throw new ArgumentException(
+            "The broker's address is not amqp://user:password@host:port/virtual-host, percent-encoded.", nameof(uri));
         _link = new BrokerLink(broker, _topology, _options, _signal.Set, logger ?? NullLogger.Instance);
         _parked = new ParkedMessages(_link, _topology, time);
         _completed = new CompletedIds(dataSource, queue);

@@ -2,7 +2,7 @@
 # Builds everything and runs every test: .NET projects, then the contract's and the development chain's.
 set -uo pipefail
 . "$(dirname "$0")/.ci/tools.sh"
-want_rabbitmq
+want_rabbitmq || exit
 results=$PWD/TestResults
 rm -rf "$results" && mkdir -p "$results"
 

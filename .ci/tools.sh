@@ -16,18 +16,25 @@ apt_install() {
 }
 
 # For test.sh alone: the tests of RabbitMQ start a broker of their own, and are skipped where the program is not there. Debian's package
-# would start one as a service too: told not to, it leaves nothing running.
-want_rabbitmq() {
-  local sudo= policy=/usr/sbin/policy-rc.d made=
-  [ "$(uname -s)" = Linux ] && [ ! -x /usr/lib/rabbitmq/bin/rabbitmq-server ] && command -v apt-get >/dev/null || return 0
+# would start one as a service too, now and at each boot: told not to, it leaves nothing running. A shell of its own, for its trap.
+want_rabbitmq() (
+  sudo= policy=/usr/sbin/policy-rc.d units=rabbitmq-server.service
+  [ "$(uname -s)" = Linux ] && [ ! -x /usr/lib/rabbitmq/bin/rabbitmq-server ] && command -v apt-get >/dev/null || exit 0
   if [ "$(id -u)" != 0 ]; then
-    sudo -n true 2>/dev/null || { echo "RabbitMQ is not installed (apt-get install rabbitmq-server): its tests are skipped."; return 0; }
+    sudo -n true 2>/dev/null || { echo "RabbitMQ is not installed (apt-get install rabbitmq-server): its tests are skipped."; exit 0; }
     sudo=sudo
   fi
-  [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null && $sudo chmod 755 $policy && made=1; }
-  (apt_install --no-install-recommends rabbitmq-server) || echo "RabbitMQ could not be installed: its tests are skipped."
-  [ -z "$made" ] || $sudo rm -f $policy
-}
+  command -v epmd >/dev/null || units="$units epmd.service epmd.socket"
+  if [ ! -e $policy ]; then
+    trap '$sudo rm -f $policy' EXIT
+    trap 'exit 130' INT TERM HUP
+    printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null && $sudo chmod 755 $policy
+  fi
+  (apt_install --no-install-recommends rabbitmq-server) || { echo "RabbitMQ could not be installed: its tests are skipped."; exit 0; }
+  command -v systemctl >/dev/null || exit 0
+  for unit in $units; do $sudo systemctl disable "$unit" >/dev/null 2>&1; done
+  exit 0
+)
 
 command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download), then try again."
 command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 with npm is missing. Install it (Debian: nodejs, npm), then try again."

@@ -16,6 +16,9 @@ public sealed class JobLoop(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // Twice the deadline: reading and loading the model count too.
+    private readonly TimeSpan leaseFor = 2 * options.Value.Deadline;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Enabled)
@@ -30,8 +33,7 @@ public sealed class JobLoop(
         {
             try
             {
-                // Twice the deadline: reading and loading the model count too.
-                var leases = await queue.LeaseAsync(1, 2 * options.Value.Deadline, cancellationToken);
+                var leases = await queue.LeaseAsync(1, leaseFor, cancellationToken);
                 if (leases.Count == 0)
                     await queue.WaitAsync(cancellationToken);
                 foreach (var lease in leases)
@@ -41,8 +43,9 @@ public sealed class JobLoop(
             {
                 return;
             }
-            catch (Exception e) when (IsUnavailable(e))
+            catch (Exception e)
             {
+                // Whatever it is: a loop that ends takes the process with it, or leaves it without a worker.
                 WorkerLog.QueueUnreadable(log, e);
                 await Task.Delay(Pause, time, cancellationToken);
             }
@@ -51,16 +54,22 @@ public sealed class JobLoop(
 
     private async Task WorkAsync(QueueLease lease, CancellationToken cancellationToken)
     {
-        var job = Guid.Parse(lease.Id);
+        if (!Guid.TryParse(lease.Id, out var job))
+        {
+            await queue.ParkAsync(lease, "ID_INVALID", cancellationToken);
+            return;
+        }
+
         try
         {
             if (lease.Exhausted)
                 await EndAsync(job, lease, cancellationToken);
-            else
-            {
-                await run.HandleAsync(job, lease.Attempt, cancellationToken);
+            else if (await run.HandleAsync(job, lease.Attempt, cancellationToken))
                 await queue.CompleteAsync(lease, cancellationToken);
-            }
+            else
+                // A second message of the job, whose worker may die with the first. It looks again when that one's lease is over; so none
+                // of its attempts is used up before one of the first's is.
+                await queue.RetryAsync(lease, leaseFor, "STALE", cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException && !IsUnavailable(e))
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Neura.Messaging;
 
 namespace NeuraNft.InferenceWorker;
 
@@ -14,19 +15,24 @@ public sealed class MessagingOptions : IValidatableObject
     public RabbitMqOptions RabbitMq { get; init; } = new();
 
     /// <summary>Null where the database carries the jobs.</summary>
-    internal Uri? Broker => string.Equals(Transport, "rabbitmq", StringComparison.OrdinalIgnoreCase) ? RabbitMq.Uri : null;
+    internal Uri? Broker => IsRabbitMq ? BrokerUri.Read(RabbitMq.Uri) : null;
+
+    private bool IsRabbitMq => string.Equals(Transport, "rabbitmq", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (string.Equals(Transport, "rabbitmq", StringComparison.OrdinalIgnoreCase) && RabbitMq.Uri?.Scheme is not ("amqp" or "amqps"))
+        if (IsRabbitMq && Broker is null)
             yield return new ValidationResult(
-                "Messaging:RabbitMq:Uri is needed with the transport rabbitmq: amqp://user:password@host:5672/.");
+                "Messaging:RabbitMq:Uri is needed with the transport rabbitmq: amqp://user:password@host:5672/, percent-encoded.");
     }
 
     /// <summary>Section "Messaging:RabbitMq".</summary>
     public sealed class RabbitMqOptions
     {
-        /// <summary>amqp or amqps, with user and password: it belongs into the environment, not into a file.</summary>
-        public Uri? Uri { get; set; }
+        /// <summary>
+        /// amqp or amqps, with user and password: it belongs into the environment, not into a file. Text, for a failed conversion to an
+        /// address would quote it.
+        /// </summary>
+        public string? Uri { get; set; }
     }
 }

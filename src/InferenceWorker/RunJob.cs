@@ -13,27 +13,25 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
 {
     private readonly string worker = options.Value.Id;
 
-    public async Task HandleAsync(Guid job, int attempt, CancellationToken cancellationToken)
+    /// <returns>Whether the job has ended, by this worker or otherwise; false where another one has it, which may still die.</returns>
+    public async Task<bool> HandleAsync(Guid job, int attempt, CancellationToken cancellationToken)
     {
         if (RequestOf(await jobs.FindAsync(job, cancellationToken)) is not { } request)
-            return;
+            return true;
         // The start comes first: after a killed worker only the attempt that started last may end the job.
         if (await jobs.AppendAsync(job, new InferenceCommand.StartInference(worker, attempt), worker, cancellationToken) is not null)
-            return;
+            return await HasEndedAsync(job, cancellationToken);
         if (await jobs.DenialAsync(request, cancellationToken) is { } denial)
-        {
-            await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED",
+            return await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED",
                 $"The right to use the model is gone: {denial}."), cancellationToken);
-            return;
-        }
         InferenceCommand end = await model.HandleAsync(request, cancellationToken) switch
         {
             ModelResult<InferenceResult>.Success done => new InferenceCommand.CompleteInference(worker, attempt, done.Value),
             ModelResult<InferenceResult>.Refused no =>
-                new InferenceCommand.FailInference(worker, attempt, no.Refusal.Code, no.Refusal.Message),
+                new InferenceCommand.FailInference(worker, attempt, no.Refusal.Code, FailureText.Of(no.Refusal.Message)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        await EndAsync(job, end, cancellationToken);
+        return await EndAsync(job, end, cancellationToken);
     }
 
     /// <summary>For a job whose attempts are used up: its workers died or failed each time. May be repeated.</summary>
@@ -41,11 +39,16 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
     public async Task<bool> GiveUpAsync(Guid job, CancellationToken cancellationToken) =>
         await jobs.GiveUpAsync(job, worker, cancellationToken);
 
-    private async Task EndAsync(Guid job, InferenceCommand end, CancellationToken cancellationToken)
+    private async Task<bool> EndAsync(Guid job, InferenceCommand end, CancellationToken cancellationToken)
     {
-        if (await jobs.AppendAsync(job, end, worker, cancellationToken) is { } refusal)
-            WorkerLog.Stale(log, job, refusal.GetType().Name);
+        if (await jobs.AppendAsync(job, end, worker, cancellationToken) is not { } refusal)
+            return true;
+        WorkerLog.Stale(log, job, refusal.GetType().Name);
+        return await HasEndedAsync(job, cancellationToken);
     }
+
+    private async Task<bool> HasEndedAsync(Guid job, CancellationToken cancellationToken) =>
+        RequestOf(await jobs.FindAsync(job, cancellationToken)) is null;
 
     private static InferenceEvent.InferenceRequested? RequestOf(InferenceState state) => state switch
     {

@@ -13,7 +13,7 @@ internal static partial class WorkerLog
     [LoggerMessage(3003, LogLevel.Error, "Job {Job}: attempt {Attempt} failed, to be tried again")]
     public static partial void Retrying(ILogger logger, Exception failure, Guid job, int attempt);
 
-    [LoggerMessage(3004, LogLevel.Warning, "The job queue cannot be read; trying again")]
+    [LoggerMessage(3004, LogLevel.Warning, "The job queue or the log cannot be used; trying again")]
     public static partial void QueueUnreadable(ILogger logger, Exception failure);
 
     [LoggerMessage(3005, LogLevel.Error, "Job {Job}: given up after {Attempts} attempts; its message is parked")]

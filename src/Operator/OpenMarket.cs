@@ -7,13 +7,11 @@ namespace NeuraNft.Operator;
 /// <summary>One market's database for the length of a command.</summary>
 internal sealed class OpenMarket : IAsyncDisposable
 {
-    private readonly DocumentStore raw;
-
     private OpenMarket(NpgsqlDataSource database, TimeProvider time)
     {
         (Database, Time) = (database, time);
         Store = MarketStore.Create(database, time);
-        raw = new DocumentStore(database, new StoreOptions(), time);
+        Raw = new DocumentStore(database, new StoreOptions(), time);
         Progress = new ProjectionProgress(Store);
     }
 
@@ -25,7 +23,7 @@ internal sealed class OpenMarket : IAsyncDisposable
     public DocumentStore Store { get; }
 
     /// <summary>With none: events come as they are stored.</summary>
-    public DocumentStore Raw => raw;
+    public DocumentStore Raw { get; }
 
     public ProjectionProgress Progress { get; }
 
@@ -51,7 +49,7 @@ internal sealed class OpenMarket : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await raw.DisposeAsync();
+        await Raw.DisposeAsync();
         await Store.DisposeAsync();
         await Database.DisposeAsync();
     }

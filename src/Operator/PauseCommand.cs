@@ -15,7 +15,12 @@ internal static class PauseCommand
             async (market, arguments, ct) =>
             {
                 var reader = await market.ReaderAsync(arguments.GetRequiredValue(name), ct);
-                if (!await market.Progress.PauseAsync(reader.Name, arguments.GetRequiredValue(reason), ct))
+                var isDone = await market.Progress.PauseAsync(reader.Name, arguments.GetRequiredValue(reason), ct);
+                // Again: until it stopped it went on.
+                reader = await market.ReaderAsync(reader.Name, ct);
+                if (!isDone && reader.PausedAt is null)
+                    throw new RefusedException("NOT_FOUND", $"Nobody runs or ever ran {reader.Name} here.");
+                if (!isDone)
                     throw new RefusedException("ALREADY_PAUSED", $"{reader.Name} is paused already: {reader.PausedReason}");
                 context.Done(arguments, new { reader.Name, State = "paused" }, $"{reader.Name} is paused at position {reader.Position}.");
             },

@@ -67,6 +67,14 @@ public sealed class ReaderTests(MarketDatabase market) : IClassFixture<MarketDat
         });
     }
 
+    [Fact]
+    public async Task Pause_of_what_has_a_place_and_never_ran_says_that_there_is_none()
+    {
+        await using (var old = market.DataSource.CreateCommand("insert into mt_event_progression (name, last_seq_id) values ('unled', 0)"))
+            await old.ExecuteNonQueryAsync(MarketDatabase.Ct);
+        (await market.NeuraAsync("pause", "unled", "--reason", "why")).ShouldBeRefused("NOT_FOUND");
+    }
+
     [Theory]
     [Trait("Abuse", "19")]
     [InlineData(OnPoison.Pause)]
@@ -113,6 +121,18 @@ public sealed class ReaderTests(MarketDatabase market) : IClassFixture<MarketDat
         (await market.NeuraAsync("parked", "unpark", "mail", "--message", "a")).ShouldBeDone().Output.ShouldContain("1 message(s)");
         (await market.NeuraAsync("parked", "unpark", "mail", "--json")).ShouldBeDone().Json.GetProperty("messages").GetInt32().ShouldBe(1);
         (await queue.DepthAsync(MarketDatabase.Ct)).ShouldBe(new QueueDepth(2, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task Parked_messages_are_listed_to_the_last()
+    {
+        await using (var fill = market.DataSource.CreateCommand("""
+            insert into queue_parked (seq, queue, id, body, attempts, reason, enqueued_at, parked_at)
+            select 1000000 + i, 'full', i::text, '{}', 1, 'why', now(), now() from generate_series(1, 2001) i
+            """))
+            await fill.ExecuteNonQueryAsync(MarketDatabase.Ct);
+        var messages = (await market.NeuraAsync("parked", "list", "full", "--json")).ShouldBeDone().Json.GetProperty("messages");
+        messages.EnumerateArray().Select(one => one.GetProperty("id").GetString()).Distinct().Count().ShouldBe(2001);
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)

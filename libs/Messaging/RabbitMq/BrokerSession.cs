@@ -13,12 +13,14 @@ internal sealed class BrokerSession : IAsyncDisposable
     private readonly IConnection _connection;
     private readonly IChannel _publisher;
     private readonly IReadOnlyList<IChannel> _fetchers;
+    private readonly TimeSpan _timeout;
     private int _closed;
     private int _next;
 
-    private BrokerSession(IConnection connection, IChannel publisher, IChannel looker, IReadOnlyList<IChannel> fetchers)
+    private BrokerSession(
+        IConnection connection, IChannel publisher, IChannel looker, IReadOnlyList<IChannel> fetchers, TimeSpan timeout)
     {
-        (_connection, _publisher, Looker, _fetchers) = (connection, publisher, looker, fetchers);
+        (_connection, _publisher, Looker, _fetchers, _timeout) = (connection, publisher, looker, fetchers, timeout);
         foreach (var channel in fetchers.Append(publisher).Append(looker))
             channel.ChannelShutdownAsync += (_, _) => Closed();
         connection.ConnectionShutdownAsync += (_, _) => Closed();
@@ -51,7 +53,8 @@ internal sealed class BrokerSession : IAsyncDisposable
             for (var i = 0; i < options.Channels; i++)
                 fetchers.Add(await connection.CreateChannelAsync(cancellationToken: ct));
             await ListenAsync(await connection.CreateChannelAsync(cancellationToken: ct), topology, wake, ct);
-            return new BrokerSession(connection, publisher, await connection.CreateChannelAsync(cancellationToken: ct), fetchers);
+            var looker = await connection.CreateChannelAsync(cancellationToken: ct);
+            return new BrokerSession(connection, publisher, looker, fetchers, options.Timeout);
         }
         catch
         {
@@ -61,12 +64,12 @@ internal sealed class BrokerSession : IAsyncDisposable
     }
 
     /// <summary>Returns when the broker has it on its disk, in a queue.</summary>
-    public async Task PublishAsync(string exchange, string key, BrokerMessage message, CancellationToken ct) =>
-        await _publisher.BasicPublishAsync(exchange, key, mandatory: true, message.ToProperties(), message.Body, ct);
+    public Task PublishAsync(string exchange, string key, BrokerMessage message, CancellationToken ct) =>
+        PublishAsync(exchange, key, mandatory: true, message.ToProperties(), message.Body, ct);
 
     /// <summary>Tells those who wait; nobody may.</summary>
-    public async Task WakeAsync(string exchange, CancellationToken ct) =>
-        await _publisher.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties(), ReadOnlyMemory<byte>.Empty, ct);
+    public Task WakeAsync(string exchange, CancellationToken ct) =>
+        PublishAsync(exchange, "", mandatory: false, new BasicProperties(), ReadOnlyMemory<byte>.Empty, ct);
 
     /// <summary>Up to so many from the first queues that have any, over all channels side by side.</summary>
     public async Task<List<Delivery>> FetchAsync(IEnumerable<string> queues, int max, DateTimeOffset now)
@@ -118,6 +121,12 @@ internal sealed class BrokerSession : IAsyncDisposable
             await _connection.DisposeAsync();
         }
     }
+
+    // The client's own wait for a confirm has no end, and a token that it is given breaks its count of confirms (7.1.2): the waiting is
+    // ours to give up, not the publishing.
+    private Task PublishAsync(
+        string exchange, string key, bool mandatory, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        _publisher.BasicPublishAsync(exchange, key, mandatory, properties, body, CancellationToken.None).AsTask().WaitAsync(_timeout, ct);
 
     private static async Task ListenAsync(IChannel channel, BrokerTopology topology, Action wake, CancellationToken ct)
     {

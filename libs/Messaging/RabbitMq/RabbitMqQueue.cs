@@ -10,6 +10,7 @@ namespace Neura.Messaging;
 /// </summary>
 public sealed class RabbitMqQueue : IMessageQueue
 {
+    private const int SentAtOnce = 500;
     private readonly RabbitMqQueueOptions _options;
     private readonly TimeProvider _time;
     private readonly BrokerTopology _topology;
@@ -25,6 +26,7 @@ public sealed class RabbitMqQueue : IMessageQueue
     /// <param name="options">Null for the defaults.</param>
     /// <param name="time">For leases, delays and waiting.</param>
     /// <param name="logger">Hears of connections; null for none.</param>
+    /// <exception cref="ArgumentException">The address cannot be used; it is not repeated, for its password.</exception>
     public RabbitMqQueue(
         Uri uri, NpgsqlDataSource dataSource, string queue, RabbitMqQueueOptions? options, TimeProvider time, ILogger? logger = null)
     {
@@ -32,7 +34,9 @@ public sealed class RabbitMqQueue : IMessageQueue
         (Name, _options, _time) = (queue, options ?? new RabbitMqQueueOptions(), time);
         _signal = new Signal(_options.PollEvery, time);
         _topology = new BrokerTopology(queue, _options);
-        _link = new BrokerLink(uri, _topology, _options, _signal.Set, logger ?? NullLogger.Instance);
+        var broker = BrokerUri.Read(uri.OriginalString)
+            ?? throw new ArgumentException("The broker's address is not amqp://user:password@host:port/virtual-host, percent-encoded.", nameof(uri));
+        _link = new BrokerLink(broker, _topology, _options, _signal.Set, logger ?? NullLogger.Instance);
         _parked = new ParkedMessages(_link, _topology, time);
         _completed = new CompletedIds(dataSource, queue);
     }
@@ -95,8 +99,9 @@ public sealed class RabbitMqQueue : IMessageQueue
     {
         try
         {
+            var session = _link.Current;
             foreach (var lease in leases)
-                if (_link.Current?.Held.Take(lease.Token) is { } delivery)
+                if (session?.Held.Take(lease.Token) is { } delivery)
                     await delivery.AcknowledgeAsync(cancellationToken);
         }
         catch (Exception failure) when (BrokerSession.IsFailure(failure, cancellationToken))
@@ -159,8 +164,11 @@ public sealed class RabbitMqQueue : IMessageQueue
 
     private static string[] Ids(QueueLease[] leases) => [.. leases.Select(lease => lease.Id).Distinct(StringComparer.Ordinal)];
 
-    private QueueLease[] Held(IReadOnlyCollection<QueueLease> leases) =>
-        [.. leases.Where(lease => _link.Current?.Held.Holds(lease.Token) == true)];
+    private QueueLease[] Held(IReadOnlyCollection<QueueLease> leases)
+    {
+        var session = _link.Current;
+        return [.. leases.Where(lease => session?.Held.Holds(lease.Token) == true)];
+    }
 
     private async Task<int> PublishAsync(IReadOnlyCollection<QueueMessage> messages, HashSet<string> done, CancellationToken ct)
     {
@@ -175,7 +183,9 @@ public sealed class RabbitMqQueue : IMessageQueue
         return await _link.UseAsync(
             async session =>
             {
-                await Task.WhenAll(fresh.Select(message => SendAsync(session, message, ct)));
+                // In parts: the time that a confirm may take runs for all that are sent at once.
+                foreach (var part in fresh.Chunk(SentAtOnce))
+                    await Task.WhenAll(part.Select(message => SendAsync(session, message, ct)));
                 await session.WakeAsync(_topology.Wake, ct);
                 return fresh.Length;
             },
@@ -252,12 +262,17 @@ public sealed class RabbitMqQueue : IMessageQueue
     }
 
     // The copy first: killed in between, there are two of one id, and one of them is dropped when the other is completed.
-    private Task<bool> ReplaceAsync(QueueLease lease, Func<BrokerSession, BrokerMessage, Task> send, CancellationToken ct) =>
-        _link.Current?.Held.Take(lease.Token) is not { } delivery
+    private Task<bool> ReplaceAsync(QueueLease lease, Func<BrokerSession, BrokerMessage, Task> send, CancellationToken ct)
+    {
+        var holder = _link.Current;
+        return holder?.Held.Take(lease.Token) is not { } delivery
             ? Task.FromResult(false)
             : _link.UseAsync(
                 async session =>
                 {
+                    // Closed meanwhile: the broker has taken the message back, and no other session answers for it.
+                    if (session != holder)
+                        return false;
                     try
                     {
                         await send(session, delivery.Message with { Attempts = lease.Attempt });
@@ -272,4 +287,5 @@ public sealed class RabbitMqQueue : IMessageQueue
                     }
                 },
                 ct);
+    }
 }

@@ -8,7 +8,10 @@ public sealed record RabbitMqQueueOptions : QueueOptions
     /// </summary>
     public IReadOnlyList<TimeSpan> DelaySteps { get; init; } = [.. new[] { 0.25, 1, 4, 16, 64, 256 }.Select(TimeSpan.FromSeconds)];
 
-    /// <summary>The most messages this process holds at once, leased ones included: what a broker calls prefetch; default 200.</summary>
+    /// <summary>
+    /// About the most messages this process holds at once, leased ones included: what a broker calls prefetch; default 200. Calls side
+    /// by side do not see what the others are about to take, so each may go over it by its own number.
+    /// </summary>
     public int MaxHeld { get; init; } = 200;
 
     /// <summary>Channels that leases are fetched over side by side; default 4.</summary>

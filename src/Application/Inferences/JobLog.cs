@@ -25,24 +25,33 @@ public sealed class JobLog(DocumentStore store, ChainClock clock)
 
     /// <summary>Ends a job whose attempts are used up, whichever of them it stands at: nobody is left to end it.</summary>
     /// <returns>False where the job has ended otherwise.</returns>
+    /// <exception cref="InvalidOperationException">The log did not take it: the job goes on standing where it stood.</exception>
     public async Task<bool> GiveUpAsync(Guid job, string worker, CancellationToken cancellationToken)
     {
         var now = await clock.NowAsync(cancellationToken);
         var written = await store.WriteAsync(
             StreamKeys.Inference(job), Aggregates.Inference, MetadataOf(job, worker),
             (state, _) => InferenceDecider.Decide(state, Exhausted(state), now).ToStore(), cancellationToken);
-        return written.Refusal is null;
+        return RefusalOf(written) is null;
     }
 
     /// <returns>Null where the command was accepted; it may have been so already.</returns>
+    /// <exception cref="InvalidOperationException">The log did not take it: nothing came of the command.</exception>
     public async Task<InferenceRefusal?> AppendAsync(Guid job, InferenceCommand command, string worker, CancellationToken cancellationToken)
     {
         var now = await clock.NowAsync(cancellationToken);
         var written = await store.WriteAsync(
             StreamKeys.Inference(job), Aggregates.Inference, MetadataOf(job, worker),
             (state, _) => InferenceDecider.Decide(state, command, now).ToStore(), cancellationToken);
-        return (InferenceRefusal?)written.Refusal;
+        return RefusalOf(written);
     }
+
+    private static InferenceRefusal? RefusalOf(WriteResult written) => written switch
+    {
+        { Refusal: { } refusal } => (InferenceRefusal)refusal,
+        { Append.IsWritten: true } => null,
+        _ => throw new InvalidOperationException($"The log did not take a job's event: {written.Append.Verdict}."),
+    };
 
     private static InferenceCommand.FailInference Exhausted(InferenceState state)
     {

@@ -61,6 +61,38 @@ public sealed class RabbitMqJobTests(Workplace place) : IClassFixture<Workplace>
         wrong.Failures.ShouldHaveSingleItem().ShouldContain(said);
     }
 
+    [Theory]
+    [InlineData("amqp://user:s3cret:s3cret@localhost/")]
+    [InlineData("amqp://user:s3cret#/@localhost:5672/")]
+    [InlineData("amqp://user:s3cret@localhost:port/")]
+    [InlineData("amqp://user:s3cret@localhost/a/b")]
+    [InlineData("http://user:s3cret@localhost/")]
+    [InlineData("user:s3cret@localhost")]
+    public async Task Address_that_cannot_be_used_is_refused_without_its_password(string uri)
+    {
+        await using var services = Services(("Messaging:Transport", "rabbitmq"), ("Messaging:RabbitMq:Uri", uri));
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IMessageQueue>()).ToString().ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    [Trait("Abuse", "55")]
+    public async Task Second_message_of_a_job_runs_it_where_the_first_ones_worker_has_died()
+    {
+        await using var node = await RabbitMqNode.StartNewAsync(MarketFixture.Ct);
+        await using var services = Services(
+            ("Messaging:Transport", "rabbitmq"), ("Messaging:RabbitMq:Uri", node.Uri.ToString()), ("Worker:Deadline", "00:00:02"));
+        var job = await place.JobAsync(Alice, id => [new InferenceEvent.InferenceStarted(id, "died", 1)]);
+        await HandAsync(services.GetRequiredService<IProjection>(), job);
+        var loop = services.GetServices<IHostedService>().OfType<JobLoop>().Single();
+        await loop.StartAsync(MarketFixture.Ct);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(MarketFixture.Ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(40));
+        while (await place.StateAsync(job) is not (InferenceState.Completed or InferenceState.Failed))
+            await Task.Delay(20, limit.Token);
+        await loop.StopAsync(MarketFixture.Ct);
+        (await place.StateAsync(job)).ShouldBeOfType<InferenceState.Completed>().Attempt.ShouldBe(2);
+    }
+
     private async Task HandAsync(IProjection projection, Guid job)
     {
         var page = await place.Market.Store.FetchStreamAsync(StreamKeys.Inference(job), 0, MarketFixture.Ct);

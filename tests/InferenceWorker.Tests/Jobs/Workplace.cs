@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Neura.ContentStore;
@@ -61,15 +62,17 @@ public sealed class Workplace : IAsyncLifetime
         return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
     }
 
-    internal JobLoop Loop(IMessageQueue queue, string id) => new(
-        queue, Worker(id), ExecutionProviderChoice.Cpu, OptionsOf(id), TimeProvider.System, NullLogger<JobLoop>.Instance);
+    internal JobLoop Loop(IMessageQueue queue, string id, ILogger<JobLoop>? log = null) => new(
+        queue, Worker(id), ExecutionProviderChoice.Cpu, OptionsOf(id), TimeProvider.System, log ?? NullLogger<JobLoop>.Instance);
 
     /// <summary>A job of the requester's that the log has accepted, with what else happened to it.</summary>
-    internal async Task<Guid> JobAsync(Account requester, Func<Guid, InferenceEvent[]>? then = null)
+    internal async Task<Guid> JobAsync(
+        Account requester, Func<Guid, InferenceEvent[]>? then = null, string kind = "text",
+        string input = "\"Guten Tag, wie geht es Ihnen heute?\"")
     {
         var job = Guid.NewGuid();
         var request = new InferenceEvent.InferenceRequested(
-            job, Asset, requester, "text", "\"Guten Tag, wie geht es Ihnen heute?\"", AccessLevel.UseModel, Model, Card, At(10));
+            job, Asset, requester, kind, input, AccessLevel.UseModel, Model, Card, At(10));
         await Market.AppendAsync(StreamKeys.Inference(job), [request, .. then?.Invoke(job) ?? []]);
         return job;
     }

@@ -74,6 +74,20 @@ public sealed class BrokerCrashTests(PostgresMaker maker) : Conformance<Postgres
         await DepthAsync(queue, 0, 0, 0, 0);
     }
 
+    [Fact]
+    public async Task Broker_that_falls_silent_is_an_error_within_the_time_for_a_request()
+    {
+        await using var node = await RabbitMqNode.StartNewAsync(Token);
+        // A heartbeat this slow finds nothing.
+        var options = Options with { Timeout = TimeSpan.FromSeconds(1), Heartbeat = TimeSpan.FromMinutes(10) };
+        await using var queue = new RabbitMqQueue(node.Uri, Maker.Db, "silent", options, TimeProvider.System);
+        await queue.EnqueueAsync(new QueueMessage("first", "{}"), Token);
+        await node.FreezeAsync();
+        var failed = await Should.ThrowAsync<QueueUnavailableException>(
+            queue.EnqueueAsync(new QueueMessage("second", "{}"), Token).WaitAsync(TimeSpan.FromSeconds(60), Token));
+        failed.Code.ShouldBe("UNREACHABLE");
+    }
+
     private static async Task<IReadOnlyList<QueueLease>> LeaseWhenBackAsync(RabbitMqQueue queue)
     {
         while (true)

@@ -76,6 +76,13 @@ public sealed class RabbitMqNode : IAsyncDisposable
         await EndAsync();
     }
 
+    /// <summary>It neither answers nor goes away, until it is killed.</summary>
+    public async Task FreezeAsync()
+    {
+        using var freeze = Process.Start("kill", ["-STOP", (await File.ReadAllTextAsync(PidFile)).Trim()]);
+        await freeze.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await EndAsync();

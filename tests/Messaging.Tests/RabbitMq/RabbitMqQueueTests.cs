@@ -124,6 +124,14 @@ public sealed class RabbitMqQueueTests(RabbitMqMaker maker) : Conformance<Rabbit
         (await Should.ThrowAsync<QueueUnavailableException>(() => queue.LeaseAsync(1, Minute, Token))).Code.ShouldBe("UNREACHABLE");
     }
 
+    [Theory]
+    [InlineData("amqp://user:s3cret:s3cret@127.0.0.1:1/")]
+    [InlineData("amqp://user:s3cret@127.0.0.1:1/a/b")]
+    [InlineData("http://user:s3cret@127.0.0.1:1/")]
+    public void Address_that_cannot_be_used_is_refused_without_its_password(string uri) =>
+        Should.Throw<ArgumentException>(() => new RabbitMqQueue(new Uri(uri), Maker.Db, "secret", null, TimeProvider.System))
+            .ToString().ShouldNotContain("s3cret");
+
     [Fact]
     public async Task Process_holds_no_more_messages_than_it_may()
     {

@@ -1,9 +1,10 @@
 -- es_append for groups: the appends of many callers in one round trip and one transaction, each with its own verdict.
--- Arrays have one element a caller (command_ids, command_hashes), one a row (a stream of a caller: stream_callers to event_counts),
--- or one an event (event_streams to causation_ids). Rows are in the order of their callers, counted from 1; a stream occurs at most
--- once a caller, but any number of callers of a group may append to it: they are served in their order, each on what those before
--- it left. Events are in the order of their callers and within a caller in the order of positions; event_streams names the row,
--- event_offsets the place within the row's events from 1.
+-- Arrays have one element a caller (command_ids to caller_headers), one a row (a stream of a caller: stream_callers to event_counts), one
+-- an event (event_streams to event_headers), or one a type of event (type_names, dotnet_types). Rows are in the order of their callers,
+-- counted from 1; a stream occurs at most once a caller, but any number of callers of a group may append to it: they are served in
+-- their order, each on what those before it left. Events are in the order of their callers and within a caller in the order of
+-- positions; event_streams names the row, event_offsets the place within the row's events, event_types the type, all from 1. An event
+-- without headers of its own has its caller's.
 --   expected:  -1 any version, 0 no such stream yet, n exactly version n.
 --   verdicts:  one a caller. 0 appended, 1 replayed, 2 conflict, 3 same command id with another body, 6 the stream is archived.
 --   versions:  one a row: the stream's version after an append or replay, else its current one.
@@ -16,6 +17,10 @@ drop function es_append;
 create function es_append(
     command_ids      uuid[],
     command_hashes   bytea[],
+    user_names       text[],
+    correlation_ids  text[],
+    causation_ids    text[],
+    caller_headers   jsonb[],
     stream_callers   int[],
     stream_keys      text[],
     expected         bigint[],
@@ -23,14 +28,11 @@ create function es_append(
     event_streams    int[],
     event_offsets    int[],
     event_ids        uuid[],
-    event_keys       text[],
-    event_types      text[],
-    dotnet_types     text[],
+    event_types      int[],
     bodies           jsonb[],
-    headers          jsonb[],
-    user_names       text[],
-    correlation_ids  text[],
-    causation_ids    text[],
+    event_headers    jsonb[],
+    type_names       text[],
+    dotnet_types     text[],
     recorded_at      timestamptz,
     channel          text,
     out verdicts     int[],
@@ -175,11 +177,12 @@ begin
 
         insert into mt_events (
             seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, correlation_id, causation_id, headers, user_name)
-        select last - accepted + coalesce(ranks[e.i], e.i), e.id, e.key, before[e.stream] + e.at, e.body, e.type, recorded_at,
-               e.dotnet_type, e.correlation_id, e.causation_id, e.headers, e.user_name
-          from unnest(event_streams, event_offsets, event_ids, event_keys, event_types, dotnet_types, bodies, headers,
-                      user_names, correlation_ids, causation_ids)
-               with ordinality e (stream, at, id, key, type, dotnet_type, body, headers, user_name, correlation_id, causation_id, i)
+        select last - accepted + coalesce(ranks[e.i], e.i), e.id, stream_keys[e.stream], before[e.stream] + e.at, e.body,
+               type_names[e.type], recorded_at, dotnet_types[e.type], correlation_ids[stream_callers[e.stream]],
+               causation_ids[stream_callers[e.stream]], coalesce(e.headers, caller_headers[stream_callers[e.stream]]),
+               user_names[stream_callers[e.stream]]
+          from unnest(event_streams, event_offsets, event_ids, event_types, bodies, event_headers)
+               with ordinality e (stream, at, id, type, body, headers, i)
          where ranks is null or verdicts[stream_callers[e.stream]] = 0;
 
         if channel is not null then

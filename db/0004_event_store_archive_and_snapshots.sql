@@ -4,13 +4,15 @@ create function es_archive_stream(key text, archived boolean)
 returns boolean
 language plpgsql
 as $$
+declare
+    changed boolean := false;
 begin
     update mt_streams set is_archived = archived where id = key and is_archived is distinct from archived;
-    if not found then
-        return false;
+    if found then
+        changed := true;
     end if;
     update mt_events set is_archived = archived where stream_id = key and is_archived is distinct from archived;
-    return true;
+    return changed or found;
 end;
 $$;
 

@@ -54,7 +54,9 @@ select c.oid::regclass::text as name,
 
 comment on view es_partitions is 'Partitions of the log. first_position null: from the beginning; last_position null: the open one.';
 
--- Called at every start and now and then: cheap where there is nothing to do.
+-- Called at the first append of each process and at each millionth position: cheap where there is nothing to do. It moves and scans
+-- nothing. Where the open partition holds events already (nobody called this for millions of positions), it leaves that to a person:
+-- es_close_open_partition.
 create function es_extend_partitions()
 returns int
 language plpgsql
@@ -71,27 +73,15 @@ begin
         select positions into size from es_partition_size;
         select first_position into start from es_partitions where last_position is null;
         select position into head from es_head;
-        exit when head + size / 2 < start;
+        exit when head + size / 2 < start or head >= start;
         -- Taken before the table's own lock, as appends take them.
         select position into head from es_head for update;
         lock table mt_events in access exclusive mode;
         select first_position into start from es_partitions where last_position is null;
-        exit when head + size / 2 < start;
-        if head < start then
-            drop table mt_events_open;
-            perform es_add_partition('mt_events_p' || start, start, start + size);
-            perform es_add_partition('mt_events_open', start + size, null);
-        else
-            -- Nobody called this for long: the open one holds events already and becomes an ordinary one up to here.
-            size := ((head - start) / size + 1) * size;
-            alter table mt_events detach partition mt_events_open;
-            execute format('alter table mt_events_open rename constraint mt_events_open_pkey to %I', 'mt_events_p' || start || '_pkey');
-            execute format('alter index mt_events_open_stream_and_version rename to %I', 'mt_events_p' || start || '_stream_and_version');
-            execute format('alter table mt_events_open rename to %I', 'mt_events_p' || start);
-            execute format('alter table mt_events attach partition %I for values from (%s) to (%s)',
-                'mt_events_p' || start, start, start + size);
-            perform es_add_partition('mt_events_open', start + size, null);
-        end if;
+        exit when head + size / 2 < start or head >= start;
+        drop table mt_events_open;
+        perform es_add_partition('mt_events_p' || start, start, start + size);
+        perform es_add_partition('mt_events_open', start + size, null);
         made := made + 1;
     end loop;
     return made;
@@ -99,3 +89,34 @@ end;
 $$;
 
 comment on function es_extend_partitions is 'Keeps a bounded partition ahead of the log''s end; says how many it made.';
+
+create function es_close_open_partition()
+returns boolean
+language plpgsql
+as $$
+declare
+    size   bigint;
+    start  bigint;
+    head   bigint;
+    name   text;
+begin
+    select position into head from es_head for update;
+    lock table mt_events in access exclusive mode;
+    select first_position into start from es_partitions where last_position is null;
+    if head < start then
+        return false;
+    end if;
+    select ((head - start) / positions + 1) * positions into size from es_partition_size;
+    name := 'mt_events_p' || start;
+    alter table mt_events detach partition mt_events_open;
+    execute format('alter table mt_events_open rename constraint mt_events_open_pkey to %I', name || '_pkey');
+    execute format('alter index mt_events_open_stream_and_version rename to %I', name || '_stream_and_version');
+    execute format('alter table mt_events_open rename to %I', name);
+    execute format('alter table mt_events attach partition %I for values from (%s) to (%s)', name, start, start + size);
+    perform es_add_partition('mt_events_open', start + size, null);
+    return true;
+end;
+$$;
+
+comment on function es_close_open_partition is
+    'Makes an ordinary partition of an open one that holds events. Reads it once from end to end, and appends and readers wait meanwhile.';

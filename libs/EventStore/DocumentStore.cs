@@ -11,6 +11,7 @@ public sealed class DocumentStore : IAsyncDisposable
     private readonly EventSerializer serializer;
     private readonly LogReader reader;
     private readonly LogPartitions partitions;
+    private int disposed;
 
     public DocumentStore(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time)
     {
@@ -37,7 +38,7 @@ public sealed class DocumentStore : IAsyncDisposable
     /// <summary>The position of the last event; 0 in an empty log.</summary>
     public Task<long> HeadPositionAsync(CancellationToken ct) => reader.HeadAsync(ct);
 
-    /// <summary>The next events of the log after a position, at most <paramref name="max"/>; empty at its end.</summary>
+    /// <summary>The next events of the log after a position, at most <paramref name="max"/>, fewer where they are large; empty at its end.</summary>
     public Task<IReadOnlyList<IEvent>> QueryEventsAsync(long afterPosition, int max, CancellationToken ct) =>
         reader.AfterAsync(afterPosition, max, ct);
 
@@ -72,6 +73,7 @@ public sealed class DocumentStore : IAsyncDisposable
     /// <summary>Waits for the appends that are under way.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         await appender.DisposeAsync();
         await Wakeups.DisposeAsync();
     }
@@ -89,7 +91,7 @@ public sealed class DocumentStore : IAsyncDisposable
         var result = await appender.AppendAsync(append, queued, events.Archived, ct);
         if (result.Verdict != AppendVerdict.Appended || append.Events.Count == 0) return result;
         Wakeups.Raise(result.Position);
-        await partitions.ExtendAsync(result.Position, append.Events.Count, ct);
+        await partitions.ExtendAsync(result.Position, append.Events.Count);
         return result;
     }
 }

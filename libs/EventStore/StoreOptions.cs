@@ -29,6 +29,14 @@ public sealed class StoreOptions
     /// <summary>Most appends that travel in one transaction. Default 512.</summary>
     public int MaxGroupAppends { get; set; } = 512;
 
+    /// <summary>
+    /// Bytes of events that may wait for their group; beyond, an append is refused as unavailable, with nothing written. Default 64 MiB.
+    /// </summary>
+    public long MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Bytes of events after which a page of the log ends early. Default 32 MiB.</summary>
+    public int MaxPageBytes { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>Bytes of events after which a group takes no further append. Default 4 MiB.</summary>
     public int MaxGroupBytes { get; set; } = 4 * 1024 * 1024;
 }

@@ -111,6 +111,38 @@ public sealed class GroupAppendTests(StoreFixture fixture) : IClassFixture<Store
         await Should.ThrowAsync<ObjectDisposedException>(() => session.SaveChangesAsync(StoreFixture.Ct));
     }
 
+    [Fact]
+    public async Task Store_is_disposed_of_twice_without_harm()
+    {
+        var store = fixture.NewStore();
+        await store.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Too_much_that_waits_is_unavailable_and_not_written()
+    {
+        await using var store = fixture.NewStore(options => options.MaxWaitingBytes = 2000);
+        var tasks = new List<Task<AppendResult>>();
+        await TogetherAsync(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                var session = store.LightweightSession(EventMetadata.None);
+                session.Events.Append("full", ExpectedVersion.Any, new AccountEvent.Noted(new string('x', 900)));
+                tasks.Add(session.SaveChangesAsync(StoreFixture.Ct));
+            }
+
+            return await tasks[0];
+        });
+        var refused = tasks.Where(task => task.IsFaulted).ToList();
+        refused.Count.ShouldBeGreaterThan(0);
+        foreach (var one in refused)
+            (await Should.ThrowAsync<EventStoreUnavailableException>(() => one)).OutcomeUnknown.ShouldBeFalse();
+        await Task.WhenAll(tasks.Except(refused));
+        (await fixture.Store.FetchStreamAsync("full", 0, StoreFixture.Ct)).Count.ShouldBe(5 - refused.Count);
+    }
+
     /// <summary>A first append waits for the head row and keeps the connection busy; the others gather behind it into one group.</summary>
     private async Task<AppendResult[]> TogetherAsync(params Func<Task<AppendResult>>[] appends)
     {

@@ -6,6 +6,32 @@ public sealed class IdempotencyTests(StoreFixture fixture) : IClassFixture<Store
 {
     [Fact]
     [Trait("Abuse", "13")]
+    public async Task Retry_of_a_command_with_rows_writes_neither_rows_nor_events_again()
+    {
+        await fixture.ExecuteAsync("CREATE TABLE reservation (id int PRIMARY KEY)");
+        var metadata = new EventMetadata { CommandId = Guid.CreateVersion7() };
+        (await ReserveAsync()).Verdict.ShouldBe(AppendVerdict.Appended);
+        (await ReserveAsync()).Verdict.ShouldBe(AppendVerdict.Replayed);
+
+        Task<AppendResult> ReserveAsync()
+        {
+            var session = fixture.Store.LightweightSession(metadata);
+            session.QueueSqlCommand(new Npgsql.NpgsqlBatchCommand("INSERT INTO reservation VALUES (1)"));
+            session.Events.Append("reserved", ExpectedVersion.NoStream, new AccountEvent.Opened("a"));
+            return session.SaveChangesAsync(StoreFixture.Ct);
+        }
+    }
+
+    [Fact]
+    public async Task Command_without_events_is_a_mistake()
+    {
+        var session = fixture.Store.LightweightSession(new EventMetadata { CommandId = Guid.CreateVersion7() });
+        session.QueueSqlCommand(new Npgsql.NpgsqlBatchCommand("SELECT 1"));
+        await Should.ThrowAsync<InvalidOperationException>(() => session.SaveChangesAsync(StoreFixture.Ct));
+    }
+
+    [Fact]
+    [Trait("Abuse", "13")]
     public async Task Retry_after_a_lost_answer_gets_the_first_answer_again()
     {
         var command = new EventMetadata { CommandId = Guid.CreateVersion7() };

@@ -64,6 +64,30 @@ public sealed class LimitTests(StoreFixture fixture) : IClassFixture<StoreFixtur
     }
 
     [Fact]
+    public async Task Header_in_the_stores_own_name_is_a_mistake() => await Should.ThrowAsync<ArgumentException>(() => fixture.AppendAsync(
+        new EventMetadata { Headers = new Dictionary<string, string?> { ["es-command-id"] = "mine" } },
+        "header",
+        ExpectedVersion.Any,
+        new AccountEvent.Noted("")));
+
+    [Fact]
+    public async Task Page_of_large_events_ends_early_and_nothing_is_missed()
+    {
+        await using var store = fixture.NewStore(options => options.MaxPageBytes = 3000);
+        var after = await store.HeadPositionAsync(StoreFixture.Ct);
+        await fixture.AppendAsync(
+            "pages", ExpectedVersion.NoStream, [.. Enumerable.Range(0, 9).Select(_ => new AccountEvent.Noted(new string('x', 1000)))]);
+        var sizes = new List<int>();
+        while (await store.QueryEventsAsync(after, 100, StoreFixture.Ct) is { Count: > 0 } page)
+        {
+            sizes.Add(page.Count);
+            after = page[^1].Sequence;
+        }
+
+        sizes.ShouldBe([3, 3, 3]);
+    }
+
+    [Fact]
     [Trait("Abuse", "16")]
     public async Task Bad_text_behind_a_converter_is_still_caught()
     {

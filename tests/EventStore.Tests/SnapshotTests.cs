@@ -46,6 +46,16 @@ public sealed class SnapshotTests(StoreFixture fixture) : IClassFixture<StoreFix
     }
 
     [Fact]
+    public async Task State_that_is_a_union_without_its_metadata_is_folded_from_the_first_event()
+    {
+        await DepositAsync("union", 12);
+        var aggregate = new Aggregate<Union>(new Union.Empty(), (_, _) => new Union.Full(1)) { Snapshots = new("union_v1", Every: 10) };
+        var events = fixture.Store.LightweightSession(EventMetadata.None).Events;
+        for (var i = 0; i < 2; i++)
+            (await events.AggregateStreamAsync("union", aggregate, StoreFixture.Ct)).ShouldBe(new Union.Full(1));
+    }
+
+    [Fact]
     public async Task Older_state_does_not_replace_a_newer_snapshot()
     {
         await DepositAsync("raced", 12);
@@ -74,4 +84,13 @@ public sealed class SnapshotTests(StoreFixture fixture) : IClassFixture<StoreFix
         key, ExpectedVersion.Any, [.. Enumerable.Repeat(new AccountEvent.Deposited(1), times)]);
 
     internal sealed record Sum(long Amount);
+
+    internal abstract record Union
+    {
+        private Union() { }
+
+        internal sealed record Empty : Union;
+
+        internal sealed record Full(int Amount) : Union;
+    }
 }

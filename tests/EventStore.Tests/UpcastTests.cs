@@ -46,8 +46,8 @@ public sealed class UpcastTests(StoreFixture fixture) : IClassFixture<StoreFixtu
     private Task RecordAsync(string storedName, string json) => fixture.ExecuteAsync(
         $$"""
         SELECT es_append(
-          '{null}', '{null}', '{1}', '{ {{storedName}} }', '{-1}', '{1}', '{1}', '{1}', array[gen_random_uuid()], '{ {{storedName}} }',
-          '{ {{storedName}} }', '{Old.PriceSet}', array['{{json}}'::jsonb], '{null}', '{null}', '{null}', '{null}', now(), null)
+          '{null}', '{null}', '{null}', '{null}', '{null}', '{null}', '{1}', '{ {{storedName}} }', '{-1}', '{1}', '{1}', '{1}',
+          array[gen_random_uuid()], '{1}', array['{{json}}'::jsonb], '{null}', '{ {{storedName}} }', '{Old.PriceSet}', now(), null)
         """);
 
     internal sealed record PriceSetV1(int Amount);

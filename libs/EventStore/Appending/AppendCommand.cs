@@ -9,12 +9,16 @@ internal sealed class AppendCommand : IAsyncDisposable
     private const string Sql =
         """
         SELECT verdicts, versions, positions
-          FROM es_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+          FROM es_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """;
 
     private readonly NpgsqlCommand command;
     private readonly List<Guid?> commandIds;
     private readonly List<byte[]?> commandHashes;
+    private readonly List<string?> userNames;
+    private readonly List<string?> correlationIds;
+    private readonly List<string?> causationIds;
+    private readonly List<byte[]?> callerHeaders;
     private readonly List<int> streamCallers;
     private readonly List<string> streamKeys;
     private readonly List<long> expected;
@@ -22,14 +26,12 @@ internal sealed class AppendCommand : IAsyncDisposable
     private readonly List<int> eventStreams;
     private readonly List<int> eventOffsets;
     private readonly List<Guid> eventIds;
-    private readonly List<string> eventKeys;
-    private readonly List<string> eventTypes;
-    private readonly List<string> dotNetTypes;
+    private readonly List<int> eventTypes;
     private readonly List<byte[]> bodies;
-    private readonly List<byte[]?> headers;
-    private readonly List<string?> userNames;
-    private readonly List<string?> correlationIds;
-    private readonly List<string?> causationIds;
+    private readonly List<byte[]?> eventHeaders;
+    private readonly List<string> typeNames;
+    private readonly List<string> dotNetTypes;
+    private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
     private readonly NpgsqlParameter<DateTime> recordedAt = new() { NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     public AppendCommand(NpgsqlConnection connection, string? channel)
@@ -37,6 +39,10 @@ internal sealed class AppendCommand : IAsyncDisposable
         command = new NpgsqlCommand(Sql, connection);
         commandIds = Add<Guid?>(NpgsqlDbType.Uuid);
         commandHashes = Add<byte[]?>(NpgsqlDbType.Bytea);
+        userNames = Add<string?>(NpgsqlDbType.Text);
+        correlationIds = Add<string?>(NpgsqlDbType.Text);
+        causationIds = Add<string?>(NpgsqlDbType.Text);
+        callerHeaders = Add<byte[]?>(NpgsqlDbType.Jsonb);
         streamCallers = Add<int>(NpgsqlDbType.Integer);
         streamKeys = Add<string>(NpgsqlDbType.Text);
         expected = Add<long>(NpgsqlDbType.Bigint);
@@ -44,14 +50,11 @@ internal sealed class AppendCommand : IAsyncDisposable
         eventStreams = Add<int>(NpgsqlDbType.Integer);
         eventOffsets = Add<int>(NpgsqlDbType.Integer);
         eventIds = Add<Guid>(NpgsqlDbType.Uuid);
-        eventKeys = Add<string>(NpgsqlDbType.Text);
-        eventTypes = Add<string>(NpgsqlDbType.Text);
-        dotNetTypes = Add<string>(NpgsqlDbType.Text);
+        eventTypes = Add<int>(NpgsqlDbType.Integer);
         bodies = Add<byte[]>(NpgsqlDbType.Jsonb);
-        headers = Add<byte[]?>(NpgsqlDbType.Jsonb);
-        userNames = Add<string?>(NpgsqlDbType.Text);
-        correlationIds = Add<string?>(NpgsqlDbType.Text);
-        causationIds = Add<string?>(NpgsqlDbType.Text);
+        eventHeaders = Add<byte[]?>(NpgsqlDbType.Jsonb);
+        typeNames = Add<string>(NpgsqlDbType.Text);
+        dotNetTypes = Add<string>(NpgsqlDbType.Text);
         command.Parameters.Add(recordedAt);
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)channel ?? DBNull.Value });
     }
@@ -89,12 +92,17 @@ internal sealed class AppendCommand : IAsyncDisposable
     private void Fill(IReadOnlyList<SerializedAppend> group)
     {
         foreach (NpgsqlParameter one in command.Parameters) (one.Value as System.Collections.IList)?.Clear();
+        types.Clear();
         for (var caller = 0; caller < group.Count; caller++)
         {
             var append = group[caller];
             commandIds.Add(append.Metadata.CommandId);
             commandHashes.Add(append.CommandHash);
-            var firstRow = streamKeys.Count;
+            userNames.Add(append.Metadata.UserName);
+            correlationIds.Add(append.Metadata.CorrelationId);
+            causationIds.Add(append.Metadata.CausationId);
+            callerHeaders.Add(append.Headers);
+            var rows = streamKeys.Count;
             foreach (var stream in append.Streams)
             {
                 streamCallers.Add(caller + 1);
@@ -103,24 +111,27 @@ internal sealed class AppendCommand : IAsyncDisposable
                 eventCounts.Add(stream.Count);
             }
 
-            foreach (var one in append.Events) Fill(append.Metadata, one, firstRow);
+            foreach (var one in append.Events) Fill(one, rows);
         }
     }
 
-    private void Fill(EventMetadata metadata, SerializedEvent one, int firstRow)
+    private void Fill(SerializedEvent one, int rowsBefore)
     {
-        var pending = one.Pending;
-        eventStreams.Add(firstRow + pending.Stream.Index);
-        eventOffsets.Add(pending.Offset);
-        eventIds.Add(pending.Id);
-        eventKeys.Add(pending.Stream.Key);
-        eventTypes.Add(one.Type);
-        dotNetTypes.Add(one.DotNetType);
+        eventStreams.Add(rowsBefore + one.Pending.Stream.Index);
+        eventOffsets.Add(one.Pending.Offset);
+        eventIds.Add(one.Pending.Id);
+        eventTypes.Add(TypeOf(one));
         bodies.Add(one.Body);
-        headers.Add(one.Headers);
-        userNames.Add(metadata.UserName);
-        correlationIds.Add(metadata.CorrelationId);
-        causationIds.Add(metadata.CausationId);
+        eventHeaders.Add(one.Headers);
+    }
+
+    private int TypeOf(SerializedEvent one)
+    {
+        if (types.TryGetValue(one.Type, out var known)) return known;
+        typeNames.Add(one.Type);
+        dotNetTypes.Add(one.DotNetType);
+        types.Add(one.Type, typeNames.Count);
+        return typeNames.Count;
     }
 
     private List<T> Add<T>(NpgsqlDbType element)

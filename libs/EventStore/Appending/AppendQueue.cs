@@ -9,10 +9,28 @@ internal sealed class AppendQueue(StoreOptions options)
     private readonly ConcurrentQueue<WaitingAppend> waiting = new();
     private readonly Queue<WaitingAppend> deferred = new();
     private readonly HashSet<Guid> commands = [];
+    private long bytes;
 
     public int Count => waiting.Count;
 
-    public void Add(WaitingAppend one) => waiting.Enqueue(one);
+    /// <exception cref="EventStoreUnavailableException">Too much waits already.</exception>
+    public void Add(WaitingAppend one)
+    {
+        if (Interlocked.Add(ref bytes, one.Append.Bytes) > options.MaxWaitingBytes && !waiting.IsEmpty)
+        {
+            Interlocked.Add(ref bytes, -one.Append.Bytes);
+            throw new EventStoreUnavailableException($"More than {options.MaxWaitingBytes} bytes of appends are waiting already.");
+        }
+
+        waiting.Enqueue(one);
+    }
+
+    /// <summary>One that had its place already, once more.</summary>
+    public void AddAgain(WaitingAppend one)
+    {
+        Interlocked.Add(ref bytes, one.Append.Bytes);
+        waiting.Enqueue(one);
+    }
 
     /// <summary>
     /// The next group, in the order of coming: as many as wait and fit; at least one. An append with a command id that the group holds
@@ -21,7 +39,7 @@ internal sealed class AppendQueue(StoreOptions options)
     public bool TryTake([NotNullWhen(true)] out List<WaitingAppend>? group)
     {
         group = null;
-        var bytes = 0;
+        var taken = 0;
         var again = deferred.Count;
         while (TryNext(ref again, out var next))
         {
@@ -30,8 +48,8 @@ internal sealed class AppendQueue(StoreOptions options)
             else
             {
                 (group ??= []).Add(next);
-                bytes += next.Append.Bytes;
-                if (group.Count >= options.MaxGroupAppends || bytes >= options.MaxGroupBytes) break;
+                taken += next.Append.Bytes;
+                if (group.Count >= options.MaxGroupAppends || taken >= options.MaxGroupBytes) break;
             }
         }
 
@@ -49,6 +67,8 @@ internal sealed class AppendQueue(StoreOptions options)
             return true;
         }
 
-        return waiting.TryDequeue(out next);
+        if (!waiting.TryDequeue(out next)) return false;
+        Interlocked.Add(ref bytes, -next.Append.Bytes);
+        return true;
     }
 }

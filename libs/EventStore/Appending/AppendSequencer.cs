@@ -13,14 +13,15 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
     private AppendConnection? connection;
     private Task sending = Task.CompletedTask;
     private int isSending;
-    private bool disposed;
+    private int disposed;
 
     public Task<AppendResult> AppendAsync(SerializedAppend append, CancellationToken ct)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
         var one = new WaitingAppend(append, ct);
         queue.Add(one);
-        if (TryBegin())
+        if (Volatile.Read(ref disposed) != 0) one.Fail(Disposed());
+        else if (TryBegin())
         {
             // The group is nobody's own: a caller's trace or culture is not to travel with it.
             using (ExecutionContext.SuppressFlow()) sending = SendAllAsync();
@@ -31,10 +32,15 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
 
     public async ValueTask DisposeAsync()
     {
-        disposed = true;
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         while (!TryBegin()) await sending;
-        if (connection is not null) await connection.DisposeAsync();
+
+        // The turn is ours for good; who came too late to be sent is told.
+        while (queue.TryTake(out var late)) late.ForEach(one => one.Fail(Disposed()));
+        await DropConnectionAsync();
     }
+
+    private static ObjectDisposedException Disposed() => new(nameof(DocumentStore));
 
     private bool TryBegin() => Interlocked.CompareExchange(ref isSending, 1, 0) == 0;
 
@@ -84,7 +90,7 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
             await DropConnectionAsync();
             var cut = failure is EventStoreUnavailableException { OutcomeUnknown: true };
             foreach (var one in group)
-                if (cut && one.TryRepeat()) queue.Add(one);
+                if (cut && one.TryRepeat()) queue.AddAgain(one);
                 else one.Fail(Unavailable.Again(failure, one.IsRepeated));
         }
     }
@@ -120,9 +126,9 @@ internal sealed class AppendSequencer(NpgsqlDataSource dataSource, StoreOptions 
         {
             if (dropped is not null) await dropped.DisposeAsync();
         }
-        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException)
+        catch (Exception)
         {
-            // It is broken anyway; were this to end the sending, all appends after it would wait for ever.
+            // It is broken anyway, whatever it says; were this to end the sending, all appends after it would wait for ever.
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Neura.EventStore;
 /// <summary>Turns a session's events into columns, or says why they cannot be stored; touches no database.</summary>
 internal sealed class EventSerializer(StoreOptions options)
 {
-    public const string CommandIdHeader = "es-command-id";
+    public const string CommandIdHeader = OwnPrefix + "command-id";
+    private const string OwnPrefix = "es-";
     private static readonly ConcurrentDictionary<Type, string> DotNetNames = new();
     private static readonly Dictionary<string, string?> None = [];
 
@@ -17,7 +18,6 @@ internal sealed class EventSerializer(StoreOptions options)
             return (null, AppendResult.Nothing(
                 AppendVerdict.InvalidText, "A stream key or the metadata hold a NUL or half a surrogate pair."));
         var events = new SerializedEvent[pending.Count];
-        var common = Headers(metadata, None);
         for (var i = 0; i < events.Length; i++)
         {
             var one = pending[i];
@@ -29,11 +29,11 @@ internal sealed class EventSerializer(StoreOptions options)
             if (!TextCheck.IsClean(body, one.Data, options.Json) || !HeadersAreClean(one.Headers))
                 return (null, AppendResult.Nothing(
                     AppendVerdict.InvalidText, $"Event {i + 1} ({type}) holds a NUL or half a surrogate pair."));
-            var headers = one.Headers.Count == 0 ? common : Headers(metadata, one.Headers);
+            var headers = one.Headers.Count == 0 ? null : Headers(metadata, one.Headers);
             events[i] = new SerializedEvent(one, type, DotNetNames.GetOrAdd(one.Data.GetType(), DotNetName), body, headers);
         }
 
-        return (new SerializedAppend(metadata, streams, events), null);
+        return (new SerializedAppend(metadata, streams, events, Headers(metadata, None)), null);
     }
 
     private static IEnumerable<string?> TextsOf(EventMetadata metadata, IReadOnlyList<PendingStream> streams) =>
@@ -49,6 +49,9 @@ internal sealed class EventSerializer(StoreOptions options)
 
     private static byte[]? Headers(EventMetadata metadata, IReadOnlyDictionary<string, string?> own)
     {
+        foreach (var name in own.Keys.Concat(metadata.Headers?.Keys ?? []))
+            if (name.StartsWith(OwnPrefix, StringComparison.Ordinal))
+                throw new ArgumentException($"The header {name} begins with {OwnPrefix}, as the store's own do.");
         if (metadata.CommandId is null && metadata.Headers is not { Count: > 0 } && own.Count == 0) return null;
         var all = new Dictionary<string, string?>(metadata.Headers ?? None);
         foreach (var (name, value) in own) all[name] = value;

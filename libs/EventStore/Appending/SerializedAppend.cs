@@ -4,8 +4,12 @@ using System.Text;
 namespace Neura.EventStore;
 
 /// <summary>All that one session appends, checked and serialized.</summary>
+/// <param name="Metadata">Of all its events.</param>
+/// <param name="Streams">In the order of their first events.</param>
+/// <param name="Events">In the order of positions.</param>
+/// <param name="Headers">As JSON, of every event that has none of its own.</param>
 internal sealed record SerializedAppend(
-    EventMetadata Metadata, IReadOnlyList<PendingStream> Streams, IReadOnlyList<SerializedEvent> Events)
+    EventMetadata Metadata, IReadOnlyList<PendingStream> Streams, IReadOnlyList<SerializedEvent> Events, byte[]? Headers)
 {
     /// <summary>What the command id is held against: the caller's hash, or one of the events; null without a command id.</summary>
     public byte[]? CommandHash { get; } =

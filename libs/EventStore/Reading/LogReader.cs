@@ -13,10 +13,20 @@ internal sealed class LogReader(NpgsqlDataSource dataSource, StoreOptions option
     private const string Head = "SELECT position FROM es_head";
 
     public Task<IReadOnlyList<IEvent>> AfterAsync(long position, int max, CancellationToken ct) =>
-        ReadAsync(ByPosition, ct, new NpgsqlParameter<long> { TypedValue = position }, new NpgsqlParameter<int> { TypedValue = max });
+        ReadAsync(
+            ByPosition,
+            options.MaxPageBytes,
+            ct,
+            new NpgsqlParameter<long> { TypedValue = position },
+            new NpgsqlParameter<int> { TypedValue = max });
 
     public Task<IReadOnlyList<IEvent>> StreamAsync(string key, long fromVersion, CancellationToken ct) =>
-        ReadAsync(ByStream, ct, new NpgsqlParameter<string> { TypedValue = key }, new NpgsqlParameter<long> { TypedValue = fromVersion });
+        ReadAsync(
+            ByStream,
+            long.MaxValue,
+            ct,
+            new NpgsqlParameter<string> { TypedValue = key },
+            new NpgsqlParameter<long> { TypedValue = fromVersion });
 
     public async Task<long> HeadAsync(CancellationToken ct) => await Unavailable.GuardAsync(
         async ValueTask<long> () =>
@@ -44,7 +54,8 @@ internal sealed class LogReader(NpgsqlDataSource dataSource, StoreOptions option
         },
         outcomeUnknown: false);
 
-    private async Task<IReadOnlyList<IEvent>> ReadAsync(string sql, CancellationToken ct, params NpgsqlParameter[] parameters) =>
+    private async Task<IReadOnlyList<IEvent>> ReadAsync(
+        string sql, long maxBytes, CancellationToken ct, params NpgsqlParameter[] parameters) =>
         await Unavailable.GuardAsync(
             async ValueTask<IReadOnlyList<IEvent>> () =>
             {
@@ -54,16 +65,18 @@ internal sealed class LogReader(NpgsqlDataSource dataSource, StoreOptions option
                 await command.PrepareAsync(ct);
                 await using var reader = await command.ExecuteReaderAsync(ct);
                 var events = new List<IEvent>();
-                while (await reader.ReadAsync(ct)) events.Add(Row(reader));
+                for (var bytes = 0L; bytes < maxBytes && await reader.ReadAsync(ct);) events.Add(Row(reader, ref bytes));
                 return events;
             },
             outcomeUnknown: false);
 
-    private RecordedEvent Row(NpgsqlDataReader row)
+    private RecordedEvent Row(NpgsqlDataReader row, ref long bytes)
     {
+        var body = row.GetFieldValue<byte[]>(7);
+        bytes += body.Length;
         var type = row.GetString(4);
         var headers = row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11);
-        return new RecordedEvent(new StoredEvent(type, row.GetFieldValue<byte[]>(7), headers, options))
+        return new RecordedEvent(new StoredEvent(type, body, headers, options))
         {
             Sequence = row.GetInt64(0),
             Id = row.GetGuid(1),

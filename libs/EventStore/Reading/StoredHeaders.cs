@@ -3,13 +3,14 @@ using System.Text.Json;
 namespace Neura.EventStore;
 
 /// <summary>The headers column: the caller's headers, and the store's own among them.</summary>
-internal static class StoredHeaders
+internal sealed record StoredHeaders(Guid? CommandId, IReadOnlyDictionary<string, string?> Headers)
 {
     private static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>();
+    private static readonly StoredHeaders Empty = new(null, None);
 
-    public static (Guid? CommandId, IReadOnlyDictionary<string, string?> Headers) Parse(byte[]? json)
+    public static StoredHeaders Parse(byte[]? json)
     {
-        if (json is null) return (null, None);
+        if (json is null) return Empty;
         using var document = JsonDocument.Parse(json);
         Guid? commandId = null;
         var headers = new Dictionary<string, string?>();
@@ -18,6 +19,6 @@ internal static class StoredHeaders
             else headers[one.Name] = one.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null
                 ? one.Value.GetString()
                 : one.Value.GetRawText();
-        return (commandId, headers.Count == 0 ? None : headers);
+        return new StoredHeaders(commandId, headers.Count == 0 ? None : headers);
     }
 }

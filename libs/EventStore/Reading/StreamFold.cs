@@ -46,25 +46,29 @@ internal sealed class StreamFold(DocumentStore store)
             {
                 return (JsonSerializer.Deserialize<TState>(reader.GetFieldValue<byte[]>(1), store.Options.Json)!, reader.GetInt64(0));
             }
-            catch (JsonException)
+            catch (Exception failure) when (failure is JsonException or NotSupportedException)
             {
-                // Of a shape that is no longer read: the events tell the same.
+                // Of a shape that is no longer read, or that these options cannot read: the events tell the same.
                 return (aggregate.Initial, 0);
             }
         },
         outcomeUnknown: false);
 
-    private async Task KeepAsync<TState>(string key, SnapshotPolicy policy, TState state, long version, CancellationToken ct) =>
-        await Unavailable.GuardAsync(
-            async ValueTask<int> () =>
-            {
-                await using var command = store.DataSource.CreateCommand(Keep);
-                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = policy.Name });
-                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
-                command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
-                var json = JsonSerializer.SerializeToUtf8Bytes(state, store.Options.Json);
-                command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = json, NpgsqlDbType = NpgsqlDbType.Jsonb });
-                return await command.ExecuteNonQueryAsync(ct);
-            },
-            outcomeUnknown: false);
+    private async Task KeepAsync<TState>(string key, SnapshotPolicy policy, TState state, long version, CancellationToken ct)
+    {
+        try
+        {
+            await using var command = store.DataSource.CreateCommand(Keep);
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = policy.Name });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
+            var json = JsonSerializer.SerializeToUtf8Bytes(state, store.Options.Json);
+            command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = json, NpgsqlDbType = NpgsqlDbType.Jsonb });
+            await command.ExecuteNonQueryAsync(ct);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or ObjectDisposedException or NotSupportedException)
+        {
+            // A cache that cannot be written (a standby, a full disk) costs the next reader time and this one nothing.
+        }
+    }
 }

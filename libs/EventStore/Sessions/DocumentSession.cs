@@ -28,6 +28,8 @@ public sealed class DocumentSession
     public async Task<AppendResult> SaveChangesAsync(CancellationToken ct)
     {
         if (Events.IsEmpty && queued.Count == 0) return AppendResult.Nothing(AppendVerdict.Appended);
+        if (metadata.CommandId is not null && Events.Pending.Count == 0)
+            throw new InvalidOperationException("A command id is remembered by its events, and this session appends none.");
         var result = await store.AppendAsync(metadata, Events, queued, ct);
         if (!result.IsWritten) return result;
         Events.Clear();

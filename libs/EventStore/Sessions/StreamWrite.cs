@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Neura.EventStore;
 
 /// <summary>One call of <see cref="DocumentStore.WriteAsync"/>.</summary>
@@ -36,16 +34,8 @@ internal sealed class StreamWrite<TState>(
     private async Task<AppendResult?> FirstAnswerAsync(Guid id, CancellationToken ct) => await Unavailable.GuardAsync(
         async ValueTask<AppendResult?> () =>
         {
-            const string sql = "SELECT body_hash, position, streams, versions FROM es_command WHERE id = $1";
-            await using var command = store.DataSource.CreateCommand(sql);
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            if (!await reader.ReadAsync(ct)) return null;
-            var first = reader.GetFieldValue<byte[]>(0);
-            if (metadata.CommandHash is { } hash && !hash.Span.SequenceEqual(first))
-                return AppendResult.Nothing(AppendVerdict.IdempotencyMismatch);
-            var streams = reader.GetFieldValue<string[]>(2).Zip(reader.GetFieldValue<long[]>(3));
-            return new AppendResult(AppendVerdict.Replayed, reader.GetInt64(1), streams.ToDictionary(one => one.First, one => one.Second));
+            await using var connection = await store.DataSource.OpenConnectionAsync(ct);
+            return await FirstAnswer.FindAsync(connection, id, metadata.CommandHash, ct);
         },
         outcomeUnknown: false);
 }

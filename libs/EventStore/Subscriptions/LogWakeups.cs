@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace Neura.EventStore;
@@ -9,6 +8,7 @@ namespace Neura.EventStore;
 /// </summary>
 internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time) : IAsyncDisposable
 {
+    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(30);
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -78,21 +78,29 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
             try
             {
                 await using var connection = await dataSource.OpenConnectionAsync(stop.Token);
-                connection.Notification += (_, note) => Raise(long.Parse(note.Payload, CultureInfo.InvariantCulture));
+                var announced = 0L;
+                connection.Notification += (_, note) => announced = long.TryParse(note.Payload, out var position) ? position : 0;
                 var quoted = channel.Replace("\"", "\"\"", StringComparison.Ordinal);
                 await using (var listen = new NpgsqlCommand($"LISTEN \"{quoted}\"", connection))
                     await listen.ExecuteNonQueryAsync(stop.Token);
 
-                // What was appended before this began, or while the connection was down, was announced to nobody here.
-                await using (var look = new NpgsqlCommand("SELECT position FROM es_head", connection))
-                    Raise((long)(await look.ExecuteScalarAsync(stop.Token))!);
-                while (true) await connection.WaitAsync(stop.Token);
+                // First, for what was appended before this began, or while the connection was down, was announced to nobody here. Then
+                // at what others announce, which is a hint and no more; and now and then, to notice a connection that is dead.
+                while (true)
+                {
+                    await using (var look = new NpgsqlCommand("SELECT position FROM es_head", connection))
+                        Raise((long)(await look.ExecuteScalarAsync(stop.Token))!);
+                    announced = 0;
+                    while (await connection.WaitAsync(Ping, stop.Token) && announced <= Head)
+                    {
+                    }
+                }
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or ObjectDisposedException)
+            catch (Exception)
             {
                 // Readers poll meanwhile; a connection that is cut for good shows itself in their own reads.
                 await Task.WhenAny(Task.Delay(options.PollInterval, time, stop.Token));

@@ -26,13 +26,16 @@ internal sealed class BareAppend : IAsyncDisposable
         var body = JsonSerializer.SerializeToUtf8Bytes(EventStoreBenchmark.Event(1), options.Json);
         var events = callers * eventsEach;
         (commands, keys, ids) = (new Guid[callers], new string[callers], new Guid[events]);
-        EventKeys = new string[events];
         command = new NpgsqlCommand(
-            "SELECT verdicts, versions, positions FROM es_append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)",
+            "SELECT verdicts, versions, positions FROM es_append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)",
             connection);
         var headers = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["es-command-id"] = Guid.Empty.ToString() });
         Add(NpgsqlDbType.Uuid, commands);
         Add(NpgsqlDbType.Bytea, Repeat(callers, _ => new byte[32]));
+        Add(NpgsqlDbType.Text, Repeat(callers, _ => "owner.testnet"));
+        Add(NpgsqlDbType.Text, Repeat(callers, _ => (string?)null));
+        Add(NpgsqlDbType.Text, Repeat(callers, _ => (string?)null));
+        Add(NpgsqlDbType.Jsonb, Repeat(callers, _ => headers));
         Add(NpgsqlDbType.Integer, Repeat(callers, i => i + 1));
         Add(NpgsqlDbType.Text, keys);
         Add(NpgsqlDbType.Bigint, Repeat(callers, _ => -1L));
@@ -40,14 +43,11 @@ internal sealed class BareAppend : IAsyncDisposable
         Add(NpgsqlDbType.Integer, Repeat(events, i => (i / eventsEach) + 1));
         Add(NpgsqlDbType.Integer, Repeat(events, i => (i % eventsEach) + 1));
         Add(NpgsqlDbType.Uuid, ids);
-        Add(NpgsqlDbType.Text, EventKeys);
-        Add(NpgsqlDbType.Text, Repeat(events, _ => "access_granted"));
-        Add(NpgsqlDbType.Text, Repeat(events, _ => "NeuraNft.Benchmarks.EventStoreBenchmark+Granted, NeuraNft.Benchmarks"));
+        Add(NpgsqlDbType.Integer, Repeat(events, _ => 1));
         Add(NpgsqlDbType.Jsonb, Repeat(events, _ => body));
-        Add(NpgsqlDbType.Jsonb, Repeat(events, _ => headers));
-        Add(NpgsqlDbType.Text, Repeat(events, _ => "owner.testnet"));
-        Add(NpgsqlDbType.Text, Repeat(events, _ => (string?)null));
-        Add(NpgsqlDbType.Text, Repeat(events, _ => (string?)null));
+        Add(NpgsqlDbType.Jsonb, Repeat(events, _ => (byte[]?)null));
+        Add(NpgsqlDbType.Text, ["access_granted"]);
+        Add(NpgsqlDbType.Text, ["NeuraNft.Benchmarks.EventStoreBenchmark+Granted, NeuraNft.Benchmarks"]);
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = DateTime.UtcNow });
         command.Parameters.Add(new NpgsqlParameter
         {
@@ -55,8 +55,6 @@ internal sealed class BareAppend : IAsyncDisposable
             NpgsqlDbType = NpgsqlDbType.Text,
         });
     }
-
-    private string[] EventKeys { get; }
 
     public static async Task<BareAppend> OpenAsync(
         NpgsqlDataSource source, string prefix, int callers, int eventsEach, bool fresh, StoreOptions options, CancellationToken ct)
@@ -74,11 +72,7 @@ internal sealed class BareAppend : IAsyncDisposable
             keys[i] = fresh ? $"{prefix}/{next++}" : $"{prefix}/{i}";
         }
 
-        for (var i = 0; i < ids.Length; i++)
-        {
-            ids[i] = Guid.CreateVersion7();
-            EventKeys[i] = keys[i / (ids.Length / commands.Length)];
-        }
+        for (var i = 0; i < ids.Length; i++) ids[i] = Guid.CreateVersion7();
 
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);

@@ -165,6 +165,7 @@ public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixt
     public async Task Inline_projection_is_rebuilt_while_it_is_written()
     {
         var tables = await NewAsync("_inlined");
+        await tables.AppendAsync([("inlined", new AccountEvent.Deposited(1))]);
         var projection = Kinds.New(Kinds.Combined, "_inlined");
         await using var store = fixture.NewStore(options => options.InlineProjections.Add(projection));
         (await Rebuilds.RunAsync(store, projection, new() { PageSize = 50 })).Outcome

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -10,6 +11,8 @@ namespace Neura.EventStore;
 public sealed class ProjectionRebuild(
     DocumentStore store, IProjection projection, RebuildOptions options, TimeProvider time, ILogger logger)
 {
+    // PostgreSQL cuts names at 63 bytes: "rebuild_" before it, "/old" behind.
+    private const int MaxNameBytes = 51;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly ShadowTables shadow = new(projection.Name, projection.Tables);
@@ -27,6 +30,8 @@ public sealed class ProjectionRebuild(
             throw new ArgumentException($"Give {shard.Whole.Name} to rebuild it, not its {shard.Name}.");
         if (options.Shards is not null && projection is not FoldingProjection)
             throw new ArgumentException($"{projection.Name} cannot be sharded: it is no {nameof(FoldingProjection)}.");
+        if (Encoding.UTF8.GetByteCount(projection.Name) > MaxNameBytes)
+            throw new ArgumentException($"{projection.Name} is too long to be rebuilt: a schema is named after it.");
         if (projection.Tables.Count == 0) return new RebuildResult(RebuildOutcome.NothingToRebuild, 0, "", "");
 
         // One connection for all writing.

@@ -9,9 +9,6 @@ namespace Neura.EventStore;
 internal sealed class RebuildWriter(
     NpgsqlConnection connection, IProjection projection, string schema, RebuildOptions options, TimeProvider time, long position)
 {
-    private const string Advance =
-        "UPDATE mt_event_progression SET last_seq_id = $3, last_updated = now() WHERE name = $1 AND last_seq_id = $2";
-
     // What this connection has written to the live tables, as far as the server has not yet put it into its statistics, which it does
     // between transactions only.
     private const string LiveWrites =
@@ -67,7 +64,7 @@ internal sealed class RebuildWriter(
             if (fold.Rows > options.MaxRowsInMemory) fold.Forget();
         }
 
-        if (await connection.RunAsync(Advance, [CheckpointOf(projection), written, Position], ct) != 1)
+        if (await connection.RunAsync(ProjectionSql.Advance, [CheckpointOf(projection), written, Position], ct) != 1)
             throw new FencedException(CheckpointOf(projection));
         written = Position;
         lastWrite = time.GetTimestamp();

@@ -38,7 +38,7 @@ public sealed class DocumentStore : IAsyncDisposable
     /// <summary>The position of the last event; 0 in an empty log.</summary>
     public Task<long> HeadPositionAsync(CancellationToken ct) => reader.HeadAsync(ct);
 
-    /// <summary>The next events of the log after a position, at most <paramref name="max"/>, fewer where they are large; empty at its end.</summary>
+    /// <summary>The next events after a position, at most <paramref name="max"/>, fewer where they are large; empty at the end.</summary>
     public Task<IReadOnlyList<IEvent>> QueryEventsAsync(long afterPosition, int max, CancellationToken ct) =>
         reader.AfterAsync(afterPosition, max, ct);
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Neura.EventStore;
 
-/// <summary>An append with more than events (rows of the caller's, inline projections, streams to close) in a transaction of its own.</summary>
+/// <summary>An append with more than events (the caller's rows, inline projections, streams to close) in its own transaction.</summary>
 internal sealed class AppendTransaction(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time)
 {
     // A network that dies within the transaction tells the server nothing: it would hold the head row, and all writers up, for hours.

@@ -26,6 +26,12 @@ public sealed class StoreOptions
     /// <summary>How often an append is repeated that met another on the same stream or command in one instant. Default 10.</summary>
     public int MaxAttempts { get; set; } = 10;
 
+    /// <summary>
+    /// How long the server may take for a group; then the outcome is unknown. A shorter command timeout of the connection string counts
+    /// before it. Default 15 s.
+    /// </summary>
+    public TimeSpan AppendTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Most appends that travel in one transaction. Default 512.</summary>
     public int MaxGroupAppends { get; set; } = 512;
 

@@ -131,16 +131,16 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         var other = new ProjectionRows(fixture.DataSource, "silence", "b");
         var lease = TimeSpan.FromSeconds(6);
         var first = await rows.LeadAsync(StoreFixture.Ct);
-        (await other.EndHungLeaderAsync(lease, StoreFixture.Ct)).ShouldBeFalse();
+        (await other.EndHungLeaderAsync(lease, 0, StoreFixture.Ct)).ShouldBeFalse();
         (await other.TakeOverAsync(lease, StoreFixture.Ct)).ShouldBeNull();
 
         await fixture.ExecuteAsync("UPDATE es_projection SET heartbeat_at = now() - interval '7 s' WHERE name = 'silence'");
-        (await other.EndHungLeaderAsync(lease, StoreFixture.Ct)).ShouldBeTrue();
+        (await other.EndHungLeaderAsync(lease, 0, StoreFixture.Ct)).ShouldBeTrue();
         var all = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => other.TakeOverAsync(lease, StoreFixture.Ct)));
         all.OfType<ProjectionStart>().ShouldHaveSingleItem().Epoch.ShouldBe(first.Epoch + 1);
 
         await fixture.ExecuteAsync("UPDATE es_projection SET heartbeat_at = NULL WHERE name = 'silence'");
-        (await other.EndHungLeaderAsync(lease, StoreFixture.Ct)).ShouldBeFalse("a leader of an older program sends no heartbeats");
+        (await other.EndHungLeaderAsync(lease, 0, StoreFixture.Ct)).ShouldBeFalse("a leader of an older program sends no heartbeats");
         (await other.TakeOverAsync(lease, StoreFixture.Ct)).ShouldBeNull();
     }
 

@@ -34,9 +34,11 @@ internal sealed class AppendCommand : IAsyncDisposable
     private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
     private readonly NpgsqlParameter<DateTime> recordedAt = new() { NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
-    public AppendCommand(NpgsqlConnection connection, string? channel)
+    public AppendCommand(NpgsqlConnection connection, StoreOptions options)
     {
         command = new NpgsqlCommand(Sql, connection);
+        var limit = (int)options.AppendTimeout.TotalSeconds;
+        if (command.CommandTimeout == 0 || command.CommandTimeout > limit) command.CommandTimeout = limit;
         commandIds = Add<Guid?>(NpgsqlDbType.Uuid);
         commandHashes = Add<byte[]?>(NpgsqlDbType.Bytea);
         userNames = Add<string?>(NpgsqlDbType.Text);
@@ -56,7 +58,8 @@ internal sealed class AppendCommand : IAsyncDisposable
         typeNames = Add<string>(NpgsqlDbType.Text);
         dotNetTypes = Add<string>(NpgsqlDbType.Text);
         command.Parameters.Add(recordedAt);
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)channel ?? DBNull.Value });
+        var channel = (object?)options.NotifyChannel ?? DBNull.Value;
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = channel });
     }
 
     /// <summary>One result for each append, in their order. On return it is committed, unless a transaction around it holds it.</summary>

@@ -79,7 +79,7 @@ internal sealed class AppendTransaction(NpgsqlDataSource dataSource, StoreOption
     {
         try
         {
-            await using var command = new AppendCommand(connection, options.NotifyChannel);
+            await using var command = new AppendCommand(connection, options);
             return (await command.CallAsync([append], now, ct))[0];
         }
         catch (PostgresException failure) when (Appender.IsBadText(failure))

@@ -37,6 +37,9 @@ internal sealed class Leadership(NpgsqlDataSource dataSource, TimeSpan leaseTime
     private readonly SemaphoreSlim gate = new(1);
     private NpgsqlConnection? connection;
 
+    /// <summary>The server's number of the session that holds the locks; 0 before there is one.</summary>
+    public int Session { get; private set; }
+
     public Task<bool> TryTakeAsync(string projection, CancellationToken ct) => CallAsync(
         async batch =>
         {
@@ -124,6 +127,7 @@ internal sealed class Leadership(NpgsqlDataSource dataSource, TimeSpan leaseTime
             {
                 if (connection is not null) await connection.DisposeAsync();
                 connection = await dataSource.OpenConnectionAsync(ct);
+                Session = connection.ProcessID;
             }
 
             // What is not answered within a lease is of no use to it.

@@ -18,10 +18,13 @@ internal sealed class ProjectionRows(
     public Task<ProjectionStart?> TakeOverAsync(TimeSpan silent, CancellationToken ct) => LeadAsync((TimeSpan?)silent, ct);
 
     /// <summary>Whether the leader has been silent for so long; then its sessions are ended, so that none holds up the next.</summary>
-    public async Task<bool> EndHungLeaderAsync(TimeSpan silent, CancellationToken ct)
+    /// <param name="silent">For how long.</param>
+    /// <param name="own">The session of our own locks, which is never ended.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<bool> EndHungLeaderAsync(TimeSpan silent, int own, CancellationToken ct)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(ProjectionSql.EndHung, name, silent) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(ProjectionSql.EndHung, name, silent, own) } };
         return (bool)(await batch.ExecuteScalarAsync(ct))!;
     }
 

@@ -48,7 +48,7 @@ internal sealed class ProjectionRun(
         {
             // With the lock too: it may have come free with the silent leader's other projections, whose lock is on the same session,
             // and then its session in the middle of a page of this one is still there.
-            if (await rows.EndHungLeaderAsync(options.LeaseTimeout, ct))
+            if (await rows.EndHungLeaderAsync(options.LeaseTimeout, leadership.Session, ct))
             {
                 ProjectionLog.LeaderSilent(logger, name, options.LeaseTimeout);
                 (hung, locked) = (true, locked || await leadership.TryTakeAsync(name, ct));

@@ -32,7 +32,7 @@ internal static class ProjectionSql
         """;
 
     // Sessions that say nothing: the one with the leader's lock, and one in the middle of a page, whose rows would block the next
-    // leader for as long as TCP believes in the other end. Only ours to end: those of our own role.
+    // leader for as long as TCP believes in the other end. Only ours to end: those of our own role; and not our own session, $3.
     public const string EndHung =
         $"""
         WITH hung AS (SELECT FROM es_projection WHERE name = $1 AND heartbeat_at < clock_timestamp() - $2::interval),
@@ -41,7 +41,7 @@ internal static class ProjectionSql
             FROM hung, pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
            WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND a.datname = current_database() AND a.usename = current_user
              AND ((l.classid::bigint << 32) | l.objid::bigint) IN ({LeaderKey}, {PageKey})
-             AND a.state_change < clock_timestamp() - $2::interval / 2)
+             AND a.state_change < clock_timestamp() - $2::interval / 2 AND l.pid <> $3)
         SELECT (SELECT count(*) FROM hung) > 0, (SELECT count(*) FROM ended)
         """;
 

@@ -125,6 +125,28 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
 
     [Fact]
     [Trait("Abuse", "20")]
+    public async Task Lock_whose_session_fell_silent_before_it_led_is_freed()
+    {
+        var rows = new ProjectionRows(fixture.DataSource, "stillborn", "a");
+        await using var source = NpgsqlDataSource.Create(fixture.ConnectionString);
+        await using var silent = await source.OpenConnectionAsync(StoreFixture.Ct);
+        var own = silent.ProcessID;
+        await using (var take = new NpgsqlCommand($"SELECT pg_advisory_lock({ProjectionSql.LeaderKey})", silent))
+        {
+            take.Parameters.Add(new NpgsqlParameter { Value = "stillborn" });
+            await take.ExecuteNonQueryAsync(StoreFixture.Ct);
+        }
+
+        var (minute, moment) = (TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(10));
+        (await rows.EndHungLeaderAsync(minute, 0, StoreFixture.Ct)).ShouldBeFalse("it may have been taken just now");
+        await Task.Delay(2 * moment, StoreFixture.Ct);
+        (await rows.EndHungLeaderAsync(moment, own, StoreFixture.Ct)).ShouldBeFalse("it is our own");
+        (await rows.EndHungLeaderAsync(moment, 0, StoreFixture.Ct)).ShouldBeTrue();
+        (await fixture.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE pid = {own}")).ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("Abuse", "20")]
     public async Task Silent_leader_is_taken_over_from_once_and_a_living_one_never()
     {
         var rows = new ProjectionRows(fixture.DataSource, "silence", "a");

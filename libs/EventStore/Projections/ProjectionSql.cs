@@ -33,16 +33,20 @@ internal static class ProjectionSql
 
     // Sessions that say nothing: the one with the leader's lock, and one in the middle of a page, whose rows would block the next
     // leader for as long as TCP believes in the other end. Only ours to end: those of our own role; and not our own session, $3.
+    // Without a heartbeat there may be one too: a network that died as the lock was taken, or as it was given up by another session.
     public const string EndHung =
         $"""
-        WITH hung AS (SELECT FROM es_projection WHERE name = $1 AND heartbeat_at < clock_timestamp() - $2::interval),
+        WITH hung AS (
+          SELECT p.heartbeat_at FROM (SELECT (SELECT heartbeat_at FROM es_projection WHERE name = $1)) p (heartbeat_at)
+           WHERE p.heartbeat_at IS NULL OR p.heartbeat_at < clock_timestamp() - $2::interval),
         ended AS (
           SELECT pg_terminate_backend(l.pid, 2000)
             FROM hung, pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
            WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND a.datname = current_database() AND a.usename = current_user
              AND ((l.classid::bigint << 32) | l.objid::bigint) IN ({LeaderKey}, {PageKey})
-             AND a.state_change < clock_timestamp() - $2::interval / 2 AND l.pid <> $3)
-        SELECT (SELECT count(*) FROM hung) > 0, (SELECT count(*) FROM ended)
+             AND a.state_change < clock_timestamp() - $2::interval / CASE WHEN hung.heartbeat_at IS NULL THEN 1 ELSE 2 END
+             AND l.pid <> $3)
+        SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM hung WHERE heartbeat_at IS NOT NULL) > 0
         """;
 
     // Shared with the rows of the page, and against the epoch's next change: who leads next waits for this transaction.

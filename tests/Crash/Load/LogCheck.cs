@@ -27,7 +27,7 @@ internal static class LogCheck
         DocumentStore store, NpgsqlDataSource dataSource, Ledger ledger, CancellationToken ct)
     {
         // Taken first: what is acknowledged now must be in the log that is read afterwards.
-        var acknowledged = ledger.Acknowledged.ToArray();
+        var acknowledged = ledger.Snapshot();
         await ShouldBeSoundAsync(dataSource, ct);
         var log = await ReadAsync(store, ct);
         var commands = new Dictionary<Guid, List<IEvent>>();

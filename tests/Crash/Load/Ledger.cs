@@ -14,7 +14,7 @@ internal sealed class Ledger
     /// <summary>Position of the last event by command.</summary>
     public IReadOnlyDictionary<Guid, long> Acknowledged => acknowledged;
 
-    /// <summary>What is acknowledged at this moment. By the dictionary's own method, for LINQ's fails where others write meanwhile.</summary>
+    /// <summary>What is acknowledged now. By the dictionary's own method, for LINQ's fails where others write meanwhile.</summary>
     public KeyValuePair<Guid, long>[] Snapshot() => acknowledged.ToArray();
 
     public IReadOnlyList<Intent> Open => [.. intents.Values.Where(one => !acknowledged.ContainsKey(one.Command))];

@@ -15,8 +15,7 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
     public async Task<ulong> FinalHeightAsync(CancellationToken cancellationToken)
     {
         var final = await rpc.BlockAsync(BlockReference.Final, cancellationToken);
-        // Endpoints differ by a few blocks, and what was final stays final.
-        return _finalHeight = Math.Max(_finalHeight, final.Header.Height);
+        return Highest.Raise(ref _finalHeight, final.Header.Height);
     }
 
     /// <exception cref="NearRpcException">
@@ -70,11 +69,6 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
     /// <summary>
     /// A node that has thrown a height away, or has not come to it yet, calls it unknown too: neither must pass for skipped.
     /// </summary>
-    private async Task<BlockRead> ExplainUnknownAsync(ulong height, CancellationToken cancellationToken)
-    {
-        var sync = (await rpc.StatusAsync(cancellationToken)).SyncInfo;
-        if (height < sync.EarliestBlockHeight)
-            throw new NearRpcException(NearRpcErrorKind.GarbageCollected, $"The node keeps no block below {sync.EarliestBlockHeight}.");
-        return sync.LatestBlockHeight < height ? new BlockRead.NotFinal(height, _finalHeight) : new BlockRead.Skipped(height);
-    }
+    private async Task<BlockRead> ExplainUnknownAsync(ulong height, CancellationToken cancellationToken) =>
+        await rpc.IsKeptAsync(height, cancellationToken) ? new BlockRead.Skipped(height) : new BlockRead.NotFinal(height, _finalHeight);
 }

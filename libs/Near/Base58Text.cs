@@ -43,7 +43,8 @@ internal static class Base58Text
     {
         if (text.Length > LongestText(destination.Length)) return false;
         Span<char> characters = stackalloc char[LongestText(LargestValue)];
-        return Ascii.ToUtf16(text, characters, out var length) == OperationStatus.Done && TryDecodeExactly(characters[..length], destination);
+        return Ascii.ToUtf16(text, characters, out var length) == OperationStatus.Done
+            && TryDecodeExactly(characters[..length], destination);
     }
 
     private static int LongestText(int bytes) => (bytes * 138 / 100) + 1;

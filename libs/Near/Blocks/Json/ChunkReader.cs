@@ -73,8 +73,9 @@ internal readonly ref struct ChunkReader(ReadOnlySpan<byte> json)
             else if (!reader.Is("receipt_ids"u8, "receiptIds"u8)) reader.Skip();
             else if (reader.EnterList("receipt_ids"))
                 while (reader.NextItem())
-                    receipts.Add(
-                        reader.TokenType == JsonTokenType.String ? reader.HashHere("receipt_ids[]") : throw JsonWalk.Missing("receipt_ids[]"));
+                    receipts.Add(reader.TokenType == JsonTokenType.String
+                        ? reader.HashHere("receipt_ids[]")
+                        : throw JsonWalk.Missing("receipt_ids[]"));
         }
     }
 

@@ -65,7 +65,9 @@ public sealed partial class JsonRpcClient
         try
         {
             // Without waiting: for a transaction that never arrived the node would wait until its limit.
-            await TransactionStatusAsync(transaction.Hash, transaction.Transaction.Signer, TransactionWait.None, cancellationToken);
+            var status = await TransactionStatusAsync(
+                transaction.Hash, transaction.Transaction.Signer, TransactionWait.None, cancellationToken);
+            if (!status.IsKnown) throw refusal;
         }
         catch (NearRpcException e) when (e.Kind == NearRpcErrorKind.UnknownTransaction)
         {

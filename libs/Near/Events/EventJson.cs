@@ -8,6 +8,7 @@ namespace Neura.Near.Events;
 /// </summary>
 public static class EventJson
 {
+    /// <summary>What a log that is an event begins with.</summary>
     public const string Prefix = "EVENT_JSON:";
 
     // Deeper than any event of a known standard, and far from the depth that would cost anything.

@@ -26,7 +26,12 @@ public readonly record struct CryptoHash
     }
 
     /// <summary>The SHA-256 of data.</summary>
-    public static CryptoHash OfSha256(ReadOnlySpan<byte> data) => new(SHA256.HashData(data));
+    public static CryptoHash OfSha256(ReadOnlySpan<byte> data)
+    {
+        Span<byte> hash = stackalloc byte[Size];
+        SHA256.HashData(data, hash);
+        return new CryptoHash(hash);
+    }
 
     /// <exception cref="NearFormatException">Not the base58 form of 32 bytes.</exception>
     public static CryptoHash Parse(string text) =>

@@ -1,15 +1,16 @@
 //! Who may do what with an asset, and the calls that change it.
-use crate::account::AccountId;
-use crate::args::Args;
+use crate::args::AssetArgs;
 use crate::asset::Asset;
-use crate::env;
 use crate::events;
 use crate::grant::{add_to_list, Grant};
-use crate::json::write::{Decimal, Object};
 use crate::level::Level;
-use crate::refusal::{refuse, Refusal};
-use crate::storage::{require_one_yocto, require_some_deposit, StorageBill};
+use crate::refusal::{refuse, Misuse, Refusal};
 use crate::token::TokenId;
+use kit::account::AccountId;
+use kit::args::Args;
+use kit::env;
+use kit::json::write::{Decimal, Object};
+use kit::storage::{require_one_yocto, require_some_deposit, StorageBill};
 
 /// The owner's level is 6, whatever the cap. Another's is that of its unexpired grant of this epoch, or else the default,
 /// never above the cap.
@@ -39,7 +40,7 @@ pub fn nrc_set_access() {
     let caller = env::predecessor();
     let mut asset = load_administered(token, &caller);
     if account == asset.owner.0 {
-        refuse(Refusal::BadMember("account_id", "is the owner, who always holds level 6"))
+        refuse(Misuse::BadMember("account_id", "is the owner, who always holds level 6"))
     }
     if level.exceeds_cap(asset.max_level) {
         refuse(Refusal::OverMaxLevel)

@@ -1,19 +1,21 @@
 //! Assets. What an access check reads is a small record of fixed size; the texts lie apart.
 use crate::access::require_level;
-use crate::account::{AccountId, Owner};
-use crate::args::Args;
-use crate::codec::{record, Reader, Stored};
-use crate::env;
+use crate::args::AssetArgs;
 use crate::events;
-use crate::json::write::ToJson;
-use crate::key::{Key, ASSET, ASSET_DETAILS};
+use crate::key::{OfToken, ASSET, ASSET_DETAILS};
 use crate::level::Level;
 use crate::metadata::Metadata;
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{defect, refuse, Misuse, Refusal};
 use crate::royalty::Royalty;
-use crate::storage::StorageBill;
 use crate::token::TokenId;
 use alloc::{string::String, vec::Vec};
+use kit::account::{AccountId, Owner};
+use kit::args::Args;
+use kit::codec::{record, Reader, Stored};
+use kit::env;
+use kit::json::write::ToJson;
+use kit::key::Key;
+use kit::storage::StorageBill;
 
 pub const MAX_NAME_BYTES: usize = 128;
 
@@ -121,7 +123,7 @@ impl Kind {
     pub fn required(args: &mut Args) -> Self {
         let text = Args::required("kind", args.raw_text("kind"));
         let known = Self::NAMES.iter().find(|(_, name)| *name == text);
-        known.unwrap_or_else(|| refuse(Refusal::BadMember("kind", "is not model, dataset, workflow or agent"))).0
+        known.unwrap_or_else(|| refuse(Misuse::BadMember("kind", "is not model, dataset, workflow or agent"))).0
     }
 }
 
@@ -146,7 +148,7 @@ impl Stored for Kind {
             1 => Self::Dataset,
             2 => Self::Workflow,
             3 => Self::Agent,
-            _ => refuse(Refusal::Internal),
+            _ => defect(),
         }
     }
 }

@@ -1,16 +1,18 @@
 //! Collections: what assets are minted into, by whom, and with which royalty.
-use crate::account::{AccountId, Owner};
-use crate::args::Args;
-use crate::codec::{record, Stored};
+use crate::args::AssetArgs;
 use crate::contract::Contract;
-use crate::env;
 use crate::events;
-use crate::json::write::{Decimal, Object, ToJson};
-use crate::key::{Key, COLLECTION, COLLECTION_COUNTERS};
+use crate::key::{COLLECTION, COLLECTION_COUNTERS};
 use crate::refusal::{refuse, Refusal};
-use crate::storage::{require_one_yocto, StorageBill};
 use crate::terms::Terms;
 use alloc::string::String;
+use kit::account::{AccountId, Owner};
+use kit::args::Args;
+use kit::codec::{record, Stored};
+use kit::env;
+use kit::json::write::{Decimal, Object, ToJson};
+use kit::key::Key;
+use kit::storage::{require_one_yocto, StorageBill};
 
 record! {
     pub struct Collection {

@@ -1,10 +1,11 @@
 //! The contract's own record: written once by `new`, then counted up.
-use crate::account::AccountId;
-use crate::args::Args;
-use crate::codec::{record, Stored};
-use crate::env;
-use crate::key::{Key, CONTRACT};
-use crate::refusal::{refuse, Refusal};
+use crate::key::CONTRACT;
+use crate::refusal::{refuse, Misuse};
+use kit::account::AccountId;
+use kit::args::Args;
+use kit::codec::{record, Stored};
+use kit::env;
+use kit::key::Key;
 
 record! {
     pub struct Contract {
@@ -18,7 +19,7 @@ record! {
 
 impl Contract {
     pub fn load() -> Self {
-        env::read(&Key::new(CONTRACT)).map_or_else(|| refuse(Refusal::NotInit), |bytes| Self::decode(&bytes))
+        env::read(&Key::new(CONTRACT)).map_or_else(|| refuse(Misuse::NotInit), |bytes| Self::decode(&bytes))
     }
 
     pub fn save(&self) {
@@ -31,7 +32,7 @@ pub fn new() {
     let owner = args.account("owner_id");
     args.done();
     if env::has(&Key::new(CONTRACT)) {
-        refuse(Refusal::AlreadyInit)
+        refuse(Misuse::AlreadyInit)
     }
     Contract { owner, collections: 0, assets: 0 }.save();
 }

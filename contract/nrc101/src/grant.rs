@@ -1,13 +1,14 @@
 //! Grants and the access list of an asset. The list is kept for each epoch apart, in slots 0 to n-1, the last one moved into
 //! a slot that is left; so a new epoch begins with an empty list and nothing is walked through.
-use crate::account::AccountId;
 use crate::asset::Asset;
-use crate::codec::{record, Stored};
-use crate::env;
-use crate::key::{Key, GRANT, GRANT_SLOT};
+use crate::key::{OfToken, GRANT, GRANT_SLOT};
 use crate::level::Level;
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::defect;
 use crate::token::TokenId;
+use kit::account::AccountId;
+use kit::codec::{record, Stored};
+use kit::env;
+use kit::key::Key;
 
 record! {
     pub struct Grant {
@@ -42,7 +43,7 @@ impl Grant {
         let last = asset.grants;
         if self.slot != last {
             let moved = account_at(token, asset.epoch, last);
-            let mut grant = Self::find(token, asset, &moved).unwrap_or_else(|| refuse(Refusal::Internal));
+            let mut grant = Self::find(token, asset, &moved).unwrap_or_else(|| defect());
             grant.slot = self.slot;
             grant.save(token, &moved);
             env::write(&slot_key(token, asset.epoch, self.slot), &moved.encode());
@@ -64,7 +65,7 @@ pub fn add_to_list(token: TokenId, asset: &mut Asset, account: &AccountId) -> u3
 
 pub fn account_at(token: TokenId, epoch: u32, slot: u32) -> AccountId {
     let bytes = env::read(&slot_key(token, epoch, slot));
-    bytes.map_or_else(|| refuse(Refusal::Internal), |bytes| AccountId::decode(&bytes))
+    bytes.map_or_else(|| defect(), |bytes| AccountId::decode(&bytes))
 }
 
 fn key(token: TokenId, account: &AccountId) -> Key {

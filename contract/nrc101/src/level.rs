@@ -1,7 +1,7 @@
 //! Access levels 0 to 6. They nest: each includes those below it.
-use crate::codec::{Reader, Stored};
-use crate::json::write::{push_decimal, ToJson};
 use alloc::{string::String, vec::Vec};
+use kit::codec::{Reader, Stored};
+use kit::json::write::{push_decimal, ToJson};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Level(u8);

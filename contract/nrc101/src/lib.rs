@@ -3,19 +3,14 @@
 extern crate alloc;
 
 mod access;
-mod account;
 mod args;
 mod asset;
 mod catalogue;
-mod codec;
 mod collection;
 mod contract;
-mod env;
 mod events;
 mod grant;
-mod heap;
 mod holder;
-mod json;
 mod key;
 mod level;
 mod metadata;
@@ -24,7 +19,6 @@ mod minter;
 mod nep;
 mod refusal;
 mod royalty;
-mod storage;
 mod terms;
 mod token;
 mod transfer;
@@ -53,10 +47,4 @@ export! {
     views: nrc_collection, nrc_collections, nrc_asset, nrc_assets_in_collection, nrc_versions, nrc_access_level, nrc_check_access,
         nrc_access_list;
     nep: nft_token, nft_total_supply, nft_supply_for_owner, nft_tokens_for_owner, nft_metadata, contract_source_metadata;
-}
-
-/// An overflow or an index out of bounds: a defect, never a caller's doing. The call fails and its changes are undone.
-#[panic_handler]
-fn on_panic(_: &core::panic::PanicInfo) -> ! {
-    refusal::refuse(refusal::Refusal::Internal)
 }

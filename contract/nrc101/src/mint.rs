@@ -1,22 +1,23 @@
 //! Birth and end of an asset.
-use crate::account::{AccountId, Owner};
-use crate::args::Args;
+use crate::args::AssetArgs;
 use crate::asset::{Asset, Details, Kind, MAX_NAME_BYTES};
 use crate::catalogue;
 use crate::collection::{Collection, CollectionId};
 use crate::contract::Contract;
-use crate::env;
 use crate::events;
 use crate::holder::{self, HOLDER_RECORD_BYTES};
-use crate::json::write::{Decimal, Object, ToJson};
 use crate::level::Level;
 use crate::metadata::Metadata;
 use crate::minter::require_minter;
 use crate::refusal::{refuse, Refusal};
 use crate::royalty::Royalty;
-use crate::storage::{require_one_yocto, StorageBill};
 use crate::token::TokenId;
 use crate::version::{remove_versions, Version};
+use kit::account::{AccountId, Owner};
+use kit::args::Args;
+use kit::env;
+use kit::json::write::{Decimal, Object, ToJson};
+use kit::storage::{require_one_yocto, StorageBill};
 
 pub fn nrc_mint() {
     let mut args = Args::of_call();

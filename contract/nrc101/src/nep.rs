@@ -1,13 +1,13 @@
 //! The views of NEP-171, NEP-177, NEP-181 and NEP-330, as wallets and markets call them.
-use crate::args::Args;
 use crate::asset::{Asset, Details};
 use crate::contract::Contract;
-use crate::env;
-use crate::events::object;
 use crate::holder;
-use crate::json::write::{Decimal, Raw, ToJson};
 use crate::token::TokenId;
 use alloc::{string::String, vec::Vec};
+use kit::args::Args;
+use kit::env;
+use kit::events::object;
+use kit::json::write::{Decimal, Raw, ToJson};
 
 const NANOSECONDS_PER_MILLISECOND: u64 = 1_000_000;
 /// NEP-171 and NEP-181 are spoken in part only (README), so they are not claimed.

@@ -1,13 +1,14 @@
 //! NEP-171's transfer. The previous owner falls to 0, and every grant lapses at once: the access epoch moves on, and a grant
 //! of an earlier epoch confers nothing.
-use crate::account::Owner;
-use crate::args::{Args, MAX_MEMO_BYTES};
+use crate::args::AssetArgs;
 use crate::asset::Asset;
-use crate::env;
 use crate::events;
 use crate::holder;
 use crate::refusal::{refuse, Refusal};
-use crate::storage::require_one_yocto;
+use kit::account::Owner;
+use kit::args::{Args, MAX_MEMO_BYTES};
+use kit::env;
+use kit::storage::require_one_yocto;
 
 pub fn nft_transfer() {
     let mut args = Args::of_call();

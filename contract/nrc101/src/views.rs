@@ -1,18 +1,19 @@
 //! Answers without a change of state.
 use crate::access::effective_level;
-use crate::args::Args;
+use crate::args::AssetArgs;
 use crate::asset::{Asset, Details};
 use crate::catalogue;
 use crate::collection::{Collection, CollectionId, Counters};
 use crate::contract::Contract;
-use crate::env;
-use crate::events::object;
 use crate::grant::{account_at, Grant};
-use crate::json::write::{Decimal, Raw, ToJson};
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::defect;
 use crate::token::TokenId;
 use crate::version::Version;
 use alloc::{string::String, vec::Vec};
+use kit::args::Args;
+use kit::env;
+use kit::events::object;
+use kit::json::write::{Decimal, Raw, ToJson};
 
 pub fn nrc_collection() {
     let mut args = Args::of_call();
@@ -84,7 +85,7 @@ pub fn nrc_access_list() {
     let asset = Asset::load(token);
     let grant = |slot: u64| {
         let account = account_at(token, asset.epoch, slot as u32);
-        let grant = Grant::find(token, &asset, &account).unwrap_or_else(|| refuse(Refusal::Internal));
+        let grant = Grant::find(token, &asset, &account).unwrap_or_else(|| defect());
         Raw(object(|data| grant.members(&account, data)))
     };
     answer(&page.of(u64::from(asset.grants)).map(grant).collect::<Vec<_>>());

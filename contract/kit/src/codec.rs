@@ -1,6 +1,7 @@
 //! How records lie in state: fields in order, integers little-endian, text and lists with a u32 length (Borsh's rules).
-use crate::refusal::{refuse, Refusal};
-use alloc::{string::String, vec::Vec};
+use crate::refusal::defect;
+use alloc::string::String;
+pub use alloc::vec::Vec;
 
 pub trait Stored: Sized {
     fn put(&self, out: &mut Vec<u8>);
@@ -16,7 +17,7 @@ pub trait Stored: Sized {
         let mut reader = Reader { bytes };
         let value = Self::take(&mut reader);
         if !reader.bytes.is_empty() {
-            corrupt()
+            defect()
         }
         value
     }
@@ -29,7 +30,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn bytes(&mut self, length: usize) -> &'a [u8] {
         if length > self.bytes.len() {
-            corrupt()
+            defect()
         }
         let (head, tail) = self.bytes.split_at(length);
         self.bytes = tail;
@@ -47,11 +48,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn corrupt() -> ! {
-    refuse(Refusal::Internal)
-}
-
 /// Declares a record and how it is stored: its fields in the order written. The stored form changes only with a migration.
+#[macro_export]
 macro_rules! record {
     ($(#[$about:meta])* pub struct $name:ident { $($(#[$note:meta])* pub $field:ident: $kind:ty,)* }) => {
         $(#[$about])*
@@ -59,7 +57,7 @@ macro_rules! record {
         pub struct $name { $($(#[$note])* pub $field: $kind,)* }
 
         impl $crate::codec::Stored for $name {
-            fn put(&self, out: &mut alloc::vec::Vec<u8>) {
+            fn put(&self, out: &mut $crate::codec::Vec<u8>) {
                 $(self.$field.put(out);)*
             }
 
@@ -69,7 +67,7 @@ macro_rules! record {
         }
     };
 }
-pub(crate) use record;
+pub use crate::record;
 
 macro_rules! stored_integer {
     ($($kind:ty),*) => {
@@ -84,7 +82,7 @@ macro_rules! stored_integer {
         })*
     };
 }
-stored_integer!(u8, u16, u32, u64);
+stored_integer!(u8, u16, u32, u64, u128);
 
 impl Stored for [u8; 32] {
     fn put(&self, out: &mut Vec<u8>) {
@@ -104,7 +102,7 @@ impl Stored for String {
 
     fn take(reader: &mut Reader) -> Self {
         let length = reader.length();
-        String::from_utf8(reader.bytes(length).to_vec()).unwrap_or_else(|_| corrupt())
+        String::from_utf8(reader.bytes(length).to_vec()).unwrap_or_else(|_| defect())
     }
 }
 
@@ -123,7 +121,7 @@ impl<T: Stored> Stored for Option<T> {
         match u8::take(reader) {
             0 => None,
             1 => Some(T::take(reader)),
-            _ => corrupt(),
+            _ => defect(),
         }
     }
 }

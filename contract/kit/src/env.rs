@@ -1,6 +1,8 @@
-//! The NEAR host functions that this contract uses, and a safe face over them. No other module but `heap` is unsafe.
+//! The NEAR host functions, and a safe face over them. No other module but `promise` and `heap` is unsafe. What a contract does
+//! not use is not linked into it.
 use crate::account::AccountId;
-use crate::refusal::{refuse, Refusal};
+use crate::promise::Promise;
+use crate::refusal::{defect, refuse, Misuse};
 use alloc::{string::String, vec, vec::Vec};
 
 mod sys {
@@ -9,7 +11,12 @@ mod sys {
         pub fn read_register(register_id: u64, pointer: u64);
         pub fn register_len(register_id: u64) -> u64;
         pub fn input(register_id: u64);
+        pub fn current_account_id(register_id: u64);
         pub fn predecessor_account_id(register_id: u64);
+        pub fn signer_account_id(register_id: u64);
+        pub fn account_balance(pointer: u64);
+        pub fn prepaid_gas() -> u64;
+        pub fn used_gas() -> u64;
         pub fn attached_deposit(pointer: u64);
         pub fn block_timestamp() -> u64;
         pub fn storage_usage() -> u64;
@@ -17,8 +24,6 @@ mod sys {
         pub fn storage_read(key_length: u64, key: u64, register_id: u64) -> u64;
         pub fn storage_remove(key_length: u64, key: u64, register_id: u64) -> u64;
         pub fn storage_has_key(key_length: u64, key: u64) -> u64;
-        pub fn promise_batch_create(account_length: u64, account: u64) -> u64;
-        pub fn promise_batch_action_transfer(promise: u64, amount: u64);
         pub fn value_return(length: u64, pointer: u64);
         pub fn log_utf8(length: u64, pointer: u64);
         pub fn panic_utf8(length: u64, pointer: u64) -> !;
@@ -45,11 +50,23 @@ pub fn return_json(json: &str) {
 
 pub fn input() -> String {
     unsafe { sys::input(SCRATCH) };
-    String::from_utf8(register()).unwrap_or_else(|_| refuse(Refusal::BadInput("arguments must be UTF-8")))
+    String::from_utf8(register()).unwrap_or_else(|_| refuse(Misuse::BadInput("arguments must be UTF-8")))
 }
 
 pub fn predecessor() -> AccountId {
     unsafe { sys::predecessor_account_id(SCRATCH) };
+    AccountId::stored(register())
+}
+
+/// This contract's own account.
+pub fn current_account() -> AccountId {
+    unsafe { sys::current_account_id(SCRATCH) };
+    AccountId::stored(register())
+}
+
+/// Who signed the transaction that this call goes back to. Rights are the predecessor's alone, never the signer's.
+pub fn signer() -> AccountId {
+    unsafe { sys::signer_account_id(SCRATCH) };
     AccountId::stored(register())
 }
 
@@ -58,6 +75,18 @@ pub fn deposit() -> u128 {
     let mut bytes = [0u8; 16];
     unsafe { sys::attached_deposit(bytes.as_mut_ptr() as u64) };
     u128::from_le_bytes(bytes)
+}
+
+/// What this account holds, the attached deposit included, in yoctoNEAR.
+pub fn balance() -> u128 {
+    let mut bytes = [0u8; 16];
+    unsafe { sys::account_balance(bytes.as_mut_ptr() as u64) };
+    u128::from_le_bytes(bytes)
+}
+
+/// Gas that this call has not burnt nor promised yet.
+pub fn gas_left() -> u64 {
+    unsafe { sys::prepaid_gas().saturating_sub(sys::used_gas()) }
 }
 
 /// Time of the block in nanoseconds since 1970: the contract's only clock.
@@ -89,18 +118,13 @@ pub fn has(key: &[u8]) -> bool {
 
 /// Sends yoctoNEAR to an account, in a receipt of its own.
 pub fn transfer(to: &AccountId, amount: u128) {
-    let bytes = amount.to_le_bytes();
-    let to = to.as_str();
-    unsafe {
-        let promise = sys::promise_batch_create(to.len() as u64, to.as_ptr() as u64);
-        sys::promise_batch_action_transfer(promise, bytes.as_ptr() as u64);
-    }
+    Promise::to(to).transfer(amount);
 }
 
 fn register() -> Vec<u8> {
     let length = unsafe { sys::register_len(SCRATCH) };
     if length == NO_REGISTER {
-        refuse(Refusal::Internal)
+        defect()
     }
     let mut bytes = vec![0u8; length as usize];
     unsafe { sys::read_register(SCRATCH, bytes.as_mut_ptr() as u64) };

@@ -1,7 +1,7 @@
 //! NEAR account ids.
 use crate::codec::{Reader, Stored};
 use crate::json::write::ToJson;
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::defect;
 use alloc::{string::String, vec::Vec};
 
 pub const MAX_ACCOUNT_BYTES: usize = 64;
@@ -17,7 +17,7 @@ impl AccountId {
 
     /// From the host or from our own state, where it has been checked before.
     pub fn stored(bytes: Vec<u8>) -> Self {
-        Self(String::from_utf8(bytes).unwrap_or_else(|_| refuse(Refusal::Internal)))
+        Self(String::from_utf8(bytes).unwrap_or_else(|_| defect()))
     }
 
     pub fn as_str(&self) -> &str {

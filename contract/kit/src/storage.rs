@@ -1,21 +1,21 @@
 //! Who pays for state: the caller, by the difference in the account's storage usage over the call.
 use crate::account::AccountId;
 use crate::env;
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{refuse, Misuse};
 
 /// Price of a byte of state on NEAR, in yoctoNEAR.
 const YOCTO_PER_BYTE: u128 = 10_000_000_000_000_000_000;
 
 pub fn require_one_yocto() {
     if env::deposit() != 1 {
-        refuse(Refusal::OneYoctoExactly)
+        refuse(Misuse::OneYoctoExactly)
     }
 }
 
 /// A deposit can be attached only with a full-access key: this keeps stolen function-call keys from moving rights.
 pub fn require_some_deposit() {
     if env::deposit() == 0 {
-        refuse(Refusal::DepositTooSmall(1))
+        refuse(Misuse::DepositTooSmall(1))
     }
 }
 
@@ -43,7 +43,7 @@ impl StorageBill {
         let refund = if bytes < 0 {
             deposit + amount
         } else {
-            deposit.checked_sub(amount).unwrap_or_else(|| refuse(Refusal::DepositTooSmall(amount)))
+            deposit.checked_sub(amount).unwrap_or_else(|| refuse(Misuse::DepositTooSmall(amount)))
         };
         if refund > 1 {
             env::transfer(payer, refund);

@@ -19,6 +19,7 @@ export class Journal {
   readonly #file: RecordFile;
   readonly #unlock: () => void;
   #shortened: number;
+  #closed = false;
 
   /** Hands each entry that the folder holds to `take`. Throws `JournalError` where the folder is in use or damaged. */
   constructor({ folder, sync = false }: JournalOptions, take: (entry: JournalEntry) => void) {
@@ -47,6 +48,8 @@ export class Journal {
   }
 
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#file.close();
     this.#unlock();
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { actions, KeyPair, type Account } from 'near-api-js';
 import type { DevChainOptions } from '../../devchain/index.js';
-import { sendRaw } from './support/rawTransaction.js';
+import { encodeRaw, sendRaw } from './support/rawTransaction.js';
 import { NEAR, startTestChain, type TestChain } from './support/testChain.js';
 
 const START = 1_700_000_000_000_000_000n;
@@ -127,13 +127,14 @@ kept('Time_pushed_forward_stays_so', async open => {
 
 kept('Transaction_in_no_block_is_gone_and_may_be_sent_again', async open => {
   const first = await open();
-  const raw = { signerId: 'neura.local', key: first.rootKey, nonce: 1n, actions: [actions.transfer(1n)] };
-  assert.equal((await sendRaw(first, raw, 'NONE'))['error'], undefined);
+  const signed_tx_base64 = await encodeRaw(first, { signerId: 'neura.local', key: first.rootKey, nonce: 1n });
+  const send = async (chain: TestChain) => (await chain.rpc('send_tx', { signed_tx_base64, wait_until: 'NONE' }))['result'];
+  assert.equal((await send(first)).final_execution_status, 'NONE');
   const second = await open();
   assert.ok(second.chain.mempool.isEmpty);
-  assert.equal((await sendRaw(second, raw, 'NONE'))['error'], undefined);
+  assert.equal((await send(second)).final_execution_status, 'NONE');
   await produce(second);
-  assert.equal((await sendRaw(second, raw, 'NONE'))['result'].final_execution_status, 'EXECUTED_OPTIMISTIC');
+  assert.equal((await send(second)).final_execution_status, 'EXECUTED_OPTIMISTIC');
 });
 
 kept('Journal_forgets_what_the_chain_has_collected', async (open, folder) => {

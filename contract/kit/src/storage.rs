@@ -4,7 +4,7 @@ use crate::env;
 use crate::refusal::{refuse, Misuse};
 
 /// Price of a byte of state on NEAR, in yoctoNEAR.
-const YOCTO_PER_BYTE: u128 = 10_000_000_000_000_000_000;
+pub const YOCTO_PER_BYTE: u128 = 10_000_000_000_000_000_000;
 
 pub fn require_one_yocto() {
     if env::deposit() != 1 {

@@ -80,7 +80,8 @@ export class Books {
       cause = id;
       if (!('accountId' in change) || change.accountId !== 'market.test') continue;
       if (change.type === 'account' && change.value) {
-        if (type === 'action_receipt_gas_reward') this.#rewards += change.value.amount - this.#amount;
+        // What the contract earns by its gas, and what its own key spends on gas, is nobody's else.
+        if (type === 'action_receipt_gas_reward' || type === 'transaction_processing') this.#rewards += change.value.amount - this.#amount;
         this.#amount = change.value.amount;
         this.#bytes = BigInt(change.value.storageUsage);
       }

@@ -115,3 +115,21 @@ test('Later_approval_of_one_token_ends_the_bundle_and_lets_the_others_go', () =>
   assert.equal(stage.view(MARKET, 'token_place', { nft_contract_id: NFT, token_id: 'bbb' }), null);
   stage.books.assertAtRest();
 });
+
+test('Held_token_is_released_by_its_owner_unless_it_stands_in_something', () => {
+  const stage = new Stage().seller();
+  const storage = () => stage.view(MARKET, 'storage_balance_of', { account_id: 'alice.test' });
+  const before = storage();
+  const [one, two] = stage.held(2);
+  const release = (token_id: string, by = 'alice.test', attached = ONE) =>
+    stage.call(by, MARKET, 'release_token', { nft_contract_id: NFT, token_id }, attached);
+  assertRefused(release(one!, 'bob.test'), 'E_NOT_APPROVED');
+  assertRefused(release(one!, 'alice.test', { deposit: 0n }), 'E_DEPOSIT');
+  create(stage, [two!]);
+  assertRefused(release(two!), 'E_NOT_APPROVED');
+  stage.ok('alice.test', MARKET, 'listing_cancel', { listing_id: '1' }, ONE);
+  assert.equal(release(one!).panic, null);
+  assertRefused(release(one!), 'E_NOT_APPROVED');
+  assert.deepEqual(storage(), before);
+  stage.books.assertAtRest();
+});

@@ -2,8 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Neura.ContentStore;
-using Neura.Near;
-using Neura.Near.Blocks;
 using Neura.Near.Rpc;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Chain;
@@ -39,14 +37,10 @@ public static class AddApplicationExtensions
     {
         services.AddHttpClient("near");
         services.AddSingleton(p => Client(p, Endpoints(p)));
-        services.AddSingleton<IBlockSource>(p =>
-        {
-            var contract = AccountId.Parse(p.GetRequiredService<IOptions<ChainOptions>>().Value.Contract);
-            var reader = new FinalBlockReader(p.GetRequiredService<JsonRpcClient>(), contract);
-            var witnesses = Endpoints(p).Skip(1).Select(endpoint => Client(p, [endpoint])).ToList();
-            return witnesses.Count == 0 ? reader : new WitnessedBlockSource(reader, witnesses);
-        });
-        services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>();
+        services.AddSingleton(p => new BlockSources(
+            p.GetRequiredService<IOptions<ChainOptions>>().Value, p.GetRequiredService<JsonRpcClient>(), endpoint => Client(p, [endpoint])));
+        services.AddSingleton(p => p.GetRequiredService<BlockSources>().Open());
+        services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>().AddSingleton<ChainFollower>();
         services.AddHostedService<ChainIngestion>();
         return services;
     }

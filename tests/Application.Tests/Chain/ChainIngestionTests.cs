@@ -38,11 +38,12 @@ public sealed class ChainIngestionTests(MarketFixture market) : IClassFixture<Ma
         var options = Options.Create(
             new ChainOptions { Network = chain.Network, Contract = chain.Contract, StartHeight = 10, PollMilliseconds = 10 });
         using var ingestion = new ChainIngestion(
-            source, chain.Ingestion, options, metrics, TimeProvider.System, NullLogger<ChainIngestion>.Instance);
+            new ChainFollower(source, chain.Ingestion, options, metrics, TimeProvider.System), options, metrics, TimeProvider.System,
+            NullLogger<ChainIngestion>.Instance);
         await ingestion.StartAsync(MarketFixture.Ct);
         await source.Told.Task.WaitAsync(TimeSpan.FromSeconds(30), MarketFixture.Ct);
         await ingestion.StopAsync(MarketFixture.Ct);
-        return (await chain.Ingestion.CursorAsync(MarketFixture.Ct))!.Height;
+        return (await chain.CursorAsync())!.Height;
     }
 
     /// <summary>Blocks 10 and 12; the failure comes once, before 12.</summary>

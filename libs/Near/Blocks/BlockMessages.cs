@@ -39,6 +39,23 @@ public static class BlockMessages
             : throw new JsonException($"The block has {expected} shards, {shards.Count} were given.");
     });
 
+    /// <summary>The ids of the shards that a block lists: near-lake has a file for each.</summary>
+    /// <exception cref="NearFormatException">Not a block.</exception>
+    internal static IReadOnlyList<ulong> ShardsOf(ReadOnlyMemory<byte> block) => Guarded(() =>
+    {
+        using var document = JsonDocument.Parse(block, s_options);
+        return (IReadOnlyList<ulong>)[.. document.RootElement.Items("chunks").Select(chunk => chunk.UInt64("shard_id"))];
+    });
+
+    /// <summary>The height of a streamer message; null where it is JSON's null.</summary>
+    /// <exception cref="NearFormatException">Not a block.</exception>
+    internal static ulong? HeightOf(ReadOnlyMemory<byte> message) => Guarded(() =>
+    {
+        using var document = JsonDocument.Parse(message, s_options);
+        var root = document.RootElement;
+        return root.ValueKind == JsonValueKind.Null ? (ulong?)null : root.Field("block").Field("header").UInt64("height");
+    });
+
     private static NearBlock Read(JsonElement block, IEnumerable<JsonElement> shards, IReadOnlySet<AccountId>? watched)
     {
         var header = block.Field("header");

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Neura.Near.Http;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -76,7 +77,9 @@ internal sealed class RpcTransport
         using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(request) };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        var body = await BoundedContent.ReadAsync(response.Content, _options.MaxResponseBytes, cancellationToken);
+        var body = await BoundedContent.ReadAsync(response.Content, _options.MaxResponseBytes, cancellationToken)
+            ?? throw new NearRpcException(
+                NearRpcErrorKind.ResponseTooLarge, $"The answer is longer than the {_options.MaxResponseBytes} bytes allowed.");
         return ReadResult(response, body);
     }
 

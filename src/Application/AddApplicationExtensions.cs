@@ -38,7 +38,8 @@ public static class AddApplicationExtensions
         services.AddHttpClient("near");
         services.AddSingleton(p => Client(p, Endpoints(p)));
         services.AddSingleton(p => new BlockSources(
-            p.GetRequiredService<IOptions<ChainOptions>>().Value, p.GetRequiredService<JsonRpcClient>(), endpoint => Client(p, [endpoint])));
+            p.GetRequiredService<IOptions<ChainOptions>>().Value, p.GetRequiredService<IHttpClientFactory>().CreateClient("near"),
+            endpoints => Client(p, endpoints), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.GetRequiredService<BlockSources>().Open());
         services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>().AddSingleton<ChainFollower>();
         services.AddHostedService<ChainIngestion>();

@@ -2,15 +2,20 @@ using Neura.Near.Rpc;
 
 namespace Neura.Near.Blocks;
 
-/// <summary>Reads final blocks and one contract's receipts over plain JSON-RPC.</summary>
+/// <summary>Reads final blocks and the receipts of some contracts over plain JSON-RPC.</summary>
 /// <remarks>
 /// Not by scanning the receipts of chunks: those are taken in, not run, and in a quarter of all cases run in a later block. Instead
 /// the account changes of the block name the receipts that ran. A failed receipt changes nothing and so does not appear here.
 /// </remarks>
-public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IBlockSource
+public sealed class FinalBlockReader(JsonRpcClient rpc, IReadOnlyCollection<AccountId> contracts) : IBlockSource
 {
     private readonly ReceiptLookup _lookup = new(rpc);
     private ulong _finalHeight;
+
+    public FinalBlockReader(JsonRpcClient rpc, AccountId contract)
+        : this(rpc, [contract])
+    {
+    }
 
     public async Task<ulong> FinalHeightAsync(CancellationToken cancellationToken)
     {
@@ -44,14 +49,14 @@ public sealed class FinalBlockReader(JsonRpcClient rpc, AccountId contract) : IB
         var at = new BlockReference.AtHash(header.Hash);
         var touched = await rpc.ChangesInBlockAsync(at, cancellationToken);
         if (touched.BlockHash != header.Hash) throw NearRpcException.Contradiction("the changes are of another block");
-        var receipts = touched.Changes.Any(change => change.AccountId == contract)
-            ? await ReadTouchedAsync(header, at, cancellationToken)
-            : [];
+        var ours = touched.Changes.Select(change => change.AccountId).Where(contracts.Contains).Distinct().ToList();
+        var receipts = new List<ExecutedReceipt>();
+        foreach (var contract in ours) receipts.AddRange(await ReadTouchedAsync(header, at, contract, cancellationToken));
         return new NearBlock(header.Height, header.Hash, header.PrevHash, header.PrevHeight, header.Nanoseconds, receipts);
     }
 
     private async Task<IReadOnlyList<ExecutedReceipt>> ReadTouchedAsync(
-        BlockHeaderView header, BlockReference.AtHash at, CancellationToken cancellationToken)
+        BlockHeaderView header, BlockReference.AtHash at, AccountId contract, CancellationToken cancellationToken)
     {
         var changes = await rpc.ChangesAsync(at, [contract], cancellationToken);
         if (changes.BlockHash != header.Hash) throw NearRpcException.Contradiction("the account changes are of another block");

@@ -79,3 +79,15 @@ create table chain_drift (
     actual       text not null,                 -- by the chain
     primary key (reconciliation, token_id, subject)
 );
+
+-- Takes a log out of quarantine; NC001 where it is not there (any more), so that nothing is replayed twice.
+create function chain_release(in_network varchar, in_receipt varchar, in_log int) returns void
+language plpgsql as $$
+begin
+    delete from chain_quarantine where network = in_network and receipt_id = in_receipt and log_index = in_log;
+    if not found then
+        raise exception 'the log %/% of % is not in quarantine', in_receipt, in_log, in_network using errcode = 'NC001';
+    end if;
+end $$;
+
+create index chain_quarantine_order on chain_quarantine (height, network, receipt_id, log_index);

@@ -30,8 +30,12 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
     /// <summary>Takes blocks that follow each other.</summary>
     /// <returns>The group at the last of them; <paramref name="group"/> itself where all were taken before.</returns>
     /// <exception cref="ChainHaltedException">A block does not follow the one before, or differs from what was shown before.</exception>
-    public async Task<ContractGroup> TakeAsync(
-        IReadOnlyList<NearBlock> blocks, ContractGroup group, CancellationToken cancellationToken)
+    public Task<ContractGroup> TakeAsync(IReadOnlyList<NearBlock> blocks, ContractGroup group, CancellationToken cancellationToken) =>
+        TakeAsync(blocks, [.. blocks.Select(b => BlockReader.Read(b, network, group))], group, cancellationToken);
+
+    /// <summary>The same of blocks that were read already.</summary>
+    internal async Task<ContractGroup> TakeAsync(
+        IReadOnlyList<NearBlock> blocks, IReadOnlyList<BlockReading> readings, ContractGroup group, CancellationToken cancellationToken)
     {
         var known = await BlockHistory.LookAsync(db, network, blocks, group.Cursor, cancellationToken);
         if (known > 0)
@@ -39,10 +43,10 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
         if (blocks.Count == known)
             return group;
         var fresh = blocks.Skip(known).ToArray();
+        var read = readings.Skip(known).ToArray();
         BlockLinks.Check(network, group.Cursor, fresh);
-        var readings = fresh.Select(b => BlockReader.Read(b, network, group)).ToArray();
-        await WriteAsync(fresh, readings, group, cancellationToken);
-        metrics.Took(readings);
+        await WriteAsync(fresh, read, group, cancellationToken);
+        metrics.Took(read);
         var last = fresh[^1];
         return group with { Cursor = new ChainCursor(last.Height, last.Hash.ToString(), new BlockTime(last.TimestampNanoseconds)) };
     }

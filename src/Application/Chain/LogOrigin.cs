@@ -12,6 +12,9 @@ internal sealed record LogOrigin(
         network, receipt.Executor.ToString(), block.Height, block.Hash.ToString(), block.TimestampNanoseconds,
         receipt.ReceiptId.ToString(), receipt.TransactionHash?.ToString(), receipt.Predecessor.ToString(), receipt.Signer.ToString());
 
+    /// <summary>Where a log would count its index, calls count theirs from -1 down: so the two never meet.</summary>
+    public static int IndexOfCall(int call) => -1 - call;
+
     public ChainEvent Place(DomainEvent domainEvent, ChainEventIdentity identity, IReadOnlyDictionary<string, string?> headers) =>
         new(identity, domainEvent, Height, headers);
 

@@ -18,7 +18,7 @@ internal static class LogReader
             return new LogReading.Unreadable("UNKNOWN_VERSION: " + parsed.Version);
         try
         {
-            return parsed.Data.Any(HoldsNul)
+            return parsed.Data.Any(ArgumentText.HoldsNul)
                 ? new LogReading.Unreadable("INVALID_TEXT: NUL cannot be stored.")
                 : Translate(parsed, log, origin, kind);
         }
@@ -43,13 +43,4 @@ internal static class LogReader
         }
         return new LogReading.Taken(taken);
     }
-
-    // In the texts as they are meant: a backslash followed by the characters u0000 is no NUL.
-    private static bool HoldsNul(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => element.GetString()!.Contains('\0'),
-        JsonValueKind.Array => element.EnumerateArray().Any(HoldsNul),
-        JsonValueKind.Object => element.EnumerateObject().Any(p => p.Name.Contains('\0') || HoldsNul(p.Value)),
-        _ => false,
-    };
 }

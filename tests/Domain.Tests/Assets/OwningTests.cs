@@ -16,7 +16,7 @@ public sealed class OwningTests
     [Fact]
     public void Transfer_by_a_level_6_holder_is_refused() =>
         Given(Minted(), Granted(Bob, AccessLevel.AbsoluteOwnership)).When(new TransferAsset(Bob, Carol, null), Start)
-            .ThenRefused(new NotOwner(Bob));
+            .ThenRefused(new NotApproved(Bob));
 
     [Fact]
     public void Transfer_to_oneself_is_refused() =>

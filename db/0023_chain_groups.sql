@@ -15,7 +15,8 @@ alter table chain_quarantine
     add column block_time   numeric(20),
     add column tx_hash      varchar collate "C",
     add column predecessor  varchar collate "C",
-    add column signer       varchar collate "C";
+    add column signer       varchar collate "C",
+    add column kind         varchar collate "C"; -- of the contract: Nrc101, Market, Nep171; null: nothing to replay by
 
 -- Moves the cursors of several contracts over one or more blocks, all or none. A second writer, or a block taken twice, finds a cursor
 -- elsewhere and is refused with all it brought. NC001: another hash is known at one of these heights.

@@ -5,6 +5,7 @@ using Neura.ContentStore;
 using Neura.Near.Rpc;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Chain;
+using NeuraNft.Application.Chain.Reconciliation;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
@@ -30,6 +31,8 @@ public static class AddApplicationExtensions
         services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
+        services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
+            ).ValidateOnStart();
         return services.AddChain();
     }
 
@@ -43,6 +46,7 @@ public static class AddApplicationExtensions
         services.AddSingleton(p => p.GetRequiredService<BlockSources>().Open());
         services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>().AddSingleton<ChainFollower>();
         services.AddHostedService<ChainIngestion>();
+        services.AddSingleton<Reconciler>().AddHostedService<ReconciliationService>();
         return services;
     }
 

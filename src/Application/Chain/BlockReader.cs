@@ -35,18 +35,24 @@ internal sealed class BlockReader(string network, ContractGroup group)
 
     private void Take(ExecutedReceipt receipt, LogOrigin origin, ContractKind kind)
     {
+        var taken = new List<ChainEvent>();
         for (var log = 0; log < receipt.Logs.Count; log++)
-        {
-            if (!IsEvent(receipt.Logs[log]))
-                continue;
-            var reading = LogReader.Read(receipt.Logs[log], log, origin, kind);
-            if (reading is LogReading.Taken taken)
-                events.AddRange(taken.Events);
-            else if (reading is LogReading.Ignored ignored)
-                Reject(origin.Contract, ignored.Reason, 1);
-            else if (reading is LogReading.Unreadable unreadable)
-                quarantined.Add(new(origin, log, receipt.Logs[log], unreadable.Reason.Replace("\0", "", StringComparison.Ordinal)));
-        }
+            if (IsEvent(receipt.Logs[log]))
+                Take(receipt.Logs[log], log, origin, kind, taken);
+        if (kind == ContractKind.Nep171)
+            quarantined.AddRange(TokenReceipt.AddCalls(receipt, origin, taken));
+        events.AddRange(taken);
+    }
+
+    private void Take(string raw, int log, LogOrigin origin, ContractKind kind, List<ChainEvent> taken)
+    {
+        var reading = LogReader.Read(raw, log, origin, kind);
+        if (reading is LogReading.Taken read)
+            taken.AddRange(read.Events);
+        else if (reading is LogReading.Ignored ignored)
+            Reject(origin.Contract, ignored.Reason, 1);
+        else if (reading is LogReading.Unreadable unreadable)
+            quarantined.Add(new(origin, kind, log, raw, unreadable.Reason.Replace("\0", "", StringComparison.Ordinal)));
     }
 
     // Only our own standards: what another contract says of its NFTs is no forgery, and most of the chain's logs.

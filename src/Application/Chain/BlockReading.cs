@@ -8,8 +8,8 @@ internal sealed record BlockReading(
 internal sealed record ChainEvent(
     ChainEventIdentity Identity, DomainEvent Event, ulong Height, IReadOnlyDictionary<string, string?> Headers);
 
-/// <summary>A log that claimed to be an event; kept as raw bytes with the reason, and can be replayed.</summary>
-internal sealed record QuarantinedLog(LogOrigin Origin, int LogIndex, string Raw, string Reason);
+/// <summary>A log that claimed to be an event, or a call; kept as raw bytes with the reason. Of a kind, it can be replayed.</summary>
+internal sealed record QuarantinedLog(LogOrigin Origin, ContractKind? Kind, int LogIndex, string Raw, string Reason);
 
 /// <summary>Why a log was refused, and which followed contract it was about.</summary>
 internal readonly record struct RejectedLog(string Contract, string Reason);

@@ -39,12 +39,13 @@ internal static class ChainRows
     public static NpgsqlBatchCommand Quarantine(QuarantinedLog log) => Command(
         """
         insert into chain_quarantine (network, receipt_id, log_index, height, contract, raw, reason, block_hash, block_time, tx_hash,
-            predecessor, signer)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            predecessor, signer, kind)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """,
         log.Origin.Network, log.Origin.ReceiptId, log.LogIndex, (long)log.Origin.Height, log.Origin.Contract,
         Encoding.UTF8.GetBytes(log.Raw), log.Reason, Or(log.Origin.BlockHash), Or((decimal?)log.Origin.BlockTime),
-        Or(log.Origin.TransactionHash), Or(log.Origin.Predecessor), Or(log.Origin.Signer));
+        Or(log.Origin.TransactionHash), Or(log.Origin.Predecessor), Or(log.Origin.Signer),
+        Or(log.Kind?.ToString()));
 
     public static NpgsqlBatchCommand Rejected(string network, IReadOnlyDictionary<RejectedLog, int> rejected) => Command(
         """

@@ -19,6 +19,8 @@ internal static class ContractStandards
 
     /// <returns>Null where the event is unknown.</returns>
     /// <exception cref="JsonException">The element is not what the standard says.</exception>
-    public static IReadOnlyList<DomainEvent>? Translate(ContractKind kind, string standard, string name, string contract, JsonElement data) =>
-        kind == ContractKind.Nep171 ? null : Nrc101Events.Translate(standard, name, contract, data);
+    public static IReadOnlyList<DomainEvent>? Translate(
+        ContractKind kind, string standard, string name, string contract, JsonElement data) => kind == ContractKind.Nep171
+            ? Nep171Events.OfTokens(name, contract, data)
+            : Nrc101Events.Translate(standard, name, contract, data);
 }

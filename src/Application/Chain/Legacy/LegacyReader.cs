@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Neura.Near.Blocks;
 
@@ -31,7 +30,7 @@ internal sealed class LegacyReader(string network, string contract, LegacyTransl
                 if (reading is LogReading.Taken taken)
                     events.AddRange(taken.Events);
                 else if (reading is LogReading.Unreadable bad)
-                    quarantined.Add(new(origin, LogOrigin.IndexOfCall(call), Raw(receipt.Calls[call]), bad.Reason));
+                    quarantined.Add(new(origin, null, LogOrigin.IndexOfCall(call), TokenCalls.Raw(receipt.Calls[call]), bad.Reason));
                 else if (reading is LogReading.Ignored ignored)
                     rejected[new(contract, ignored.Reason)] = rejected.GetValueOrDefault(new(contract, ignored.Reason)) + 1;
             }
@@ -63,6 +62,4 @@ internal sealed class LegacyReader(string network, string contract, LegacyTransl
             return new LogReading.Unreadable("MALFORMED: " + e.Message.Replace("\0", "", StringComparison.Ordinal));
         }
     }
-
-    private static string Raw(MethodCall call) => call.Method + " " + Encoding.UTF8.GetString(call.Arguments.Span);
 }

@@ -8,7 +8,7 @@ public sealed record QuarantineKey(string ReceiptId, int LogIndex)
     /// <returns>Null where the text is no such name.</returns>
     public static QuarantineKey? Find(string text) =>
         text.Split('/') is [{ Length: > 0 } receipt, var log]
-        && int.TryParse(log, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && int.TryParse(log, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
             ? new(receipt, index)
             : null;
 

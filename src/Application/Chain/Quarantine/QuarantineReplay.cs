@@ -11,12 +11,14 @@ namespace NeuraNft.Application.Chain.Quarantine;
 public sealed class QuarantineReplay(DocumentStore store)
 {
     /// <param name="row">From <see cref="QuarantineRows"/>.</param>
-    /// <param name="kind">Of its contract.</param>
     /// <param name="dryRun">Only tells.</param>
     /// <exception cref="ChainHaltedException">The log was replayed by somebody else meanwhile.</exception>
-    public async Task<ReplayOutcome> ReplayAsync(QuarantinedRow row, ContractKind kind, bool dryRun, CancellationToken cancellationToken)
+    public async Task<ReplayOutcome> ReplayAsync(QuarantinedRow row, bool dryRun, CancellationToken cancellationToken)
     {
         var key = new QuarantineKey(row.ReceiptId, row.LogIndex);
+        // Rows of before the column were of the asset contract, the only one there was.
+        if (row.LogIndex < 0 || (row.Kind ?? (row.BlockHash is null ? ContractKind.Nrc101 : null)) is not { } kind)
+            return new ReplayOutcome(key, 0, "A call is read again with its whole receipt only.");
         var reading = LogReader.Read(row.Text, row.LogIndex, row.Origin, kind);
         if (reading is LogReading.Unreadable unreadable)
             return new ReplayOutcome(key, 0, unreadable.Reason);

@@ -6,7 +6,8 @@ namespace NeuraNft.Application.Chain.Quarantine;
 public sealed class QuarantineRows(NpgsqlDataSource db)
 {
     private const string Columns = """
-        network, receipt_id, log_index, height, contract, raw, reason, recorded_at, block_hash, block_time, tx_hash, predecessor, signer
+        network, receipt_id, log_index, height, contract, raw, reason, recorded_at, block_hash, block_time, tx_hash, predecessor, signer,
+        kind
         """;
 
     /// <param name="reason">Only those whose reason begins so.</param>
@@ -49,7 +50,7 @@ public sealed class QuarantineRows(NpgsqlDataSource db)
             rows.Add(new QuarantinedRow(
                 row.GetString(0), row.GetString(1), row.GetInt32(2), (ulong)row.GetInt64(3), row.GetString(4), row.GetFieldValue<byte[]>(5),
                 row.GetString(6), row.GetFieldValue<DateTimeOffset>(7), Find(row, 8), row.IsDBNull(9) ? null : (ulong)row.GetDecimal(9),
-                Find(row, 10), Find(row, 11), Find(row, 12)));
+                Find(row, 10), Find(row, 11), Find(row, 12), Enum.TryParse<ContractKind>(Find(row, 13), out var kind) ? kind : null));
         return rows;
     }
 

@@ -35,7 +35,7 @@ internal sealed class SimulatedChain
     public SimulatedBlock? Find(ulong height) => blocks.GetValueOrDefault(height);
 
     /// <summary>What a node on another fork had at the height before it was final: other receipts under another hash.</summary>
-    public SimulatedBlock ForkAt(SimulatedBlock block, bool broken) => block with
+    public static SimulatedBlock ForkAt(SimulatedBlock block, bool broken) => block with
     {
         Hash = TestChain.HashOf($"fork {block.Height}"),
         Previous = broken && block.Previous is { } previous ? previous with { Hash = TestChain.HashOf($"fork {previous.Height}") } : block.Previous,

@@ -40,14 +40,14 @@ internal sealed class SimulatedMarket(Random random)
                 .Replace("\"max_level\":4", "\"max_level\":0", StringComparison.Ordinal)], Asset(token, "asset_minted"));
     }
 
-    private SimulatedReceipt Burn(string token, AssetModel asset)
+    private static SimulatedReceipt Burn(string token, AssetModel asset)
     {
         asset.IsBurnt = true;
         return Of(asset.Owner, [Logs.Event("asset_burn", $$"""{"token_id":"{{token}}","owner_id":"{{asset.Owner}}"}""")],
             Asset(token, "asset_burnt"));
     }
 
-    private SimulatedReceipt Transfer(string token, AssetModel asset)
+    private static SimulatedReceipt Transfer(string token, AssetModel asset)
     {
         var (from, to) = (asset.Owner, Accounts.First(a => a != asset.Owner));
         (asset.Owner, asset.Epoch) = (to, asset.Epoch + 1);
@@ -133,8 +133,9 @@ internal sealed class SimulatedMarket(Random random)
         var approvals = string.Join(',', token.Approved.Select(a => $"\"{a}\":1"));
         return new SimulatedReceipt(Foreign, Foreign, [Moved(token.Owner, receiver, id), Moved(receiver, token.Owner, id)])
         {
-            Call = ("nft_resolve_transfer", $$"""
-                {"previous_owner_id":"{{token.Owner}}","receiver_id":"{{receiver}}","token_id":"{{id}}","approved_account_ids":{ {{approvals}} }}
+            Call = ("nft_resolve_transfer", $$$"""
+                {"previous_owner_id":"{{{token.Owner}}}","receiver_id":"{{{receiver}}}","token_id":"{{{id}}}",
+                 "approved_account_ids":{ {{{approvals}}} }}
                 """),
             Expected =
             [

@@ -29,7 +29,7 @@ internal sealed class SimulatedSource(SimulatedChain chain, int seed) : IBlockSo
             return new BlockRead.Skipped(height);
         var kind = (int)((height * 2_654_435_761 + (ulong)seed) % 1_000);
         if (kind < 2 && height > SimulatedChain.FirstHeight && forked.TryAdd(height, true))
-            block = chain.ForkAt(block, broken: kind == 0);
+            block = SimulatedChain.ForkAt(block, broken: kind == 0);
         return new BlockRead.Found(BlockMessages.ReadMessage(block.ToMessage(), watched: null)!);
     }
 

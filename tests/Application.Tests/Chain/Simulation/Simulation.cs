@@ -45,10 +45,8 @@ internal sealed class Simulation(MarketFixture market, SimulatedChain chain, int
         }
     }
 
-    private Task<ulong> HeightAsync(CancellationToken cancellationToken) => HeightAsync(Network, cancellationToken);
-
-    private async Task<ulong> HeightAsync(string network, CancellationToken cancellationToken) =>
-        (await ChainCursor.FindAsync(market.Db, network, SimulatedMarket.Nrc101, cancellationToken))?.Height ?? 0;
+    private async Task<ulong> HeightAsync(CancellationToken cancellationToken) =>
+        (await ChainCursor.FindAsync(market.Db, Network, SimulatedMarket.Nrc101, cancellationToken))?.Height ?? 0;
 
     // One life of the process: it ends after some height, mostly in the middle of reading or writing.
     private async Task FollowAsync(ulong until, CancellationToken cancellationToken)
@@ -60,12 +58,10 @@ internal sealed class Simulation(MarketFixture market, SimulatedChain chain, int
         try
         {
             await follower.StartAsync(life.Token);
+            for (var i = 0; i < 5; i++)
+                await RepeatAsync(ingestion, life.Token);
             while (await HeightAsync(life.Token) < Math.Min(until, chain.LastHeight))
-            {
-                if (random.Next(4) == 0)
-                    await RepeatAsync(ingestion, life.Token);
                 await follower.StepAsync(life.Token);
-            }
             life.CancelAfter(TimeSpan.FromMilliseconds(random.Next(1, 20)));
             while (await HeightAsync(life.Token) < chain.LastHeight)
                 await follower.StepAsync(life.Token);

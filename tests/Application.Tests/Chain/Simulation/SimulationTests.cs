@@ -88,7 +88,7 @@ public sealed class SimulationTests(MarketFixture market, ITestOutputHelper outp
                 else if (e.Data is TokenEvent.TokenApprovalRevoked { Account: { } account }) approved.Remove(account.Value);
             (owner, burnt).ShouldBe((token.Owner, token.IsBurnt), id);
             if (!burnt)
-                approved.ShouldBe(token.Approved.Order(StringComparer.Ordinal), id);
+                string.Join(' ', approved).ShouldBe(string.Join(' ', token.Approved.Order(StringComparer.Ordinal)), id);
         }
     }
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
-# Builds contract/artifacts/nrc101.wasm and its sha256.
-#   build.sh           build, and write both
-#   build.sh --check   build, and compare with the committed sha256 (the reference toolchain only)
+# Builds contract/artifacts/<contract>.wasm and its sha256, for each contract or the one named.
+#   build.sh [nrc101|market]           build, and write both files
+#   build.sh --check [nrc101|market]   build, and compare with the committed sha256 (the reference toolchain only)
 #
 # The reference toolchain, whose bytes are committed (Debian 12; the same source gives the same bytes in any folder):
 #   apt-get install rustc-web cargo-web rust-web-src lld-22
@@ -11,11 +11,9 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-crate=$here/nrc101
-artifact=$here/artifacts/nrc101.wasm
-target=$crate/target
-compiled=$target/wasm32-unknown-unknown/release/nrc101.wasm
 toolchain=${NRC101_TOOLCHAIN:-debian}
+target=$here/target
+tools=$here/kit
 
 fail() { echo "build.sh: $1" >&2; exit 1; }
 
@@ -31,15 +29,15 @@ replace-with = "library"
 directory = "$library/vendor"
 [target.wasm32-unknown-unknown]
 linker = "wasm-ld-22"
-rustflags = ["-Ctarget-cpu=mvp", "--remap-path-prefix=$crate=/nrc101", "--remap-path-prefix=$library=/library"]
+rustflags = ["-Ctarget-cpu=mvp", "--remap-path-prefix=$here=/contract", "--remap-path-prefix=$library=/library"]
 CONFIG
     # RUSTC_BOOTSTRAP lets a stable compiler build its own core and alloc.
-    (cd "$crate" && env -u RUSTFLAGS RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_HOME="$cargo_home" CARGO_TARGET_DIR="$target" \
-        /usr/bin/cargo build --quiet --locked --offline --release --target wasm32-unknown-unknown -Zbuild-std=core,alloc)
+    (cd "$here" && env -u RUSTFLAGS RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_HOME="$cargo_home" CARGO_TARGET_DIR="$target" \
+        /usr/bin/cargo build --quiet --package "$contract" --locked --offline --release --target wasm32-unknown-unknown -Zbuild-std=core,alloc)
 }
 
 compile_rustup() {
-    (cd "$crate" && CARGO_TARGET_DIR=$target cargo build --quiet --locked --release --target wasm32-unknown-unknown)
+    (cd "$here" && CARGO_TARGET_DIR=$target cargo build --quiet --package "$contract" --locked --release --target wasm32-unknown-unknown)
     wasm_opt --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals --enable-multivalue \
         --enable-reference-types --signext-lowering --llvm-memory-copy-fill-lowering --llvm-nontrapping-fptoint-lowering \
         --strip-target-features "$compiled" -o "$target/lowered.wasm"
@@ -47,8 +45,8 @@ compile_rustup() {
 }
 
 wasm_opt() {
-    [ -x "$crate/node_modules/.bin/wasm-opt" ] || (cd "$crate" && npm ci --ignore-scripts --no-audit --no-fund --silent)
-    "$crate/node_modules/.bin/wasm-opt" "$@"
+    [ -x "$tools/node_modules/.bin/wasm-opt" ] || (cd "$tools" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+    "$tools/node_modules/.bin/wasm-opt" "$@"
 }
 
 # --mvp-features makes wasm-opt refuse any opcode beyond the MVP.
@@ -56,20 +54,32 @@ optimise() { wasm_opt -Oz --mvp-features --strip-debug --strip-producers --strip
 
 digest() { sha256sum "$1" | cut -d' ' -f1; }
 
-case $toolchain in
-    debian | rustup) "compile_$toolchain" ;;
-    *) fail "NRC101_TOOLCHAIN is debian or rustup" ;;
-esac
-case ${1:-} in
-    --check)
-        optimise "$target/check.wasm"
-        [ "$(digest "$artifact")" = "$(cut -d' ' -f1 "$artifact.sha256")" ] || fail "the committed wasm is not what its sha256 says"
-        [ "$(digest "$target/check.wasm")" = "$(digest "$artifact")" ] || fail "the source builds to other bytes than the committed wasm"
-        echo "contract/artifacts/nrc101.wasm is what the source builds to" ;;
-    '')
-        mkdir -p "$here/artifacts"
-        optimise "$artifact"
-        echo "$(digest "$artifact")  nrc101.wasm" > "$artifact.sha256"
-        echo "contract/artifacts/nrc101.wasm: $(stat -c %s "$artifact") bytes" ;;
-    *) fail "unknown argument $1" ;;
-esac
+check() {
+    local artifact=$here/artifacts/$1.wasm
+    optimise "$target/check.wasm"
+    [ "$(digest "$artifact")" = "$(cut -d' ' -f1 "$artifact.sha256")" ] || fail "the committed $1.wasm is not what its sha256 says"
+    [ "$(digest "$target/check.wasm")" = "$(digest "$artifact")" ] || fail "the source builds to other bytes than the committed $1.wasm"
+    echo "contract/artifacts/$1.wasm is what the source builds to"
+}
+
+write() {
+    local artifact=$here/artifacts/$1.wasm
+    mkdir -p "$here/artifacts"
+    optimise "$artifact"
+    echo "$(digest "$artifact")  $1.wasm" > "$artifact.sha256"
+    echo "contract/artifacts/$1.wasm: $(stat -c %s "$artifact") bytes"
+}
+
+act=write
+if [ "${1:-}" = --check ]; then act=check; shift; fi
+[ $# -gt 0 ] || set -- nrc101 market
+for contract in "$@"; do
+    crate=$here/$contract
+    compiled=$target/wasm32-unknown-unknown/release/$contract.wasm
+    [ "$contract" != kit ] && [ -f "$crate/Cargo.toml" ] || fail "unknown argument $contract"
+    case $toolchain in
+        debian | rustup) "compile_$toolchain" ;;
+        *) fail "NRC101_TOOLCHAIN is debian or rustup" ;;
+    esac
+    "$act" "$contract"
+done

@@ -17,6 +17,7 @@ export interface CliOptions {
   readonly startTime?: bigint;
   readonly genesisHeight: number;
   readonly corsOrigin?: string;
+  readonly lakeFolder?: string;
   readonly parentPid?: number;
   readonly exitWithStdin: boolean;
 }
@@ -28,7 +29,7 @@ const TEXT = { type: 'string' } as const;
 const FLAGS = {
   'port': TEXT, 'chain-id': TEXT, 'root-account': TEXT, 'root-key': TEXT, 'root-key-file': TEXT, 'seed': TEXT, 'block-ms': TEXT,
   'idle-ms': TEXT, 'finality-lag': TEXT, 'transaction-validity': TEXT, 'keep-blocks': TEXT, 'poll-timeout-ms': TEXT,
-  'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'parent-pid': TEXT, 'exit-with-stdin': { type: 'boolean' },
+  'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'lake': TEXT, 'parent-pid': TEXT, 'exit-with-stdin': { type: 'boolean' },
 } as const;
 
 /** Throws `UsageError`. */
@@ -55,6 +56,7 @@ export function parseCli(args: readonly string[]): CliOptions {
     ...(flags['root-key-file'] ? { rootKeyFile: flags['root-key-file'] } : {}),
     ...(flags['start-time'] ? { startTime: time(flags['start-time']) } : {}),
     ...(flags['cors-origin'] ? { corsOrigin: flags['cors-origin'] } : {}),
+    ...(flags['lake'] ? { lakeFolder: flags['lake'] } : {}),
     ...(flags['parent-pid'] ? { parentPid: count(flags, 'parent-pid', 0, 1) } : {}),
   };
 }

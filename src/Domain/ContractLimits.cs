@@ -11,7 +11,7 @@ public static class ContractLimits
 
     public const int MaxGrantsACall = 25;
 
-    public const int MaxApprovals = 10;
+    public const int MaxApprovals = 20;
 
     public const int MaxRequestBytes = 512;
 

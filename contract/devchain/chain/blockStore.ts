@@ -32,6 +32,17 @@ export class BlockStore {
     return this.#chain[0]!;
   }
 
+  /** The blocks from `height` on, the lowest first. */
+  *from(height: number): Generator<Block> {
+    let low = 0;
+    for (let high = this.#chain.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (this.#chain[middle]!.header.height < height) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.#chain.length; low++) yield this.#chain[low]!;
+  }
+
   /** The block `lag` behind the head, genesis at least. */
   behind(lag: number): Block {
     return this.#chain[Math.max(0, this.#chain.length - 1 - lag)]!;

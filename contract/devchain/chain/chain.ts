@@ -40,6 +40,7 @@ export class Chain {
   readonly irregular: Irregularities = { skipHeights: 0, missChunks: 0, delayReceipts: 0 };
   readonly #refused = new Map<string, InvalidTransaction>();
   readonly #listeners = new Set<(block: Block) => void>();
+  #final: Block;
   #lastWork = 0;
 
   constructor(options: Partial<ChainOptions> & Pick<ChainOptions, 'rootPublicKey'>) {
@@ -47,14 +48,16 @@ export class Chain {
     this.validator = keyPairFromSeed(sha256('validator', this.options.seed));
     this.clock = new ChainClock(this.options.startTime, this.options.blockNanoseconds);
     this.store = new BlockStore(createGenesis(this.options, this.state, this.clock, this.validator));
+    this.#final = this.store.genesis;
   }
 
   get head(): Block {
     return this.store.head;
   }
 
+  /** Never goes back: a fork ends above it. */
   get final(): Block {
-    return this.store.behind(this.options.finalityLag);
+    return this.#final;
   }
 
   /** True while blocks should come quickly: there is something to execute, or to make final. */
@@ -90,6 +93,7 @@ export class Chain {
     const missed = this.irregular.missChunks > 0;
     const block = missed ? this.#missChunk(run) : this.#runChunk(run);
     this.store.append(block);
+    this.#final = later(this.#final, this.store.behind(this.options.finalityLag));
     if (run.outcomes.length > 0) this.#lastWork = block.header.ordinal;
     this.#collect();
     for (const listener of this.#listeners) listener(block);
@@ -99,7 +103,7 @@ export class Chain {
   /** Abandons up to `depth` blocks that are not final; their transactions wait again. Gives the blocks abandoned. */
   fork(depth: number): Block[] {
     const dropped: Block[] = [];
-    while (dropped.length < depth && this.head !== this.final && dropped.length < this.options.finalityLag) {
+    while (dropped.length < depth && this.head !== this.final) {
       dropped.push(this.store.dropHead());
     }
     if (dropped.length === 0) return dropped;
@@ -154,7 +158,7 @@ export class Chain {
   }
 
   #plan({ block }: BlockRun, receipts: readonly Receipt[], pending: PendingWork): BlockPlan {
-    const lastFinalHash = this.store.behind(this.options.finalityLag - 1).header.hash;
+    const lastFinalHash = later(this.#final, this.store.behind(this.options.finalityLag - 1)).header.hash;
     return {
       parent: this.head.header, height: block.height, timestamp: block.timestamp, randomValue: block.randomSeed,
       lastFinalHash, receipts, pending,
@@ -182,4 +186,8 @@ export class Chain {
     if (this.#refused.size >= REFUSALS_KEPT) this.#refused.delete(this.#refused.keys().next().value!);
     this.#refused.set(transaction.hash, error);
   }
+}
+
+function later(one: Block, other: Block): Block {
+  return other.header.ordinal > one.header.ordinal ? other : one;
 }

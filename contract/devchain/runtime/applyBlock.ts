@@ -17,6 +17,8 @@ const REWARD = { numerator: 3n, denominator: 10n } as const;
 /** Applies one block's work to the state, in nearcore's order: transactions, local receipts, then those that came in. */
 export class BlockRun {
   readonly outcomes: Outcome[] = [];
+  /** The receipts whose outcomes stand after those of the transactions. */
+  readonly executed: ActionReceipt[] = [];
   readonly changes: CausedChange[] = [];
   readonly made: Receipt[] = [];
   readonly outgoing: Receipt[] = [];
@@ -95,6 +97,7 @@ export class BlockRun {
     }
     this.#reward(receipt, functionCallGas);
     this.#record(outcome);
+    this.executed.push(receipt);
     this.made.push(...newReceipts);
     this.outgoing.push(...newReceipts);
   }

@@ -1,19 +1,22 @@
 //! Assets. What an access check reads is a small record of fixed size; the texts lie apart.
 use crate::access::require_level;
-use crate::account::{AccountId, Owner};
-use crate::args::Args;
-use crate::codec::{record, Reader, Stored};
-use crate::env;
+use crate::args::AssetArgs;
+use crate::bill::Bill;
 use crate::events;
-use crate::json::write::ToJson;
-use crate::key::{Key, ASSET, ASSET_DETAILS};
+use crate::key::{OfToken, ASSET, ASSET_DETAILS};
 use crate::level::Level;
 use crate::metadata::Metadata;
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{defect, refuse, Misuse, Refusal};
 use crate::royalty::Royalty;
-use crate::storage::StorageBill;
 use crate::token::TokenId;
 use alloc::{string::String, vec::Vec};
+use kit::account::{AccountId, Owner};
+use kit::args::Args;
+use kit::codec::{record, Reader, Stored};
+use kit::env;
+use kit::json::write::ToJson;
+use kit::key::Key;
+use kit::storage::require_some_deposit;
 
 pub const MAX_NAME_BYTES: usize = 128;
 
@@ -24,8 +27,8 @@ record! {
         pub max_level: Level,
         /// Counts transfers; a grant holds only in the epoch that it was made in.
         pub epoch: u32,
-        /// Accounts in the access list of this epoch.
-        pub grants: u32,
+        /// How many NEP-178 approvals it has, so that a transfer of one without any reads none.
+        pub approvals: u8,
         pub versions: u32,
         /// Where it stands among its owner's assets.
         pub holder_slot: u64,
@@ -100,7 +103,7 @@ pub fn nrc_update_metadata() {
     args.done();
     let caller = env::predecessor();
     require_level(token, &Asset::load(token), &caller, Level::EDIT_DATA);
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let before = Details::load(token);
     let mut after = before.clone();
     after.name = name.unwrap_or(after.name);
@@ -114,6 +117,27 @@ pub fn nrc_update_metadata() {
     bill.settle(&caller);
 }
 
+/// Of prices from now on; a lease that runs is paid.
+pub fn nrc_set_royalty() {
+    let mut args = Args::of_call();
+    let token = args.token();
+    let royalty = Args::required("royalty", Royalty::optional(&mut args, "royalty"));
+    args.done();
+    require_some_deposit();
+    let caller = env::predecessor();
+    require_level(token, &Asset::load(token), &caller, Level::ABSOLUTE_OWNERSHIP);
+    let bill = Bill::open();
+    let mut details = Details::load(token);
+    if details.royalty != royalty {
+        details.royalty = royalty;
+        details.save(token);
+        events::nrc101("royalty_set", |data| {
+            data.member("token_id", &token).member("royalty", &details.royalty).member("by", &caller)
+        });
+    }
+    bill.settle(&caller);
+}
+
 impl Kind {
     const NAMES: [(Self, &'static str); 4] =
         [(Self::Model, "model"), (Self::Dataset, "dataset"), (Self::Workflow, "workflow"), (Self::Agent, "agent")];
@@ -121,7 +145,7 @@ impl Kind {
     pub fn required(args: &mut Args) -> Self {
         let text = Args::required("kind", args.raw_text("kind"));
         let known = Self::NAMES.iter().find(|(_, name)| *name == text);
-        known.unwrap_or_else(|| refuse(Refusal::BadMember("kind", "is not model, dataset, workflow or agent"))).0
+        known.unwrap_or_else(|| refuse(Misuse::BadMember("kind", "is not model, dataset, workflow or agent"))).0
     }
 }
 
@@ -146,7 +170,7 @@ impl Stored for Kind {
             1 => Self::Dataset,
             2 => Self::Workflow,
             3 => Self::Agent,
-            _ => refuse(Refusal::Internal),
+            _ => defect(),
         }
     }
 }

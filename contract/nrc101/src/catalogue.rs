@@ -1,15 +1,16 @@
 //! Which assets a collection holds: slots 0 to n-1, the last one moved into a slot that is left.
 use crate::asset::Asset;
-use crate::codec::Stored;
 use crate::collection::Counters;
-use crate::env;
-use crate::key::{Key, COLLECTION_ASSET};
-use crate::refusal::{refuse, Refusal};
+use crate::key::COLLECTION_ASSET;
+use crate::refusal::defect;
 use crate::token::TokenId;
+use kit::codec::Stored;
+use kit::env;
+use kit::key::Key;
 
 pub fn at(collection: u64, slot: u64) -> TokenId {
     let bytes = env::read(&key(collection, slot));
-    let number = bytes.map_or_else(|| refuse(Refusal::Internal), |bytes| u64::decode(&bytes));
+    let number = bytes.map_or_else(|| defect(), |bytes| u64::decode(&bytes));
     TokenId { collection, number }
 }
 

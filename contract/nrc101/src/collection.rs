@@ -1,16 +1,19 @@
 //! Collections: what assets are minted into, by whom, and with which royalty.
-use crate::account::{AccountId, Owner};
-use crate::args::Args;
-use crate::codec::{record, Stored};
+use crate::args::AssetArgs;
+use crate::bill::Bill;
 use crate::contract::Contract;
-use crate::env;
 use crate::events;
-use crate::json::write::{Decimal, Object, ToJson};
-use crate::key::{Key, COLLECTION, COLLECTION_COUNTERS};
+use crate::key::{COLLECTION, COLLECTION_COUNTERS};
 use crate::refusal::{refuse, Refusal};
-use crate::storage::{require_one_yocto, StorageBill};
 use crate::terms::Terms;
 use alloc::string::String;
+use kit::account::{AccountId, Owner};
+use kit::args::Args;
+use kit::codec::{record, Stored};
+use kit::env;
+use kit::json::write::{Decimal, Object, ToJson};
+use kit::key::Key;
+use kit::storage::require_one_yocto;
 
 record! {
     pub struct Collection {
@@ -68,7 +71,7 @@ pub fn nrc_create_collection() {
     let mut args = Args::of_call();
     let terms = Terms::take(&mut args);
     args.done();
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let caller = env::predecessor();
     let mut contract = Contract::load();
     contract.collections += 1;
@@ -90,7 +93,7 @@ pub fn nrc_update_collection() {
     let before = collection.terms.clone();
     collection.terms.change(&mut args);
     args.done();
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let terms = &collection.terms;
     if *terms != before {
         collection.save(id);

@@ -1,11 +1,12 @@
 //! Which assets an account owns: slots 0 to n-1, the last one moved into a slot that is left.
-use crate::account::AccountId;
 use crate::asset::Asset;
-use crate::codec::Stored;
-use crate::env;
-use crate::key::{Key, HOLDER, HOLDER_ASSET};
-use crate::refusal::{refuse, Refusal};
+use crate::key::{HOLDER, HOLDER_ASSET};
+use crate::refusal::defect;
 use crate::token::TokenId;
+use kit::account::AccountId;
+use kit::codec::Stored;
+use kit::env;
+use kit::key::Key;
 
 /// Bytes of an account's count of assets: tag, padded account, u64, and NEAR's 40 a record. Every asset pays for one from
 /// mint to burn, whether or not its owner holds others, so a transfer to a new holder (which carries no deposit) is paid for.
@@ -17,7 +18,7 @@ pub fn count(owner: &AccountId) -> u64 {
 
 pub fn at(owner: &AccountId, slot: u64) -> TokenId {
     let bytes = env::read(&slot_key(owner, slot));
-    bytes.map_or_else(|| refuse(Refusal::Internal), |bytes| TokenId::decode(&bytes))
+    bytes.map_or_else(|| defect(), |bytes| TokenId::decode(&bytes))
 }
 
 /// Adds the asset to the owner's; its slot is answered.

@@ -1,8 +1,6 @@
-//! Keys of the state: a tag, then fields of fixed width, then accounts with their length before them. No separator is ever
-//! searched for, so no account id can be made to look like a part of a key.
-use crate::account::AccountId;
+//! The tags with which this contract's keys begin, and an asset as a part of a key.
 use crate::token::TokenId;
-use alloc::{vec, vec::Vec};
+use kit::key::Key;
 
 pub const CONTRACT: u8 = b's';
 pub const COLLECTION: u8 = b'c';
@@ -12,45 +10,27 @@ pub const MINTER: u8 = b'm';
 pub const ASSET: u8 = b'a';
 pub const ASSET_DETAILS: u8 = b'd';
 pub const VERSION: u8 = b'v';
-pub const GRANT: u8 = b'g';
-pub const GRANT_SLOT: u8 = b'l';
+pub const HOLDING: u8 = b'g';
+pub const ASSET_HOLDINGS: u8 = b'l';
+pub const ACCOUNT_HOLDINGS: u8 = b'r';
+pub const LEASE_TERMS: u8 = b'e';
+pub const APPROVALS: u8 = b'p';
+pub const PARENT: u8 = b'f';
+pub const REQUEST: u8 = b'q';
+pub const ASSET_REQUESTS: u8 = b'w';
+pub const ANCHOR: u8 = b'u';
+pub const STORAGE_BALANCE: u8 = b'$';
+pub const SUPPLY: u8 = b'b';
+pub const STATE_VERSION: u8 = b'#';
 pub const HOLDER: u8 = b'h';
 pub const HOLDER_ASSET: u8 = b't';
 
-pub struct Key(Vec<u8>);
-
-impl Key {
-    pub fn new(tag: u8) -> Self {
-        Self(vec![tag])
-    }
-
-    pub fn number(mut self, number: u64) -> Self {
-        self.0.extend_from_slice(&number.to_le_bytes());
-        self
-    }
-
-    pub fn token(self, token: TokenId) -> Self {
-        self.number(token.collection).number(token.number)
-    }
-
-    pub fn account(mut self, account: &AccountId) -> Self {
-        let bytes = account.as_str().as_bytes();
-        self.0.push(bytes.len() as u8);
-        self.0.extend_from_slice(bytes);
-        self
-    }
-
-    /// Of fixed width, for entries that move between owners without a deposit.
-    pub fn owner(mut self, owner: &AccountId) -> Self {
-        self.0.extend_from_slice(&owner.padded());
-        self
-    }
+pub trait OfToken {
+    fn token(self, token: TokenId) -> Self;
 }
 
-impl core::ops::Deref for Key {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        &self.0
+impl OfToken for Key {
+    fn token(self, token: TokenId) -> Self {
+        self.number(token.collection).number(token.number)
     }
 }

@@ -1,13 +1,15 @@
 //! Access levels 0 to 6. They nest: each includes those below it.
-use crate::codec::{Reader, Stored};
-use crate::json::write::{push_decimal, ToJson};
 use alloc::{string::String, vec::Vec};
+use kit::codec::{Reader, Stored};
+use kit::json::write::{push_decimal, ToJson};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Level(u8);
 
 impl Level {
     pub const NONE: Self = Self(0);
+    pub const RESALE: Self = Self(2);
+    pub const CREATE_REPLICA: Self = Self(3);
     pub const EDIT_DATA: Self = Self(5);
     pub const ABSOLUTE_OWNERSHIP: Self = Self(6);
 

@@ -1,10 +1,10 @@
 //! What an asset says of itself.
-use crate::args::Args;
-use crate::codec::record;
-use crate::json::read::Json;
-use crate::json::write::{Object, ToJson};
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{refuse, Misuse};
 use alloc::{string::String, vec::Vec};
+use kit::args::Args;
+use kit::codec::record;
+use kit::json::read::Json;
+use kit::json::write::{Object, ToJson};
 
 const MAX_LINK_BYTES: usize = 512;
 const MAX_BASE_MODEL_BYTES: usize = 256;
@@ -57,7 +57,7 @@ impl Metadata {
 fn tags(given: Option<Vec<Json>>) -> Vec<String> {
     let items = given.unwrap_or_default();
     if items.len() > MAX_TAGS {
-        refuse(Refusal::BadMember("tags", "holds more than 10 tags"))
+        refuse(Misuse::BadMember("tags", "holds more than 10 tags"))
     }
     let tag = |item| Args::required("tags", Args::single("tags", item).optional_name("tags", MAX_TAG_BYTES));
     items.into_iter().map(tag).collect()

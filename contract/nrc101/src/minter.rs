@@ -1,13 +1,15 @@
 //! A collection's allow-list of minters.
-use crate::account::AccountId;
-use crate::args::Args;
+use crate::args::AssetArgs;
+use crate::bill::Bill;
 use crate::collection::{Collection, CollectionId};
-use crate::env;
 use crate::events;
-use crate::key::{Key, MINTER};
+use crate::key::MINTER;
 use crate::refusal::{refuse, Refusal};
-use crate::storage::StorageBill;
 use crate::terms::Minting;
+use kit::account::AccountId;
+use kit::args::Args;
+use kit::env;
+use kit::key::Key;
 
 pub fn require_minter(id: u64, collection: &Collection, caller: &AccountId) {
     let may = collection.owner.0 == *caller
@@ -29,7 +31,7 @@ pub fn nrc_set_minter() {
     args.done();
     let caller = env::predecessor();
     Collection::load_owned(id, &caller);
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let key = key(id, &account);
     if env::has(&key) != allowed {
         if allowed {

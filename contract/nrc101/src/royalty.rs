@@ -1,11 +1,11 @@
 //! Royalties: shares of a price, in basis points, by account.
-use crate::account::AccountId;
-use crate::args::Args;
-use crate::codec::{Reader, Stored};
-use crate::json::read::Json;
-use crate::json::write::{Object, ToJson};
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{refuse, Misuse, Refusal};
 use alloc::{string::String, vec::Vec};
+use kit::account::AccountId;
+use kit::args::Args;
+use kit::codec::{Reader, Stored};
+use kit::json::read::Json;
+use kit::json::write::{Object, ToJson};
 
 const MAX_ACCOUNTS: usize = 10;
 const MAX_TOTAL_BASIS_POINTS: u64 = 5_000;
@@ -19,6 +19,11 @@ impl Royalty {
         Self(Vec::new())
     }
 
+    /// Each account with its share in basis points.
+    pub fn shares(&self) -> &[(AccountId, u16)] {
+        &self.0
+    }
+
     pub fn optional(args: &mut Args, name: &'static str) -> Option<Self> {
         let members = args.optional_object(name)?.into_members();
         if members.len() > MAX_ACCOUNTS {
@@ -30,7 +35,7 @@ impl Royalty {
 }
 
 fn share((account, share): (String, Json), left: &mut u64) -> (AccountId, u16) {
-    let account = AccountId::parse(account).unwrap_or_else(|| refuse(Refusal::BadMember("royalty", "names no NEAR account id")));
+    let account = AccountId::parse(account).unwrap_or_else(|| refuse(Misuse::BadMember("royalty", "names no NEAR account id")));
     let points = match share {
         Json::Number(points) if points > 0 => points,
         _ => refuse(Refusal::Royalty("a share must be a whole number of basis points above 0")),

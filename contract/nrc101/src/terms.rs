@@ -1,10 +1,10 @@
 //! What a collection's owner may change: its texts, who may mint, and the royalty that its assets begin with.
-use crate::args::Args;
-use crate::codec::{record, Reader, Stored};
-use crate::json::write::{Object, ToJson};
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{defect, refuse, Misuse};
 use crate::royalty::Royalty;
 use alloc::{string::String, vec::Vec};
+use kit::args::Args;
+use kit::codec::{record, Reader, Stored};
+use kit::json::write::{Object, ToJson};
 
 const MAX_NAME_BYTES: usize = 128;
 const MAX_KIND_HINT_BYTES: usize = 64;
@@ -47,7 +47,7 @@ impl Terms {
         };
         terms.change(args);
         if terms.name.is_empty() {
-            refuse(Refusal::BadMember("name", "is missing"))
+            refuse(Misuse::BadMember("name", "is missing"))
         }
         terms
     }
@@ -98,7 +98,7 @@ impl Minting {
     fn optional(args: &mut Args) -> Option<Self> {
         let text = args.raw_text("minting")?;
         let known = Self::NAMES.iter().find(|(_, name)| *name == text);
-        Some(known.unwrap_or_else(|| refuse(Refusal::BadMember("minting", "is not owner, allow_list or open"))).0)
+        Some(known.unwrap_or_else(|| refuse(Misuse::BadMember("minting", "is not owner, allow_list or open"))).0)
     }
 }
 
@@ -122,7 +122,7 @@ impl Stored for Minting {
             0 => Self::Owner,
             1 => Self::AllowList,
             2 => Self::Open,
-            _ => refuse(Refusal::Internal),
+            _ => defect(),
         }
     }
 }

@@ -1,17 +1,19 @@
 //! Versions of an asset's content: where the encrypted bytes lie and what they must hash to.
 use crate::access::require_level;
-use crate::args::Args;
+use crate::args::AssetArgs;
 use crate::asset::Asset;
-use crate::codec::{record, Stored};
-use crate::env;
+use crate::bill::Bill;
 use crate::events;
-use crate::json::write::{Decimal, Object, ToJson};
-use crate::key::{Key, VERSION};
+use crate::key::{OfToken, VERSION};
 use crate::level::Level;
-use crate::refusal::{refuse, Refusal};
-use crate::storage::StorageBill;
+use crate::refusal::{refuse, Misuse, Refusal};
 use crate::token::TokenId;
 use alloc::string::String;
+use kit::args::Args;
+use kit::codec::{record, Stored};
+use kit::env;
+use kit::json::write::{Decimal, Object, ToJson};
+use kit::key::Key;
 
 const MAX_CID_BYTES: usize = 128;
 /// A burn removes every version in one call, and must stay within that call's gas.
@@ -64,7 +66,7 @@ pub fn nrc_publish_version() {
     if asset.versions == MAX_VERSIONS {
         refuse(Refusal::TooManyVersions)
     }
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     version.save(token);
     asset.versions = version.number;
     asset.save(token);
@@ -81,7 +83,7 @@ pub fn remove_versions(token: TokenId, asset: &Asset) {
 fn cid(args: &mut Args) -> String {
     let cid = Args::required("cid", args.optional_name("cid", MAX_CID_BYTES));
     if !cid.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:/".contains(&byte)) {
-        refuse(Refusal::BadMember("cid", "is not a content id"))
+        refuse(Misuse::BadMember("cid", "is not a content id"))
     }
     cid
 }
@@ -90,7 +92,7 @@ fn digest(args: &mut Args, name: &'static str) -> [u8; 32] {
     let text = Args::required(name, args.raw_text(name));
     let mut digest = [0; 32];
     if text.len() != 2 * digest.len() {
-        refuse(Refusal::BadMember(name, "is not 64 hexadecimal digits"))
+        refuse(Misuse::BadMember(name, "is not 64 hexadecimal digits"))
     }
     for (byte, pair) in digest.iter_mut().zip(text.as_bytes().chunks(2)) {
         *byte = hex_value(name, pair[0]) << 4 | hex_value(name, pair[1]);
@@ -103,7 +105,7 @@ fn hex_value(name: &'static str, digit: u8) -> u8 {
         b'0'..=b'9' => digit - b'0',
         b'a'..=b'f' => digit - b'a' + 10,
         b'A'..=b'F' => digit - b'A' + 10,
-        _ => refuse(Refusal::BadMember(name, "is not 64 hexadecimal digits")),
+        _ => refuse(Misuse::BadMember(name, "is not 64 hexadecimal digits")),
     }
 }
 

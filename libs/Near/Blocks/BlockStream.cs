@@ -50,7 +50,7 @@ public sealed class BlockStream(IBlockSource source, BlockStreamOptions options,
 
     private static BlockSourceException Broken(Position position, NearBlock block) => new(
         BlockSourceFailure.Discontinuity,
-        $"Block {block.Height} follows {block.PrevHash} ({block.PrevHeight}), but the block before is {position.Hash} ({position.Height}).");
+        $"Block {block.Height} follows {block.PrevHash} ({block.PrevHeight}); the block before is {position.Hash} ({position.Height}).");
 
     /// <summary>Where the stream stands: the height to read next, and the last block given.</summary>
     private readonly record struct Position(ulong Next, CryptoHash? Hash, ulong? Height)

@@ -14,7 +14,8 @@ internal static class BoundedContent
         if (content.Headers.ContentLength > limit) return null;
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         // The announced length saves copies, but memory is only given in advance up to a bound.
-        var buffer = new ArrayBufferWriter<byte>((int)Math.Clamp(content.Headers.ContentLength + 1 ?? 0, SmallestBuffer, LargestFirstBuffer));
+        var size = Math.Clamp(content.Headers.ContentLength + 1 ?? 0, SmallestBuffer, LargestFirstBuffer);
+        var buffer = new ArrayBufferWriter<byte>((int)size);
         while (await stream.ReadAsync(buffer.GetMemory(1), cancellationToken) is var read and > 0)
         {
             buffer.Advance(read);

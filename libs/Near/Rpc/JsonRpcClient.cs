@@ -15,6 +15,14 @@ public sealed partial class JsonRpcClient(HttpClient http, JsonRpcClientOptions 
 
     public JsonRpcClient(HttpClient http, JsonRpcClientOptions options) : this(http, options, TimeProvider.System) { }
 
+    /// <summary>
+    /// A client of the archival endpoints alone; null where there are none. Calls that meet GARBAGE_COLLECTED_BLOCK go there by
+    /// themselves; this is for questions about which a node does not say so.
+    /// </summary>
+    public JsonRpcClient? Archival { get; } = options.ArchivalEndpoints.Count == 0
+        ? null
+        : new JsonRpcClient(http, options with { Endpoints = options.ArchivalEndpoints, ArchivalEndpoints = [] }, time);
+
     public Task<NodeStatus> StatusAsync(CancellationToken cancellationToken) =>
         CallAsync("status", _ => { }, NearJsonContext.Default.NodeStatus, cancellationToken);
 

@@ -71,9 +71,12 @@ internal static class Nrc101Events
     {
         var id = WireJson.Asset(contract, e.TokenId);
         return Of(id, new AssetEvent.AssetMinted(
-            id, Collection(contract, e.CollectionId), e.Kind, Name(e.Name), e.CreatorId, e.OwnerId, e.Metadata,
+            id, Collection(contract, e.CollectionId), Kind(e.Kind), Name(e.Name), e.CreatorId, e.OwnerId, e.Metadata,
             e.DefaultLevel, e.MaxLevel, e.Royalty, e.Version, e.MintedAt));
     }
+
+    private static AssetKind Kind(AssetKind kind) =>
+        kind != AssetKind.Foreign ? kind : throw new JsonException("An NRC-101 asset is of no foreign kind.");
 
     private static DomainEvent From(string contract, Nrc101Wire.MetadataUpdate e)
     {

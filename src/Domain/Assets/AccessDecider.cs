@@ -32,8 +32,6 @@ internal static class AccessDecider
 
     private static Verdict GrantMany(Minted m, SetAccessMany c, BlockTime now)
     {
-        if (c.Asks.Count is 0 or > ContractLimits.MaxGrantsACall || c.Asks.DistinctBy(a => a.Account).Count() < c.Asks.Count)
-            return Refuse(new AsksUnfit(ContractLimits.MaxGrantsACall));
         var events = new List<AssetEvent>();
         foreach (var ask in c.Asks)
         {

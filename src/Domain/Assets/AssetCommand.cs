@@ -51,7 +51,8 @@ public abstract record AssetCommand
     public sealed record SetLeaseTerms(Account Actor, AccessLevel Level, LeaseTerms? Terms) : AssetCommand(Actor);
 
     /// <summary>The caller loads the contract beside the asset: it names the platform's share.</summary>
-    public sealed record LeaseAccess(Account Actor, AccessLevel Level, int Periods, Yocto ExpectedPrice, Platform Platform)
+    public sealed record LeaseAccess(
+        Account Actor, AccessLevel Level, int Periods, Yocto ExpectedPrice, Platform Platform, BlockTime? LeastExpiresAt = null)
         : AssetCommand(Actor);
 
     public sealed record SetRoyalty(Account Actor, Royalty Royalty) : AssetCommand(Actor);

@@ -16,6 +16,8 @@ public static class AssetDecider
     public static Verdict Decide(AssetState state, AssetCommand command, BlockTime now) =>
         (state, command) switch
         {
+            (_, _) when CommandFaults.Of(command) is { } fault => Refuse(fault),
+            (_, AnswerRequest { Approve: false } c) when c.Account == c.Actor => RequestDecider.Withdraw(state, c, now),
             (Unminted, MintAsset c) => Mint(c, now),
             (Minted, MintAsset c) => Refuse(new AlreadyMinted(c.Asset)),
             (Unminted, _) => Refuse(new NotMinted()),
@@ -77,20 +79,16 @@ public static class AssetDecider
     private static Verdict Describe(Minted m, UpdateMetadata c)
     {
         var (name, metadata) = (c.Name ?? m.Name, c.Metadata ?? m.Metadata);
-        return !ContractLimits.FitsName(name) ? Refuse(new NameUnfit(ContractLimits.MaxNameBytes))
-            : name == m.Name && metadata == m.Metadata ? Accept()
+        return name == m.Name && metadata == m.Metadata ? Accept()
             : Accept(new MetadataUpdated(m.Asset, name, metadata, c.Actor));
     }
 
     private static Verdict Publish(Minted m, PublishVersion c, BlockTime now) =>
-        m.Version?.Content == c.Version ? Accept()
-        : m.Version?.Number >= ContractLimits.MaxVersions ? Refuse(new TooManyVersions(ContractLimits.MaxVersions))
+        m.Version?.Number >= ContractLimits.MaxVersions ? Refuse(new TooManyVersions(ContractLimits.MaxVersions))
         : Accept(new VersionPublished(m.Asset, Version((m.Version?.Number ?? 0) + 1, c.Version, now), c.Actor));
 
     private static Verdict SetRoyalty(Minted m, SetRoyalty c) =>
-        !c.Royalty.IsLawful ? Refuse(new RoyaltyTooHigh(c.Royalty))
-        : c.Royalty == m.Royalty ? Accept()
-        : Accept(new RoyaltySet(m.Asset, c.Royalty, c.Actor));
+        c.Royalty == m.Royalty ? Accept() : Accept(new RoyaltySet(m.Asset, c.Royalty, c.Actor));
 
     private static AssetVersion Version(int number, VersionContent content, BlockTime now) =>
         new(number, content.Cid, content.Sha256, content.Size, content.SaltedCommitment, now);

@@ -25,7 +25,8 @@ internal static class AssetEvolution
             },
             (Minted m, AccountApproved e) => m with { Approvals = m.Approvals.SetItem(e.Account, e.ApprovalId) },
             (Minted m, ApprovalRevoked e) => m with { Approvals = e.Account is null ? m.Approvals.Clear() : m.Approvals.Remove(e.Account) },
-            (Minted m, AssetBurnt e) => new Burnt(m.Asset, e.Owner),
+            (Minted m, AssetBurnt e) => new Burnt(m.Asset, e.Owner) { Requests = m.Requests },
+            (Burnt b, AccessAnswered e) => b with { Requests = b.Requests.Remove(e.Account) },
             (Minted m, _) => Rights(m, @event),
             _ => throw new UnreachableException($"{state.GetType().Name} x {@event.GetType().Name}"),
         };
@@ -36,7 +37,8 @@ internal static class AssetEvolution
         AccessRevoked e => m with { Access = Revoked(m.Access, e) },
         DefaultLevelSet e => m with { Access = m.Access with { Default = e.Level } },
         MaxLevelSet e => m with { Access = m.Access with { Max = e.Level } },
-        AccessEpochBumped e => m with { Access = Lapsed(m.Access, e) },
+        // Nobody leases at a price that the new owner never set.
+        AccessEpochBumped e => m with { Access = Lapsed(m.Access, e), LeaseTerms = m.LeaseTerms.Clear() },
         LeaseTermsSet { Terms: { } terms } e => m with { LeaseTerms = m.LeaseTerms.SetItem(e.Level, terms) },
         LeaseTermsSet e => m with { LeaseTerms = m.LeaseTerms.Remove(e.Level) },
         // What these come to is said by the events right behind them.

@@ -41,5 +41,9 @@ public abstract record AssetState
         public ImmutableDictionary<Account, AccessRequest> Requests { get; init; } = ImmutableDictionary<Account, AccessRequest>.Empty;
     }
 
-    public sealed record Burnt(AssetId Asset, Account LastOwner) : AssetState;
+    public sealed record Burnt(AssetId Asset, Account LastOwner) : AssetState
+    {
+        /// <summary>Those without an answer can still be withdrawn.</summary>
+        public ImmutableDictionary<Account, AccessRequest> Requests { get; init; } = ImmutableDictionary<Account, AccessRequest>.Empty;
+    }
 }

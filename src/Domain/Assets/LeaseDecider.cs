@@ -13,8 +13,7 @@ using Verdict = Decision<AssetEvent, AssetRefusal>;
 internal static class LeaseDecider
 {
     public static Verdict SetTerms(Minted m, SetLeaseTerms c) =>
-        c.Level == AccessLevel.None || c.Terms is { MaxPeriods: < 1 } or { Period.Nanoseconds: 0 } ? Refuse(new TermsUnfit())
-        : m.Access.IsOverMax(c.Level) && c.Terms is not null ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
+        m.Access.IsOverMax(c.Level) && c.Terms is not null ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
         : m.LeaseTerms.GetValueOrDefault(c.Level) == c.Terms ? Accept()
         : Accept(new LeaseTermsSet(m.Asset, c.Level, c.Terms, c.Actor));
 
@@ -24,34 +23,46 @@ internal static class LeaseDecider
             return Refuse(new OwnerHoldsAll(m.Owner));
         if (!m.LeaseTerms.TryGetValue(c.Level, out var terms))
             return Refuse(new NotForLease(c.Level));
-        if (c.Periods < 1 || c.Periods > terms.MaxPeriods)
-            return Refuse(new PeriodsUnfit(terms.MaxPeriods));
-        var price = terms.PricePerPeriod * c.Periods;
-        if (price != c.ExpectedPrice)
-            return Refuse(new PriceChanged(c.ExpectedPrice, price));
         if (m.Access.IsOverMax(c.Level))
             return Refuse(new OverMaxLevel(c.Level, m.Access.Max));
-        var expiresAt = new BlockTime(checked(Begin(m, c, now).Nanoseconds + (terms.Period.Nanoseconds * (ulong)c.Periods)));
-        var right = new AccessSet(m.Asset, c.Actor, c.Level, expiresAt, m.Owner, now, GrantOrigin.Lease);
+        if (Span(m, c, terms, now) is not (var begin, var end))
+            return Refuse(new LeaseTooLong(terms.MaxPeriods));
+        var price = terms.PricePerPeriod * c.Periods;
+        if (price != c.ExpectedPrice || end < c.LeastExpiresAt)
+            return Refuse(new PriceChanged(c.ExpectedPrice, price));
+        var right = new AccessSet(m.Asset, c.Actor, c.Level, end, c.Actor, now, GrantOrigin.Lease);
         var fee = c.Platform.FeeOf(price);
         return ResaleDecider.Loss(m.Access, right, now) is { } loss ? Refuse(loss)
             : Accept(
                 new LeaseStarted(
-                    m.Asset, c.Actor, c.Level, c.Periods, price, fee, PayoutsOf(m.Owner, m.Royalty, price - fee), now, expiresAt),
+                    m.Asset, c.Actor, c.Level, c.Periods, price, fee, PayoutsOf(m.Owner, m.Royalty, price, fee), begin, end),
                 right);
     }
 
-    /// <summary>Each royalty is rounded down, so that what remains of the last yocto is the owner's.</summary>
-    public static Payouts PayoutsOf(Account owner, Royalty royalty, Yocto amount)
+    /// <summary>Royalties are of the whole price, rounded down; what fee and royalties leave is the owner's.</summary>
+    private static Payouts PayoutsOf(Account owner, Royalty royalty, Yocto price, Yocto fee)
     {
-        var paid = royalty.Shares.Where(s => s.Key != owner).ToDictionary(s => s.Key, s => amount.Share(s.Value));
-        paid[owner] = paid.Values.Aggregate(amount, (rest, share) => rest - share);
-        return new Payouts(paid.Where(p => p.Value > Yocto.Zero));
+        var shares = royalty.Shares.ToDictionary(s => s.Key, s => price.Share(s.Value));
+        var rest = shares.Values.Aggregate(price - fee, (left, share) => left - share);
+        shares[owner] = shares.GetValueOrDefault(owner) + rest;
+        return new Payouts(shares.Where(s => s.Value > Yocto.Zero));
     }
 
-    // A lease of the same level that still runs is extended: time that was paid for is not lost.
-    private static BlockTime Begin(Minted m, LeaseAccess c, BlockTime now) =>
-        m.Access.SlotsOf(c.Actor).Of(GrantOrigin.Lease) is { ExpiresAt: { } end } known && known.Level == c.Level && known.LiveAt(now)
-            ? end
-            : now;
+    // A lease of the level that still runs is extended: time that was paid for is not lost. But nobody holds more than is for lease.
+    private static (BlockTime Begin, BlockTime End)? Span(Minted m, LeaseAccess c, LeaseTerms terms, BlockTime now)
+    {
+        if (c.Periods < 1 || c.Periods > terms.MaxPeriods)
+            return null;
+        var running = m.Access.SlotsOf(c.Actor).Of(GrantOrigin.Lease);
+        var begin = running is { ExpiresAt: { } until } && running.Level == c.Level && running.LiveAt(now) ? until : now;
+        return After(begin, terms, c.Periods) is { } end && After(now, terms, terms.MaxPeriods) is { } latest && end <= latest
+            ? (begin, end)
+            : null;
+    }
+
+    private static BlockTime? After(BlockTime begin, LeaseTerms terms, int periods)
+    {
+        var end = begin.Nanoseconds + ((UInt128)terms.Period.Nanoseconds * (uint)periods);
+        return end <= ulong.MaxValue ? new BlockTime((ulong)end) : null;
+    }
 }

@@ -23,7 +23,8 @@ internal static class OwningDecider
     }
 
     public static Verdict Approve(Minted m, ApproveAccount c) =>
-        m.Approvals.TryGetValue(c.Account, out var known) && known == c.ApprovalId ? Accept()
+        c.Account == m.Owner ? Refuse(new OwnerHoldsAll(m.Owner))
+        : m.Approvals.TryGetValue(c.Account, out var known) && known == c.ApprovalId ? Accept()
         : !m.Approvals.ContainsKey(c.Account) && m.Approvals.Count >= ContractLimits.MaxApprovals
             ? Refuse(new TooManyApprovals(ContractLimits.MaxApprovals))
         : Accept(new AccountApproved(m.Asset, m.Owner, c.Account, c.ApprovalId));
@@ -32,8 +33,8 @@ internal static class OwningDecider
         (c.Account is null ? m.Approvals.IsEmpty : !m.Approvals.ContainsKey(c.Account)) ? Accept()
         : Accept(new ApprovalRevoked(m.Asset, m.Owner, c.Account));
 
-    private static NotApproved? Unapproved(Minted m, TransferAsset c) =>
-        !m.Approvals.TryGetValue(c.Actor, out var standing) || (c.ApprovalId is { } named && named != standing)
-            ? new NotApproved(c.Actor)
-            : null;
+    private static AssetRefusal? Unapproved(Minted m, TransferAsset c) =>
+        !m.Approvals.TryGetValue(c.Actor, out var standing) ? new NotOwner(c.Actor)
+        : c.ApprovalId is { } named && named != standing ? new NotApproved(c.Actor)
+        : null;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using static NeuraNft.Domain.Assets.AssetCommand;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Assets.AssetRefusal;
@@ -13,10 +12,8 @@ using Verdict = Decision<AssetEvent, AssetRefusal>;
 internal static class RequestDecider
 {
     public static Verdict Request(Minted m, RequestAccess c, BlockTime now) =>
-        m.LevelOf(c.Actor, now) is var held && held >= c.Level ? Refuse(new HasAccess(held))
-        : m.Access.IsOverMax(c.Level) ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
-        : c.Message is not null && Encoding.UTF8.GetByteCount(c.Message) > ContractLimits.MaxRequestBytes
-            ? Refuse(new MessageUnfit(ContractLimits.MaxRequestBytes))
+        m.Access.IsOverMax(c.Level) ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
+        : m.LevelOf(c.Actor, now) is var held && held >= c.Level ? Refuse(new HasAccess(held))
         : m.Requests.GetValueOrDefault(c.Actor) is { } known && (known.Level, known.Message) == (c.Level, c.Message) ? Accept()
         : Accept(new AccessRequested(m.Asset, c.Actor, c.Level, c.Message, now));
 
@@ -30,4 +27,13 @@ internal static class RequestDecider
         var granted = AccessDecider.Grant(m, new AccessAsk(c.Account, request.Level, c.ExpiresAt), c.Actor, now);
         return granted is Verdict.Accepted accepted ? Accept([answered, .. accepted.Events]) : granted;
     }
+
+    /// <summary>Who asked may withdraw, which is an answer of no; also where the asset is no more.</summary>
+    public static Verdict Withdraw(AssetState state, AnswerRequest c, BlockTime now) => state switch
+    {
+        Minted m when m.Requests.TryGetValue(c.Actor, out var r) => Accept(new AccessAnswered(m.Asset, c.Actor, r.Level, false, c.Actor, now)),
+        AssetState.Burnt b when b.Requests.TryGetValue(c.Actor, out var r) =>
+            Accept(new AccessAnswered(b.Asset, c.Actor, r.Level, false, c.Actor, now)),
+        _ => Refuse(new NoSuchRequest(c.Actor)),
+    };
 }

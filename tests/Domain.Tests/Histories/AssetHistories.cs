@@ -42,9 +42,9 @@ internal static class AssetHistories
         };
 
     private static readonly Gen<AssetCommand> AnyMoneyAsk = Gen.Frequency(
-        (5, from actor in Anyone from level in LowLevel from price in Gen.Elements(0, 5) from most in Gen.Choose(0, 3)
+        (5, from actor in Anyone from level in LowLevel from price in Gen.Elements(0, 5, 5, 5) from most in Gen.Choose(0, 3)
             select (AssetCommand)new SetLeaseTerms(actor, level, most == 0 ? null : Terms(price, most))),
-        (9, from actor in Anyone from level in LowLevel from periods in Gen.Choose(0, 3) from price in Gen.Elements(0, 5)
+        (9, from actor in Anyone from level in LowLevel from periods in Gen.Choose(0, 3) from price in Gen.Elements(5, 5, 5, 4)
             select (AssetCommand)new LeaseAccess(actor, level, periods, MarketSample.Near(price) * periods, Platform)),
         (9, from actor in Anyone from to in Anyone from level in LowLevel from origin in AnyOrigin from whole in Gen.Elements(true, false)
             select (AssetCommand)new ResellAccess(actor, to, whole ? null : level, origin)),

@@ -42,6 +42,7 @@ public sealed class LakeBucket : ILakeStore
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         var answer = await _reader.GetAsync(new Uri(_bucket, key), status => status == HttpStatusCode.NotFound, cancellationToken);
-        return answer.Status == HttpStatusCode.NotFound ? null : answer.Body;
+        if (answer.Status == HttpStatusCode.NotFound) return null;
+        return answer.Body;
     }
 }

@@ -11,7 +11,8 @@ internal static class LakeKeys
 
     public static string Block(ulong height) => Folder(height) + "/block.json";
 
-    public static string Shard(ulong height, ulong shardId) => string.Create(CultureInfo.InvariantCulture, $"{height:D12}/shard_{shardId}.json");
+    public static string Shard(ulong height, ulong shardId) =>
+        string.Create(CultureInfo.InvariantCulture, $"{height:D12}/shard_{shardId}.json");
 
     /// <summary>False for whatever else lies there.</summary>
     public static bool TryReadFolder(ReadOnlySpan<char> name, out ulong height) =>

@@ -15,12 +15,12 @@ pub fn nft_mint(owner: &AccountId, token: TokenId) {
     emit(NEP171, "nft_mint", |data| data.member("owner_id", owner).member("token_ids", [token].as_slice()).member("memo", &None::<String>));
 }
 
-pub fn nft_transfer(old_owner: &AccountId, new_owner: &AccountId, token: TokenId, memo: Option<&str>) {
+pub fn nft_transfer(old_owner: &AccountId, new_owner: &AccountId, token: TokenId, authorized: Option<&AccountId>, memo: Option<&str>) {
     emit(NEP171, "nft_transfer", |data| {
         data.member("old_owner_id", old_owner)
             .member("new_owner_id", new_owner)
             .member("token_ids", [token].as_slice())
-            .member("authorized_id", &None::<AccountId>)
+            .member("authorized_id", &authorized)
             .member("memo", &memo)
     });
 }

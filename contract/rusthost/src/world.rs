@@ -107,7 +107,11 @@ fn refusal_of(payload: Box<dyn std::any::Any + Send>) -> Refusal {
     match payload.downcast::<Refusal>() {
         Ok(refusal) => *refusal,
         Err(payload) => Refusal::Defect(
-            payload.downcast_ref::<String>().cloned().or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).into())).unwrap_or_default(),
+            payload
+                .downcast_ref::<String>()
+                .cloned()
+                .or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).into()))
+                .unwrap_or_default(),
         ),
     }
 }

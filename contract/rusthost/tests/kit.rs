@@ -46,8 +46,16 @@ fn random_text(random: &mut Random) -> (String, String) {
     let (mut spelt, mut plain) = (String::from("\""), String::from("\""));
     for _ in 0..random.below(6) {
         let (one, other) = *random.pick(&[
-            ("a", "a"), ("\\n", "\\n"), ("\\u0041", "A"), ("\u{e9}", "\u{e9}"), ("\\ud83d\\ude00", "\u{1f600}"), ("\\/", "/"), ("\\\"", "\\\""),
-            ("\\\\", "\\\\"), ("\\u000a", "\\n"), ("\\t", "\\t"),
+            ("a", "a"),
+            ("\\n", "\\n"),
+            ("\\u0041", "A"),
+            ("\u{e9}", "\u{e9}"),
+            ("\\ud83d\\ude00", "\u{1f600}"),
+            ("\\/", "/"),
+            ("\\\"", "\\\""),
+            ("\\\\", "\\\\"),
+            ("\\u000a", "\\n"),
+            ("\\t", "\\t"),
         ]);
         spelt += one;
         plain += other;
@@ -108,8 +116,31 @@ fn changed_json_is_refused_or_read_and_never_breaks_the_reader() {
 #[test]
 fn json_beyond_the_strict_kind_is_refused() {
     let wrong = [
-        "", " ", "nul", "truex", "-1", "1.0", "1e3", "01", "18446744073709551616", "\"\\x\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\n\"", "[1,]",
-        "[,1]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "{a:1}", "{\"a\" 1}", "[1] 2", "\"open", "[[[[[[[[1]]]]]]]]", "\u{feff}1", "'a'", "{\"a\":1,\"\\u0061\":2}",
+        "",
+        " ",
+        "nul",
+        "truex",
+        "-1",
+        "1.0",
+        "1e3",
+        "01",
+        "18446744073709551616",
+        "\"\\x\"",
+        "\"\\ud800\"",
+        "\"\\ud800\\u0041\"",
+        "\"\n\"",
+        "[1,]",
+        "[,1]",
+        "{\"a\":1,}",
+        "{\"a\":1,\"a\":2}",
+        "{a:1}",
+        "{\"a\" 1}",
+        "[1] 2",
+        "\"open",
+        "[[[[[[[[1]]]]]]]]",
+        "\u{feff}1",
+        "'a'",
+        "{\"a\":1,\"\\u0061\":2}",
     ];
     for text in wrong {
         assert!(parse(text).is_err(), "{text}");
@@ -144,7 +175,8 @@ fn account_ids_are_those_of_the_rule() {
     let mut valid = 0;
     for _ in 0..ROUNDS * 5 {
         let length = *random.pick(&[0, 1, 2, 3, 5, 63, 64, 65]);
-        let text: String = (0..length).map(|_| if random.chance(85) { 'a' } else { *random.pick(&['.', '-', '_', '7', 'A', '\u{e9}']) }).collect();
+        let text: String =
+            (0..length).map(|_| if random.chance(85) { 'a' } else { *random.pick(&['.', '-', '_', '7', 'A', '\u{e9}']) }).collect();
         assert_eq!(AccountId::parse(text.clone()).is_some(), is_account_id(&text), "{text}");
         valid += u32::from(is_account_id(&text));
     }
@@ -198,15 +230,22 @@ fn arguments_are_taken_by_name_and_what_nobody_takes_is_refused() {
             args.done();
             env::return_json(&format!("{amount} {name:?}"));
         });
-        if outcome.is_ok() { outcome.text().to_owned() } else { outcome.code().to_owned() }
+        if outcome.is_ok() {
+            outcome.text().to_owned()
+        } else {
+            outcome.code().to_owned()
+        }
     };
     assert_eq!(code(r#"{"amount":"7"}"#), "7 None");
     assert_eq!(code(r#"{"name":"abc","amount":"7"}"#), "7 Some(\"abc\")");
     assert_eq!(code(r#"{"name":null,"amount":"7"}"#), "7 None");
-    for wrong in ["", "[]", r#"{"name":"a"}"#, r#"{"amount":"7","more":1}"#, r#"{"amount":"7","name":"abcd"}"#, r#"{"amount":"7","name":""}"#] {
+    for wrong in
+        ["", "[]", r#"{"name":"a"}"#, r#"{"amount":"7","more":1}"#, r#"{"amount":"7","name":"abcd"}"#, r#"{"amount":"7","name":""}"#]
+    {
         assert_eq!(code(wrong), "E_BAD_INPUT", "{wrong}");
     }
-    for wrong in [r#"{"amount":7}"#, r#"{"amount":"07"}"#, r#"{"amount":"-7"}"#, r#"{"amount":"340282366920938463463374607431768211456"}"#] {
+    for wrong in [r#"{"amount":7}"#, r#"{"amount":"07"}"#, r#"{"amount":"-7"}"#, r#"{"amount":"340282366920938463463374607431768211456"}"#]
+    {
         assert_eq!(code(wrong), "E_INVALID_AMOUNT", "{wrong}");
     }
 }
@@ -214,10 +253,12 @@ fn arguments_are_taken_by_name_and_what_nobody_takes_is_refused() {
 #[test]
 fn bill_charges_to_the_byte_and_a_refusal_leaves_nothing() {
     let mut world = World::new("contract.near");
-    let write = |value: &'static [u8]| move || {
-        let bill = StorageBill::open();
-        env::write(b"key", value);
-        bill.settle(&account("a.near"));
+    let write = |value: &'static [u8]| {
+        move || {
+            let bill = StorageBill::open();
+            env::write(b"key", value);
+            bill.settle(&account("a.near"));
+        }
     };
     let price = u128::from(3 + 5 + 40u32) * YOCTO_PER_BYTE;
     let short = world.within(Call::by("a.near", "").with(price - 1), write(b"value"));

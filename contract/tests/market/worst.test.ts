@@ -48,3 +48,15 @@ for (const tokens of [1, 2, 5]) {
     assert.deepEqual(Object.keys(eventOf(result, 'sale')['payouts'] as object), ['alice.test']);
   });
 }
+
+test('Answer_of_very_many_members_takes_little_gas_to_refuse', context => {
+  for (const count of [290, 3000]) {
+    const members = Array.from({ length: count }, (_, index) => `"${index.toString(36)}":1`);
+    const text = `r{${members.join(',')}}`;
+    const { result } = sell(5, text);
+    const gas = result.gas.find(({ method }) => method === 'on_transferred')!.burnt / 1e12;
+    context.diagnostic(`${text.length} bytes each: ${gas.toFixed(1)} TGas`);
+    assert.ok(gas < 20, `${gas} TGas`);
+    assert.deepEqual(Object.keys(eventOf(result, 'sale')['payouts'] as object), ['alice.test']);
+  }
+});

@@ -8,7 +8,7 @@ rm -rf "$results" && mkdir -p "$results"
 
 build NeuraNft.sln || fail "The build failed."
 stop_compiler
-dotnet test NeuraNft.sln -c Release --no-build --logger trx --results-directory "$results" -v quiet
+dotnet test NeuraNft.sln -c Release --no-build --logger trx --results-directory "$results" -v quiet --blame-hang --blame-hang-timeout 6m --blame-hang-dump-type none
 dotnet_exit=$?
 (cd contract && node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
   --test-reporter-destination="$results/contract.tap" dist/tests/*/*.test.js) >"$results/contract.log" 2>&1

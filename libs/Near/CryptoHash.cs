@@ -38,6 +38,15 @@ public readonly record struct CryptoHash
         return valid;
     }
 
+    /// <summary>Reads base58 in UTF-8, without allocating.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out CryptoHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        var valid = Base58Text.TryDecodeExactly(utf8, bytes);
+        hash = valid ? new CryptoHash(bytes) : default;
+        return valid;
+    }
+
     public byte[] ToArray()
     {
         var bytes = new byte[Size];

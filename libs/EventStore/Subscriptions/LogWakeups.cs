@@ -8,7 +8,7 @@ namespace Neura.EventStore;
 /// </summary>
 internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions options, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(30), Grace = TimeSpan.FromSeconds(2);
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -67,8 +67,9 @@ internal sealed class LogWakeups(NpgsqlDataSource dataSource, StoreOptions optio
             // Npgsql 10.0.0 throws where the connection breaks in the very instant that its wait is cancelled; that wait is over too.
         }
 
-        if (listening is not null) await listening;
-        stop.Dispose();
+        // Npgsql 10.0.0 now and then loses the cancellation of a wait for notifications. That wait ends by itself with its next ping.
+        if (listening is null || await Task.WhenAny(listening, Task.Delay(Grace, time, CancellationToken.None)) == listening)
+            stop.Dispose();
     }
 
     private async Task ListenAsync(string channel)

@@ -10,6 +10,9 @@ namespace Neura.Messaging;
 internal sealed partial class QueueSignal(
     NpgsqlDataSource dataSource, string queue, PostgresQueueOptions options, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
+    // How often a silent connection is asked whether it still lives, and how long the end of a wait that was cancelled is waited for.
+    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(10), Grace = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
     private readonly Signal _signal = new(options.PollEvery, time);
     private readonly CancellationTokenSource _stop = new();
@@ -52,9 +55,9 @@ internal sealed partial class QueueSignal(
             // Npgsql 10.0.0 throws where the connection breaks in the very instant that its wait is cancelled; that wait is over too.
         }
 
-        if (listening is not null)
-            await listening;
-        _stop.Dispose();
+        // Npgsql 10.0.0 now and then loses the cancellation of a wait for notifications. That wait ends by itself with its next ping.
+        if (listening is null || await Task.WhenAny(listening, Task.Delay(Grace, time, CancellationToken.None)) == listening)
+            _stop.Dispose();
     }
 
     private async Task ListenAsync(CancellationToken stop)
@@ -73,8 +76,12 @@ internal sealed partial class QueueSignal(
                     await listen.ExecuteNonQueryAsync(stop);
                 // What was committed before it listened told nobody.
                 Set();
+                await using var ping = new NpgsqlCommand("select 1", connection);
                 while (true)
-                    await connection.WaitAsync(stop);
+                {
+                    if (!await connection.WaitAsync(Ping, stop))
+                        await ping.ExecuteScalarAsync(stop);
+                }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

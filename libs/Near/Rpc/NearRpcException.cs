@@ -20,6 +20,9 @@ public sealed class NearRpcException(NearRpcErrorKind kind, string message, Exce
     /// <summary>How many times the call was tried, this failure included.</summary>
     public int Attempts { get; internal set; } = 1;
 
+    /// <summary>How long the server asked to be left alone (Retry-After); null where it did not.</summary>
+    public TimeSpan? RetryAfter { get; internal set; }
+
     /// <summary>Why a transaction was refused, for <see cref="NearRpcErrorKind.InvalidTransaction"/>.</summary>
     public InvalidTransaction? InvalidTransaction { get; init; }
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertEvents, assertRefused, nrc101 } from './expect.js';
+import type { Outcome } from './outcome.js';
 import { assetMinted, grant, lease, LEASE_PERIOD, LEASE_PRICE, leaseOffered, levelOf, offerLease, TOKEN } from './scenarios.js';
 import { DEPOSIT, type Sandbox, SECOND, START, YOCTO_PER_BYTE } from './sandbox.js';
 
-const terms = (sandbox: Sandbox, args: Record<string, unknown>, by = 'alice.test', deposit = DEPOSIT) => sandbox.call('nrc_set_lease_terms', {
-  token_id: TOKEN, level: 4, price_per_period: '5', period: '7', max_periods: 2, ...args,
-}, by, deposit);
+function terms(sandbox: Sandbox, args: Record<string, unknown>, by = 'alice.test', deposit = DEPOSIT): Outcome {
+  const standard = { token_id: TOKEN, level: 4, price_per_period: '5', period: '7', max_periods: 2 };
+  return sandbox.call('nrc_set_lease_terms', { ...standard, ...args }, by, deposit);
+}
 const gone = { price_per_period: null, period: null, max_periods: null };
 
 test('Lease_terms_are_set_shown_and_withdrawn', () => {

@@ -3,7 +3,7 @@ use crate::account::Account;
 use crate::events;
 use crate::gas;
 use crate::market::Market;
-use crate::pay::require_callback;
+use crate::pay::require_own_call;
 use crate::refusal::{refuse, Refusal};
 use kit::account::AccountId;
 use kit::args::Args;
@@ -39,7 +39,7 @@ pub fn withdraw() {
 }
 
 pub fn on_withdrawn() {
-    require_callback();
+    require_own_call();
     let mut args = Args::of_call();
     let account_id = args.account("account_id");
     let amount = args.amount("amount");

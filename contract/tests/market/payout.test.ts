@@ -62,6 +62,7 @@ const BAD: [name: string, answer: string][] = [
   ['json_too_deep', `r${'['.repeat(5000)}`],
   ['no_utf8', `r{"payout":{"maker.test":"5\u0000"}}`],
   ['nothing', 'n'],
+  ['two_kilobytes_and_one', `r{${' '.repeat(2047)}}`],
   ['a_quarter_of_a_megabyte', 'b'],
 ];
 

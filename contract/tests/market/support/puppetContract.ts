@@ -2,7 +2,7 @@ import wabt from 'wabt';
 
 /**
  * An NFT contract that does as it is told, by one record each for `nft_transfer_payout` ("t") and `nft_is_approved` ("a"):
- * `r…` answers with the rest, `p` panics, `g` burns its gas, `b` answers with 256 kB, `n` answers nothing, `m{json}` calls the
+ * `r…` answers with the rest, `k…` too with the token's first letter for each `?`, `p` panics, `g` burns its gas, `b` answers with 256 kB, `n` answers nothing, `m{json}` calls the
  * market's `buy` with the rest, in the midst of a transfer, and answers with nothing. A token id that is the record "f" panics.
  * `say` hands its input on to the market's `nft_on_approve`; `poke` calls the market's on_paid, which must be refused.
  */
@@ -62,6 +62,13 @@ const SOURCE = `
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
         (br $next)))
     (i32.const 0))
+  ;; the token's first letter stands behind {"receiver_id":"bob.test","token_id":"
+  (func $fill (param $n i32) (local $i i32)
+    (loop $next
+      (if (i32.eq (i32.load8_u (i32.add (i32.const 65536) (local.get $i))) (i32.const 63))
+        (then (i32.store8 (i32.add (i32.const 65536) (local.get $i)) (i32.load8_u (i32.const 1062)))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n)))))
   (func $act (param $key i64) (local $n i64) (local $mode i32)
     (if (i64.ne (call $read (i64.const 1) (local.get $key) (i64.const 1)) (i64.const 1)) (then (call $fail)))
     (local.set $n (call $register_len (i64.const 1)))
@@ -72,6 +79,9 @@ const SOURCE = `
     (if (i32.eq (local.get $mode) (i32.const 98)) (then (call $value_return (i64.const 262144) (i64.const 1024))))
     (if (i32.eq (local.get $mode) (i32.const 109)) (then
       (drop (call $market (i64.const 80) (i64.const 3) (i64.sub (local.get $n) (i64.const 1)) (i64.const 65537)))))
+    (if (i32.eq (local.get $mode) (i32.const 107)) (then
+      (call $fill (i32.wrap_i64 (local.get $n)))
+      (local.set $mode (i32.const 114))))
     (if (i32.eq (local.get $mode) (i32.const 114))
       (then (call $value_return (i64.sub (local.get $n) (i64.const 1)) (i64.const 65537)))))
   (func (export "nft_transfer_payout") (local $n i64)

@@ -53,7 +53,9 @@ internal static partial class BlockOracle
 
     public static JsonElement Get(JsonElement element, string snake) =>
         element.TryGetProperty(snake, out var value)
-        || element.TryGetProperty(Underscore().Replace(snake, m => m.Groups[1].Value.ToUpperInvariant()), out value) ? value : default;
+        || element.TryGetProperty(Underscore().Replace(snake, m => m.Groups[1].Value.ToUpperInvariant()), out value)
+            ? value
+            : default;
 
     [GeneratedRegex("_(.)")]
     private static partial Regex Underscore();

@@ -24,6 +24,9 @@ public sealed class GraphQLOptions
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked; a request may narrow it. Default true.</summary>
     public bool AllowIntrospection { get; set; } = true;
 
+    /// <summary>Only documents of the <see cref="IOperationDocumentStorage"/> are executed. Default false.</summary>
+    public bool OnlyTrustedDocuments { get; set; }
+
     /// <summary>Body of a POST in bytes. Default 256 KiB.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;
 }

@@ -5,6 +5,12 @@ namespace Neura.GraphQL.Execution;
 /// <summary>One operation to execute, whatever transport it came by.</summary>
 public sealed record GraphQLRequest(string Query)
 {
+    /// <summary>Names a trusted document; <see cref="Query"/> is then empty, or the text of just that document.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>What the transport that the request came by can carry. Default: everything.</summary>
+    public AllowedOperations Allowed { get; init; } = AllowedOperations.All;
+
     /// <summary>Which operation of the document; may be null where there is only one.</summary>
     public string? OperationName { get; init; }
 

@@ -21,7 +21,10 @@ internal sealed class ArgumentSet
             switch (role)
             {
                 case ParameterRole.FromArgument { Parameter: var parameter }:
-                    definitions.Add(Define(parameter, types));
+                    var argument = Define(parameter, types);
+                    // Both methods of a subscription may take one argument.
+                    if (definitions.TrueForAll(d => d.Name != argument.Name))
+                        definitions.Add(argument);
                     break;
                 case ParameterRole.FromPaging { Parameter: var parameter }:
                     var page = paging ?? throw new SchemaBindingException(

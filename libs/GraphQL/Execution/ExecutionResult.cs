@@ -42,6 +42,12 @@ public sealed class ExecutionResult
     /// <summary>Where a subscription goes on after this answer, if its event told.</summary>
     public string? ResumePosition { get; internal set; }
 
+    /// <summary>What the operation may have cost, where it was asked for.</summary>
+    public OperationCost? Cost { get; internal set; }
+
+    /// <summary>An answer that tells the cost and nothing else.</summary>
+    internal static ExecutionResult NotRun(OperationCost cost) => new([], null) { Cost = cost };
+
     /// <summary>An answer that refuses the request.</summary>
     public static ExecutionResult Refused(GraphQLError error, string? traceId) => new([error], traceId);
 
@@ -80,11 +86,18 @@ public sealed class ExecutionResult
 
     private void WriteExtensions(Utf8JsonWriter json)
     {
-        if (ResumePosition is null)
+        if (ResumePosition is null && Cost is null)
             return;
         json.WriteStartObject("extensions"u8);
         if (ResumePosition is not null)
             json.WriteString("position"u8, ResumePosition);
+        if (Cost is { } cost)
+        {
+            json.WriteStartObject("operationCost"u8);
+            json.WriteNumber("fieldCost"u8, cost.FieldCost);
+            json.WriteNumber("typeCost"u8, cost.TypeCost);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

@@ -85,10 +85,14 @@ public sealed class GraphQLExecutor
         PreparedOperation prepared, GraphQLRequest request, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start(prepared.Document, prepared.Operation);
-        return prepared.Plan is { } plan
-            ? await new OperationExecution(Schema, plan, request, prepared.Variables, _settings, cancellationToken)
-                .RunAsync().ConfigureAwait(false)
-            : NotConfigured(prepared.Operation, request);
+        if (prepared.Plan is not { } plan)
+            return NotConfigured(prepared.Operation, request);
+        if (request.Cost == CostReport.Validate)
+            return ExecutionResult.NotRun(prepared.Cost);
+        var result = await new OperationExecution(Schema, plan, request, prepared.Variables, _settings, cancellationToken)
+            .RunAsync().ConfigureAwait(false);
+        result.Cost = request.Cost == CostReport.Report ? prepared.Cost : null;
+        return result;
     }
 
     private static ExecutionResult NotConfigured(OperationDefinitionNode operation, GraphQLRequest request)

@@ -11,6 +11,12 @@ public sealed record GraphQLRequest(string Query)
     /// <summary>What the transport that the request came by can carry. Default: everything.</summary>
     public AllowedOperations Allowed { get; init; } = AllowedOperations.All;
 
+    /// <summary>Tighter limits for this request. Default: the server's.</summary>
+    public RequestLimits? Limits { get; init; }
+
+    /// <summary>Whether the answer tells its cost. Default: no.</summary>
+    public CostReport Cost { get; init; }
+
     /// <summary>Which operation of the document; may be null where there is only one.</summary>
     public string? OperationName { get; init; }
 

@@ -20,12 +20,17 @@ internal sealed class OperationPreparation(Schema schema, GraphQLOptions options
         RefuseTransport(request, operation);
         RefuseIntrospection(request, document, operation);
         if (schema.GetRootType(operation.Operation) is null)
-            return new PreparedOperation(document, operation, null, ArgumentCoercion.None);
+            return new PreparedOperation(document, operation, null, ArgumentCoercion.None, default);
+        LimitCheck.Size(operation, document.Sizes[operation], request.Limits);
         var errors = new List<GraphQLError>();
         var variables = VariableCoercion.Coerce(schema, operation.VariableDefinitions, request.Variables, errors);
         if (errors.Count > 0)
             throw new GraphQLException([.. errors.Select(e => Told(e, request))]);
-        return new PreparedOperation(document, operation, Documents.GetPlan(document, operation, variables), variables);
+        var plan = Documents.GetPlan(document, operation, variables);
+        var cost = plan.Cost.Of(variables);
+        if (request.Cost != CostReport.Validate)
+            LimitCheck.Cost(operation, cost, options, request.Limits);
+        return new PreparedOperation(document, operation, plan, variables, cost);
     }
 
     private bool MayIntrospect(GraphQLRequest request) => options.AllowIntrospection && request.AllowIntrospection;

@@ -68,6 +68,8 @@ internal sealed partial class GraphQLEndpoint(
             User = context.User,
             AllowIntrospection = options.AllowIntrospection(context),
             TraceId = traceId,
+            Limits = options.LimitsFor(context),
+            Cost = CostOf(context.Request.Headers["GraphQL-Cost"].ToString()),
             Allowed = AllowedOperations.Query | changes,
         };
         var streamed = request with { Allowed = request.Allowed | AllowedOperations.Subscription };
@@ -87,12 +89,17 @@ internal sealed partial class GraphQLEndpoint(
             return;
         }
         // Clients of plain JSON take any other status for a failure of transport, so they find the errors in a 200.
-        var isOk = result.IsExecuted || mediaType == MediaTypes.Json;
+        var isOk = result.IsExecuted || result.Errors.Count == 0 || mediaType == MediaTypes.Json;
         var status = isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         // A resolver that chose a status knows more, such as 503.
         var isChosen = context.Response.StatusCode != StatusCodes.Status200OK;
         await WriteAsync(context, isChosen ? context.Response.StatusCode : status, mediaType, result);
     }
+
+    private static CostReport CostOf(string header) =>
+        header.Equals("report", StringComparison.OrdinalIgnoreCase) ? CostReport.Report
+        : header.Equals("validate", StringComparison.OrdinalIgnoreCase) ? CostReport.Validate
+        : CostReport.None;
 
     private static Task RefuseOperationAsync(HttpContext context, string mediaType, ExecutionResult result)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Neura.GraphQL.Execution;
 
 namespace Neura.GraphQL.Http;
 
@@ -9,6 +10,9 @@ public sealed class GraphQLHttpOptions
 {
     /// <summary>Who may ask for <c>__schema</c> and <c>__type</c> here. Default: everybody, if the server allows it at all.</summary>
     public Func<HttpContext, bool> AllowIntrospection { get; set; } = static _ => true;
+
+    /// <summary>Tighter limits for some callers, such as those who are not signed in. Default: the server's, for all.</summary>
+    public Func<HttpContext, RequestLimits?> LimitsFor { get; set; } = static _ => null;
 
     /// <summary>What a GET may ask for. Default: trusted documents.</summary>
     public GetRequests GetRequests { get; set; } = GetRequests.TrustedDocuments;

@@ -57,8 +57,10 @@ internal sealed class ArgumentSet
         var fallback = InputShape.Typed(parameter.HasDefaultValue ? parameter.DefaultValue : null, parameter.ParameterType);
         var convert = types.Inputs.To(parameter.ParameterType, id);
         Put(parameter, values => values.TryGetValue(name, out var value) && value is not null ? convert(value) : null);
-        return Default.Define(
+        var input = Default.Define(
             name, type, new Default(fallback), types.Descriptions.Of(parameter), Descriptions.DeprecationOf(parameter));
+        CostData.SetWeight(input.ContextData, parameter.GetCustomAttribute<CostAttribute>()?.Weight);
+        return input;
     }
 
     private void Put(ParameterInfo parameter, Func<IReadOnlyDictionary<string, object?>, object?> reader)

@@ -48,6 +48,7 @@ internal sealed class SubscriptionFields(TypeMap types, Func<Type, bool> isServi
             field.PureResolver = static context => context.Parent;
         else
             MethodResolver.Attach(field, method, roles, arguments);
+        Costs.Attach(field, method, ResultConversion.IsTask(method.ReturnType));
         return Authorization.Guard(field, method, null);
     }
 

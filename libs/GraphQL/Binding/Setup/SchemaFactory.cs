@@ -22,14 +22,17 @@ internal static class SchemaFactory
         var subscription = sources.Subscriptions.Count == 0
             ? null
             : new ObjectType("Subscription", () => new SubscriptionFields(types, isService).OfRoot(sources.Subscriptions));
-        var schema = new Schema(new SchemaParts
+        var parts = new SchemaParts
         {
             Query = query,
             Mutation = mutation,
             Subscription = subscription,
             // The roots first: that is the order in which the text is read.
             Types = [.. Roots(query, mutation, subscription).Concat(nodes.Types).Concat(Given(types)).Concat(Implementing(types)).Distinct()],
-        });
+        };
+        var schema = new Schema(parts);
+        if (CostDirectives.UsedBy(schema.Types).ToList() is { Count: > 0 } costs)
+            schema = new Schema(parts with { Directives = [.. DirectiveTypes.All, .. costs] });
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0
             ? schema

@@ -73,6 +73,7 @@ internal sealed partial class SocketOperations(
                 Services = scope.ServiceProvider,
                 User = context.User,
                 AllowIntrospection = options.AllowIntrospection(context),
+                Limits = options.LimitsFor(context),
             };
             await SendAsync(operation, request);
         }

@@ -14,7 +14,8 @@ before(async () => {
 });
 after(() => chain.close());
 
-const call = (method: string, args = '"x"', gas = 30n * TGAS, deposit = 0n) => actions.functionCall(method, Buffer.from(args), gas, deposit);
+const call = (method: string, args = '"x"', gas = 30n * TGAS, deposit = 0n) =>
+  actions.functionCall(method, Buffer.from(args), gas, deposit);
 const send = (by: Account, receiverId: string, action: Action) =>
   by.signAndSendTransaction({ receiverId, actions: [action] });
 

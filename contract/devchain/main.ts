@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseCli, UsageError, type CliOptions } from './cli.js';
 import { startDevChain, type DevChain } from './index.js';
 import { JournalError } from './journal/journalError.js';

@@ -27,7 +27,7 @@ mod withdraw;
 macro_rules! export {
     ($($module:ident: $($method:ident),+;)+) => {
         $($(#[no_mangle]
-        pub extern "C" fn $method() {
+        pub extern "C-unwind" fn $method() {
             $module::$method();
         })+)+
     };

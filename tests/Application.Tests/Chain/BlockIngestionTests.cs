@@ -28,6 +28,34 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         (await chain.RowsOfAsync("chain_quarantine")).ShouldBe(1);
     }
 
+    [Fact, Trait("Abuse", "1")]
+    public async Task Block_of_another_hash_at_a_height_that_was_final_halts()
+    {
+        for (var height = 10ul; height < 13; height++)
+            await chain.TakeAsync(TestChain.Block(height));
+        await chain.TakeAsync(TestChain.BlockAfter(12, 14));
+        foreach (var height in new[] { 14ul, 11ul, 13ul })
+        {
+            var other = TestChain.Block(height) with { Hash = TestChain.HashOf("another") };
+            (await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(other))).Message.ShouldContain($"Block {height} ");
+        }
+        (await chain.TakeAsync(TestChain.Block(11), TestChain.Block(12))).Height.ShouldBe(14ul);
+        // Nobody remembers what was before the first block: that it comes is no contradiction.
+        (await chain.TakeAsync(TestChain.Block(5) with { Hash = TestChain.HashOf("another") })).Height.ShouldBe(14ul);
+    }
+
+    [Theory, Trait("Abuse", "2"), InlineData(9ul, 1), InlineData(10ul, -1)]
+    public async Task Block_with_the_right_hash_but_another_previous_height_or_an_earlier_time_halts(ulong previous, int seconds)
+    {
+        await chain.TakeAsync(TestChain.Block(10));
+        var wrong = TestChain.BlockAfter(10, 12) with
+        {
+            PrevHeight = previous, TimestampNanoseconds = (ulong)((long)TestChain.TimeOf(10) + seconds * 1_000_000_000L),
+        };
+        await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(wrong));
+        (await chain.CursorAsync())!.Height.ShouldBe(10ul);
+    }
+
     [Fact, Trait("Abuse", "2")]
     public async Task Skipped_height_with_the_right_previous_hash_is_accepted()
     {

@@ -7,18 +7,17 @@ namespace NeuraNft.Application.Tests.Chain.Simulation;
 /// Shows the chain as its head moves on. Now and then it has followed a fork: it shows a block that did not become final, until asked
 /// again.
 /// </summary>
-internal sealed class SimulatedSource(SimulatedChain chain, int seed) : IBlockSource, IBlockWitness
+internal sealed class SimulatedSource(SimulatedChain chain, int seed, ulong headsApart) : IBlockSource, IBlockWitness
 {
-    private const int HeadsApart = 700;
     private readonly ConcurrentDictionary<ulong, bool> forked = [];
-    private long head = (long)SimulatedChain.FirstHeight;
+    private ulong head = SimulatedChain.FirstHeight;
 
     public string Name => "honest";
 
     public int Forks => forked.Count;
 
     public Task<ulong> FinalHeightAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(Math.Min(chain.LastHeight, (ulong)Interlocked.Add(ref head, HeadsApart / 2)));
+        Task.FromResult(Math.Min(chain.LastHeight, Interlocked.Add(ref head, headsApart)));
 
     public async Task<BlockRead> ReadAsync(ulong height, CancellationToken cancellationToken)
     {

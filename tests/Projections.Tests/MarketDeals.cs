@@ -24,6 +24,7 @@ internal static class MarketDeals
         new UpgradeCancelled(Contract, Hash, Bob),
         new UpgradeStaged(Contract, Hash, At(90), Bob),
         new UpgradeApplied(Contract, Hash, "2.0.0", Bob),
+        new PayoutHeld(Contract, Dave, Near(58)),
         new AuditAnchored(Contract, "audit.neuranft.example", 42, "q8A3mdlcYaUyS0J4dQYrxRc5zDtjdxi1HtVpzFzLBaI=", Dave, At(27)),
     ];
 

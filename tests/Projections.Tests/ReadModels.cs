@@ -41,6 +41,7 @@ public sealed class ReadModels : IAsyncLifetime
         ["earning"] = "position, account",
         ["contract_summary"] = "contract",
         ["audit_anchor"] = "position",
+        ["held_payout"] = "position",
     };
 
     private TestDatabase database = null!;

@@ -1,3 +1,5 @@
+import type { JournalOptions } from '../journal/journal.js';
+
 /** What a chain is made of. Every field has a default but the root key. */
 export interface ChainOptions {
   readonly chainId: string;
@@ -18,6 +20,8 @@ export interface ChainOptions {
   readonly startTime?: bigint;
   readonly blockNanoseconds: bigint;
   readonly genesisHeight: number;
+  /** Where the chain is kept over a restart; absent = nowhere. */
+  readonly journal?: JournalOptions;
 }
 
 export const CHAIN_DEFAULTS = {

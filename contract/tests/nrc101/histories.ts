@@ -9,7 +9,8 @@ import { Walk } from './walk.js';
  * Random histories of the contract as JSON lines, for another implementation of the same rules to walk through:
  *   node dist/tests/nrc101/histories.js --seed 7 --count 20 [--steps 150]
  * `start` opens a history. `step` is one call: who, when (ns), what, the deposit (yocto), `ok` or the code of the refusal, and the
- * events logged; a callback of the contract to itself has the `results` too that it waited for (null = failed). `end` names every token's owner, and every account's effective level at the time `now`.
+ * events logged; a callback of the contract to itself has the `results` too that it waited for (null = failed). `end` names every
+ * token's owner, and every account's effective level at the time `now`.
  */
 const seed = Number(option('seed', '1'));
 const count = Number(option('count', '10'));

@@ -45,9 +45,12 @@ export class Sandbox {
   }
 
   /** A callback of the contract to itself, with what the promises came to that it waited for; null = failed. */
-  callback({ method, args }: PromisedCall, results: readonly (string | null)[]): Outcome {
-    const promiseResults = results.map(result => result === null ? null : Buffer.from(result));
-    return this.#change(method, Buffer.from(JSON.stringify(args)), this.accountId, 0n, promiseResults);
+  callback(call: PromisedCall, results: readonly (string | null)[]): Outcome {
+    return this.callbackRaw(call, results.map(result => result === null ? null : Buffer.from(result)));
+  }
+
+  callbackRaw({ method, args }: PromisedCall, results: readonly (Buffer | null)[]): Outcome {
+    return this.#change(method, Buffer.from(JSON.stringify(args)), this.accountId, 0n, results);
   }
 
   #change(method: string, input: Buffer, by: string, deposit: bigint, promiseResults: readonly (Buffer | null)[]): Outcome {

@@ -50,11 +50,15 @@ function contractStep(random: Random): Step {
   const by = random.pick(ACCOUNTS);
   const owner = random.chance(80) ? 'root.test' : by;
   switch (random.below(6)) {
-    case 0: return { method: 'nrc_set_platform', by: owner, args: { account_id: random.pick(ACCOUNTS), fee_basis_points: random.below(1100) } };
+    case 0: {
+      const args = { account_id: random.pick(ACCOUNTS), fee_basis_points: random.below(1100) };
+      return { method: 'nrc_set_platform', by: owner, args };
+    }
     case 1: return { method: 'storage_unregister', by, args: {} };
     case 2: case 3: return { method: 'storage_deposit', by, args: {} };
     default: {
-      const anchor = { origin: random.pick(['log', 'ledger']), size: random.below(30), root: `${random.pick(['A', 'B'])}${'A'.repeat(42)}=` };
+      const root = `${random.pick(['A', 'B'])}${'A'.repeat(42)}=`;
+      const anchor = { origin: random.pick(['log', 'ledger']), size: random.below(30), root };
       return { method: 'nrc_anchor_audit', by: owner, args: anchor };
     }
   }

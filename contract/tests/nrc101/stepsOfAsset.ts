@@ -14,7 +14,8 @@ export function expiry(random: Random, now: bigint): string | null {
 
 const account = (random: Random) => random.pick(ACCOUNTS);
 const oneOf = (random: Random, accounts: Iterable<string>) => random.pick([...accounts, account(random)]);
-const call = (method: string, args: Record<string, unknown> = {}, by?: string) => by === undefined ? { method, args } : { method, args, by };
+const call = (method: string, args: Record<string, unknown> = {}, by?: string) =>
+  by === undefined ? { method, args } : { method, args, by };
 const grant = (random: Random, now: bigint, account_id: string) =>
   ({ account_id, level: random.below(7), expires_at: expiry(random, now) });
 

@@ -69,7 +69,7 @@ public sealed partial class JsonRpcClient
                 transaction.Hash, transaction.Transaction.Signer, TransactionWait.None, cancellationToken);
             if (!status.IsKnown) throw refusal;
         }
-        catch (NearRpcException e) when (e.Kind == NearRpcErrorKind.UnknownTransaction)
+        catch (NearRpcException e) when (e.Kind is NearRpcErrorKind.UnknownTransaction or NearRpcErrorKind.InvalidTransaction)
         {
             throw refusal; // The chain never saw these bytes: another transaction used the nonce.
         }

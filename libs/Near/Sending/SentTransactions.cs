@@ -68,9 +68,9 @@ internal sealed class SentTransactions(JsonRpcClient rpc, TransactionSenderOptio
             return (await rpc.TransactionStatusAsync(
                 transaction.Hash, transaction.Transaction.Signer, TransactionWait.None, cancellationToken)).IsKnown;
         }
-        catch (NearRpcException e) when (e.Kind == NearRpcErrorKind.UnknownTransaction)
+        catch (NearRpcException e) when (e.Kind is NearRpcErrorKind.UnknownTransaction or NearRpcErrorKind.InvalidTransaction)
         {
-            return false;
+            return false; // Refused, where the node remembers the refusal.
         }
     }
 

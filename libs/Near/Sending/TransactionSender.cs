@@ -7,7 +7,8 @@ namespace Neura.Near.Rpc;
 /// <remarks>
 /// After a time-out the same bytes go out again. A transaction is only signed anew where it is certain that the old bytes neither have
 /// applied nor can apply: refused for its nonce or its block hash, and unknown to a node whose final state has used the nonce.
-/// One sender a key: two in two processes work, at the price of refusals. Does not own the signer.
+/// One sender a key. Two in two processes work, at the price of refusals; but where they send equal actions with an equal nonce and
+/// block hash, these are equal bytes, one transaction, and apply once for both. Does not own the signer.
 /// </remarks>
 public sealed class TransactionSender(
     JsonRpcClient rpc, InMemorySigner signer, TransactionSenderOptions options, TimeProvider time) : IDisposable

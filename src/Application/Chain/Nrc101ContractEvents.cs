@@ -22,6 +22,7 @@ internal static class Nrc101ContractEvents
         "upgrade_stage" => From(contract, Read<Nrc101Wire.UpgradeStage>(data)),
         "upgrade_cancel" => From(contract, Read<Nrc101Wire.UpgradeCancel>(data)),
         "upgrade_apply" => From(contract, Read<Nrc101Wire.UpgradeApply>(data)),
+        "payout_hold" => From(contract, Read<Nrc101Wire.PayoutHold>(data)),
         "audit_anchor" => From(contract, Read<Nrc101Wire.AuditAnchor>(data)),
         _ => null,
     };
@@ -38,6 +39,8 @@ internal static class Nrc101ContractEvents
     private static UpgradeCancelled From(string contract, Nrc101Wire.UpgradeCancel e) => new(contract, e.CodeHash, e.By);
 
     private static UpgradeApplied From(string contract, Nrc101Wire.UpgradeApply e) => new(contract, e.CodeHash, e.Version, e.By);
+
+    private static PayoutHeld From(string contract, Nrc101Wire.PayoutHold e) => new(contract, e.AccountId, e.Amount);
 
     private static AuditAnchored From(string contract, Nrc101Wire.AuditAnchor e)
     {

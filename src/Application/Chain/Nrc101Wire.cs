@@ -81,5 +81,7 @@ internal static class Nrc101Wire
 
     public sealed record UpgradeApply(string CodeHash, string Version, Account By);
 
+    public sealed record PayoutHold(Account AccountId, Yocto Amount);
+
     public sealed record AuditAnchor(string Origin, long Size, string Root, Account By, BlockTime AnchoredAt);
 }

@@ -30,6 +30,7 @@ internal static class ContractCodes
     {
         AssetRefusal.PaidRight => new("E_PAID_RIGHT", "A paid right ends by its expiry, or when its holder gives it up."),
         AssetRefusal.NoRight => new("E_NO_RIGHT", "The account holds no such right."),
+        AssetRefusal.NothingToPass => new("E_BAD_INPUT", "Level 0 is no right."),
         AssetRefusal.WouldLose => new("E_WOULD_LOSE", "The account holds a higher level already, or for longer."),
         AssetRefusal.ShutOut => new("E_SHUT_OUT", "The owner has shut this account out."),
         AssetRefusal.NotForLease r => new("E_NO_LEASE", $"Level {r.Level} is not for lease."),

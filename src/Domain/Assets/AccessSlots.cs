@@ -10,14 +10,13 @@ public sealed record AccessSlots(ImmutableSortedDictionary<AccessSource, AccessG
 {
     public static AccessSlots None { get; } = new(ImmutableSortedDictionary<AccessSource, AccessGrant>.Empty);
 
-    /// <summary>The highest right in force; of equal ones that which lasts longest.</summary>
-    public (AccessSource Source, AccessGrant Grant)? Best(BlockTime at) => First(
-        BySource.Where(s => s.Value.LiveAt(at))
-            .OrderByDescending(s => s.Value.Level).ThenByDescending(s => s.Value.ExpiresAt?.Nanoseconds ?? ulong.MaxValue));
+    /// <summary>The highest right in force; of equal ones, as in the contract, the first of grant, lease, resale, purchase.</summary>
+    public (AccessSource Source, AccessGrant Grant)? Best(BlockTime at) =>
+        First(BySource.Where(s => s.Value.LiveAt(at)).OrderByDescending(s => s.Value.Level));
 
     /// <summary>The highest right that is in force no longer; what a refusal is explained by.</summary>
-    public (AccessSource Source, AccessGrant Grant)? Missed(BlockTime at) => First(
-        BySource.Where(s => !s.Value.LiveAt(at)).OrderByDescending(s => s.Value.Level));
+    public (AccessSource Source, AccessGrant Grant)? Missed(BlockTime at) =>
+        First(BySource.Where(s => !s.Value.LiveAt(at)).OrderByDescending(s => s.Value.Level));
 
     public AccessGrant? Of(GrantOrigin origin) => BySource.GetValueOrDefault(SourceOf(origin));
 

@@ -88,7 +88,7 @@ public static class AssetDecider
         : Accept(new VersionPublished(m.Asset, Version((m.Version?.Number ?? 0) + 1, c.Version, now), c.Actor));
 
     private static Verdict SetRoyalty(Minted m, SetRoyalty c) =>
-        c.Royalty == m.Royalty ? Accept() : Accept(new RoyaltySet(m.Asset, c.Royalty, c.Actor));
+        c.Royalty.Equals(m.Royalty) ? Accept() : Accept(new RoyaltySet(m.Asset, c.Royalty, c.Actor));
 
     private static AssetVersion Version(int number, VersionContent content, BlockTime now) =>
         new(number, content.Cid, content.Sha256, content.Size, content.SaltedCommitment, now);

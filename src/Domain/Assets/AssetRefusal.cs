@@ -61,6 +61,9 @@ public abstract record AssetRefusal
     /// <summary>E_NO_RIGHT: the actor holds nothing of its own that it could pass on.</summary>
     public sealed record NoRight(Account Actor) : AssetRefusal;
 
+    /// <summary>E_BAD_INPUT: level 0 is no right.</summary>
+    public sealed record NothingToPass : AssetRefusal;
+
     /// <summary>E_WOULD_LOSE: the account would have less than before, or for a shorter time.</summary>
     public sealed record WouldLose(Account Account) : AssetRefusal;
 

@@ -23,6 +23,8 @@ internal static class ResaleDecider
         var level = c.Level ?? most;
         if (most < AccessLevel.Resale)
             return Refuse(new LevelTooLow(AccessLevel.Resale, most));
+        if (level == AccessLevel.None)
+            return Refuse(new NothingToPass());
         if (m.Access.IsOverMax(level))
             return Refuse(new OverMaxLevel(level, m.Access.Max));
         if (level > held.Level)

@@ -20,6 +20,9 @@ public abstract record ContractEvent
 
     public sealed record UpgradeApplied(string Contract, string CodeHash, string Version, Account By) : ContractEvent;
 
+    /// <summary>Part of a payout that its account could not be sent; the contract keeps it to be withdrawn.</summary>
+    public sealed record PayoutHeld(string Contract, Account Account, Yocto Amount) : ContractEvent;
+
     /// <summary>Root of a transparency log of this size, 32 bytes in base64. A log's size only grows.</summary>
     public sealed record AuditAnchored(
         string Contract, string Origin, long Size, string Root, Account By, BlockTime AnchoredAt) : ContractEvent;

@@ -21,6 +21,8 @@ public sealed record ContractState(
         UpgradeStaged e => state with { Staged = new StagedUpgrade(e.CodeHash, e.EarliestAt) },
         UpgradeCancelled => state with { Staged = null },
         UpgradeApplied e => state with { Staged = null, Version = e.Version },
+        // A balance of the account, which the contract keeps beside what was deposited.
+        PayoutHeld => state,
         AuditAnchored e => state with { Anchors = state.Anchors.SetItem(e.Origin, e) },
         _ => throw new UnreachableException($"{state.GetType().Name} x {@event.GetType().Name}"),
     };

@@ -22,8 +22,7 @@ public sealed class AccessViewQueries(NpgsqlDataSource source)
             from access_current g
             where g.contract = a.contract and g.token_id = a.token_id and g.account <> a.owner
                 and g.ended is null and (g.source <> 'grant' or g.epoch = a.epoch) and (g.expires_at is null or g.expires_at > $1)
-            order by g.account, g.level desc, g.expires_at desc nulls first, array_position(array['grant', 'lease', 'resale'], g.source::text))
-            ) h on true
+            order by g.account, g.level desc, array_position(array['grant', 'lease', 'resale', 'purchase'], g.source::text))) h on true
         where not a.burnt
         """;
 

@@ -72,6 +72,7 @@ internal static class EventConcerns
         UpgradeStaged e => [e.By],
         UpgradeCancelled e => [e.By],
         UpgradeApplied e => [e.By],
+        PayoutHeld e => [e.Account],
         AuditAnchored e => [e.By],
         TokenMinted e => [e.Owner],
         TokenTransferred e => [e.OldOwner, e.NewOwner],

@@ -79,6 +79,7 @@ internal static class EventSummary
         UpgradeStaged e => new { codeHash = e.CodeHash, earliestAt = e.EarliestAt },
         UpgradeCancelled e => new { codeHash = e.CodeHash },
         UpgradeApplied e => new { codeHash = e.CodeHash, version = e.Version },
+        PayoutHeld e => new { account = e.Account, amount = e.Amount },
         AuditAnchored e => new { origin = e.Origin, size = e.Size, root = e.Root },
         _ => throw new UnreachableException(@event.GetType().Name),
     };

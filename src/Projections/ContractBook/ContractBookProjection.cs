@@ -14,12 +14,12 @@ using static NeuraNft.Projections.Rows.Statement;
 
 namespace NeuraNft.Projections.ContractBook;
 
-/// <summary>Keeps contract_summary and audit_anchor: who runs each asset contract, and what is anchored in it.</summary>
+/// <summary>Keeps contract_summary, audit_anchor and held_payout: who runs each asset contract, what it anchors and what it keeps.</summary>
 public sealed class ContractBookProjection : IProjection
 {
     public string Name => "contract_book";
 
-    public IReadOnlyList<string> Tables => ["contract_summary", "audit_anchor"];
+    public IReadOnlyList<string> Tables => ["contract_summary", "audit_anchor", "held_payout"];
 
     /// <summary>Event types, or whole unions, that change nothing here.</summary>
     public static IReadOnlyCollection<Type> Unused =>
@@ -39,6 +39,9 @@ public sealed class ContractBookProjection : IProjection
         UpgradeCancelled e => Summary(e.Contract, at, "staged_hash, staged_until", Text((string?)null), Time(null)),
         UpgradeApplied e =>
             Summary(e.Contract, at, "staged_hash, staged_until, version", Text((string?)null), Time(null), Text(e.Version)),
+        PayoutHeld e => Rows.Statement.Of(
+            "insert into held_payout (position, contract, account, amount) values ($1, $2, $3, $4) on conflict do nothing",
+            Long(at.Sequence), Text(e.Contract), Text(e.Account), Amount(e.Amount)),
         AuditAnchored e => Rows.Statement.Of(
             """
             insert into audit_anchor (position, contract, origin, size, root, anchored_by, anchored_at)

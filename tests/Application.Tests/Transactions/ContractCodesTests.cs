@@ -27,6 +27,7 @@ public sealed class ContractCodesTests
         { new AssetRefusal.AsksUnfit(25), "E_BAD_INPUT" },
         { new AssetRefusal.PaidRight(Bob, GrantOrigin.Lease), "E_PAID_RIGHT" },
         { new AssetRefusal.NoRight(Bob), "E_NO_RIGHT" },
+        { new AssetRefusal.NothingToPass(), "E_BAD_INPUT" },
         { new AssetRefusal.WouldLose(Bob), "E_WOULD_LOSE" },
         { new AssetRefusal.ShutOut(Bob), "E_SHUT_OUT" },
         { new AssetRefusal.NotForLease(AccessLevel.Resale), "E_NO_LEASE" },

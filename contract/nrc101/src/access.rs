@@ -70,16 +70,17 @@ impl Grant {
         }
         let right = Right { origin: Origin::Grant, level, epoch: asset.epoch, expires_at, granted_at: now, granted_by: by.clone() };
         let same = |known: &Right| known.epoch == right.epoch && known.level == level && known.expires_at == expires_at;
-        if !Holding::find(token, &account).as_ref().and_then(|holding| holding.right(Origin::Grant)).is_some_and(same) {
-            set(token, &account, right);
+        let known = Holding::find(token, &account);
+        if !known.as_ref().and_then(|holding| holding.right(Origin::Grant)).is_some_and(same) {
+            set(token, &account, known, right);
         }
     }
 }
 
-/// Writes a right and tells of it.
-pub fn set(token: TokenId, account: &AccountId, right: Right) {
+/// Writes a right and tells of it. `known` is what the account holds so far.
+pub fn set(token: TokenId, account: &AccountId, known: Option<Holding>, right: Right) {
     events::nrc101("access_set", |data| right.members(account, data.member("token_id", &token)));
-    holding::put(token, account, right);
+    holding::put(token, account, known, right);
 }
 
 pub fn nrc_set_access() {

@@ -134,9 +134,7 @@ fn revoke(token: TokenId, account: Option<&AccountId>) {
     if approvals.0.len() < before {
         approvals.put(token, &mut asset);
         asset.save(token);
-        events::nrc101("nft_revoke", |data| {
-            data.member("token_id", &token).member("owner_id", &owner).member("account_id", &account)
-        });
+        events::nrc101("nft_revoke", |data| data.member("token_id", &token).member("owner_id", &owner).member("account_id", &account));
     }
     bill.settle(&owner);
 }

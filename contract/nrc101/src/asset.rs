@@ -131,9 +131,7 @@ pub fn nrc_set_royalty() {
     if details.royalty != royalty {
         details.royalty = royalty;
         details.save(token);
-        events::nrc101("royalty_set", |data| {
-            data.member("token_id", &token).member("royalty", &details.royalty).member("by", &caller)
-        });
+        events::nrc101("royalty_set", |data| data.member("token_id", &token).member("royalty", &details.royalty).member("by", &caller));
     }
     bill.settle(&caller);
 }

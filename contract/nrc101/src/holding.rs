@@ -91,9 +91,9 @@ impl Holding {
     }
 }
 
-/// Writes the right in the place of the account's other one of that origin.
-pub fn put(token: TokenId, account: &AccountId, right: Right) {
-    let mut holding = Holding::find(token, account).unwrap_or_else(|| enlist(token, account));
+/// Writes the right in the place of the account's other one of that origin. `known` is what the account holds so far.
+pub fn put(token: TokenId, account: &AccountId, known: Option<Holding>, right: Right) {
+    let mut holding = known.unwrap_or_else(|| enlist(token, account));
     match holding.rights.iter_mut().find(|known| known.origin == right.origin) {
         Some(known) => *known = right,
         None => holding.rights.push(right),

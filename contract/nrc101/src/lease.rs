@@ -12,8 +12,6 @@ use crate::payout::Payout;
 use crate::payout_sending::send;
 use crate::refusal::{refuse, Misuse, Refusal};
 use crate::resale::require_no_loss;
-use crate::token::TokenId;
-use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
 use kit::json::write::Decimal;
@@ -39,7 +37,8 @@ pub fn nrc_lease() {
         refuse(Refusal::OverMaxLevel)
     }
     let price = price(term, periods);
-    let (started_at, expires_at) = span(token, &asset, &caller, term, periods);
+    let known = Holding::find(token, &caller);
+    let (started_at, expires_at) = span(known.as_ref(), &asset, term, periods);
     if price != expected_price || least_expires_at.is_some_and(|least| expires_at < least) {
         refuse(Refusal::PriceChanged(price))
     }
@@ -51,7 +50,7 @@ pub fn nrc_lease() {
         granted_at: env::now(),
         granted_by: caller.clone(),
     };
-    require_no_loss(token, &asset, &caller, &right);
+    require_no_loss(known.as_ref(), &asset, &right);
     let platform = Contract::load();
     let fee = platform.fee_of(price);
     let payout = Payout::of(price - fee, price, &Details::load(token).royalty, &asset.owner.0);
@@ -67,7 +66,7 @@ pub fn nrc_lease() {
             .member("started_at", &Decimal(u128::from(started_at)))
             .member("expires_at", &Decimal(u128::from(expires_at)))
     });
-    access::set(token, &caller, right);
+    access::set(token, &caller, known, right);
     bill.settle_beside(&caller, price);
     send(&payout.with(&platform.platform.0, fee));
 }
@@ -81,9 +80,8 @@ fn price(term: &Term, periods: u64) -> u128 {
 }
 
 /// A lease of the level that is held already runs on from its end; but never is more held than max_periods from now.
-fn span(token: TokenId, asset: &Asset, account: &AccountId, term: &Term, periods: u64) -> (u64, u64) {
-    let holding = Holding::find(token, account);
-    let running = holding.as_ref().and_then(|holding| holding.right(Origin::Lease)).filter(|lease| lease.is_live(asset));
+fn span(holding: Option<&Holding>, asset: &Asset, term: &Term, periods: u64) -> (u64, u64) {
+    let running = holding.and_then(|holding| holding.right(Origin::Lease)).filter(|lease| lease.is_live(asset));
     let same_level = running.filter(|lease: &&Right| lease.level == term.level);
     let now = env::now();
     let start = same_level.and_then(|lease| lease.expires_at).unwrap_or(now);

@@ -86,9 +86,7 @@ pub fn nrc_set_lease_terms() {
     let bill = Bill::open();
     let mut terms = LeaseTerms::load(token, &asset);
     if terms.at(level) != term.as_ref() {
-        events::nrc101("lease_terms_set", |data| {
-            members(level, term.as_ref(), data.member("token_id", &token)).member("by", &caller)
-        });
+        events::nrc101("lease_terms_set", |data| members(level, term.as_ref(), data.member("token_id", &token)).member("by", &caller));
         terms.set(level, term);
         terms.save(token);
     }

@@ -6,10 +6,10 @@ use crate::events;
 use crate::key::{OfToken, PARENT};
 use crate::level::Level;
 use crate::mint;
-use crate::refusal::refuse;
-use crate::refusal::Refusal;
-use crate::token::TokenId;
+
 use crate::args::AssetArgs;
+use crate::refusal::{refuse, Refusal};
+use crate::token::TokenId;
 use alloc::vec::Vec;
 use kit::args::Args;
 use kit::codec::Stored;

@@ -51,7 +51,7 @@ pub fn nrc_resell_access() {
         granted_at: env::now(),
         granted_by: caller.clone(),
     };
-    require_no_loss(token, &asset, &receiver, &passed);
+    require_no_loss(Holding::find(token, &receiver).as_ref(), &asset, &passed);
     let bill = Bill::open();
     events::nrc101("access_resell", |data| {
         data.member("token_id", &token)
@@ -63,7 +63,8 @@ pub fn nrc_resell_access() {
     });
     holding::remove(token, &caller, held.origin);
     revoke::told(token, &caller, held.origin, &caller);
-    access::set(token, &receiver, passed);
+    // Read again: the giver's leaving the list may have moved the receiver in it.
+    access::set(token, &receiver, Holding::find(token, &receiver), passed);
     bill.settle(&caller);
 }
 
@@ -86,9 +87,7 @@ fn held(token: TokenId, asset: &Asset, account: &AccountId, origin: Option<Origi
 }
 
 /// A right that comes to an account takes nothing from it, and does not open what was shut on purpose (a grant of level 0).
-pub fn require_no_loss(token: TokenId, asset: &Asset, account: &AccountId, right: &Right) {
-    let holding = Holding::find(token, account);
-    let holding = holding.as_ref();
+pub fn require_no_loss(holding: Option<&Holding>, asset: &Asset, right: &Right) {
     let live = |origin| holding.and_then(|holding| holding.right(origin)).filter(|known| known.is_live(asset));
     if live(Origin::Grant).is_some_and(|grant| grant.level == Level::NONE) {
         refuse(Refusal::ShutOut)

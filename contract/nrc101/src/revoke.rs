@@ -34,7 +34,9 @@ pub fn nrc_revoke_access() {
     }
     let mut refunds = Refunds::none();
     // What a transfer has ended is no right any more, and is left to nrc_sweep_access.
-    if let Some(right) = Holding::find(token, &account).as_ref().and_then(|holding| holding.right(origin)).filter(|r| r.is_of_today(&asset)) {
+    let holding = Holding::find(token, &account);
+    let right = holding.as_ref().and_then(|holding| holding.right(origin)).filter(|right| right.is_of_today(&asset));
+    if let Some(right) = right {
         if origin.is_paid() && !gives_up_own && right.is_live(&asset) {
             refuse(Refusal::PaidRight)
         }

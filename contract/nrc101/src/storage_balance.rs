@@ -1,8 +1,8 @@
 //! NEP-145. A balance that an account has deposited pays for state where a call's own deposit falls short, so that a wallet or a
 //! contract need not reckon bytes; and it keeps what a payout could not deliver. Nobody has to register.
+use crate::bill::YOCTO_PER_BYTE;
 use crate::events;
 use crate::key::STORAGE_BALANCE;
-use crate::bill::YOCTO_PER_BYTE;
 use crate::refusal::{refuse, Misuse, Refusal};
 use alloc::string::String;
 use kit::account::AccountId;

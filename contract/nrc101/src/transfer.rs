@@ -59,13 +59,7 @@ impl Request {
 }
 
 /// Answers who owned it before.
-pub fn hand_over(
-    token: TokenId,
-    asset: &mut Asset,
-    receiver: &AccountId,
-    authorized: Option<&AccountId>,
-    memo: Option<&str>,
-) -> AccountId {
+pub fn hand_over(token: TokenId, asset: &mut Asset, receiver: &AccountId, authorized: Option<&AccountId>, memo: Option<&str>) -> AccountId {
     let old_owner = asset.owner.0.clone();
     holder::remove(&old_owner, asset.holder_slot);
     asset.holder_slot = holder::add(receiver, token);

@@ -1,14 +1,16 @@
 import { codeOf } from './expect.js';
 import { Oracle } from './oracle.js';
 import { Random } from './random.js';
-import { Sandbox, SECOND } from './sandbox.js';
-import { ACCOUNTS, depositOf, randomStep } from './steps.js';
+import { Sandbox } from './sandbox.js';
+import { ACCOUNTS } from './steps.js';
+import { Walk } from './walk.js';
 
 /**
  * Random histories of the contract as JSON lines, for another implementation of the same rules to walk through:
  *   node dist/tests/nrc101/histories.js --seed 7 --count 20 [--steps 150]
  * `start` opens a history. `step` is one call: who, when (ns), what, the deposit (yocto), `ok` or the code of the refusal, and the
- * events logged. `end` names every token's owner, and every account's effective level at the time `now`.
+ * events logged; a callback of the contract to itself has the `results` too that it waited for (null = failed). `end` names every
+ * token's owner, and every account's effective level at the time `now`.
  */
 const seed = Number(option('seed', '1'));
 const count = Number(option('count', '10'));
@@ -20,15 +22,12 @@ function walk(history: number, random: Random): void {
   const sandbox = Sandbox.initialised();
   const oracle = new Oracle();
   write({ type: 'start', history, seed: seed + history, contract_id: sandbox.accountId, now: String(sandbox.now), accounts: ACCOUNTS });
-  for (let step = 0; step < steps; step++) {
-    sandbox.now += BigInt(random.below(3)) * SECOND;
-    const { method, by, args } = randomStep(random, oracle, sandbox.now);
-    const deposit = depositOf({ method, by, args });
-    const outcome = sandbox.call(method, args, by, deposit);
-    oracle.apply({ method, by, args }, sandbox.now);
+  const path = new Walk(sandbox, oracle, random);
+  for (let index = 0; index < steps; index++) {
+    const { step: { method, by, args }, deposit, results, outcome } = path.next();
     write({
-      type: 'step', history, step, now: String(sandbox.now), caller: by, method, args, deposit: String(deposit),
-      outcome: codeOf(outcome), events: outcome.panic === null ? outcome.events : [],
+      type: 'step', history, step: index, now: String(sandbox.now), caller: by, method, args, deposit: String(deposit),
+      ...(results && { results }), outcome: codeOf(outcome), events: outcome.panic === null ? outcome.events : [],
     });
   }
   write({ type: 'end', history, now: String(sandbox.now), assets: [...oracle.assets.keys()].map(token => holders(sandbox, token)) });

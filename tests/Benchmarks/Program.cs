@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
+using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
 
@@ -28,12 +29,15 @@ switch (args)
         var many = count is [var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 1_000_000;
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
         break;
+    case ["ingest", .. var lake]:
+        await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | market | queue [amqp://…]");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | ingest [lake folder] | market | queue [amqp://…]");
         break;
 }

@@ -33,6 +33,7 @@ export function createGenesis(options: ChainOptions, state: State, clock: ChainC
     outcomes: [],
     executed: [],
     made: [],
+    held: [],
     changes: changes.map(change => ({ cause: { type: 'initial_state' }, change })),
     pending: { receipts: [], delayed: [] },
   };

@@ -72,7 +72,7 @@ function assemble(
   const digest = sha256(encodeJson({ ...content, totalSupply: content.totalSupply.toString(), chunk: chunk.hash }));
   return {
     header: { ...content, hash: encodeBase58(digest), signature: signatureOver(digest, validator) },
-    chunk, outcomes: run.outcomes, executed: run.executed, changes: run.changes, made: run.made, pending: plan.pending,
+    chunk, outcomes: run.outcomes, executed: run.executed, changes: run.changes, held: run.held, made: run.made, pending: plan.pending,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SignedTransaction } from '../codec/transaction.js';
 import type { CausedChange } from './change.js';
+import type { HeldChange } from './held.js';
 import type { Outcome } from './outcome.js';
 import type { ActionReceipt, Receipt } from './receipt.js';
 
@@ -47,6 +48,7 @@ export interface Block {
   /** The receipts whose outcomes these are, in the same order; transactions have none. */
   readonly executed: readonly ActionReceipt[];
   readonly changes: readonly CausedChange[];
+  readonly held: readonly HeldChange[];
   /** Receipts that came to be in this block, wherever they run. */
   readonly made: readonly Receipt[];
   /** What is still to be done when the block ends. */

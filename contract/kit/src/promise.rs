@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 
 mod sys {
     #[link(wasm_import_module = "env")]
-    extern "C" {
+    extern "C-unwind" {
         pub fn promise_batch_create(account_length: u64, account: u64) -> u64;
         pub fn promise_batch_then(promise: u64, account_length: u64, account: u64) -> u64;
         pub fn promise_batch_action_transfer(promise: u64, amount: u64);

@@ -12,6 +12,13 @@ pub fn require_one_yocto() {
     }
 }
 
+/// A call that has no use for a deposit must not swallow one.
+pub fn require_no_deposit() {
+    if env::deposit() != 0 {
+        refuse(Misuse::NoDeposit)
+    }
+}
+
 /// A deposit can be attached only with a full-access key: this keeps stolen function-call keys from moving rights.
 pub fn require_some_deposit() {
     if env::deposit() == 0 {

@@ -86,37 +86,64 @@ impl Account {
     }
 }
 
-/// Makes an amount withdrawable. Where the account has no record, the sponsor's deposit pays for one; without a sponsor the
-/// amount does, and what is too small for that goes to the treasury.
-pub fn credit(id: &AccountId, amount: u128, sponsor: Option<&AccountId>, reason: &str) {
-    let (account, due) = match (Account::find(id), sponsor) {
-        (Some(account), _) => (account, amount),
-        (None, Some(sponsor)) => (sponsored(sponsor), amount),
-        (None, None) if amount >= ACCOUNT_PRICE => {
-            Market::change(|market| market.storage += ACCOUNT_PRICE);
-            (Account::registered(ACCOUNT_PRICE), amount - ACCOUNT_PRICE)
-        }
-        (None, None) => {
-            let treasury = Market::load().treasury;
-            return credit_present(&treasury, Account::find(&treasury).unwrap_or_else(Account::empty), amount, reason);
-        }
-    };
-    credit_present(id, account, due, reason);
+/// Amounts that become withdrawable together. Each payee's record is written at once; what they come to in sum is written by
+/// `finish`, so that sixty of them cost no more gas than they must.
+pub struct Credits<'a> {
+    /// Pays for the records of payees who are not known here: every open sale holds back enough for that.
+    sponsor: Option<&'a AccountId>,
+    spent: u128,
+    due: u128,
+    storage: u128,
 }
 
-fn credit_present(id: &AccountId, mut account: Account, amount: u128, reason: &str) {
-    account.due += amount;
-    account.save(id);
-    if amount > 0 {
-        Market::change(|market| market.due += amount);
-        events::refund_due(id, amount, reason);
+impl<'a> Credits<'a> {
+    pub fn open(sponsor: Option<&'a AccountId>) -> Self {
+        Self { sponsor, spent: 0, due: 0, storage: 0 }
     }
-}
 
-/// Every open sale holds back enough for this.
-fn sponsored(sponsor: &AccountId) -> Account {
-    Account::change(sponsor, |account| account.deposit -= ACCOUNT_PRICE);
-    Account::registered(ACCOUNT_PRICE)
+    /// Without a sponsor a new record is paid for out of the amount, and what is too small for that goes to the treasury.
+    pub fn add(&mut self, id: &AccountId, amount: u128, reason: &str) {
+        match (Account::find(id), self.sponsor) {
+            (Some(account), _) => self.put(id, account, amount, reason),
+            (None, Some(_)) => {
+                self.spent += ACCOUNT_PRICE;
+                self.put(id, Account::registered(ACCOUNT_PRICE), amount, reason);
+            }
+            (None, None) if amount >= ACCOUNT_PRICE => {
+                self.storage += ACCOUNT_PRICE;
+                self.put(id, Account::registered(ACCOUNT_PRICE), amount - ACCOUNT_PRICE, reason);
+            }
+            (None, None) => {
+                let treasury = Market::load().treasury;
+                let account = Account::find(&treasury).unwrap_or_else(Account::empty);
+                self.put(&treasury, account, amount, reason);
+            }
+        }
+    }
+
+    fn put(&mut self, id: &AccountId, mut account: Account, amount: u128, reason: &str) {
+        account.due += amount;
+        account.save(id);
+        if amount > 0 {
+            self.due += amount;
+            events::refund_due(id, amount, reason);
+        }
+    }
+
+    /// The market's record and the sponsor's are changed once, by these sums and in whatever way the caller adds.
+    pub fn finish(self, market: impl FnOnce(&mut Market), sponsor: impl FnOnce(&mut Account)) {
+        Market::change(|record| {
+            record.due += self.due;
+            record.storage += self.storage;
+            market(record);
+        });
+        if let Some(id) = self.sponsor {
+            Account::change(id, |account| {
+                account.deposit -= self.spent;
+                sponsor(account);
+            });
+        }
+    }
 }
 
 fn key(id: &AccountId) -> Key {

@@ -14,6 +14,7 @@ use kit::args::Args;
 use kit::env;
 use kit::json::write::ToJson;
 use kit::key::Key;
+use kit::storage::{require_no_deposit, require_one_yocto};
 
 /// The caller's word that a contract may open listings in the caller's name and at the expense of the caller's storage
 /// deposit. Whatever is attached beyond one yocto goes to that deposit.
@@ -65,6 +66,7 @@ pub fn is_allowed(owner: &AccountId, contract: &AccountId) -> bool {
 /// Called by an NFT contract after `nft_approve` with a `msg`. The contract vouches for the owner, so it must be one that the
 /// owner has allowed. A later approval of a token makes the earlier one worthless: what it stood in ends.
 pub fn nft_on_approve() {
+    require_no_deposit();
     let mut args = Args::of_call();
     let token = token::token_id(&mut args);
     let owner = args.account("owner_id");
@@ -90,6 +92,21 @@ pub fn nft_on_approve() {
         _ => refuse(Misuse::BadMember("action", "is not hold, list, auction or accept_offer")),
     };
     env::return_json(&id.map(number).to_json());
+}
+
+/// Forgets a token that was held for a bundle and is in none.
+pub fn release_token() {
+    let mut args = Args::of_call();
+    let contract = args.account("nft_contract_id");
+    let token = token::token_id(&mut args);
+    args.done();
+    require_one_yocto();
+    let caller = env::predecessor();
+    let held = Held::find(&contract, &token).filter(|held| held.owner == caller && held.place == Place::Nothing);
+    if held.is_none() {
+        refuse(Refusal::NotApproved)
+    }
+    Account::release(&caller, token::forget(&contract, &token));
 }
 
 fn list(mut order: Args, contract: AccountId, seller: AccountId, approved: Approved) -> u64 {

@@ -15,7 +15,7 @@ use kit::codec::{record, Stored, Vec};
 use kit::env;
 use kit::json::write::{Decimal, Object, ToJson};
 use kit::key::Key;
-use kit::storage::require_one_yocto;
+use kit::storage::{require_no_deposit, require_one_yocto};
 
 const NANOSECONDS_PER_DAY: u64 = 86_400_000_000_000;
 const MAX_DAYS: u64 = 365;
@@ -173,6 +173,7 @@ pub fn auction_cancel() {
 /// By anyone, once it has ended: the top bid buys, and without one it is over.
 pub fn auction_settle() {
     let id = id_of_call();
+    require_no_deposit();
     let auction = Auction::load(id);
     if !auction.has_ended() {
         refuse(Refusal::AuctionRunning)

@@ -11,18 +11,18 @@ const ON_TRANSFERRED: u64 = 52 * TERA_GAS;
 const ON_TRANSFERRED_EACH: u64 = 8 * TERA_GAS;
 const ON_CHECKED: u64 = 6 * TERA_GAS;
 const ON_PAID: u64 = 3 * TERA_GAS;
-const ON_PAID_EACH: u64 = TERA_GAS / 2;
+const ON_PAID_EACH: u64 = 6 * TERA_GAS / 10;
 pub const ON_WITHDRAWN: u64 = 4 * TERA_GAS;
 /// Sending a call and waiting for it: the protocol's fees, rounded up.
 const PROMISE: u64 = 3 * TERA_GAS / 2;
 /// What a call that starts a sale may still burn itself.
 const START: u64 = 4 * TERA_GAS;
 
-/// A payment's transfer, in tenths of a TGas: an implicit account may have to be created by it.
+/// A payment's transfer; an implicit account may have to be created by it.
 const PUSH: u64 = 6 * TERA_GAS / 10;
 const PUSH_IMPLICIT: u64 = 9 * TERA_GAS;
-/// Crediting an account instead.
-const CREDIT: u64 = TERA_GAS / 2;
+/// What a call burns after its last payment has been sent.
+const FINISH: u64 = TERA_GAS;
 
 pub fn on_transferred(tokens: u64) -> u64 {
     ON_TRANSFERRED + ON_TRANSFERRED_EACH * tokens
@@ -54,8 +54,8 @@ pub fn require(gas: u64) {
     }
 }
 
-/// Whether one more payment can be sent and the rest at least be credited.
-pub fn allows_push(to: &AccountId, pushed: u64, rest: u64) -> bool {
+/// Whether one more payment can be sent, with enough left for the callback that all of them need.
+pub fn allows_push(to: &AccountId, payments: u64) -> bool {
     let push = if to.is_implicit() { PUSH_IMPLICIT } else { PUSH };
-    env::gas_left() >= push + on_paid(pushed + 1) + PROMISE + CREDIT * rest + START
+    env::gas_left() >= push + on_paid(payments) + PROMISE + FINISH
 }

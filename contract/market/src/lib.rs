@@ -27,7 +27,7 @@ mod withdraw;
 macro_rules! export {
     ($($module:ident: $($method:ident),+;)+) => {
         $($(#[no_mangle]
-        pub extern "C" fn $method() {
+        pub extern "C-unwind" fn $method() {
             $module::$method();
         })+)+
     };
@@ -36,7 +36,7 @@ macro_rules! export {
 export! {
     market: new;
     storage: storage_deposit, storage_withdraw, storage_unregister, storage_balance_of, storage_balance_bounds;
-    approve: allow_contract, nft_on_approve;
+    approve: allow_contract, nft_on_approve, release_token;
     listing: listing_create, listing_update, listing_cancel, buy;
     offer: offer_make, offer_cancel;
     auction: auction_start, auction_cancel, auction_settle;

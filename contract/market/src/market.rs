@@ -7,6 +7,7 @@ use kit::args::Args;
 use kit::codec::{record, Stored};
 use kit::env;
 use kit::key::Key;
+use kit::storage::require_no_deposit;
 
 const MAX_FEE_BASIS_POINTS: u64 = 1_000;
 const WHOLE: u128 = 10_000;
@@ -60,6 +61,7 @@ pub fn new() {
     let treasury = args.account("treasury_id");
     let fee = Args::required("fee_basis_points", args.optional_number("fee_basis_points"));
     args.done();
+    require_no_deposit();
     if fee > MAX_FEE_BASIS_POINTS {
         refuse(Refusal::FeeTooHigh)
     }

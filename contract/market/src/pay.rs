@@ -1,6 +1,6 @@
 //! Money going out. A payment is sent at once; where its transfer fails, or the gas does not stretch to it, the amount becomes
 //! withdrawable, and an event says so.
-use crate::account::{credit, Account};
+use crate::account::{Account, Credits};
 use crate::gas;
 use crate::market::Market;
 use crate::refusal::{refuse, Refusal};
@@ -22,52 +22,63 @@ pub struct Payment {
 }
 
 /// The sponsor's deposit pays for the records of payees who cannot be paid and are not known here; it cannot leave before all is
-/// done, and only then are the bytes released that it kept for that.
+/// done, and only then are the bytes released that it kept for that. Whatever has to be credited is credited by `on_paid`, whose
+/// gas is set aside for all of it: the more so as the events of sixty credits would not fit beside those of a sale.
 pub fn pay(payments: Vec<Payment>, sponsor: Option<&AccountId>, release: u64) {
-    let mut rest = payments.len() as u64;
-    let mut sent: Vec<Payment> = Vec::new();
-    let mut transfers: Vec<Promise> = Vec::new();
-    for payment in payments {
-        rest -= 1;
-        if gas::allows_push(&payment.to, sent.len() as u64, rest) {
-            transfers.push(Promise::to(&payment.to).transfer(payment.amount));
-            sent.push(payment);
-        } else {
-            credit(&payment.to, payment.amount, sponsor, payment.reason);
-        }
-    }
-    if sent.is_empty() {
+    if payments.is_empty() {
         return sponsor.map_or((), |sponsor| Account::release(sponsor, release));
     }
-    let total: u128 = sent.iter().map(|payment| payment.amount).sum();
+    let total: u128 = payments.iter().map(|payment| payment.amount).sum();
     Market::change(|market| market.paying += total);
     if let Some(sponsor) = sponsor {
         Account::change(sponsor, |account| account.holds += 1);
     }
-    let arguments = object(|data| data.member("sponsor_id", &sponsor).member("release", &release).member("payments", &sent));
-    let gas = gas::on_paid(sent.len() as u64);
-    Promise::all(&transfers).then(&env::current_account()).call(&Call { method: "on_paid", arguments: &arguments, deposit: 0, gas });
+    let (mut first, mut later) = (Vec::new(), Vec::new());
+    let mut transfers: Vec<Promise> = Vec::new();
+    let count = payments.len() as u64;
+    for payment in payments {
+        if gas::allows_push(&payment.to, count) {
+            transfers.push(Promise::to(&payment.to).transfer(payment.amount));
+            first.push(payment);
+        } else {
+            later.push(payment);
+        }
+    }
+    let market = env::current_account();
+    let next = if transfers.is_empty() { Promise::to(&market) } else { Promise::all(&transfers).then(&market) };
+    let arguments =
+        object(|data| data.member("sponsor_id", &sponsor).member("release", &release).member("sent", &first).member("unsent", &later));
+    next.call(&Call { method: "on_paid", arguments: &arguments, deposit: 0, gas: gas::on_paid(count) });
 }
 
 pub fn on_paid() {
-    require_callback();
+    require_own_call();
     let mut args = Args::of_call();
     let sponsor = args.optional_account("sponsor_id");
     let release = Args::required("release", args.optional_number("release"));
-    let payments: Vec<_> = Args::required("payments", args.optional_list("payments")).into_iter().map(sent_payment).collect();
-    let total: u128 = payments.iter().map(|(_, amount, _)| amount).sum();
-    Market::change(|market| market.paying -= total);
-    for (index, (to, amount, reason)) in payments.iter().enumerate() {
+    let sent = payments(&mut args, "sent");
+    let unsent = payments(&mut args, "unsent");
+    let total: u128 = sent.iter().chain(&unsent).map(|(_, amount, _)| amount).sum();
+    let mut credits = Credits::open(sponsor.as_ref());
+    for (index, (to, amount, reason)) in sent.iter().enumerate() {
         if matches!(promise::result(index as u64, 0), Outcome::Failed) {
-            credit(to, *amount, sponsor.as_ref(), reason);
+            credits.add(to, *amount, reason);
         }
     }
-    if let Some(sponsor) = sponsor {
-        Account::change(&sponsor, |account| {
+    for (to, amount, reason) in &unsent {
+        credits.add(to, *amount, reason);
+    }
+    credits.finish(
+        |market| market.paying -= total,
+        |account| {
             account.holds -= 1;
             account.used -= release;
-        });
-    }
+        },
+    );
+}
+
+fn payments(args: &mut Args, name: &'static str) -> Vec<(AccountId, u128, String)> {
+    Args::required(name, args.optional_list(name)).into_iter().map(sent_payment).collect()
 }
 
 fn sent_payment(item: Json) -> (AccountId, u128, String) {
@@ -76,9 +87,9 @@ fn sent_payment(item: Json) -> (AccountId, u128, String) {
     (args.account("account_id"), args.amount("amount"), reason)
 }
 
-/// Callbacks are for the contract itself, and only as callbacks.
-pub fn require_callback() {
-    if env::predecessor() != env::current_account() || promise::result_count() == 0 {
+/// What comes of a promise is told by the contract to itself.
+pub fn require_own_call() {
+    if env::predecessor() != env::current_account() {
         refuse(Refusal::Private)
     }
 }

@@ -1,10 +1,10 @@
 //! The end of a sale: what the NFT contract answered, and who gets what.
-use crate::account::{credit, Account};
+use crate::account::{Account, Credits};
 use crate::deal::{self, Deal, Kind};
 use crate::events::{self, number};
 use crate::market::Market;
 use crate::offer;
-use crate::pay::{pay, require_callback, Payment};
+use crate::pay::{pay, require_own_call, Payment};
 use crate::payout::{Payouts, MAX_BYTES};
 use crate::token::{Approved, Ids};
 use kit::args::Args;
@@ -70,20 +70,23 @@ pub fn on_transferred() {
 /// Nothing here can be refused: money and listing have been taken out of the state, and this is the only way on.
 fn conclude(id: u64, deal: &Deal, settled: &Settled) {
     Deal::remove(id);
+    // The yocto of a transfer that failed comes back.
     let unsold = (deal.tokens.len() - settled.sold.len()) as u128;
     let sold = !settled.sold.is_empty();
     let stands_again = deal.kind == Kind::Offer && !sold;
-    // The yocto of a transfer that failed comes back.
-    Account::change(&deal.seller, |account| account.deposit += unsold);
-    Market::change(|market| {
-        market.storage += unsold;
-        market.escrow -= settled.price + if stands_again { 0 } else { settled.refund };
-    });
     tell(id, deal, settled);
     close_source(deal, sold);
+    let mut credits = Credits::open(Some(&deal.seller));
     if settled.fee > 0 {
-        credit(&Market::load().treasury, settled.fee, Some(&deal.seller), "fee");
+        credits.add(&Market::load().treasury, settled.fee, "fee");
     }
+    credits.finish(
+        |market| {
+            market.storage += unsold;
+            market.escrow -= settled.price + if stands_again { 0 } else { settled.refund };
+        },
+        |seller| seller.deposit += unsold,
+    );
     let mut payments = Vec::new();
     if settled.refund > 0 && !stands_again {
         payments.push(Payment { to: deal.buyer.clone(), amount: settled.refund, reason: "sale_failed" });
@@ -136,7 +139,7 @@ fn tell(id: u64, deal: &Deal, settled: &Settled) {
 }
 
 fn sale_of_callback() -> u64 {
-    require_callback();
+    require_own_call();
     let mut args = Args::of_call();
     Args::required("sale_id", args.optional_counter("sale_id"))
 }

@@ -3,23 +3,22 @@ use crate::account::Account;
 use crate::events;
 use crate::gas;
 use crate::market::Market;
-use crate::pay::require_callback;
-use crate::refusal::{refuse, Misuse, Refusal};
+use crate::pay::require_own_call;
+use crate::refusal::{refuse, Refusal};
 use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
 use kit::events::object;
 use kit::json::write::{Decimal, ToJson};
 use kit::promise::{self, Call, Outcome, Promise};
+use kit::storage::require_no_deposit;
 
 /// Answers true once the money has arrived; false where it could not, and is still due.
 pub fn withdraw() {
     let mut args = Args::of_call();
     let account_id = args.optional_account("account_id").unwrap_or_else(env::predecessor);
     args.done();
-    if env::deposit() != 0 {
-        refuse(Misuse::BadInput("this call takes no deposit"))
-    }
+    require_no_deposit();
     let mut account = Account::find(&account_id).unwrap_or_else(|| refuse(Refusal::NothingDue));
     let amount = core::mem::take(&mut account.due);
     if amount == 0 {
@@ -40,7 +39,7 @@ pub fn withdraw() {
 }
 
 pub fn on_withdrawn() {
-    require_callback();
+    require_own_call();
     let mut args = Args::of_call();
     let account_id = args.account("account_id");
     let amount = args.amount("amount");

@@ -4,7 +4,7 @@ use kit::account::AccountId;
 
 mod sys {
     #[link(wasm_import_module = "env")]
-    extern "C" {
+    extern "C-unwind" {
         pub fn input(register_id: u64);
         pub fn register_len(register_id: u64) -> u64;
         pub fn read_register(register_id: u64, pointer: u64);

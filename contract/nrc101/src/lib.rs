@@ -49,7 +49,7 @@ mod views;
 macro_rules! export {
     ($($module:ident: $($method:ident),+;)+) => {
         $($(#[no_mangle]
-        pub extern "C" fn $method() {
+        pub extern "C-unwind" fn $method() {
             $module::$method();
         })+)+
     };

@@ -1,3 +1,4 @@
+using Neura.GraphQL.Execution.Cost;
 using Neura.GraphQL.Execution.Planning;
 using Neura.GraphQL.Language;
 using Neura.GraphQL.Types;
@@ -46,7 +47,8 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
             return known;
         var rootType = schema.GetRootType(operation.Operation)!;
         var planner = new OperationPlanner(schema, document.Fragments, conditions);
-        var plan = new OperationPlan(operation, planner.Plan(rootType, [operation.SelectionSet]));
+        var cost = new PlanCost(schema, rootType, operation, planner, options.DefaultResolverCost);
+        var plan = new OperationPlan(operation, planner.Plan(rootType, [operation.SelectionSet]), cost);
         _plans.Set(key, plan, (CountFields(plan.Root) + 2L) * BytesPerField);
         return plan;
     }
@@ -60,11 +62,16 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
         var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);
         foreach (var fragment in tree.Definitions.OfType<FragmentDefinitionNode>())
             fragments.TryAdd(fragment.Name.Value, fragment);
-        var size = new OperationSize(fragments, options);
+        var measure = new OperationSize(fragments, options);
+        var cycles = new FieldCycles(schema, fragments, options.MaxFieldCycles);
+        var sizes = new Dictionary<OperationDefinitionNode, OperationSize.Size>(ReferenceEqualityComparer.Instance);
         foreach (var operation in tree.Definitions.OfType<OperationDefinitionNode>())
-            if (size.Check(operation) is { } refused)
+        {
+            sizes[operation] = measure.Of(operation);
+            if (cycles.Check(operation) is { } refused)
                 throw new GraphQLException(refused);
-        return (new RequestDocument(hash, tree, fragments), tree);
+        }
+        return (new RequestDocument(hash, tree, fragments, sizes), tree);
     }
 
     private static DocumentNode Parse(string text)

@@ -25,5 +25,14 @@ public static class ErrorCodes
     public const string InvalidPaging = "INVALID_PAGING";
     public const string InvalidCursor = "INVALID_CURSOR";
     public const string InvalidId = "INVALID_ID";
+    public const string DocumentNotFound = "PERSISTED_QUERY_NOT_FOUND";
+    public const string OnlyTrustedDocuments = "ONLY_TRUSTED_DOCUMENTS";
+    public const string PreflightRequired = "PREFLIGHT_REQUIRED";
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+    public const string CycleLimit = "CYCLE_LIMIT";
+    public const string CostLimit = "COST_LIMIT";
+    public const string SlowSubscriber = "SLOW_SUBSCRIBER";
+    public const string SubscriptionLimit = "SUBSCRIPTION_LIMIT";
+    public const string SessionExpired = "AUTH_EXPIRED";
     public const string UnsupportedOperation = "UNSUPPORTED_OPERATION";
 }

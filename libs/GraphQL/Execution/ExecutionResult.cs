@@ -39,6 +39,15 @@ public sealed class ExecutionResult
     /// <summary>False where the request was refused before execution: the answer has no <c>data</c>, not even null.</summary>
     public bool IsExecuted { get; }
 
+    /// <summary>Where a subscription goes on after this answer, if its event told.</summary>
+    public string? ResumePosition { get; internal set; }
+
+    /// <summary>What the operation may have cost, where it was asked for.</summary>
+    public OperationCost? Cost { get; internal set; }
+
+    /// <summary>An answer that tells the cost and nothing else.</summary>
+    internal static ExecutionResult NotRun(OperationCost cost) => new([], null) { Cost = cost };
+
     /// <summary>An answer that refuses the request.</summary>
     public static ExecutionResult Refused(GraphQLError error, string? traceId) => new([error], traceId);
 
@@ -48,15 +57,46 @@ public sealed class ExecutionResult
         json.WriteStartObject();
         if (Errors.Count > 0)
         {
-            json.WriteStartArray("errors"u8);
-            foreach (var error in Errors)
-                ErrorWriter.Write(json, error, _traceId);
-            json.WriteEndArray();
+            json.WritePropertyName("errors"u8);
+            WriteErrors(json);
         }
         if (IsExecuted)
         {
             json.WritePropertyName("data"u8);
             ResultWriter.Write(json, _data);
+        }
+        WriteExtensions(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The list of errors alone.</summary>
+    internal void WriteErrorsTo(IBufferWriter<byte> output)
+    {
+        using var json = new Utf8JsonWriter(output, WriterOptions);
+        WriteErrors(json);
+    }
+
+    private void WriteErrors(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var error in Errors)
+            ErrorWriter.Write(json, error, _traceId);
+        json.WriteEndArray();
+    }
+
+    private void WriteExtensions(Utf8JsonWriter json)
+    {
+        if (ResumePosition is null && Cost is null)
+            return;
+        json.WriteStartObject("extensions"u8);
+        if (ResumePosition is not null)
+            json.WriteString("position"u8, ResumePosition);
+        if (Cost is { } cost)
+        {
+            json.WriteStartObject("operationCost"u8);
+            json.WriteNumber("fieldCost"u8, cost.FieldCost);
+            json.WriteNumber("typeCost"u8, cost.TypeCost);
+            json.WriteEndObject();
         }
         json.WriteEndObject();
     }

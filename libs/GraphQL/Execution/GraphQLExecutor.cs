@@ -1,6 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Neura.GraphQL.Execution.Coercion;
+using Neura.GraphQL.Execution.Subscriptions;
 using Neura.GraphQL.Language;
 using Neura.GraphQL.Types;
 
@@ -9,76 +10,89 @@ namespace Neura.GraphQL.Execution;
 /// <summary>Executes requests against one schema. Thread-safe; make one and keep it, for it remembers documents.</summary>
 public sealed class GraphQLExecutor
 {
-    private readonly GraphQLOptions _options;
-    private readonly TimeProvider _time;
-    private readonly DocumentStore _documents;
+    private readonly OperationPreparation _preparation;
     private readonly ExecutionSettings _settings;
+    private readonly RequestDeadline _deadline;
 
     public GraphQLExecutor(
         Schema schema,
         GraphQLOptions? options = null,
         ILogger<GraphQLExecutor>? logger = null,
         FieldResolverDelegate? defaultResolver = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        IOperationDocumentStorage? documents = null)
     {
-        (Schema, _options, _time) = (schema, options ?? new GraphQLOptions(), time ?? TimeProvider.System);
-        _documents = new DocumentStore(schema, _options);
+        Schema = schema;
+        options ??= new GraphQLOptions();
+        _preparation = new OperationPreparation(schema, options, documents);
+        _deadline = new RequestDeadline(options, time ?? TimeProvider.System);
         _settings = new ExecutionSettings(
-            logger ?? NullLogger<GraphQLExecutor>.Instance, _options.MaxErrors, defaultResolver ?? DefaultResolver.Resolve);
+            logger ?? NullLogger<GraphQLExecutor>.Instance, options.MaxErrors, defaultResolver ?? DefaultResolver.Resolve);
     }
 
     public Schema Schema { get; }
 
     /// <summary>Estimated bytes of the documents and plans that are kept.</summary>
-    public long CachedBytes => _documents.Bytes;
+    public long CachedBytes => _preparation.Documents.Bytes;
 
-    /// <summary>Never throws for what a client sent; an answer past the deadline is an error with <c>DEADLINE_EXCEEDED</c>.</summary>
+    /// <summary>
+    /// One answer; a subscription is executed as if it were a query, on the request's root value. Never throws for what a client
+    /// sent; an answer past the deadline is an error with <c>DEADLINE_EXCEEDED</c>.
+    /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
+        _deadline.RunAsync(request, token => ExecuteInTimeAsync(request, token), cancellationToken);
+
+    /// <summary>
+    /// A subscription's answers, one for each event; of any other operation its one answer. An answer that was not executed
+    /// (<see cref="ExecutionResult.IsExecuted"/>) is the last. The deadline holds for each event by itself.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public async IAsyncEnumerable<ExecutionResult> StreamAsync(
+        GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_options.Deadline, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        SubscriptionExecution? subscription = null;
+        var first = await _deadline.RunAsync(
+            request,
+            async token =>
+            {
+                var prepared = await _preparation.PrepareAsync(request, token).ConfigureAwait(false);
+                if (prepared.Operation.Operation != OperationType.Subscription || prepared.Plan is null)
+                    return await ExecuteAsync(prepared, request, token).ConfigureAwait(false);
+                // The deadline ends the opening only, so the source gets a token that lives as long as the stream.
+                subscription = new SubscriptionExecution(Schema, prepared, request, _settings, _deadline);
+                return await subscription.OpenAsync(life.Token).WaitAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (first is not null)
         {
-            var document = _documents.GetDocument(request.Query, !MayIntrospect(request));
-            var operation = document.GetOperation(request.OperationName);
-            using var span = Telemetry.Start(document, operation);
-            RefuseIntrospection(request, document, operation);
-            if (Schema.GetRootType(operation.Operation) is null)
-                return NotConfigured(operation, request);
-            var errors = new List<GraphQLError>();
-            var variables = VariableCoercion.Coerce(Schema, operation.VariableDefinitions, request.Variables, errors);
-            if (errors.Count > 0)
-                return new ExecutionResult([.. errors.Select(e => Told(e, request))], request.TraceId);
-            var plan = _documents.GetPlan(document, operation, variables);
-            return await new OperationExecution(Schema, plan, request, variables, _settings, linked.Token).RunAsync().ConfigureAwait(false);
+            await life.CancelAsync().ConfigureAwait(false);
+            yield return first;
+            yield break;
         }
-        catch (GraphQLException refused)
-        {
-            return new ExecutionResult(refused.Errors, request.TraceId);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            var error = new GraphQLError($"The request took longer than {_options.Deadline.TotalSeconds:0.###} seconds.");
-            return new ExecutionResult(null, [error.WithCode(ErrorCodes.DeadlineExceeded)], request.TraceId);
-        }
+        await foreach (var answer in subscription!.RunAsync(life.Token).ConfigureAwait(false))
+            yield return answer;
     }
 
-    private bool MayIntrospect(GraphQLRequest request) => _options.AllowIntrospection && request.AllowIntrospection;
-
-    private GraphQLError Told(GraphQLError error, GraphQLRequest request)
+    private async Task<ExecutionResult> ExecuteInTimeAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
-        var message = MayIntrospect(request) ? error.Message : error.Message.Split(" Did you mean ")[0];
-        return new GraphQLError(message, error.Locations, error.Path, error.Extensions).WithCode(ErrorCodes.BadUserInput);
+        var prepared = await _preparation.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ExecuteAsync(prepared, request, cancellationToken).ConfigureAwait(false);
     }
 
-    private void RefuseIntrospection(GraphQLRequest request, RequestDocument document, OperationDefinitionNode operation)
+    private async Task<ExecutionResult> ExecuteAsync(
+        PreparedOperation prepared, GraphQLRequest request, CancellationToken cancellationToken)
     {
-        if (MayIntrospect(request))
-            return;
-        if (IntrospectionSearch.Find(operation, document.Fragments) is { } field)
-            throw new GraphQLException(
-                new GraphQLError("Introspection is not allowed.", [field]).WithCode(ErrorCodes.IntrospectionDisabled));
+        using var span = Telemetry.Start(prepared.Document, prepared.Operation);
+        if (prepared.Plan is not { } plan)
+            return NotConfigured(prepared.Operation, request);
+        if (request.Cost == CostReport.Validate)
+            return ExecutionResult.NotRun(prepared.Cost);
+        var result = await new OperationExecution(Schema, plan, request, prepared.Variables, _settings, cancellationToken)
+            .RunAsync().ConfigureAwait(false);
+        result.Cost = request.Cost == CostReport.Report ? prepared.Cost : null;
+        return result;
     }
 
     private static ExecutionResult NotConfigured(OperationDefinitionNode operation, GraphQLRequest request)

@@ -15,6 +15,23 @@ public sealed class GraphQLOptions
     /// <summary>Fields of an operation after fragments are spread. Default 1,000.</summary>
     public int MaxFields { get; set; } = 1_000;
 
+    /// <summary>
+    /// How often one field of one type may lie on a way from the root to a leaf; <c>ofType</c> of introspection is free. Default 3.
+    /// </summary>
+    public int MaxFieldCycles { get; set; } = 3;
+
+    /// <summary>Refuses what costs more than the two limits below. Default true.</summary>
+    public bool EnforceCostLimits { get; set; } = true;
+
+    /// <summary>Work that an operation may cause, in weights of fields. Default 1,000.</summary>
+    public double MaxFieldCost { get; set; } = 1_000;
+
+    /// <summary>Objects that an operation may return, in weights of types. Default 1,000.</summary>
+    public double MaxTypeCost { get; set; } = 1_000;
+
+    /// <summary>Weight of a field that is resolved asynchronously; other objects weigh 1, other scalars 0. Default 10.</summary>
+    public double DefaultResolverCost { get; set; } = 10;
+
     /// <summary>Errors told in one answer; those beyond are dropped. Default 100.</summary>
     public int MaxErrors { get; set; } = 100;
 
@@ -23,6 +40,9 @@ public sealed class GraphQLOptions
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked; a request may narrow it. Default true.</summary>
     public bool AllowIntrospection { get; set; } = true;
+
+    /// <summary>Only documents of the <see cref="IOperationDocumentStorage"/> are executed. Default false.</summary>
+    public bool OnlyTrustedDocuments { get; set; }
 
     /// <summary>Body of a POST in bytes. Default 256 KiB.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;

@@ -5,6 +5,18 @@ namespace Neura.GraphQL.Execution;
 /// <summary>One operation to execute, whatever transport it came by.</summary>
 public sealed record GraphQLRequest(string Query)
 {
+    /// <summary>Names a trusted document; <see cref="Query"/> is then empty, or the text of just that document.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>What the transport that the request came by can carry. Default: everything.</summary>
+    public AllowedOperations Allowed { get; init; } = AllowedOperations.All;
+
+    /// <summary>Tighter limits for this request. Default: the server's.</summary>
+    public RequestLimits? Limits { get; init; }
+
+    /// <summary>Whether the answer tells its cost. Default: no.</summary>
+    public CostReport Cost { get; init; }
+
     /// <summary>Which operation of the document; may be null where there is only one.</summary>
     public string? OperationName { get; init; }
 

@@ -1,3 +1,4 @@
+using Neura.GraphQL.Execution.Planning;
 using Neura.GraphQL.Language;
 
 namespace Neura.GraphQL.Execution;
@@ -5,9 +6,13 @@ namespace Neura.GraphQL.Execution;
 /// <summary>A document that was parsed, found valid and within the limits, and may be executed any number of times.</summary>
 internal sealed class RequestDocument
 {
-    public RequestDocument(DocumentHash hash, DocumentNode document, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    public RequestDocument(
+        DocumentHash hash,
+        DocumentNode document,
+        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+        IReadOnlyDictionary<OperationDefinitionNode, OperationSize.Size> sizes)
     {
-        (Hash, Fragments) = (hash, fragments);
+        (Hash, Fragments, Sizes) = (hash, fragments, sizes);
         Operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
         ConditionVariables = Planning.Conditions.VariablesIn(document);
     }
@@ -17,6 +22,8 @@ internal sealed class RequestDocument
     public IReadOnlyList<OperationDefinitionNode> Operations { get; }
 
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
+
+    public IReadOnlyDictionary<OperationDefinitionNode, OperationSize.Size> Sizes { get; }
 
     /// <summary>The variables in any @skip or @include.</summary>
     public IReadOnlyList<string> ConditionVariables { get; }

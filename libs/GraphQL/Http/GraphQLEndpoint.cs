@@ -3,23 +3,40 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Neura.GraphQL.Execution;
+using Neura.GraphQL.Http.Events;
+using Neura.GraphQL.Http.Sockets;
 
 namespace Neura.GraphQL.Http;
 
-/// <summary>GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/), POST only.</summary>
+/// <summary>
+/// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/), with subscriptions as server-sent events and over
+/// WebSocket.
+/// </summary>
 internal sealed partial class GraphQLEndpoint(
-    GraphQLExecutor executor, IOptions<GraphQLOptions> limits, GraphQLHttpOptions options, ILogger<GraphQLEndpoint> logger)
+    GraphQLExecutor executor,
+    IOptions<GraphQLOptions> limits,
+    GraphQLHttpOptions options,
+    TimeProvider time,
+    ILogger<GraphQLEndpoint> logger)
 {
+    private readonly EventStreamEndpoint _events = new(executor, options, time);
+    private readonly SocketEndpoint _sockets = new(executor, limits.Value, options, time, logger);
+
     public async Task HandleAsync(HttpContext context)
     {
         var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
         try
         {
-            await AnswerAsync(context, traceId);
+            if (context.WebSockets.IsWebSocketRequest)
+                await _sockets.HandleAsync(context);
+            else if (options.EnableGraphiQL && GraphiQLPage.IsAskedFor(context.Request))
+                await GraphiQLPage.ServeAsync(context);
+            else
+                await AnswerAsync(context, traceId);
         }
         catch (HttpRefusal refusal)
         {
-            var mediaType = MediaTypes.Negotiate(context.Request) ?? MediaTypes.Json;
+            var mediaType = MediaTypes.Negotiate(context.Request) is MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json;
             await WriteAsync(context, refusal.Status, mediaType, ExecutionResult.Refused(refusal.Error, traceId));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -37,33 +54,83 @@ internal sealed partial class GraphQLEndpoint(
 
     private async Task AnswerAsync(HttpContext context, string traceId)
     {
-        var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method))
+        var isGet = HttpMethods.IsGet(context.Request.Method);
+        if (!isGet && !HttpMethods.IsPost(context.Request.Method))
         {
-            context.Response.Headers.Allow = HttpMethods.Post;
-            throw new HttpRefusal(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Only POST is supported.");
+            context.Response.Headers.Allow = options.GetRequests == GetRequests.None ? "POST" : "GET, POST";
+            throw HttpRefusal.MethodNotAllowed("Only GET and POST are supported.");
         }
-        var mediaType = MediaTypes.Negotiate(request) ?? throw new HttpRefusal(
+        var mediaType = MediaTypes.Negotiate(context.Request) ?? throw new HttpRefusal(
             StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, $"Accept {MediaTypes.Response} or {MediaTypes.Json}.");
-        if (!MediaTypes.IsReadable(request.ContentType))
-            throw new HttpRefusal(
-                StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType, $"Send {MediaTypes.Json} in UTF-8.");
-        var read = await RequestReader.ReadAsync(request, limits.Value.MaxRequestBytes, context.RequestAborted);
-        var result = await executor.ExecuteAsync(
-            read with
-            {
-                Services = context.RequestServices,
-                User = context.User,
-                AllowIntrospection = options.AllowIntrospection(context),
-                TraceId = traceId,
-            },
-            context.RequestAborted);
+        var read = isGet ? ReadGet(context) : await ReadPostAsync(context);
+        var changes = isGet ? AllowedOperations.None : AllowedOperations.Mutation;
+        var request = read with
+        {
+            Services = context.RequestServices,
+            User = context.User,
+            AllowIntrospection = options.AllowIntrospection(context),
+            TraceId = traceId,
+            Limits = options.LimitsFor(context),
+            Cost = CostOf(context.Request.Headers["GraphQL-Cost"].ToString()),
+            Allowed = AllowedOperations.Query | changes,
+        };
+        var streamed = request with { Allowed = request.Allowed | AllowedOperations.Subscription };
+        if (mediaType == MediaTypes.EventStream)
+        {
+            await _events.HandleAsync(context, streamed);
+            return;
+        }
+        var result = await executor.ExecuteAsync(request, context.RequestAborted);
+        if (result is { IsExecuted: false, Errors: [{ Code: ErrorCodes.OperationNotAllowed }] })
+        {
+            // The media type liked best cannot hold a stream; the one that can was accepted too.
+            if (MediaTypes.AcceptsEvents(context.Request))
+                await _events.HandleAsync(context, streamed);
+            else
+                await RefuseOperationAsync(context, mediaType, result);
+            return;
+        }
         // Clients of plain JSON take any other status for a failure of transport, so they find the errors in a 200.
-        var isOk = result.IsExecuted || mediaType == MediaTypes.Json;
+        var isOk = result.IsExecuted || result.Errors.Count == 0 || mediaType == MediaTypes.Json;
         var status = isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         // A resolver that chose a status knows more, such as 503.
         var isChosen = context.Response.StatusCode != StatusCodes.Status200OK;
         await WriteAsync(context, isChosen ? context.Response.StatusCode : status, mediaType, result);
+    }
+
+    private static CostReport CostOf(string header) =>
+        header.Equals("report", StringComparison.OrdinalIgnoreCase) ? CostReport.Report
+        : header.Equals("validate", StringComparison.OrdinalIgnoreCase) ? CostReport.Validate
+        : CostReport.None;
+
+    private static Task RefuseOperationAsync(HttpContext context, string mediaType, ExecutionResult result)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method))
+            return WriteAsync(context, StatusCodes.Status406NotAcceptable, mediaType, result);
+        context.Response.Headers.Allow = "POST";
+        return WriteAsync(context, StatusCodes.Status405MethodNotAllowed, mediaType, result);
+    }
+
+    private async Task<GraphQLRequest> ReadPostAsync(HttpContext context)
+    {
+        if (!MediaTypes.IsReadable(context.Request.ContentType))
+            throw new HttpRefusal(
+                StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType, $"Send {MediaTypes.Json} in UTF-8.");
+        return await RequestReader.ReadAsync(context.Request, limits.Value.MaxRequestBytes, context.RequestAborted);
+    }
+
+    private GraphQLRequest ReadGet(HttpContext context)
+    {
+        var parameters = context.Request.Query;
+        if (options.GetRequests == GetRequests.None || (options.GetRequests != GetRequests.Queries && parameters.ContainsKey("query")))
+        {
+            context.Response.Headers.Allow = "POST";
+            throw HttpRefusal.MethodNotAllowed("A GET can name a trusted document by its id, if anything.");
+        }
+        if (options.EnforceGetRequestsPreflightHeader && !context.Request.Headers.ContainsKey("GraphQL-Preflight"))
+            throw new HttpRefusal(
+                StatusCodes.Status400BadRequest, ErrorCodes.PreflightRequired, "A GET must bear the header GraphQL-Preflight: 1.");
+        return RequestReader.ReadAddress(parameters);
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string mediaType, ExecutionResult result)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +9,7 @@ namespace Neura.GraphQL.Http;
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Answers every method on the path; all but POST with 405. The schema is bound here, so that a wrong one stops the process
+    /// Answers every method on the path; all but GET and POST with 405, a WebSocket by graphql-transport-ws. The schema is bound here, so that a wrong one stops the process
     /// at start-up rather than the first request.
     /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(
@@ -21,6 +20,12 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var options = new GraphQLHttpOptions();
         configure?.Invoke(options);
         var endpoint = ActivatorUtilities.CreateInstance<GraphQLEndpoint>(endpoints.ServiceProvider, options);
-        return endpoints.Map(path, (RequestDelegate)endpoint.HandleAsync).WithDisplayName("GraphQL");
+        if (options.EnableGraphiQL)
+            endpoints.MapGet($"{path.TrimEnd('/')}/graphiql/{{file}}", GraphiQLPage.ServeFileAsync).WithDisplayName("GraphiQL");
+        // Here and not in the host's pipeline, where it would be forgotten.
+        var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseWebSockets();
+        pipeline.Run(endpoint.HandleAsync);
+        return endpoints.Map(path, pipeline.Build()).WithDisplayName("GraphQL");
     }
 }

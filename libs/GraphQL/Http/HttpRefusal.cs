@@ -12,6 +12,9 @@ internal sealed class HttpRefusal(int status, string code, string message) : Exc
 
     public static HttpRefusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
 
+    public static HttpRefusal MethodNotAllowed(string message) =>
+        new(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, message);
+
     public static HttpRefusal TooLarge(int limit) =>
         new(StatusCodes.Status413PayloadTooLarge, ErrorCodes.TooLarge, $"The request body is limited to {limit} bytes.");
 }

@@ -5,7 +5,7 @@ using Neura.GraphQL.Execution.Coercion;
 
 namespace Neura.GraphQL.Http;
 
-/// <summary>Reads a request from the body of a POST.</summary>
+/// <summary>Reads a request from the body of a POST, the address of a GET, or the payload of a message.</summary>
 internal static class RequestReader
 {
     // The depth is that of System.Text.Json by default, written down because it is a limit of ours. A name given twice would
@@ -18,15 +18,72 @@ internal static class RequestReader
         if (request.ContentLength > maxBytes)
             throw HttpRefusal.TooLarge(maxBytes);
         using var body = await ReadJsonAsync(request, maxBytes, cancellationToken);
+        return Read(body.RootElement);
+    }
+
+    /// <exception cref="HttpRefusal">This is no request.</exception>
+    public static GraphQLRequest Read(JsonElement body)
+    {
         try
         {
-            return Request(body.RootElement);
+            return Request(body);
         }
         catch (InvalidOperationException)
         {
             throw HttpRefusal.BadRequest("A string in the request body is not valid Unicode.");
         }
     }
+
+    /// <exception cref="HttpRefusal">The address holds no request.</exception>
+    public static GraphQLRequest ReadAddress(IQueryCollection parameters)
+    {
+        if (parameters.Any(p => p.Value.Count > 1))
+            throw HttpRefusal.BadRequest("A parameter is given more than once.");
+        var extensions = AddressMap(parameters, "extensions");
+        return Checked(new GraphQLRequest(parameters["query"].ToString())
+        {
+            DocumentId = Known(parameters["id"]) ?? Known(parameters["documentId"]) ?? PersistedQuery(extensions),
+            OperationName = Known(parameters["operationName"]),
+            Variables = AddressMap(parameters, "variables"),
+            Extensions = extensions,
+        });
+
+        static string? Known(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static JsonDocument ParseStrictly(ReadOnlyMemory<byte> text) => JsonDocument.Parse(text, Strict);
+
+    private static IReadOnlyDictionary<string, object?>? AddressMap(IQueryCollection parameters, string name)
+    {
+        if (parameters[name].ToString() is not { Length: > 0 } text)
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(text, Strict);
+            return json.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => JsonValues.Map(json.RootElement),
+                JsonValueKind.Null => null,
+                _ => throw HttpRefusal.BadRequest($"`{name}` must be an object."),
+            };
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            throw HttpRefusal.BadRequest($"`{name}` is not valid JSON.");
+        }
+    }
+
+    private static GraphQLRequest Checked(GraphQLRequest request) =>
+        request.Query.Length > 0 || request.DocumentId is not null
+            ? request
+            : throw HttpRefusal.BadRequest("The request has neither `query` nor `id`.");
+
+    // The form in which most clients send it, after Apollo's.
+    private static string? PersistedQuery(IReadOnlyDictionary<string, object?>? extensions) =>
+        extensions?.GetValueOrDefault("persistedQuery") is IReadOnlyDictionary<string, object?> persisted
+            ? persisted.GetValueOrDefault("sha256Hash") as string
+            : null;
 
     private static async Task<JsonDocument> ReadJsonAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
@@ -67,14 +124,14 @@ internal static class RequestReader
             throw new HttpRefusal(StatusCodes.Status400BadRequest, ErrorCodes.BatchingDisabled, "Batching is not supported.");
         if (body.ValueKind != JsonValueKind.Object)
             throw HttpRefusal.BadRequest("The request body must be a JSON object.");
-        if (Text(body, "query") is not { Length: > 0 } query)
-            throw HttpRefusal.BadRequest("The request has no `query`.");
-        return new GraphQLRequest(query)
+        var extensions = Map(body, "extensions");
+        return Checked(new GraphQLRequest(Text(body, "query") ?? "")
         {
+            DocumentId = Text(body, "id") ?? Text(body, "documentId") ?? PersistedQuery(extensions),
             OperationName = Text(body, "operationName"),
             Variables = Map(body, "variables"),
-            Extensions = Map(body, "extensions"),
-        };
+            Extensions = extensions,
+        });
     }
 
     private static string? Text(JsonElement body, string name)

@@ -18,11 +18,11 @@ public static class SchemaPrinter
 
     public static string Print(NamedType type) => Description(type.Description) + type switch
     {
-        ScalarType t => $"scalar {t.Name}{(t.SpecifiedBy is { } url ? $" @specifiedBy(url: {StringLiteral.Print(url)})" : "")}",
-        ObjectType t => $"type {t.Name}{Implements(t)}{Fields(t)}",
+        ScalarType t => $"scalar {t.Name}{(t.SpecifiedBy is { } url ? $" @specifiedBy(url: {StringLiteral.Print(url)})" : "")}{Cost(t)}",
+        ObjectType t => $"type {t.Name}{Implements(t)}{Cost(t)}{Fields(t)}",
         InterfaceType t => $"interface {t.Name}{Implements(t)}{Fields(t)}",
         UnionType t => $"union {t.Name}{(t.Types.Count > 0 ? " = " : "")}{string.Join(" | ", t.Types)}",
-        EnumType t => $"enum {t.Name}{Block(t.Values, v => (v.Description, v.Name + Deprecated(v.DeprecationReason)))}",
+        EnumType t => $"enum {t.Name}{Cost(t)}{Block(t.Values, v => (v.Description, v.Name + Deprecated(v.DeprecationReason)))}",
         InputObjectType t =>
             $"input {t.Name}{(t.IsOneOf ? " @oneOf" : "")}{Block(t.Fields, f => (f.Description, Input(f)))}",
         _ => throw new System.Diagnostics.UnreachableException(type.Kind.ToString()),
@@ -46,12 +46,14 @@ public static class SchemaPrinter
         return $"{Description(schema.Description)}schema {{\n{string.Join('\n', roots)}\n}}";
     }
 
+    private static string Cost(NamedType type) => CostData.Print(type.ContextData);
+
     private static string Implements(ComplexType type) =>
         type.Interfaces.Count == 0 ? "" : $" implements {string.Join(" & ", type.Interfaces)}";
 
     private static string Fields(ComplexType type) => Block(
         type.Fields,
-        f => (f.Description, $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Deprecated(f.DeprecationReason)}"));
+        f => (f.Description, $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Deprecated(f.DeprecationReason)}{CostData.Print(f.ContextData)}"));
 
     private static string Block<T>(IReadOnlyList<T> items, Func<T, (string? Description, string Text)> print) =>
         items.Count == 0 ? "" : $" {{\n{Lines(items, "  ", print)}\n}}";
@@ -75,7 +77,8 @@ public static class SchemaPrinter
     private static string Input(InputValueDefinition input)
     {
         var literal = input.HasDefaultValue ? ValueLiterals.ToLiteral(input.DefaultValue, input.Type) : null;
-        return $"{input.Name}: {input.Type}{(literal is null ? "" : $" = {literal}")}{Deprecated(input.DeprecationReason)}";
+        return $"{input.Name}: {input.Type}{(literal is null ? "" : $" = {literal}")}{Deprecated(input.DeprecationReason)}"
+            + CostData.Print(input.ContextData);
     }
 
     private static string Deprecated(string? reason) => reason switch

@@ -13,6 +13,11 @@ internal static class SdlDirectives
 
     public static bool IsOneOf(IHasDirectives node) => Find(node, "oneOf") is not null;
 
+    public static bool Has(IHasDirectives node, string name) => Find(node, name) is not null;
+
+    public static IValueNode? Argument(IHasDirectives node, string directive, string argument) =>
+        Find(node, directive)?.Arguments.FirstOrDefault(a => a.Name.Value == argument)?.Value;
+
     private static DirectiveNode? Find(IHasDirectives node, string name) => node.Directives.FirstOrDefault(d => d.Name.Value == name);
 
     private static string? Argument(DirectiveNode directive, string name) =>

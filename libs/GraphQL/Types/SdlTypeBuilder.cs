@@ -24,7 +24,11 @@ internal sealed class SdlTypeBuilder
     public SchemaParts Build()
     {
         foreach (var node in definitions.OfType<ITypeDefinitionNode>())
+        {
             types[node.Name.Value] = Standard.GetValueOrDefault(node.Name.Value) ?? BuildType(node);
+            if (!Standard.ContainsKey(node.Name.Value))
+                CostData.Read(node, types[node.Name.Value].ContextData);
+        }
         var schema = definitions.OfType<SchemaDefinitionNode>().LastOrDefault();
         var schemaExtensions = definitions.OfType<SchemaExtensionNode>().ToList();
         var roots = Roots(schema, schemaExtensions);
@@ -76,13 +80,20 @@ internal sealed class SdlTypeBuilder
     }
 
     private IEnumerable<FieldDefinition> Fields(ITypeDefinitionNode node, IEnumerable<ITypeExtensionNode> added) =>
-        All<IComplexTypeNode>(node, added).SelectMany(n => n.Fields).Select(f =>
-            new FieldDefinition(f.Name.Value, Wrapped(f.Type), f.Arguments.Select(Input))
-            {
-                Description = f.Description?.Value,
-                DeprecationReason = SdlDirectives.DeprecationReason(f),
-                SyntaxNode = f,
-            });
+        All<IComplexTypeNode>(node, added).SelectMany(n => n.Fields).Select(Field);
+
+    private FieldDefinition Field(FieldDefinitionNode node)
+    {
+        var field = new FieldDefinition(node.Name.Value, Wrapped(node.Type), node.Arguments.Select(Input))
+        {
+            Description = node.Description?.Value,
+            DeprecationReason = SdlDirectives.DeprecationReason(node),
+            SyntaxNode = node,
+        };
+        if (node.Directives.Count > 0)
+            CostData.Read(node, field.ContextData);
+        return field;
+    }
 
     private IEnumerable<NamedType> Interfaces(ITypeDefinitionNode node, IEnumerable<ITypeExtensionNode> added) =>
         All<IComplexTypeNode>(node, added).SelectMany(n => n.Interfaces).Select(Named);
@@ -118,9 +129,12 @@ internal sealed class SdlTypeBuilder
     {
         var (name, type) = (node.Name.Value, Wrapped(node.Type));
         var (description, reason) = (node.Description?.Value, SdlDirectives.DeprecationReason(node));
-        return node.DefaultValue is { } value
-            ? new(name, type, value) { Description = description, DeprecationReason = reason, SyntaxNode = node }
-            : new(name, type) { Description = description, DeprecationReason = reason, SyntaxNode = node };
+        var input = node.DefaultValue is { } value
+            ? new InputValueDefinition(name, type, value) { Description = description, DeprecationReason = reason, SyntaxNode = node }
+            : new InputValueDefinition(name, type) { Description = description, DeprecationReason = reason, SyntaxNode = node };
+        if (node.Directives.Count > 0)
+            CostData.Read(node, input.ContextData);
+        return input;
     }
 
     private static IEnumerable<T> All<T>(ITypeDefinitionNode node, IEnumerable<ITypeExtensionNode> added) =>

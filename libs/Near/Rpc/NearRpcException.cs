@@ -3,6 +3,7 @@ namespace Neura.Near.Rpc;
 /// <summary>A JSON-RPC call that did not give its result.</summary>
 public sealed class NearRpcException(NearRpcErrorKind kind, string message, Exception? inner = null) : Exception(message, inner)
 {
+    /// <summary>What went wrong.</summary>
     public NearRpcErrorKind Kind { get; } = kind;
 
     /// <summary>`error.name`: HANDLER_ERROR, REQUEST_VALIDATION_ERROR or INTERNAL_ERROR.</summary>

@@ -14,7 +14,7 @@ public sealed class Corpus
 
     public static Corpus Read(string file)
     {
-        var path = Path.Combine(Folder(), "graphql", file);
+        var path = Path.Combine(DataFolder(), "graphql", file);
         Assert.SkipUnless(File.Exists(path), $"no corpus {path}");
         return new Corpus(JsonDocument.Parse(File.ReadAllBytes(path)).RootElement);
     }
@@ -50,13 +50,17 @@ public sealed class Corpus
 
     private static string Id(JsonElement item, int count) => item.TryGetProperty("id", out var id) ? id.GetString()! : $"#{count}";
 
-    private static string Folder()
+    /// <summary>Where this repository lies.</summary>
+    public static string Repository()
     {
-        if (Environment.GetEnvironmentVariable("NEURANFT_TESTDATA") is { Length: > 0 } given)
-            return given;
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "NeuraNft.sln")))
             at = at.Parent;
-        return Path.Combine(at?.Parent?.FullName ?? "/", "shared", "data");
+        return at?.FullName ?? "/";
     }
+
+    public static string DataFolder() =>
+        Environment.GetEnvironmentVariable("NEURANFT_TESTDATA") is { Length: > 0 } given
+            ? given
+            : Path.Combine(Path.GetDirectoryName(Repository()) ?? "/", "shared", "data");
 }

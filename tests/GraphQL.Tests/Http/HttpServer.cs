@@ -21,17 +21,23 @@ internal sealed class HttpServer : IAsyncDisposable
     public HttpClient Client { get; private set; } = null!;
 
     public static async Task<HttpServer> StartAsync(
-        Action<GraphQLOptions>? limits = null, Action<GraphQLHttpOptions>? http = null)
+        Action<GraphQLOptions>? limits = null,
+        Action<GraphQLHttpOptions>? http = null,
+        Func<IServiceCollection, GraphQLServerBuilder>? register = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        LibraryServer.Register(builder.Services).ModifyOptions(limits ?? (static _ => { }));
+        (register ?? LibraryServer.Register)(builder.Services).ModifyOptions(limits ?? (static _ => { }));
         var app = builder.Build();
         app.MapGraphQL("/graphql", http);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new HttpServer(app) { Client = new HttpClient { BaseAddress = new Uri($"{app.Urls.Single()}/graphql") } };
+        return new HttpServer(app) { Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single() + "/graphql") } };
     }
+
+    public IServiceProvider Services => _app.Services;
+
+    public string Address => _app.Urls.Single() + "/graphql";
 
     public Task<HttpResponseMessage> PostAsync(
         string body, string? accept = null, string contentType = "application/json", bool chunked = false)

@@ -40,7 +40,8 @@ internal static partial class BlockOracle
         var logs = Get(outcome, "logs").EnumerateArray().Select(l => l.GetString());
         return Describe(
             id, Get(outcome, "executor_id").GetString()!, Get(receipt, "predecessor_id").GetString()!,
-            Get(action, "signer_id").GetString()!, hash, good, logs!, Get(action, "actions").EnumerateArray().Where(a => a.ValueKind == JsonValueKind.Object)
+            Get(action, "signer_id").GetString()!, hash, good, logs!,
+            Get(action, "actions").EnumerateArray().Where(a => a.ValueKind == JsonValueKind.Object)
                 .SelectMany(a => a.EnumerateObject()).Where(a => a.Name == "FunctionCall").Select(a => a.Value).Select(c => (
                     Get(c, "method_name").GetString()!, Convert.ToBase64String(Get(c, "args").GetBytesFromBase64()),
                     Get(c, "gas").ToString(), Get(c, "deposit").GetString()!)));
@@ -53,7 +54,9 @@ internal static partial class BlockOracle
 
     public static JsonElement Get(JsonElement element, string snake) =>
         element.TryGetProperty(snake, out var value)
-        || element.TryGetProperty(Underscore().Replace(snake, m => m.Groups[1].Value.ToUpperInvariant()), out value) ? value : default;
+        || element.TryGetProperty(Underscore().Replace(snake, m => m.Groups[1].Value.ToUpperInvariant()), out value)
+            ? value
+            : default;
 
     [GeneratedRegex("_(.)")]
     private static partial Regex Underscore();

@@ -26,6 +26,15 @@ internal sealed class PagedField
 
     public IReadOnlyList<InputValueDefinition> Arguments { get; }
 
+    public ListSize Size => new()
+    {
+        AssumedSize = _options.MaxPageSize,
+        SlicingArguments = _options.AllowBackwardPagination ? ["first", "last"] : ["first"],
+        SlicingArgumentDefaultValue = Math.Min(_options.DefaultPageSize, _options.MaxPageSize),
+        SizedFields = ["edges", "nodes"],
+        Maximum = _options.MaxPageSize,
+    };
+
     /// <summary>Null where the method has no paging.</summary>
     public static PagedField? Of(
         MethodInfo method, NullabilityInfo result, ConnectionTypes connections, string ownerName, ICursorSerializer cursors)

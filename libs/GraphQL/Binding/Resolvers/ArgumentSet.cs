@@ -21,7 +21,10 @@ internal sealed class ArgumentSet
             switch (role)
             {
                 case ParameterRole.FromArgument { Parameter: var parameter }:
-                    definitions.Add(Define(parameter, types));
+                    var argument = Define(parameter, types);
+                    // Both methods of a subscription may take one argument.
+                    if (definitions.TrueForAll(d => d.Name != argument.Name))
+                        definitions.Add(argument);
                     break;
                 case ParameterRole.FromPaging { Parameter: var parameter }:
                     var page = paging ?? throw new SchemaBindingException(
@@ -54,8 +57,10 @@ internal sealed class ArgumentSet
         var fallback = InputShape.Typed(parameter.HasDefaultValue ? parameter.DefaultValue : null, parameter.ParameterType);
         var convert = types.Inputs.To(parameter.ParameterType, id);
         Put(parameter, values => values.TryGetValue(name, out var value) && value is not null ? convert(value) : null);
-        return Default.Define(
+        var input = Default.Define(
             name, type, new Default(fallback), types.Descriptions.Of(parameter), Descriptions.DeprecationOf(parameter));
+        CostData.SetWeight(input.ContextData, parameter.GetCustomAttribute<CostAttribute>()?.Weight);
+        return input;
     }
 
     private void Put(ParameterInfo parameter, Func<IReadOnlyDictionary<string, object?>, object?> reader)

@@ -18,6 +18,8 @@ internal static class Authorization
         if (rules.Count == 0)
             return field;
         var (pure, resolver) = (field.PureResolver, field.Resolver);
+        if (field.Subscribe is { } subscribe)
+            field.Subscribe = context => AfterAsync(CheckAsync(rules, (ResolverContext)context), subscribe, context);
         field.PureResolver = null;
         field.Resolver = context =>
         {
@@ -44,6 +46,13 @@ internal static class Authorization
     {
         await allowed.ConfigureAwait(false);
         return pure is not null ? pure(context) : await resolver!(context).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<IAsyncEnumerable<object?>> AfterAsync(
+        ValueTask allowed, SubscribeDelegate subscribe, IResolverContext context)
+    {
+        await allowed.ConfigureAwait(false);
+        return await subscribe(context).ConfigureAwait(false);
     }
 
     private static async ValueTask CheckAsync(List<Binding.AuthorizeAttribute> rules, ResolverContext context)

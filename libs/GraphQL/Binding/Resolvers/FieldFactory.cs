@@ -67,6 +67,7 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
             DeprecationReason = Descriptions.DeprecationOf(property),
             PureResolver = context => getter(context.Parent!),
         };
+        Costs.Attach(field, property, isAsync: false);
         return Authorization.Guard(field, property, owner);
     }
 
@@ -88,6 +89,8 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         if (id is not null)
             IdFormat.Wrap(field, id, owner, ids);
         paging?.Wrap(field);
+        CostData.SetSize(field, paging?.Size);
+        Costs.Attach(field, method, ResultConversion.IsTask(method.ReturnType));
         return Authorization.Guard(field, method, owner);
     }
 }

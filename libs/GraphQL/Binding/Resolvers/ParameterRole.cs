@@ -13,7 +13,8 @@ internal abstract record ParameterRole(ParameterInfo Parameter)
     public static ParameterRole Of(ParameterInfo parameter, TypeMap types, Func<Type, bool> isService)
     {
         var type = parameter.ParameterType;
-        if (parameter.GetCustomAttribute<ParentAttribute>() is not null)
+        // The event is what a subscription's field has for a parent.
+        if (parameter.GetCustomAttribute<ParentAttribute>() is not null || parameter.GetCustomAttribute<EventMessageAttribute>() is not null)
             return new FromParent(parameter);
         if (type == typeof(CancellationToken))
             return new FromToken(parameter);

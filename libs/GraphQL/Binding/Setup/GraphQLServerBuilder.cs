@@ -74,5 +74,12 @@ public sealed class GraphQLServerBuilder
         return this;
     }
 
+    /// <summary>Documents that clients may name by their SHA-256: every <c>*.graphql</c> file below the folder.</summary>
+    public GraphQLServerBuilder AddFileSystemOperationDocumentStorage(string folder)
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IOperationDocumentStorage>(_ => new FileSystemOperationDocumentStorage(folder)));
+        return this;
+    }
+
     private static bool IsDataLoader(Type type) => !type.IsAbstract && typeof(IDataLoader).IsAssignableFrom(type);
 }

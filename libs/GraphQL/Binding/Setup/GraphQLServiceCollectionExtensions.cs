@@ -30,7 +30,8 @@ public static class GraphQLServiceCollectionExtensions
             provider.GetRequiredService<Schema>(),
             provider.GetRequiredService<IOptions<GraphQLOptions>>().Value,
             provider.GetService<ILogger<GraphQLExecutor>>(),
-            time: provider.GetRequiredService<TimeProvider>()));
+            time: provider.GetRequiredService<TimeProvider>(),
+            documents: provider.GetService<IOperationDocumentStorage>()));
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using Neura.GraphQL.Binding.Resolvers;
 using Neura.GraphQL.Binding.Types;
 using Neura.GraphQL.Types;
 
@@ -18,20 +19,27 @@ internal static class SchemaFactory
         var mutation = sources.Mutations.Count == 0
             ? null
             : new ObjectType("Mutation", () => fields.OfRoot(sources.Mutations, "Mutation"));
-        var schema = new Schema(new SchemaParts
+        var subscription = sources.Subscriptions.Count == 0
+            ? null
+            : new ObjectType("Subscription", () => new SubscriptionFields(types, isService).OfRoot(sources.Subscriptions));
+        var parts = new SchemaParts
         {
             Query = query,
             Mutation = mutation,
+            Subscription = subscription,
             // The roots first: that is the order in which the text is read.
-            Types = [.. Roots(query, mutation).Concat(nodes.Types).Concat(Given(types)).Concat(Implementing(types)).Distinct()],
-        });
+            Types = [.. Roots(query, mutation, subscription).Concat(nodes.Types).Concat(Given(types)).Concat(Implementing(types)).Distinct()],
+        };
+        var schema = new Schema(parts);
+        if (CostDirectives.UsedBy(schema.Types).ToList() is { Count: > 0 } costs)
+            schema = new Schema(parts with { Directives = [.. DirectiveTypes.All, .. costs] });
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0
             ? schema
             : throw new SchemaBindingException($"The schema is not valid:\n{string.Join('\n', errors.Select(e => e.Message))}");
     }
 
-    private static IEnumerable<NamedType> Roots(ObjectType query, ObjectType? mutation) => mutation is null ? [query] : [query, mutation];
+    private static IEnumerable<NamedType> Roots(params IEnumerable<ObjectType?> roots) => roots.OfType<NamedType>();
 
     private static IEnumerable<NamedType> Given(TypeMap types) => types.Sources.Types.Select(types.OutputNamed);
 

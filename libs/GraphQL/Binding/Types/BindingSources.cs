@@ -13,6 +13,8 @@ internal sealed class BindingSources
 
     public List<Type> Mutations { get; } = [];
 
+    public List<Type> Subscriptions { get; } = [];
+
     /// <summary>Types given by name, beside those that fields reach.</summary>
     public IReadOnlyList<Type> Types => _types;
 
@@ -24,6 +26,8 @@ internal sealed class BindingSources
             Queries.Add(type);
         else if (type.GetCustomAttribute<MutationTypeAttribute>() is not null)
             Mutations.Add(type);
+        else if (type.GetCustomAttribute<SubscriptionTypeAttribute>() is not null)
+            Subscriptions.Add(type);
         else if (type.GetCustomAttribute<ObjectTypeAttribute>(true) is { } extension)
             Extend(extension.Extends, type);
         else
@@ -45,6 +49,7 @@ internal sealed class BindingSources
     private static bool IsMarked(Type type) =>
         type.GetCustomAttribute<QueryTypeAttribute>() is not null
         || type.GetCustomAttribute<MutationTypeAttribute>() is not null
+        || type.GetCustomAttribute<SubscriptionTypeAttribute>() is not null
         || type.GetCustomAttribute<ObjectTypeAttribute>(true) is not null
         || type.GetCustomAttribute<NodeAttribute>() is not null
         || type.GetCustomAttribute<InterfaceTypeAttribute>() is not null

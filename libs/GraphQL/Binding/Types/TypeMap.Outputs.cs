@@ -21,6 +21,7 @@ internal sealed partial class TypeMap
         if (_outputs.TryGetValue(type, out var known))
             return known;
         var made = Make(type);
+        CostData.SetWeight(made.ContextData, type.GetCustomAttribute<CostAttribute>()?.Weight);
         _outputs[type] = made;
         return made;
     }

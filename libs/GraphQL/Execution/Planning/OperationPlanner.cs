@@ -18,14 +18,21 @@ internal sealed class OperationPlanner(
     /// <exception cref="GraphQLException">A field is not in the schema, which validation would have told.</exception>
     public SelectionPlan Plan(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {
+        var groups = Collect(type, selectionSets);
+        var fields = new FieldPlan[groups.Count];
+        for (var i = 0; i < fields.Length; i++)
+            fields[i] = PlanField(type, groups[i]);
+        return new SelectionPlan(type, fields);
+    }
+
+    /// <summary>The field nodes of each response name, in the order of the response.</summary>
+    public IList<List<FieldNode>> Collect(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
+    {
         var byResponseName = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
         var visited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var selectionSet in selectionSets)
             Collect(type, selectionSet, byResponseName, visited);
-        var fields = new FieldPlan[byResponseName.Count];
-        for (var i = 0; i < fields.Length; i++)
-            fields[i] = PlanField(type, byResponseName.GetAt(i).Value);
-        return new SelectionPlan(type, fields);
+        return byResponseName.Values;
     }
 
     private FieldPlan PlanField(ObjectType type, List<FieldNode> nodes)

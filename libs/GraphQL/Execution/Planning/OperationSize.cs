@@ -14,24 +14,20 @@ internal sealed class OperationSize(IReadOnlyDictionary<string, FragmentDefiniti
     private readonly Dictionary<string, Size> _measured = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
-    /// <summary>The error that refuses the operation, or null.</summary>
-    public GraphQLError? Check(OperationDefinitionNode operation)
+    /// <exception cref="GraphQLException">The operation is refused.</exception>
+    public Size Of(OperationDefinitionNode operation)
     {
-        try
-        {
-            var size = Measure(operation.SelectionSet, 0);
-            if (size.Depth > limits.MaxDepth)
-                throw TooDeep(operation, limits.MaxDepth);
-            return size.Fields <= limits.MaxFields
-                ? null
-                : new GraphQLError($"The operation selects more than {limits.MaxFields} fields.", [operation])
-                    .WithCode(ErrorCodes.FieldLimit);
-        }
-        catch (GraphQLException refused)
-        {
-            return refused.Errors[0];
-        }
+        var size = Measure(operation.SelectionSet, 0);
+        if (size.Depth > limits.MaxDepth)
+            throw TooDeep(operation, limits.MaxDepth);
+        return size.Fields <= limits.MaxFields ? size : throw TooLarge(operation, limits.MaxFields);
     }
+
+    public static GraphQLException TooLarge(ISyntaxNode node, int limit) =>
+        new(new GraphQLError($"The operation selects more than {limit} fields.", [node]).WithCode(ErrorCodes.FieldLimit));
+
+    public static GraphQLException TooDeep(ISyntaxNode node, int limit) =>
+        new(new GraphQLError($"The operation nests fields more than {limit} levels deep.", [node]).WithCode(ErrorCodes.DepthLimit));
 
     private Size Measure(SelectionSetNode? selectionSet, int nesting)
     {
@@ -76,10 +72,8 @@ internal sealed class OperationSize(IReadOnlyDictionary<string, FragmentDefiniti
         return size;
     }
 
-    private static GraphQLException TooDeep(ISyntaxNode node, int limit) =>
-        new(new GraphQLError($"The operation nests fields more than {limit} levels deep.", [node]).WithCode(ErrorCodes.DepthLimit));
-
-    private readonly record struct Size(int Depth, long Fields)
+    /// <summary>Levels of fields, and fields.</summary>
+    internal readonly record struct Size(int Depth, long Fields)
     {
         // Saturates: thirty doublings of a thousand would still fit, but nobody needs to know.
         public Size With(Size other) => new(Math.Max(Depth, other.Depth), Math.Min(Fields + other.Fields, int.MaxValue));

@@ -1,0 +1,15 @@
+using System.Reflection;
+using Neura.GraphQL.Types;
+
+namespace Neura.GraphQL.Binding.Resolvers;
+
+/// <summary>Writes down what a field costs.</summary>
+internal static class Costs
+{
+    public static void Attach(FieldDefinition field, MemberInfo member, bool isAsync)
+    {
+        CostData.SetAsync(field, isAsync);
+        CostData.SetWeight(field.ContextData, member.GetCustomAttribute<CostAttribute>()?.Weight);
+        CostData.SetSize(field, member.GetCustomAttribute<ListSizeAttribute>()?.ToListSize());
+    }
+}

@@ -1,0 +1,45 @@
+using Neura.GraphQL.Language;
+
+namespace Neura.GraphQL.Types;
+
+/// <summary>The directives of the cost specification; in a schema only where something bears them.</summary>
+public static class CostDirectives
+{
+    public static DirectiveType Cost { get; } = new(
+        "cost",
+        [
+            DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,
+            DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum,
+        ],
+        new InputValueDefinition("weight", new NonNullType(ScalarTypes.String)) { Description = "A number." })
+    {
+        Description = "What one of this adds to the cost of an operation.",
+    };
+
+    public static DirectiveType ListSize { get; } = new(
+        "listSize",
+        [DirectiveLocation.FieldDefinition],
+        new InputValueDefinition("assumedSize", ScalarTypes.Int) { Description = "The size where no argument says it." },
+        new InputValueDefinition("slicingArguments", Names()) { Description = "Arguments that say the size." },
+        new InputValueDefinition("slicingArgumentDefaultValue", ScalarTypes.Int) { Description = "The size without any of them." },
+        new InputValueDefinition("sizedFields", Names()) { Description = "Fields of the result that have the size." },
+        new InputValueDefinition("requireOneSlicingArgument", new NonNullType(ScalarTypes.Boolean), true)
+        {
+            Description = "Exactly one of the arguments must be given.",
+        })
+    {
+        Description = "How many items a field is taken to have.",
+    };
+
+    /// <summary>Those that the types of a schema bear.</summary>
+    public static IEnumerable<DirectiveType> UsedBy(IEnumerable<NamedType> types)
+    {
+        var printed = types.Select(SchemaPrinter.Print).ToList();
+        if (printed.Any(p => p.Contains(" @cost(", StringComparison.Ordinal)))
+            yield return Cost;
+        if (printed.Any(p => p.Contains(" @listSize(", StringComparison.Ordinal)))
+            yield return ListSize;
+    }
+
+    private static ListType Names() => new(new NonNullType(ScalarTypes.String));
+}

@@ -17,37 +17,37 @@ internal static class BlockHistory
         var known = blocks.TakeWhile(b => b.Height <= cursor?.Height).ToArray();
         if (known.Length == 0)
             return 0;
-        var (first, hashes) = await RememberedAsync(db, network, [.. known.Select(b => (long)b.Height)], cancellationToken);
+        var remembered = await RememberedAsync(db, network, [.. known.Select(b => (long)b.Height)], cancellationToken);
         foreach (var block in known)
         {
-            var before = block.Height == cursor!.Height ? cursor.BlockHash : hashes.GetValueOrDefault((long)block.Height);
-            // Between remembered blocks a height without one was skipped; further back nobody remembers.
-            if (before is null && (first is null || (long)block.Height < first))
-                continue;
+            var before = block.Height == cursor!.Height ? cursor.BlockHash : remembered.GetValueOrDefault((long)block.Height);
+            if (before is null)
+                continue; // So far back nobody remembers.
             if (before != block.Hash.ToString())
                 throw new ChainHaltedException(
-                    $"Block {block.Height} of {network} was {before ?? "skipped"} when it was final and is {block.Hash} now.");
+                    $"Block {block.Height} of {network} was {before} when it was final and is {block.Hash} now.");
         }
         return known.Length;
     }
 
-    private static async Task<(long? First, Dictionary<long, string> Hashes)> RememberedAsync(
+    /// <returns>By height: the block's hash, or "skipped"; nothing where nobody saw it.</returns>
+    private static async Task<Dictionary<long, string>> RememberedAsync(
         NpgsqlDataSource db, string network, long[] heights, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
             """
-            select height, hash from chain_block where network = $1 and height = any ($2)
-            union all
-            select min(height), null from chain_block where network = $1
+            select h, coalesce(k.hash, 'skipped')
+              from unnest($2) h
+              left join chain_block k on k.network = $1 and k.height = h
+             where k.hash is not null
+                or (select n.prev_height < h from chain_block n where n.network = $1 and n.height > h order by n.height limit 1)
             """);
         command.Parameters.Add(new() { Value = network });
         command.Parameters.Add(new() { Value = heights });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var hashes = new Dictionary<long, string>();
-        long? first = null;
+        var remembered = new Dictionary<long, string>();
         while (await row.ReadAsync(cancellationToken))
-            if (!row.IsDBNull(1)) hashes[row.GetInt64(0)] = row.GetString(1);
-            else first = row.IsDBNull(0) ? null : row.GetInt64(0);
-        return (first, hashes);
+            remembered[row.GetInt64(0)] = row.GetString(1);
+        return remembered;
     }
 }

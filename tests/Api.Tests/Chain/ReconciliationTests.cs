@@ -23,7 +23,7 @@ public sealed class ReconciliationTests(Market market)
         var token = await market.MintAsync(
             owner, new { collection_id = collection, kind = "model", name = "lid", default_level = 1, max_level = 4 }, Ct);
         await market.Chain.CallAsync(
-            owner.Signer, "nrc_set_access", new { token_id = token, account_id = friend.Signer.AccountId.Value, level = 3 },
+            owner.Signer, "nrc_set_access", new { token_id = token, account_id = friend.Account, level = 3 },
             NearToken.FromMillinear(20), Ct);
         var stream = $"asset/{market.Chain.Contract}/{token}";
         var events = await FetchAsync(stream, 2);
@@ -37,7 +37,7 @@ public sealed class ReconciliationTests(Market market)
         var session = store.LightweightSession(new EventMetadata { Headers = events[^1].Headers });
         var asset = new AssetId(market.Chain.Contract, token);
         session.Events.Append(stream, ExpectedVersion.Any, new AssetEvent.DefaultLevelSet(
-            asset, AccessLevel.CreateReplica, Account.Parse(owner.Signer.AccountId.Value)));
+            asset, AccessLevel.CreateReplica, Account.Parse(owner.Account)));
         await session.SaveChangesAsync(Ct);
         var drifted = (await RunAsync()).Drifts.Where(d => d.TokenId == token).ShouldHaveSingleItem();
         drifted.ShouldBe(new Drift(token, "level:" + market.Chain.Contract, "3", "1"));

@@ -44,6 +44,17 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         (await chain.TakeAsync(TestChain.Block(5) with { Hash = TestChain.HashOf("another") })).Height.ShouldBe(14ul);
     }
 
+    [Fact]
+    public async Task Heights_that_nobody_saw_are_not_taken_for_skipped()
+    {
+        await chain.TakeAsync(TestChain.Block(10));
+        // The contract was given up at 10; another one begins at 100, and a third one reads what lies between.
+        FollowedContract second = new() { Account = "b" + chain.Contract }, third = new() { Account = "d" + chain.Contract };
+        await chain.Ingestion.TakeAsync([TestChain.Block(100)], new([second], null), MarketFixture.Ct);
+        var between = new[] { TestChain.Block(50), TestChain.Block(51) };
+        (await chain.Ingestion.TakeAsync(between, new([third], null), MarketFixture.Ct)).Cursor!.Height.ShouldBe(51ul);
+    }
+
     [Theory, Trait("Abuse", "2"), InlineData(9ul, 1), InlineData(10ul, -1)]
     public async Task Block_with_the_right_hash_but_another_previous_height_or_an_earlier_time_halts(ulong previous, int seconds)
     {

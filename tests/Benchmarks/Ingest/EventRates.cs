@@ -72,9 +72,10 @@ internal sealed class EventRates(DocumentStore store, NpgsqlDataSource db)
     {
         var tokens = Enumerable.Range(0, TokensEach).Select(
             t => string.Create(CultureInfo.InvariantCulture, $"\"{round}:{((block * Receipts) + receipt) * TokensEach + t}\""));
-        var log = """EVENT_JSON:{"standard":"nep171","version":"1.0.0","event":"nft_transfer","data":[{"old_owner_id":"alice.near","""
-            + """"new_owner_id":"bob.near","token_ids":["""
-            + string.Join(',', tokens) + "]}]}";
+        var log = $$"""
+            EVENT_JSON:{"standard":"nep171","version":"1.0.0","event":"nft_transfer","data":[
+            {"old_owner_id":"alice.near","new_owner_id":"bob.near","token_ids":[{{string.Join(',', tokens)}}]}]}
+            """;
         return new ExecutedReceipt(
             HashOf($"receipt {round} {block} {receipt}"), AccountId.Parse(Contract), AccountId.Parse("alice.near"),
             AccountId.Parse("alice.near"), null, ReceiptStatus.Success, [log], []);

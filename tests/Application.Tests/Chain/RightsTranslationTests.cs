@@ -87,7 +87,7 @@ public sealed class RightsTranslationTests
     [InlineData("\"1e24\"")]
     [InlineData("5")]
     public void Price_that_is_no_amount_is_malformed(string price) => Should.Throw<JsonException>(() => Translate(
-        "lease_terms_set", $$"""{ {{Token}},"level":1,"price_per_period":{{price}},"period":"10","max_periods":12,"by":"alice.test.near" }"""));
+        "lease_terms_set", $$"""{ {{Token}},"level":1,"price_per_period":{{price}},"period":"10","max_periods":12,"by":"aa" }"""));
 
     [Theory, Trait("Abuse", "7")]
     [InlineData("lease_terms_set", """{"token_id":"1:7","level":1,"price_per_period":"5","period":null,"max_periods":12,"by":"aa"}""")]
@@ -97,7 +97,7 @@ public sealed class RightsTranslationTests
     [InlineData("nft_approve", """{"token_id":"1:7","owner_id":"aa","account_id":"bb","approval_id":-1}""")]
     [InlineData("platform_set", """{"account_id":"aa","fee_basis_points":10001,"by":"aa"}""")]
     [InlineData("audit_anchor", """{"origin":"log","size":42,"root":"AAAA","by":"aa","anchored_at":"7"}""")]
-    [InlineData("audit_anchor", """{"origin":"log","size":-1,"root":"q8A3mdlcYaUyS0J4dQYrxRc5zDtjdxi1HtVpzFzLBaI=","by":"aa","anchored_at":"7"}""")]
+    [InlineData("audit_anchor", $$"""{"origin":"log","size":-1,"root":"{{Root}}","by":"aa","anchored_at":"7"}""")]
     [InlineData("replica_create", """{"token_id":"1:7","by":"aa"}""")]
     public void Event_that_is_not_what_the_standard_says_is_malformed(string name, string data) =>
         Should.Throw<JsonException>(() => Translate(name, data));

@@ -17,6 +17,7 @@ export interface CliOptions {
   readonly pollTimeoutMs: number;
   readonly startTime?: bigint;
   readonly genesisHeight: number;
+  readonly trieNodes: number;
   readonly corsOrigin?: string;
   readonly lakeFolder?: string;
   readonly journal?: JournalOptions;
@@ -32,7 +33,7 @@ const TEXT = { type: 'string' } as const;
 const FLAGS = {
   'port': TEXT, 'chain-id': TEXT, 'root-account': TEXT, 'root-key': TEXT, 'root-key-file': TEXT, 'seed': TEXT, 'block-ms': TEXT,
   'idle-ms': TEXT, 'finality-lag': TEXT, 'transaction-validity': TEXT, 'keep-blocks': TEXT, 'poll-timeout-ms': TEXT,
-  'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'lake': TEXT, 'data': TEXT, 'fsync': { type: 'boolean' },
+  'trie-nodes': TEXT, 'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'lake': TEXT, 'data': TEXT, 'fsync': { type: 'boolean' },
   'parent-pid': TEXT, 'paused': { type: 'boolean' }, 'exit-with-stdin': { type: 'boolean' },
 } as const;
 
@@ -55,6 +56,7 @@ export function parseCli(args: readonly string[]): CliOptions {
     keepBlocks: count(flags, 'keep-blocks', 0),
     pollTimeoutMs: count(flags, 'poll-timeout-ms', 10_000, 1),
     genesisHeight: count(flags, 'genesis-height', 0),
+    trieNodes: count(flags, 'trie-nodes', 0, 0, 1000),
     paused: flags['paused'] ?? false,
     exitWithStdin: flags['exit-with-stdin'] ?? false,
     ...(flags['root-key'] ? { rootKey: flags['root-key'] } : {}),

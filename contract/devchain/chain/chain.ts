@@ -153,6 +153,7 @@ export class Chain {
       epochHeight: 1,
       gasPrice: GAS_PRICE,
       randomSeed: sha256(this.options.seed, header.hash, String(height)),
+      trieNodes: this.options.trieNodes,
     };
   }
 

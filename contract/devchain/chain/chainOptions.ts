@@ -20,6 +20,8 @@ export interface ChainOptions {
   readonly startTime?: bigint;
   readonly blockNanoseconds: bigint;
   readonly genesisHeight: number;
+  /** Nodes of the state trie that a write or removal of a record is charged for; 0 = none. */
+  readonly trieNodes: number;
   /** Where the chain is kept over a restart; absent = nowhere. */
   readonly journal?: JournalOptions;
 }
@@ -34,6 +36,7 @@ export const CHAIN_DEFAULTS = {
   keepBlocks: 0,
   blockNanoseconds: 200_000_000n,
   genesisHeight: 0,
+  trieNodes: 0,
 } as const satisfies Omit<ChainOptions, 'rootPublicKey'>;
 
 /** yoctoNEAR a gas, the protocol's minimum; it does not move here. */

@@ -33,7 +33,7 @@ record! {
         /// Where it stands among its owner's assets.
         pub holder_slot: u64,
         /// Where it stands among its collection's assets.
-        pub collection_slot: u64,
+        pub collection_slot: u32,
     }
 }
 

@@ -1,45 +1,44 @@
-//! Which assets a collection holds: slots 0 to n-1, the last one moved into a slot that is left.
+//! Which assets a collection holds, and how many were ever minted into it.
 use crate::asset::Asset;
-use crate::collection::Counters;
-use crate::key::COLLECTION_ASSET;
-use crate::refusal::defect;
+use crate::key::COLLECTION_ASSETS;
+use crate::list::List;
 use crate::token::TokenId;
-use kit::codec::Stored;
-use kit::env;
+use alloc::vec::Vec;
+use kit::args::Page;
 use kit::key::Key;
 
-pub fn at(collection: u64, slot: u64) -> TokenId {
-    let bytes = env::read(&key(collection, slot));
-    let number = bytes.map_or_else(|| defect(), |bytes| u64::decode(&bytes));
-    TokenId { collection, number }
+/// Written with the collection, which pays for it.
+pub fn open(collection: u64) {
+    list(collection).save();
 }
 
-/// Counts a new asset into the collection; its id and slot are answered.
-pub fn add(collection: u64) -> (TokenId, u64) {
-    let mut counters = Counters::load(collection);
-    let slot = counters.assets;
-    counters.minted += 1;
-    counters.assets += 1;
-    counters.save(collection);
-    env::write(&key(collection, slot), &counters.minted.encode());
-    (TokenId { collection, number: counters.minted }, slot)
+/// Assets that exist now.
+pub fn count(collection: u64) -> u64 {
+    u64::from(list(collection).length())
 }
 
-pub fn remove(collection: u64, slot: u64) {
-    let mut counters = Counters::load(collection);
-    counters.assets -= 1;
-    counters.save(collection);
-    let last = counters.assets;
-    if slot != last {
-        let moved = at(collection, last);
-        env::write(&key(collection, slot), &moved.number.encode());
+pub fn page(collection: u64, page: &Page) -> Vec<TokenId> {
+    let list = list(collection);
+    list.items(page.of(u64::from(list.length()))).into_iter().map(|number| TokenId { collection, number }).collect()
+}
+
+/// Counts a new asset into the collection; its id and place are answered.
+pub fn add(collection: u64) -> (TokenId, u32) {
+    let mut list = list(collection);
+    let number = list.added() + 1;
+    let place = list.push(number);
+    (TokenId { collection, number }, place)
+}
+
+pub fn remove(collection: u64, place: u32) {
+    if let Some(number) = list(collection).remove(place) {
+        let moved = TokenId { collection, number };
         let mut asset = Asset::load(moved);
-        asset.collection_slot = slot;
+        asset.collection_slot = place;
         asset.save(moved);
     }
-    env::remove(&key(collection, last));
 }
 
-fn key(collection: u64, slot: u64) -> Key {
-    Key::new(COLLECTION_ASSET).number(collection).number(slot)
+fn list(collection: u64) -> List<u64> {
+    List::load_counting(&Key::new(COLLECTION_ASSETS).number(collection))
 }

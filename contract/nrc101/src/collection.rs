@@ -1,9 +1,10 @@
 //! Collections: what assets are minted into, by whom, and with which royalty.
 use crate::args::AssetArgs;
 use crate::bill::Bill;
+use crate::catalogue;
 use crate::contract::Contract;
 use crate::events;
-use crate::key::{COLLECTION, COLLECTION_COUNTERS};
+use crate::key::COLLECTION;
 use crate::refusal::{refuse, Refusal};
 use crate::terms::Terms;
 use alloc::string::String;
@@ -21,16 +22,6 @@ record! {
         pub creator: AccountId,
         pub created_at: u64,
         pub terms: Terms,
-    }
-}
-
-record! {
-    /// Apart from the collection, so that minting does not rewrite its texts.
-    pub struct Counters {
-        /// Assets ever minted: the number of the last one.
-        pub minted: u64,
-        /// Assets that exist now.
-        pub assets: u64,
     }
 }
 
@@ -57,16 +48,6 @@ impl Collection {
     }
 }
 
-impl Counters {
-    pub fn load(id: u64) -> Self {
-        env::read(&counters_key(id)).map_or_else(|| refuse(Refusal::NoSuchCollection), |bytes| Self::decode(&bytes))
-    }
-
-    pub fn save(&self, id: u64) {
-        env::write(&counters_key(id), &self.encode());
-    }
-}
-
 pub fn nrc_create_collection() {
     let mut args = Args::of_call();
     let terms = Terms::take(&mut args);
@@ -79,7 +60,7 @@ pub fn nrc_create_collection() {
     let id = contract.collections;
     let collection = Collection { owner: Owner(caller.clone()), creator: caller.clone(), created_at: env::now(), terms };
     collection.save(id);
-    Counters { minted: 0, assets: 0 }.save(id);
+    catalogue::open(id);
     bill.settle(&caller);
     events::nrc101("collection_create", |data| collection.members(id, data));
     env::return_json(&CollectionId(id).to_json());
@@ -141,8 +122,4 @@ impl ToJson for CollectionId {
 
 fn key(id: u64) -> Key {
     Key::new(COLLECTION).number(id)
-}
-
-fn counters_key(id: u64) -> Key {
-    Key::new(COLLECTION_COUNTERS).number(id)
 }

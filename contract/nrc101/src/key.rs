@@ -4,8 +4,7 @@ use kit::key::Key;
 
 pub const CONTRACT: u8 = b's';
 pub const COLLECTION: u8 = b'c';
-pub const COLLECTION_COUNTERS: u8 = b'n';
-pub const COLLECTION_ASSET: u8 = b'i';
+pub const COLLECTION_ASSETS: u8 = b'i';
 pub const MINTER: u8 = b'm';
 pub const ASSET: u8 = b'a';
 pub const ASSET_DETAILS: u8 = b'd';

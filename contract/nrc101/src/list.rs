@@ -11,6 +11,8 @@ const CHUNK: u32 = 16;
 
 pub struct List<T> {
     key: Vec<u8>,
+    /// Items ever added, where the list counts them; such a list's record is never given up once it has counted.
+    added: Option<u64>,
     length: u32,
     newest: Vec<T>,
 }
@@ -19,7 +21,18 @@ impl<T: Stored + Clone> List<T> {
     /// Where nothing is stored under the key, the list is empty.
     pub fn load(key: &Key) -> Self {
         let (length, newest) = env::read(key).map_or((0, Vec::new()), |bytes| Stored::decode(&bytes));
-        Self { key: key.to_vec(), length, newest }
+        Self { key: key.to_vec(), added: None, length, newest }
+    }
+
+    /// The same, and it counts what is added.
+    pub fn load_counting(key: &Key) -> Self {
+        let stored = env::read(key).map(|bytes| <(u64, (u32, Vec<T>))>::decode(&bytes));
+        let (added, (length, newest)) = stored.unwrap_or_else(|| (0, (0, Vec::new())));
+        Self { key: key.to_vec(), added: Some(added), length, newest }
+    }
+
+    pub fn added(&self) -> u64 {
+        self.added.unwrap_or(0)
     }
 
     pub fn length(&self) -> u32 {
@@ -35,6 +48,7 @@ impl<T: Stored + Clone> List<T> {
         }
         self.newest.push(item);
         self.length += 1;
+        self.added = self.added.map(|added| added + 1);
         self.save();
         position
     }
@@ -85,12 +99,13 @@ impl<T: Stored + Clone> List<T> {
         self.length - self.newest.len() as u32
     }
 
-    fn save(&self) {
-        if self.length == 0 {
+    pub fn save(&self) {
+        if self.length == 0 && self.added.is_none() {
             env::remove(&self.key);
             return;
         }
-        let mut bytes = self.length.encode();
+        let mut bytes = self.added.map_or_else(Vec::new, |added| added.encode());
+        self.length.put(&mut bytes);
         self.newest.put(&mut bytes);
         env::write(&self.key, &bytes);
     }

@@ -1,7 +1,6 @@
 //! How many assets there are: counted for 256 collections together, so that NEP-181's list of all of them needs no record of its own
 //! for each, and skips what lies before a page.
 use crate::catalogue;
-use crate::collection::Counters;
 use crate::contract::Contract;
 use crate::key::SUPPLY;
 use crate::token::TokenId;
@@ -43,11 +42,11 @@ pub fn page(contract: &Contract, page: &Page) -> Vec<TokenId> {
         let first = (block * COLLECTIONS_A_BLOCK).max(1);
         let last = contract.collections.min(first / COLLECTIONS_A_BLOCK * COLLECTIONS_A_BLOCK + COLLECTIONS_A_BLOCK - 1);
         for collection in first..=last {
-            let held = Counters::load(collection).assets;
-            let left = page.limit - tokens.len() as u64;
-            let slots = Page { from: skip, limit: left }.of(held);
+            let held = catalogue::count(collection);
+            if skip < held {
+                tokens.extend(catalogue::page(collection, &Page { from: skip, limit: page.limit - tokens.len() as u64 }));
+            }
             skip = skip.saturating_sub(held);
-            tokens.extend(slots.map(|slot| catalogue::at(collection, slot)));
             if tokens.len() as u64 == page.limit {
                 return tokens;
             }

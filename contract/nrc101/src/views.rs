@@ -3,7 +3,7 @@ use crate::access::{effective_level, level_with};
 use crate::args::AssetArgs;
 use crate::asset::{Asset, Details};
 use crate::catalogue;
-use crate::collection::{Collection, CollectionId, Counters};
+use crate::collection::{Collection, CollectionId};
 use crate::contract::Contract;
 use crate::holder;
 use crate::holding::{self, Holding};
@@ -44,12 +44,9 @@ pub fn nrc_assets_in_collection() {
     let id = args.collection();
     let page = args.page();
     args.done();
-    let slots = page.of(Counters::load(id).assets);
-    let asset = |slot| {
-        let token = catalogue::at(id, slot);
-        Raw(asset_json(token, &Asset::load(token)))
-    };
-    answer(&slots.map(asset).collect::<Vec<_>>());
+    Collection::load(id);
+    let asset = |token| Raw(asset_json(token, &Asset::load(token)));
+    answer(&catalogue::page(id, &page).into_iter().map(asset).collect::<Vec<_>>());
 }
 
 /// Newest last; numbers begin at 1.
@@ -154,7 +151,7 @@ fn answer<T: ToJson>(value: &T) {
 
 fn collection_json(id: u64) -> Option<String> {
     let collection = Collection::find(id)?;
-    let assets = Counters::load(id).assets;
+    let assets = catalogue::count(id);
     Some(object(|data| collection.members(id, data).member("asset_count", &assets)))
 }
 

@@ -123,6 +123,11 @@ quiet('Faults_asked_for_come_in_the_shape_of_a_node', async chain => {
   const [slow, , body] = await status({ status: 408 });
   assert.deepEqual([slow, JSON.parse(body).error.cause.name], [408, 'TIMEOUT_ERROR']);
   assert.equal((await status({ status: 500 }))[0], 500);
+  const [unknown, , cause] = await status({ status: 422 });
+  assert.deepEqual([unknown, JSON.parse(cause).error.cause.name], [422, 'UNKNOWN_BLOCK']);
+  await chain.rpc('sandbox_fail_next', { status: 500, count: 3 });
+  await chain.rpc('sandbox_clear_faults', {});
+  assert.equal((await chain.rpc('status', []))['httpStatus'], 200);
   assert.equal((await status({ status: 503, method: 'block' }))[0], 200);
 });
 

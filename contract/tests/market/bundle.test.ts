@@ -87,7 +87,8 @@ test('Bundle_is_of_one_to_five_tokens_that_the_market_holds_for_the_seller', () 
 test('Bundle_of_five_settles_within_300_TGas_and_less_is_refused_before', () => {
   const stage = new Stage().seller();
   const listing_id = stage.bundled(5);
-  const buy = (gas: bigint) => stage.call('bob.test', MARKET, 'buy', { listing_id, expected_price: String(PRICE) }, { deposit: PRICE, gas });
+  const args = { listing_id, expected_price: String(PRICE) };
+  const buy = (gas: bigint) => stage.call('bob.test', MARKET, 'buy', args, { deposit: PRICE, gas });
   assertRefused(buy(200n * TGAS), 'E_GAS');
   assert.equal((eventOf(buy(300n * TGAS), 'sale')['token_ids'] as string[]).length, 5);
   stage.books.assertAtRest();

@@ -12,7 +12,8 @@ const METHODS = [
   'allow_contract', 'auction', 'auction_bid', 'auction_cancel', 'auction_settle', 'auction_start', 'auctions', 'balance_of', 'buy',
   'contract_source_metadata', 'is_contract_allowed', 'listing', 'listing_cancel', 'listing_create', 'listing_update', 'listings',
   'market_info', 'new', 'nft_on_approve', 'offer', 'offer_cancel', 'offer_make', 'offers', 'on_checked', 'on_paid', 'on_transferred',
-  'on_withdrawn', 'release_token', 'sale', 'storage_balance_bounds', 'storage_balance_of', 'storage_deposit', 'storage_unregister', 'storage_withdraw',
+  'on_withdrawn', 'release_token', 'sale', 'storage_balance_bounds', 'storage_balance_of', 'storage_deposit', 'storage_unregister',
+  'storage_withdraw',
   'token_place', 'withdraw',
 ];
 
@@ -74,7 +75,9 @@ test('Views_are_paged_by_id_and_leave_out_what_has_ended', () => {
   stage.auctioned({}, 'e');
   assert.deepEqual(page('offers', { limit: 1 }).map(offer => offer['offer_id']), ['1']);
   assert.deepEqual(page('auctions', {}).map(auction => auction['auction_id']), ['1']);
-  for (const limit of [0, 101]) assert.match(stage.tryView(MARKET, 'listings', { limit }).panic!, /E_BAD_INPUT: limit is not from 1 to 100/);
+  for (const limit of [0, 101]) {
+    assert.match(stage.tryView(MARKET, 'listings', { limit }).panic!, /E_BAD_INPUT: limit is not from 1 to 100/);
+  }
   for (const [method, name] of [['listing', 'listing_id'], ['offer', 'offer_id'], ['auction', 'auction_id'], ['sale', 'sale_id']]) {
     assert.equal(stage.view(MARKET, method!, { [name!]: '99' }), null);
     assert.match(stage.tryView(MARKET, method!, {}).panic!, /E_BAD_INPUT/);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Random } from '../nrc101/random.js';
 import { NEAR } from './support/bench.js';
 import { eventOf } from './support/expect.js';
 import { FEE, MARKET, PRICE, Stage } from './support/scenarios.js';
@@ -89,4 +90,27 @@ test('abuse 58: fee_and_payouts_add_up_to_the_price_down_to_one_yocto', () => {
     assert.equal(BigInt(sale.fee), price * 999n / 10_000n);
   }
   stage.books.assertAtRest();
+});
+
+const SCRAPS = ['', '"', '{', '}', ':', ',', '9', '0', '-', '.', 'e', ' ', '\\', 'ü', '9'.repeat(20)];
+
+test('Whatever_is_answered_the_price_is_paid_out_to_the_yocto_and_nothing_fails', context => {
+  const seed = Number(process.env['MARKET_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  context.diagnostic(`seed ${seed}: repeat with MARKET_SEED=${seed}`);
+  const random = new Random(seed);
+  const stage = new Stage().seller();
+  const valid = JSON.stringify({ payout: { 'maker.test': '12345', 'carol.test': String(NEAR), 'bob.test': '1' } });
+  for (let round = 0; round < 60; round++) {
+    const letters = [...valid];
+    for (let count = random.below(4); count >= 0; count--) {
+      const at = random.below(letters.length);
+      letters.splice(at, random.below(3), random.pick(SCRAPS));
+    }
+    stage.transfers(`r${letters.join('')}`);
+    const result = stage.buy(stage.listed());
+    const sale = eventOf(result, 'sale') as { fee: string; payouts: Record<string, string> };
+    const paid = Object.values(sale.payouts).reduce((sum, amount) => sum + BigInt(amount), 0n);
+    assert.equal(BigInt(sale.fee) + paid, PRICE, letters.join(''));
+    stage.books.assertAtRest();
+  }
 });

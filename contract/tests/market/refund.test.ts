@@ -6,14 +6,16 @@ import { FEE, MARKET, PRICE, Stage } from './support/scenarios.js';
 
 const ONE = { deposit: 1n };
 const withdraw = (stage: Stage, by: string, account_id?: string) => stage.call(by, MARKET, 'withdraw', { account_id });
-const due = (account_id: string, amount: bigint, reason: string) => ['refund_due', { account_id, amount: String(amount), reason }] as const;
+const due = (account_id: string, amount: bigint, reason: string) =>
+  ['refund_due', { account_id, amount: String(amount), reason }] as const;
 
 /** A sale one of whose payees does not exist. */
 function payeeMissing(): Stage {
   const stage = new Stage().seller();
   stage.transfers(`r{"payout":{"late.test":"${NEAR}"}}`);
   const result = stage.buy(stage.listed());
-  assert.deepEqual(result.events.at(-1), { event: 'refund_due', data: { account_id: 'late.test', amount: String(NEAR), reason: 'payout' } });
+  const told = { account_id: 'late.test', amount: String(NEAR), reason: 'payout' };
+  assert.deepEqual(result.events.at(-1), { event: 'refund_due', data: told });
   assert.equal(stage.due('late.test'), NEAR);
   stage.books.assertAtRest();
   return stage;

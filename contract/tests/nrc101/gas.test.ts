@@ -11,7 +11,10 @@ const MAX_WASM = 120_000;
 const ASKED: Record<string, number> = {
   'nrc_mint, name only': 1.5,
   'nrc_mint, second of its collection': 1.5,
+  'nrc_mint, seventeenth of its collection': 1.5,
+  'nrc_mint, metadata': 1.5,
   'nrc_set_access, new account': 1,
+  'nrc_set_access, 51st account': 1,
   'nrc_set_access, changed': 1,
   'nrc_access_level, owner': 0.3,
   'nrc_access_level, account with a right': 0.3,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WASM } from './artifact.js';
 import type { Outcome } from './outcome.js';
-import { assetMinted, collectionMade, grant, lease, leaseOffered, METADATA, TOKEN, VERSION } from './scenarios.js';
+import { assetMinted, collectionMade, grant, lease, leaseOffered, METADATA, mint, TOKEN, VERSION } from './scenarios.js';
 import { DEPOSIT, Sandbox } from './sandbox.js';
 
 /** One line of contract/GAS.md: gas that the call itself burns, without the receipt's own fee, and bytes of state that it adds. */
@@ -28,9 +28,16 @@ function withGrant(sandbox: Sandbox): Sandbox {
   return sandbox;
 }
 
-/** An asset with fifty accounts in its list, of which one has three rights. */
+/** An asset with fifty accounts in its list. */
 function crowded(sandbox: Sandbox): Sandbox {
   for (let i = 0; i < 50; i++) grant(sandbox, `user-${i}.test`, 1 + i % 5);
+  return sandbox;
+}
+
+/** A collection whose list of assets is about to begin another chunk. */
+function filled(count: number): Sandbox {
+  const sandbox = collectionMade();
+  for (let i = 0; i < count; i++) mint(sandbox);
   return sandbox;
 }
 
@@ -45,6 +52,7 @@ const ROWS: [name: string, arrange: () => Sandbox, act: Call][] = [
   ['nrc_create_collection, name only', () => Sandbox.initialised(), call('nrc_create_collection', { name: 'C' })],
   ['nrc_mint, name only', collectionMade, call('nrc_mint', bare)],
   ['nrc_mint, second of its collection', assetMinted, call('nrc_mint', bare)],
+  ['nrc_mint, seventeenth of its collection', () => filled(16), call('nrc_mint', bare)],
   ['nrc_mint, metadata', collectionMade, call('nrc_mint', { ...bare, metadata: METADATA })],
   ['nrc_mint, metadata and version', collectionMade, call('nrc_mint', { ...bare, metadata: METADATA, version: VERSION })],
   ['nrc_create_replica, name only', assetMinted, call('nrc_create_replica', { ...bare, parent_id: token_id })],
@@ -56,7 +64,9 @@ const ROWS: [name: string, arrange: () => Sandbox, act: Call][] = [
   ['nrc_revoke_access', granted, call('nrc_revoke_access', { token_id, account_id: 'bob.test' }, 1n)],
   ['nrc_resell_access', granted, call('nrc_resell_access', { token_id, receiver_id: 'carol.test' }, DEPOSIT, 'bob.test')],
   ['nrc_set_default_level', assetMinted, call('nrc_set_default_level', { token_id, level: 1 }, 1n)],
-  ['nrc_set_lease_terms', assetMinted, call('nrc_set_lease_terms', { token_id, level: 4, price_per_period: '5', period: '7', max_periods: 2 })],
+  ['nrc_set_lease_terms', assetMinted, call('nrc_set_lease_terms', {
+    token_id, level: 4, price_per_period: '5', period: '7', max_periods: 2,
+  })],
   ['nrc_lease, no royalty', leaseOffered, sandbox => lease(sandbox, 'bob.test')],
   ['nrc_lease, ten royalties', () => leaseOffered({ royalty: tenShares() }), sandbox => lease(sandbox, 'bob.test')],
   ['nrc_request_access', assetMinted, call('nrc_request_access', { token_id, level: 3 }, DEPOSIT, 'bob.test')],

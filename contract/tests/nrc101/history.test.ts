@@ -10,7 +10,7 @@ import { Walk } from './walk.js';
 
 /** NRC101_SEED repeats a run; without it each run is another. */
 const SEED = Number(process.env['NRC101_SEED'] ?? Math.floor(Math.random() * 2 ** 32));
-const HISTORIES = Number(process.env['NRC101_HISTORIES'] ?? 25);
+const HISTORIES = Number(process.env['NRC101_HISTORIES'] ?? 15);
 const STEPS = 150;
 const HOLDER_RECORD_BYTES = 113n;
 

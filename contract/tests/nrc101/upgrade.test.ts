@@ -13,10 +13,11 @@ const MINUTE = 60_000;
 let chain: TestChain;
 let owner: Account;
 let contractId: string;
+let contract: Account;
 
 before(async () => {
   chain = await startTestChain();
-  const contract = await chain.account('nrc101');
+  contract = await chain.account('nrc101');
   contractId = contract.accountId;
   owner = await chain.account('owner');
   await contract.deployContract(WASM);
@@ -70,6 +71,15 @@ test('Upgrade_waits_for_its_delay_and_takes_the_staged_code_alone', async () => 
     data: [{ code_hash: hashOf(WASM), version: '1.0.0', by: owner.accountId }],
   }]);
   assert.equal(await staged(), null);
+});
+
+test('Migration_from_a_state_that_the_code_does_not_know_is_refused', async () => {
+  const other = await chain.account('other');
+  await other.deployContract(WASM);
+  const args = { code_hash: hashOf(WASM) };
+  const never = other.callFunctionRaw({ contractId: other.accountId, methodName: 'nrc_migrate', args, gas: GAS });
+  await assert.rejects(never, /E_NO_MIGRATION: /);
+  await assert.rejects(call(contract, 'nrc_migrate', args, 0n), /E_NO_UPGRADE: /);
 });
 
 test('Upgrade_whose_migration_fails_leaves_the_old_code_and_what_was_staged', async () => {

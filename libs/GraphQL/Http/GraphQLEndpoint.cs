@@ -29,6 +29,8 @@ internal sealed partial class GraphQLEndpoint(
         {
             if (context.WebSockets.IsWebSocketRequest)
                 await _sockets.HandleAsync(context);
+            else if (options.EnableGraphiQL && GraphiQLPage.IsAskedFor(context.Request))
+                await GraphiQLPage.ServeAsync(context);
             else
                 await AnswerAsync(context, traceId);
         }

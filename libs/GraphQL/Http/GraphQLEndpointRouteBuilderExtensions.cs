@@ -20,6 +20,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var options = new GraphQLHttpOptions();
         configure?.Invoke(options);
         var endpoint = ActivatorUtilities.CreateInstance<GraphQLEndpoint>(endpoints.ServiceProvider, options);
+        if (options.EnableGraphiQL)
+            endpoints.MapGet($"{path.TrimEnd('/')}/graphiql/{{file}}", GraphiQLPage.ServeFileAsync).WithDisplayName("GraphiQL");
         // Here and not in the host's pipeline, where it would be forgotten.
         var pipeline = endpoints.CreateApplicationBuilder();
         pipeline.UseWebSockets();

@@ -14,6 +14,9 @@ public sealed class GraphQLHttpOptions
     /// <summary>Tighter limits for some callers, such as those who are not signed in. Default: the server's, for all.</summary>
     public Func<HttpContext, RequestLimits?> LimitsFor { get; set; } = static _ => null;
 
+    /// <summary>Shows GraphiQL to a browser that opens the address. Default true; it may ask no more than any other client.</summary>
+    public bool EnableGraphiQL { get; set; } = true;
+
     /// <summary>What a GET may ask for. Default: trusted documents.</summary>
     public GetRequests GetRequests { get; set; } = GetRequests.TrustedDocuments;
 

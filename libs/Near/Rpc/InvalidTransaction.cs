@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Neura.Near.Json;
 
 namespace Neura.Near.Rpc;
 
@@ -48,7 +49,7 @@ public sealed record InvalidTransaction(string Reason, JsonElement Detail)
         : null;
 
     private NearToken? Amount(string name) =>
-        Field(name) is { ValueKind: JsonValueKind.String } text && NearToken.TryParse(text.GetString(), out var token) ? token : null;
+        NearToken.TryParse(Field(name).TextOrNull(), out var token) ? token : null;
 
     private JsonElement Field(string name) =>
         Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var value) ? value : default;

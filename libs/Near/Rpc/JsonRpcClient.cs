@@ -44,7 +44,7 @@ public sealed partial class JsonRpcClient(HttpClient http, JsonRpcClientOptions 
         {
             return result.Deserialize(type) ?? throw new JsonException("null");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // The second: a text that is not Unicode.
         {
             throw new NearRpcException(
                 NearRpcErrorKind.InvalidResponse, $"The answer to {method} is not what it should be: {e.Message}", e);

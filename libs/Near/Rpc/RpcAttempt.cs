@@ -61,9 +61,9 @@ internal sealed class RpcAttempt(HttpClient http, JsonRpcClientOptions options, 
             if (response.IsSuccessStatusCode && isObject && root.TryGetProperty("result", out var result))
                 return result.Clone();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not JSON: the status line is all there is to go by.
+            // Not JSON, or not Unicode: the status line is all there is to go by.
         }
         var text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, ErrorTextLimit)]);
         throw Waiting(RpcErrors.FromHttp(response.StatusCode, text), response);

@@ -105,7 +105,8 @@ export class Bench {
       blockHeight: header.height, blockTimestamp: header.timestamp, randomSeed: Buffer.alloc(32),
     });
     const { returned, error } = result;
-    return { panic: error && error.message, value: Buffer.isBuffer(returned) ? JSON.parse(returned.toString()) : null, gas: result.gasBurnt };
+    const value = Buffer.isBuffer(returned) ? JSON.parse(returned.toString()) : null;
+    return { panic: error && error.message, value, gas: result.gasBurnt };
   }
 
   view(contract: string, method: string, args: unknown = {}): unknown {

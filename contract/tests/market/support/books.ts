@@ -119,7 +119,10 @@ export interface AccountRecord {
 }
 
 export function accountOf(value: Buffer): AccountRecord {
-  return { deposit: u128(value, 0), used: value.readBigUInt64LE(16), due: u128(value, 24), paying: u128(value, 40), holds: BigInt(value.readUInt32LE(56)) };
+  return {
+    deposit: u128(value, 0), used: value.readBigUInt64LE(16), due: u128(value, 24), paying: u128(value, 40),
+    holds: BigInt(value.readUInt32LE(56)),
+  };
 }
 
 function totalsOf(value: Buffer): Totals {

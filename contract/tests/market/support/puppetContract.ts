@@ -2,9 +2,10 @@ import wabt from 'wabt';
 
 /**
  * An NFT contract that does as it is told, by one record each for `nft_transfer_payout` ("t") and `nft_is_approved` ("a"):
- * `r…` answers with the rest, `k…` too with the token's first letter for each `?`, `p` panics, `g` burns its gas, `b` answers with 256 kB, `n` answers nothing, `m{json}` calls the
- * market's `buy` with the rest, in the midst of a transfer, and answers with nothing. A token id that is the record "f" panics.
- * `say` hands its input on to the market's `nft_on_approve`; `poke` calls the market's on_paid, which must be refused.
+ * `r…` answers with the rest, `k…` too with the token's first letter for each `?`, `p` panics, `g` burns its gas, `b` answers
+ * with 256 kB, `n` answers nothing, `m{json}` calls the market's `buy` with the rest, in the midst of a transfer, and answers
+ * nothing. A call whose arguments hold the text of record "f" panics. `say` hands its input on to the market's
+ * `nft_on_approve`, `poke` to its `on_paid`.
  */
 const SOURCE = `
 (module

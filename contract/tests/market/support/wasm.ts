@@ -7,7 +7,7 @@ export const MARKET_WASM = readFileSync(find('artifacts/market.wasm'));
 export const MARKET_DIGEST = readFileSync(find('artifacts/market.wasm.sha256'), 'utf8').split(' ')[0]!;
 export const NRC101_WASM = readFileSync(find('artifacts/nrc101.wasm'));
 
-function find(path: string): string {
+export function find(path: string): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
     const candidate = join(folder, path);
     if (existsSync(candidate)) return candidate;

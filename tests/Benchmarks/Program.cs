@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
+using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
 
@@ -28,12 +29,15 @@ switch (args)
         var many = count is [var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 1_000_000;
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
         break;
+    case ["graphql"]:
+        await GraphQLBenchmark.RunAsync(CancellationToken.None);
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | market | queue [amqp://…]");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | market | queue [amqp://…]");
         break;
 }

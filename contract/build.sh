@@ -72,7 +72,7 @@ write() {
 
 act=write
 if [ "${1:-}" = --check ]; then act=check; shift; fi
-[ $# -gt 0 ] || set -- nrc101
+[ $# -gt 0 ] || set -- nrc101 market
 for contract in "$@"; do
     crate=$here/$contract
     compiled=$target/wasm32-unknown-unknown/release/$contract.wasm

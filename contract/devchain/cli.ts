@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isAccountId } from './codec/accountId.js';
+import type { JournalOptions } from './journal/journal.js';
 
 export interface CliOptions {
   readonly port: number;
@@ -16,8 +17,12 @@ export interface CliOptions {
   readonly pollTimeoutMs: number;
   readonly startTime?: bigint;
   readonly genesisHeight: number;
+  readonly trieNodes: number;
   readonly corsOrigin?: string;
+  readonly lakeFolder?: string;
+  readonly journal?: JournalOptions;
   readonly parentPid?: number;
+  readonly paused: boolean;
   readonly exitWithStdin: boolean;
 }
 
@@ -28,7 +33,8 @@ const TEXT = { type: 'string' } as const;
 const FLAGS = {
   'port': TEXT, 'chain-id': TEXT, 'root-account': TEXT, 'root-key': TEXT, 'root-key-file': TEXT, 'seed': TEXT, 'block-ms': TEXT,
   'idle-ms': TEXT, 'finality-lag': TEXT, 'transaction-validity': TEXT, 'keep-blocks': TEXT, 'poll-timeout-ms': TEXT,
-  'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'parent-pid': TEXT, 'exit-with-stdin': { type: 'boolean' },
+  'trie-nodes': TEXT, 'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'lake': TEXT, 'data': TEXT, 'fsync': { type: 'boolean' },
+  'parent-pid': TEXT, 'paused': { type: 'boolean' }, 'exit-with-stdin': { type: 'boolean' },
 } as const;
 
 /** Throws `UsageError`. */
@@ -50,11 +56,15 @@ export function parseCli(args: readonly string[]): CliOptions {
     keepBlocks: count(flags, 'keep-blocks', 0),
     pollTimeoutMs: count(flags, 'poll-timeout-ms', 10_000, 1),
     genesisHeight: count(flags, 'genesis-height', 0),
+    trieNodes: count(flags, 'trie-nodes', 0, 0, 1000),
+    paused: flags['paused'] ?? false,
     exitWithStdin: flags['exit-with-stdin'] ?? false,
     ...(flags['root-key'] ? { rootKey: flags['root-key'] } : {}),
     ...(flags['root-key-file'] ? { rootKeyFile: flags['root-key-file'] } : {}),
     ...(flags['start-time'] ? { startTime: time(flags['start-time']) } : {}),
     ...(flags['cors-origin'] ? { corsOrigin: flags['cors-origin'] } : {}),
+    ...(flags['data'] ? { journal: { folder: flags['data'], sync: flags['fsync'] ?? false } } : {}),
+    ...(flags['lake'] ? { lakeFolder: flags['lake'] } : {}),
     ...(flags['parent-pid'] ? { parentPid: count(flags, 'parent-pid', 0, 1) } : {}),
   };
 }

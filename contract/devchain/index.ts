@@ -1,6 +1,7 @@
 import { Chain } from './chain/chain.js';
 import type { ChainOptions } from './chain/chainOptions.js';
 import { Producer } from './chain/producer.js';
+import { writeLakeFolder } from './lake/lakeFolder.js';
 import { FaultPlan } from './rpc/faultPlan.js';
 import { listen } from './rpc/server.js';
 
@@ -15,9 +16,13 @@ export interface DevChainOptions extends Partial<Omit<ChainOptions, 'rootPublicK
   readonly blockMs?: number;
   /** Milliseconds between empty blocks; default 1000. */
   readonly idleMs?: number;
+  /** No block comes but by `sandbox_produce_blocks`, until `sandbox_resume`; default false. */
+  readonly paused?: boolean;
   /** Milliseconds that `send_tx` and `tx` wait; default 10,000. */
   readonly pollTimeoutMs?: number;
   readonly corsOrigin?: string;
+  /** Folder that each final block is written into, in near-lake's layout; absent = none. */
+  readonly lakeFolder?: string;
 }
 
 export interface DevChain {
@@ -30,14 +35,27 @@ export interface DevChain {
 export async function startDevChain(options: DevChainOptions): Promise<DevChain> {
   const blockMs = options.blockMs ?? 200;
   const chain = new Chain({ blockNanoseconds: BigInt(blockMs) * 1_000_000n, ...options });
+  try {
+    return await serve(chain, blockMs, options);
+  } catch (cause) {
+    chain.close();
+    throw cause;
+  }
+}
+
+async function serve(chain: Chain, blockMs: number, options: DevChainOptions): Promise<DevChain> {
+  const stopLake = options.lakeFolder === undefined ? () => {} : writeLakeFolder(chain, options.lakeFolder);
   const producer = new Producer(chain, { blockMs, idleMs: options.idleMs ?? 1000 });
   const server = await listen(options.port ?? 0, options.corsOrigin, rpcAddress => ({
     chain, producer, faults: new FaultPlan(), startedAt: performance.now(), pollTimeoutMs: options.pollTimeoutMs ?? 10_000, rpcAddress,
   }));
-  producer.wake();
+  if (options.paused) producer.stop();
+  else producer.wake();
   const close = async () => {
     producer.stop();
+    stopLake();
     await server.close();
+    chain.close();
   };
   return { url: server.url, chain, close };
 }

@@ -1,5 +1,8 @@
+#!/usr/bin/env node
 import { parseCli, UsageError, type CliOptions } from './cli.js';
 import { startDevChain, type DevChain } from './index.js';
+import { JournalError } from './journal/journalError.js';
+import { LakeFolderError } from './lake/lakeFolder.js';
 import { exitWithParent, exitWithStdin } from './lifetime.js';
 import { rootKeyOf } from './rootKey.js';
 
@@ -35,7 +38,7 @@ function explain(error: NodeJS.ErrnoException): never {
   const busy = error.code === 'EADDRINUSE' || error.code === 'EACCES';
   const sentence = busy ? `The port asked for by --port is not free (${error.code}).` : error.message;
   process.stderr.write(`devchain: ${sentence}\n`);
-  process.exit(busy || error instanceof UsageError ? EXIT_USAGE : EXIT_FAILED);
+  process.exit(busy || [UsageError, LakeFolderError, JournalError].some(kind => error instanceof kind) ? EXIT_USAGE : EXIT_FAILED);
 }
 
 main().catch(explain);

@@ -10,13 +10,16 @@ namespace Neura.Near;
 [JsonConverter(typeof(AccountIdJsonConverter))]
 public readonly record struct AccountId : IComparable<AccountId>
 {
+    /// <summary>The fewest characters.</summary>
     public const int MinLength = 2;
+    /// <summary>The most characters.</summary>
     public const int MaxLength = 64;
 
     private readonly string? _value;
 
     private AccountId(string value) => _value = value;
 
+    /// <summary>The id as text.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <summary>What the text alone says about how the account came to be.</summary>
@@ -30,6 +33,7 @@ public readonly record struct AccountId : IComparable<AccountId>
         ? account
         : throw new NearFormatException("Not a NEAR account id: 2 to 64 characters of a-z, 0-9 and single separators - _ . between them.");
 
+    /// <summary>False where the text is no account id.</summary>
     public static bool TryParse(string? text, out AccountId account)
     {
         var valid = text is not null && AccountIdText.IsValid(text);
@@ -48,12 +52,18 @@ public readonly record struct AccountId : IComparable<AccountId>
         Value.EndsWith("." + parent.Value, StringComparison.Ordinal)
         && Value.IndexOf('.', StringComparison.Ordinal) == Value.Length - parent.Value.Length - 1;
 
+    /// <inheritdoc/>
     public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
 
+    /// <inheritdoc/>
     public override string ToString() => Value;
 
+    /// <summary>By ordinal comparison of the texts.</summary>
     public static bool operator <(AccountId left, AccountId right) => left.CompareTo(right) < 0;
+    /// <summary>By ordinal comparison of the texts.</summary>
     public static bool operator >(AccountId left, AccountId right) => left.CompareTo(right) > 0;
+    /// <summary>By ordinal comparison of the texts.</summary>
     public static bool operator <=(AccountId left, AccountId right) => left.CompareTo(right) <= 0;
+    /// <summary>By ordinal comparison of the texts.</summary>
     public static bool operator >=(AccountId left, AccountId right) => left.CompareTo(right) >= 0;
 }

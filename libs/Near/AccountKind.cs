@@ -1,7 +1,9 @@
 namespace Neura.Near;
 
+/// <summary>How an account came to be, by the form of its id.</summary>
 public enum AccountKind
 {
+    /// <summary>A name that another account has made.</summary>
     Named,
 
     /// <summary>64 hexadecimal digits: an Ed25519 public key.</summary>

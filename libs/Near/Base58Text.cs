@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
 using SimpleBase;
 
 namespace Neura.Near;
@@ -8,6 +10,9 @@ internal static class Base58Text
 {
     private static readonly SearchValues<char> s_alphabet =
         SearchValues.Create("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
+
+    /// <summary>A secp256k1 signature: nothing that this library reads in base58 is longer.</summary>
+    private const int LargestValue = 65;
 
     public static string Encode(ReadOnlySpan<byte> bytes) => Base58.Bitcoin.Encode(bytes);
 
@@ -19,16 +24,28 @@ internal static class Base58Text
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination, out int written)
     {
         written = 0;
-        if (text.IsEmpty || text.Length > (destination.Length * 138 / 100) + 1 || text.ContainsAnyExcept(s_alphabet)) return false;
-        var decoded = Base58.Bitcoin.Decode(text);
-        var fits = decoded.Length <= destination.Length;
-        if (fits) decoded.CopyTo(destination);
-        if (fits) written = decoded.Length;
-        Array.Clear(decoded); // It may have been a secret key.
-        return fits;
+        if (text.IsEmpty || text.Length > LongestText(destination.Length) || text.ContainsAnyExcept(s_alphabet)) return false;
+        // The library may use more room than the result takes; what it leaves may have been a secret key.
+        Span<byte> room = stackalloc byte[LargestValue + 16];
+        var decoded = Base58.Bitcoin.TryDecode(text, room, out var length) && length <= destination.Length;
+        if (decoded) room[..length].CopyTo(destination);
+        if (decoded) written = length;
+        CryptographicOperations.ZeroMemory(room);
+        return decoded;
     }
 
     /// <summary>False unless the text is the base58 form of exactly as many bytes as <paramref name="destination"/> holds.</summary>
     public static bool TryDecodeExactly(ReadOnlySpan<char> text, Span<byte> destination) =>
         TryDecode(text, destination, out var written) && written == destination.Length;
+
+    /// <summary>The same for text in UTF-8.</summary>
+    public static bool TryDecodeExactly(ReadOnlySpan<byte> text, Span<byte> destination)
+    {
+        if (text.Length > LongestText(destination.Length)) return false;
+        Span<char> characters = stackalloc char[LongestText(LargestValue)];
+        return Ascii.ToUtf16(text, characters, out var length) == OperationStatus.Done
+            && TryDecodeExactly(characters[..length], destination);
+    }
+
+    private static int LongestText(int bytes) => (bytes * 138 / 100) + 1;
 }

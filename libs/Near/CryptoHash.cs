@@ -9,6 +9,7 @@ namespace Neura.Near;
 [JsonConverter(typeof(CryptoHashJsonConverter))]
 public readonly record struct CryptoHash
 {
+    /// <summary>Bytes of a hash.</summary>
     public const int Size = 32;
 
     // Four words instead of an array: a value without an allocation, and equality for free.
@@ -24,12 +25,19 @@ public readonly record struct CryptoHash
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
-    public static CryptoHash OfSha256(ReadOnlySpan<byte> data) => new(SHA256.HashData(data));
+    /// <summary>The SHA-256 of data.</summary>
+    public static CryptoHash OfSha256(ReadOnlySpan<byte> data)
+    {
+        Span<byte> hash = stackalloc byte[Size];
+        SHA256.HashData(data, hash);
+        return new CryptoHash(hash);
+    }
 
     /// <exception cref="NearFormatException">Not the base58 form of 32 bytes.</exception>
     public static CryptoHash Parse(string text) =>
         TryParse(text, out var hash) ? hash : throw new NearFormatException("Not a hash: base58 of 32 bytes expected.");
 
+    /// <summary>False where the text is not the base58 form of 32 bytes.</summary>
     public static bool TryParse(string? text, out CryptoHash hash)
     {
         Span<byte> bytes = stackalloc byte[Size];
@@ -38,6 +46,16 @@ public readonly record struct CryptoHash
         return valid;
     }
 
+    /// <summary>Reads base58 in UTF-8, without allocating.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out CryptoHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        var valid = Base58Text.TryDecodeExactly(utf8, bytes);
+        hash = valid ? new CryptoHash(bytes) : default;
+        return valid;
+    }
+
+    /// <summary>The 32 bytes.</summary>
     public byte[] ToArray()
     {
         var bytes = new byte[Size];
@@ -45,6 +63,7 @@ public readonly record struct CryptoHash
         return bytes;
     }
 
+    /// <summary>Writes the 32 bytes, without allocating.</summary>
     public void CopyTo(Span<byte> destination)
     {
         BinaryPrimitives.WriteUInt64BigEndian(destination, _a);
@@ -53,6 +72,7 @@ public readonly record struct CryptoHash
         BinaryPrimitives.WriteUInt64BigEndian(destination[24..], _d);
     }
 
+    /// <inheritdoc/>
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Size];

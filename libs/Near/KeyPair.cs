@@ -16,8 +16,10 @@ public sealed class KeyPair : IDisposable
         PublicKey = new PublicKey(KeyType.Ed25519, key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
     }
 
+    /// <summary>The public half.</summary>
     public PublicKey PublicKey { get; }
 
+    /// <summary>A new random pair.</summary>
     public static KeyPair Generate() => new(Key.Create(SignatureAlgorithm.Ed25519));
 
     /// <summary>From the 32-byte seed.</summary>
@@ -65,5 +67,6 @@ public sealed class KeyPair : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 }

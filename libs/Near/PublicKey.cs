@@ -21,14 +21,17 @@ public sealed class PublicKey : IEquatable<PublicKey>
         _bytes = bytes.ToArray();
     }
 
+    /// <summary>The curve.</summary>
     public KeyType Type { get; }
 
+    /// <summary>32 bytes of Ed25519, or 64 of secp256k1.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <exception cref="NearFormatException">Not a public key in text form.</exception>
     public static PublicKey Parse(string text) =>
         TryParse(text, out var key) ? key : throw new NearFormatException("Not a public key: ed25519:<base58 of 32 bytes> expected.");
 
+    /// <summary>False where the text is no public key.</summary>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PublicKey? key)
     {
         key = null;
@@ -47,12 +50,16 @@ public sealed class PublicKey : IEquatable<PublicKey>
         && Cryptography.PublicKey.TryImport(SignatureAlgorithm.Ed25519, _bytes, KeyBlobFormat.RawPublicKey, out var key)
         && SignatureAlgorithm.Ed25519.Verify(key, data, signature);
 
+    /// <inheritdoc/>
     public bool Equals(PublicKey? other) => other is not null && Type == other.Type && Bytes.SequenceEqual(other.Bytes);
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PublicKey);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => BitConverter.ToInt32(_bytes);
 
+    /// <inheritdoc/>
     public override string ToString() => KeyText.Join(Type, _bytes);
 
     internal static int SizeOf(KeyType type) => type switch

@@ -13,8 +13,10 @@ public sealed class Signature : IEquatable<Signature>
         _bytes = bytes.ToArray();
     }
 
+    /// <summary>The curve.</summary>
     public KeyType Type { get; }
 
+    /// <summary>64 bytes of Ed25519, or 65 of secp256k1.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <exception cref="NearFormatException">Not a signature in text form.</exception>
@@ -28,12 +30,16 @@ public sealed class Signature : IEquatable<Signature>
         throw new NearFormatException("Not a signature: ed25519:<base58 of 64 bytes> expected.");
     }
 
+    /// <inheritdoc/>
     public bool Equals(Signature? other) => other is not null && Type == other.Type && Bytes.SequenceEqual(other.Bytes);
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Signature);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => BitConverter.ToInt32(_bytes);
 
+    /// <inheritdoc/>
     public override string ToString() => KeyText.Join(Type, _bytes);
 
     internal static int SizeOf(KeyType type) => type switch

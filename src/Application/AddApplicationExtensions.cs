@@ -2,11 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Neura.ContentStore;
-using Neura.Near;
-using Neura.Near.Blocks;
 using Neura.Near.Rpc;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Chain;
+using NeuraNft.Application.Chain.Reconciliation;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
@@ -32,6 +31,8 @@ public static class AddApplicationExtensions
         services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
+        services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
+            ).ValidateOnStart();
         return services.AddChain();
     }
 
@@ -39,15 +40,13 @@ public static class AddApplicationExtensions
     {
         services.AddHttpClient("near");
         services.AddSingleton(p => Client(p, Endpoints(p)));
-        services.AddSingleton<IBlockSource>(p =>
-        {
-            var contract = AccountId.Parse(p.GetRequiredService<IOptions<ChainOptions>>().Value.Contract);
-            var reader = new FinalBlockReader(p.GetRequiredService<JsonRpcClient>(), contract);
-            var witnesses = Endpoints(p).Skip(1).Select(endpoint => Client(p, [endpoint])).ToList();
-            return witnesses.Count == 0 ? reader : new WitnessedBlockSource(reader, witnesses);
-        });
-        services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>();
+        services.AddSingleton(p => new BlockSources(
+            p.GetRequiredService<IOptions<ChainOptions>>().Value, p.GetRequiredService<IHttpClientFactory>().CreateClient("near"),
+            endpoints => Client(p, endpoints), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => p.GetRequiredService<BlockSources>().Open());
+        services.AddSingleton<ChainMetrics>().AddSingleton<ChainClock>().AddSingleton<BlockIngestion>().AddSingleton<ChainFollower>();
         services.AddHostedService<ChainIngestion>();
+        services.AddSingleton<Reconciler>().AddHostedService<ReconciliationService>();
         return services;
     }
 

@@ -9,5 +9,11 @@ public static class ContractLimits
 
     public const int MaxVersions = 500;
 
+    public const int MaxGrantsACall = 25;
+
+    public const int MaxApprovals = 20;
+
+    public const int MaxRequestBytes = 512;
+
     internal static bool FitsName(string name) => name.Length > 0 && Encoding.UTF8.GetByteCount(name) <= MaxNameBytes;
 }

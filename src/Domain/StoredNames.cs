@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 
 namespace NeuraNft.Domain;
 
@@ -25,6 +28,40 @@ public static class StoredNames
         [typeof(AssetEvent.MaxLevelSet)] = "max_level_set",
         [typeof(AssetEvent.AccessEpochBumped)] = "access_epoch_bumped",
         [typeof(AssetEvent.AssetBurnt)] = "asset_burnt",
+        [typeof(AssetEvent.LeaseTermsSet)] = "lease_terms_set",
+        [typeof(AssetEvent.LeaseStarted)] = "lease_started",
+        [typeof(AssetEvent.AccessResold)] = "access_resold",
+        [typeof(AssetEvent.ReplicaCreated)] = "replica_created",
+        [typeof(AssetEvent.RoyaltySet)] = "royalty_set",
+        [typeof(AssetEvent.AccessRequested)] = "access_requested",
+        [typeof(AssetEvent.AccessAnswered)] = "access_answered",
+        [typeof(AssetEvent.AccountApproved)] = "account_approved",
+        [typeof(AssetEvent.ApprovalRevoked)] = "approval_revoked",
+        [typeof(ContractEvent.PlatformSet)] = "platform_set",
+        [typeof(ContractEvent.AnchorerSet)] = "anchorer_set",
+        [typeof(ContractEvent.OwnerSet)] = "contract_owner_set",
+        [typeof(ContractEvent.UpgradeStaged)] = "upgrade_staged",
+        [typeof(ContractEvent.UpgradeCancelled)] = "upgrade_cancelled",
+        [typeof(ContractEvent.UpgradeApplied)] = "upgrade_applied",
+        [typeof(ContractEvent.PayoutHeld)] = "payout_held",
+        [typeof(ContractEvent.AuditAnchored)] = "audit_anchored",
+        [typeof(MarketEvent.ListingCreated)] = "listing_created",
+        [typeof(MarketEvent.ListingUpdated)] = "listing_updated",
+        [typeof(MarketEvent.ListingCancelled)] = "listing_cancelled",
+        [typeof(MarketEvent.OfferMade)] = "offer_made",
+        [typeof(MarketEvent.OfferCancelled)] = "offer_cancelled",
+        [typeof(MarketEvent.AuctionStarted)] = "auction_started",
+        [typeof(MarketEvent.BidPlaced)] = "bid_placed",
+        [typeof(MarketEvent.AuctionCancelled)] = "auction_cancelled",
+        [typeof(MarketEvent.Sold)] = "sold",
+        [typeof(MarketEvent.SaleFailed)] = "sale_failed",
+        [typeof(MarketEvent.RefundOwed)] = "refund_owed",
+        [typeof(MarketEvent.RefundPaid)] = "refund_paid",
+        [typeof(TokenEvent.TokenMinted)] = "token_minted",
+        [typeof(TokenEvent.TokenTransferred)] = "token_transferred",
+        [typeof(TokenEvent.TokenBurnt)] = "token_burnt",
+        [typeof(TokenEvent.TokenApproved)] = "token_approved",
+        [typeof(TokenEvent.TokenApprovalRevoked)] = "token_approval_revoked",
         [typeof(InferenceEvent.InferenceRequested)] = "inference_requested",
         [typeof(InferenceEvent.InferenceStarted)] = "inference_started",
         [typeof(InferenceEvent.InferenceCompleted)] = "inference_completed",

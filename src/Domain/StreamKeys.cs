@@ -1,5 +1,6 @@
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Market;
 
 namespace NeuraNft.Domain;
 
@@ -8,7 +9,22 @@ public static class StreamKeys
 {
     public static string Asset(AssetId asset) => $"asset/{asset.Contract}/{asset.TokenId}";
 
+    /// <summary>A plain token of a contract that is not NRC-101.</summary>
+    public static string Token(AssetId token) => $"token/{token.Contract}/{token.TokenId}";
+
     public static string Collection(CollectionId collection) => $"collection/{collection.Contract}/{collection.Id}";
+
+    public static string Contract(string contract) => $"contract/{contract}";
+
+    public static string Deal(DealId deal) => deal.Kind switch
+    {
+        DealKind.Listing => $"market/{deal.Market}/listing/{deal.Id}",
+        DealKind.Offer => $"market/{deal.Market}/offer/{deal.Id}",
+        DealKind.Auction => $"market/{deal.Market}/auction/{deal.Id}",
+    };
+
+    /// <summary>What a market owes one account.</summary>
+    public static string Refunds(string market, Account account) => $"market/{market}/refund/{account.Value}";
 
     public static string Inference(Guid job) => $"inference/{job:D}";
 

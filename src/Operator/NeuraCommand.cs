@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuraNft.Operator.Chain;
 using NeuraNft.Operator.Explain;
 using NeuraNft.Operator.Parked;
 using NeuraNft.Operator.Rebuild;
@@ -27,7 +28,7 @@ internal static class NeuraCommand
     private static RootCommand Create(Terminal terminal)
     {
         var context = new CommandContext(terminal);
-        return new RootCommand("Shows and steers a NeuraNft market's projections, subscriptions and queues.")
+        return new RootCommand("Shows and steers a NeuraNft market's projections, subscriptions, queues and ingestion.")
         {
             context.Database.Connection,
             context.Database.Data,
@@ -38,6 +39,7 @@ internal static class NeuraCommand
             ResumeCommand.Create(context),
             RebuildCommand.Create(context),
             ExplainCommand.Create(context),
+            ChainCommand.Create(context),
         };
     }
 }

@@ -4,7 +4,10 @@ using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.ContractBook;
 using NeuraNft.Projections.InferenceJobs;
+using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.RightsBook;
 
 namespace NeuraNft.Projections;
 
@@ -18,6 +21,9 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, AssetSearchProjection>()
         .AddSingleton<IProjection, InferenceJobsProjection>()
         .AddSingleton<IProjection, ActivityFeedProjection>()
+        .AddSingleton<IProjection, RightsBookProjection>()
+        .AddSingleton<IProjection, MarketBookProjection>()
+        .AddSingleton<IProjection, ContractBookProjection>()
         .AddSingleton<AccessViewQueries>()
         .AddSingleton<AssetSearchQueries>()
         .AddSingleton<AssetQueries>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.GraphQL;
+using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
 
@@ -32,12 +33,16 @@ switch (args)
     case ["graphql"]:
         await GraphQLBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["ingest", .. var lake]:
+        await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | market | queue [amqp://…]");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
+            + "queue [amqp://…]");
         break;
 }

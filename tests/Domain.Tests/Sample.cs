@@ -20,6 +20,7 @@ internal static class Sample
 
     public static readonly CollectionId Collection = new(Contract, "1");
     public static readonly AssetId Asset = new(Contract, "1:7");
+    public static readonly AssetId Parent = new(Contract, "1:1");
     public static readonly Guid Job = Guid.Parse("01981f0e-5a7c-7a60-8b1e-3f2d9c4b5a60");
 
     public static readonly BlockTime Start = At(0);
@@ -39,6 +40,8 @@ internal static class Sample
     public static readonly InferenceResult Result = new(
         """{"label":"de","score":0.98}""", Content.Sha256, Content.Cid, "1.23.2", "CPU", 1_250, new string('c', 64), new string('d', 64));
 
+    public static readonly LeaseTerms Lease = new(Yocto.Parse("1000000000000000000000000"), new BlockSpan(10_000_000_000), 12);
+
     /// <summary>Seconds after the day the tests play on.</summary>
     public static BlockTime At(ulong seconds) => new(1_790_000_000_000_000_000 + seconds * 1_000_000_000);
 
@@ -56,6 +59,15 @@ internal static class Sample
 
     public static AccessSet Granted(Account account, AccessLevel level, BlockTime? expiresAt = null) =>
         new(Asset, account, level, expiresAt, Alice, Start, GrantOrigin.Grant);
+
+    /// <summary>Two periods of ten seconds, paid to alice but for the platform's share and the royalty of dave.</summary>
+    public static LeaseStarted Leased() => new(
+        Asset, Bob, AccessLevel.UseModel, 2, Yocto.Parse("2000000000000000000000000"), Yocto.Parse("50000000000000000000000"),
+        new Payouts([
+            KeyValuePair.Create(Alice, Yocto.Parse("1891500000000000000000000")),
+            KeyValuePair.Create(Dave, Yocto.Parse("58500000000000000000000")),
+        ]),
+        At(40), At(60));
 
     public static AssetEvent[] TransferredTo(Account receiver) =>
     [

@@ -57,7 +57,7 @@ public sealed class DelegateActionTests
         Should.Throw<NearFormatException>(() => outer.Hash);
     }
 
-    private static DelegateAction Read(JsonElement json) => new(
+    internal static DelegateAction Read(JsonElement json) => new(
         AccountId.Parse(json.GetProperty("sender_id").GetString()!),
         AccountId.Parse(json.GetProperty("receiver_id").GetString()!),
         [.. json.GetProperty("actions").EnumerateArray().Select(ReadAction)],

@@ -27,7 +27,7 @@ internal sealed class StubChain
 
     public StubNode Node() => new(Answer);
 
-    private HttpResponseMessage Answer(StubNode.Call call) => call.Method switch
+    public HttpResponseMessage Answer(StubNode.Call call) => call.Method switch
     {
         "block" => BlockOf(call),
         "status" => StubNode.Result($$"""

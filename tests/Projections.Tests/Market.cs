@@ -45,9 +45,32 @@ internal static class Market
         .OffChain(At(23), "worker-2", new InferenceStarted(Failing, "worker-2", 1))
         .OffChain(At(24), "worker-2", new InferenceFailed(Failing, "SHAPE_MISMATCH", "Input image: expected float[1,28,28]."))
         .OffChain(At(25), Carol.Value, new InferenceCancelled(Abandoned, Carol))
+        .OnChain(At(26), Alice, Digital())
+        .OnChain(At(27), Alice, MarketDeals.Contracts)
+        .OnChain(At(28), Alice, MarketDeals.Tokens)
+        .OnChain(At(29), Bob, MarketDeals.Deals)
         .OnChain(At(30), Alice, TransferredTo(Carol))
         .OnChain(At(31), Carol, Granted(Dave, AccessLevel.Resale) with { GrantedBy = Carol, GrantedAt = At(31) })
+        .OnChain(At(39), Dave, new AccountApproved(Reader, Dave, Bob, 9))
         .OnChain(At(40), Dave, new AssetBurnt(Reader, Dave));
+
+    // The reader is a replica; bob leases, passes on and asks; approvals come and go.
+    private static AssetEvent[] Digital() =>
+    [
+        new ReplicaCreated(Reader, Asset, Dave),
+        new RoyaltySet(Asset, Royalty.None, Alice),
+        new LeaseTermsSet(Asset, AccessLevel.UseModel, Lease, Alice),
+        Leased(),
+        Granted(Bob, AccessLevel.UseModel, At(60)) with { Origin = GrantOrigin.Lease },
+        new AccessResold(Asset, Bob, Dave, AccessLevel.UseModel, At(60), GrantOrigin.Lease),
+        new AccessRevoked(Asset, Bob, Bob, GrantOrigin.Lease),
+        Granted(Dave, AccessLevel.UseModel, At(60)) with { Origin = GrantOrigin.Resale, GrantedBy = Bob },
+        new AccessRequested(Asset, Bob, AccessLevel.EditData, "For a thesis", At(26)),
+        new AccessAnswered(Asset, Bob, AccessLevel.EditData, false, Alice, At(26)),
+        new AccountApproved(Asset, Alice, Bob, 7),
+        new AccountApproved(Asset, Alice, Dave, 8),
+        new ApprovalRevoked(Asset, Alice, Dave),
+    ];
 
     private static AssetMinted ReaderMinted() => Minted() with
     {

@@ -4,7 +4,10 @@ using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.ContractBook;
 using NeuraNft.Projections.InferenceJobs;
+using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.RightsBook;
 using Npgsql;
 
 namespace NeuraNft.Projections.Tests;
@@ -15,7 +18,7 @@ public sealed class ReadModels : IAsyncLifetime
     public static readonly IReadOnlyList<IProjection> Projections =
     [
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
-        new ActivityFeedProjection(),
+        new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -23,10 +26,22 @@ public sealed class ReadModels : IAsyncLifetime
         ["collection_summary"] = "contract, collection_id",
         ["asset_search"] = "contract, token_id",
         ["access_asset"] = "contract, token_id",
-        ["access_current"] = "contract, token_id, account",
+        ["access_current"] = "contract, token_id, account, source",
         ["access_history"] = "contract, token_id, kind, account, opened_position",
         ["inference_jobs"] = "job",
         ["activity_feed"] = "position",
+        ["lease_terms"] = "contract, token_id, level",
+        ["lease"] = "position",
+        ["access_request"] = "contract, token_id, account",
+        ["approval"] = "contract, token_id, account",
+        ["deal"] = "market, kind, deal_id",
+        ["deal_token"] = "market, kind, deal_id, contract, token_id",
+        ["bid"] = "position",
+        ["refund_balance"] = "market, account",
+        ["earning"] = "position, account",
+        ["contract_summary"] = "contract",
+        ["audit_anchor"] = "position",
+        ["held_payout"] = "position",
     };
 
     private TestDatabase database = null!;

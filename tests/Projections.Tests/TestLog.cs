@@ -4,7 +4,10 @@ using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.Rows;
@@ -33,6 +36,10 @@ internal sealed class TestLog
         AssetEvent e => StreamKeys.Asset(AssetEvents.IdOf(e)),
         InferenceEvent e => StreamKeys.Inference(InferenceJobRows.IdOf(e)),
         AccountEvent.SessionOpened e => StreamKeys.Account(e.Network, e.Account),
+        TokenEvent e => StreamKeys.Token(TokenEvents.IdOf(e)),
+        ContractEvent => StreamKeys.Contract(Domain.Tests.Sample.Contract),
+        // Which of a market's streams an event stands in makes no row differ.
+        MarketEvent => "market/market.test.near/listing/1",
         _ => "elsewhere/1",
     };
 

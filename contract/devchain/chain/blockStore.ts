@@ -20,8 +20,9 @@ export class BlockStore {
   readonly #outcomes = new Map<string, Located<Outcome>>();
   readonly #receipts = new Map<string, Located<Receipt>>();
 
-  constructor(readonly genesis: Block) {
-    this.append(genesis);
+  /** `first` is the oldest block kept. */
+  constructor(readonly genesis: Block, first = genesis) {
+    this.append(first);
   }
 
   get head(): Block {
@@ -30,6 +31,17 @@ export class BlockStore {
 
   get earliest(): Block {
     return this.#chain[0]!;
+  }
+
+  /** The blocks from `height` on, the lowest first. */
+  *from(height: number): Generator<Block> {
+    let low = 0;
+    for (let high = this.#chain.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (this.#chain[middle]!.header.height < height) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.#chain.length; low++) yield this.#chain[low]!;
   }
 
   /** The block `lag` behind the head, genesis at least. */
@@ -84,10 +96,14 @@ export class BlockStore {
     return block;
   }
 
-  /** Collects all but the newest `keep` blocks; in batches. Gives the first height kept, or null where it was too early. */
-  collect(keep: number): number | null {
-    if (this.#chain.length < keep + COLLECT_AT_ONCE) return null;
-    for (const block of this.#chain.splice(0, Math.max(0, this.#chain.length - keep))) {
+  /**
+   * Collects all but the newest `keep` blocks (0 = none) and those that are not final; in batches. Gives the first height
+   * kept, or null where it was too early.
+   */
+  collect(keepBlocks: number, finalityLag: number): number | null {
+    const keep = Math.max(keepBlocks, finalityLag + 1);
+    if (keepBlocks === 0 || this.#chain.length < keep + COLLECT_AT_ONCE) return null;
+    for (const block of this.#chain.splice(0, this.#chain.length - keep)) {
       this.#byHash.delete(block.header.hash);
       this.#byHeight.delete(block.header.height);
       this.#forget(block);

@@ -13,8 +13,10 @@ import { InvalidTransaction } from '../runtime/invalidTransaction.js';
 import { BlockStore } from './blockStore.js';
 import { ChainClock } from './chainClock.js';
 import { CHAIN_DEFAULTS, GAS_PRICE, type ChainOptions } from './chainOptions.js';
+import { Chronicle } from './chronicle.js';
 import { createGenesis } from './genesis.js';
 import { Mempool } from './mempool.js';
+import { dropBlocks, later, type Past } from './past.js';
 import { sealBlock, sealEmptyBlock, type BlockPlan } from './sealBlock.js';
 
 /** Gas of transactions taken into one block; the rest waits. */
@@ -29,7 +31,7 @@ export interface Irregularities {
   delayReceipts: number;
 }
 
-/** A single-shard chain in memory: transactions go in by `submit`, blocks come by `produceBlock`. */
+/** A single-shard chain: transactions go in by `submit`, blocks come by `produceBlock`. */
 export class Chain {
   readonly options: ChainOptions;
   readonly state = new State();
@@ -40,21 +42,30 @@ export class Chain {
   readonly irregular: Irregularities = { skipHeights: 0, missChunks: 0, delayReceipts: 0 };
   readonly #refused = new Map<string, InvalidTransaction>();
   readonly #listeners = new Set<(block: Block) => void>();
+  #final: Block;
+  readonly #chronicle: Chronicle;
   #lastWork = 0;
 
   constructor(options: Partial<ChainOptions> & Pick<ChainOptions, 'rootPublicKey'>) {
     this.options = { ...CHAIN_DEFAULTS, ...options };
     this.validator = keyPairFromSeed(sha256('validator', this.options.seed));
     this.clock = new ChainClock(this.options.startTime, this.options.blockNanoseconds);
-    this.store = new BlockStore(createGenesis(this.options, this.state, this.clock, this.validator));
+    this.#chronicle = new Chronicle(this.options, this.state);
+    const past = this.#chronicle.past ?? this.#begin();
+    this.store = past.store;
+    this.#final = past.final;
+    this.#lastWork = this.head.header.ordinal;
+    this.clock.advance(past.clockOffset);
+    this.irregular.skipHeights = past.skipHeights;
   }
 
   get head(): Block {
     return this.store.head;
   }
 
+  /** Never goes back: a fork ends above it. */
   get final(): Block {
-    return this.store.behind(this.options.finalityLag);
+    return this.#final;
   }
 
   /** True while blocks should come quickly: there is something to execute, or to make final. */
@@ -87,9 +98,10 @@ export class Chain {
   produceBlock(): Block {
     const context = this.#nextContext();
     const run = new BlockRun(this.state, context);
-    const missed = this.irregular.missChunks > 0;
-    const block = missed ? this.#missChunk(run) : this.#runChunk(run);
+    const block = this.irregular.missChunks > 0 ? this.#missChunk(run) : this.#runChunk(run);
+    this.#keep(block);
     this.store.append(block);
+    this.#final = later(this.#final, this.store.behind(this.options.finalityLag));
     if (run.outcomes.length > 0) this.#lastWork = block.header.ordinal;
     this.#collect();
     for (const listener of this.#listeners) listener(block);
@@ -98,17 +110,37 @@ export class Chain {
 
   /** Abandons up to `depth` blocks that are not final; their transactions wait again. Gives the blocks abandoned. */
   fork(depth: number): Block[] {
-    const dropped: Block[] = [];
-    while (dropped.length < depth && this.head !== this.final && dropped.length < this.options.finalityLag) {
-      dropped.push(this.store.dropHead());
-    }
-    if (dropped.length === 0) return dropped;
-    this.state.truncate(this.head.header.height);
-    for (const transaction of dropped.reverse().flatMap(block => block.chunk.transactions)) this.mempool.add(transaction);
-    // The new branch goes on above the old one, as a chain does whose last blocks were orphaned.
-    this.irregular.skipHeights += dropped.at(-1)!.header.height - this.head.header.height;
+    const count = Math.min(depth, this.head.header.ordinal - this.final.header.ordinal);
+    if (count === 0) return [];
+    this.#chronicle.fork(count);
+    const { dropped, skipped } = dropBlocks(this.store, this.state, count);
+    for (const transaction of dropped.flatMap(block => block.chunk.transactions)) this.mempool.add(transaction);
+    this.irregular.skipHeights += skipped;
     this.#lastWork = this.head.header.ordinal;
     return dropped;
+  }
+
+  /** Lets go of the folder the chain is kept in. Nothing may be asked of the chain after it. */
+  close(): void {
+    this.#chronicle.close();
+  }
+
+  #begin(): Past {
+    const genesis = createGenesis(this.options, this.state, this.clock, this.validator);
+    const past = { store: new BlockStore(genesis), final: genesis, clockOffset: 0n, skipHeights: 0 };
+    this.#chronicle.begin(past);
+    return past;
+  }
+
+  /** A block is kept before anyone can hear of it. Where that fails it never was. */
+  #keep(block: Block): void {
+    try {
+      this.#chronicle.block(block, this.clock.offset);
+    } catch (cause) {
+      this.state.truncate(this.head.header.height);
+      for (const transaction of block.chunk.transactions) this.mempool.add(transaction);
+      throw cause;
+    }
   }
 
   #nextContext(): BlockContext {
@@ -121,6 +153,7 @@ export class Chain {
       epochHeight: 1,
       gasPrice: GAS_PRICE,
       randomSeed: sha256(this.options.seed, header.hash, String(height)),
+      trieNodes: this.options.trieNodes,
     };
   }
 
@@ -154,7 +187,7 @@ export class Chain {
   }
 
   #plan({ block }: BlockRun, receipts: readonly Receipt[], pending: PendingWork): BlockPlan {
-    const lastFinalHash = this.store.behind(this.options.finalityLag - 1).header.hash;
+    const lastFinalHash = later(this.#final, this.store.behind(this.options.finalityLag - 1)).header.hash;
     return {
       parent: this.head.header, height: block.height, timestamp: block.timestamp, randomValue: block.randomSeed,
       lastFinalHash, receipts, pending,
@@ -162,9 +195,10 @@ export class Chain {
   }
 
   #collect(): void {
-    if (this.options.keepBlocks === 0) return;
-    const first = this.store.collect(this.options.keepBlocks);
-    if (first !== null) this.state.prune(first);
+    const first = this.store.collect(this.options.keepBlocks, this.options.finalityLag);
+    if (first === null) return;
+    this.state.prune(first);
+    this.#chronicle.shorten({ store: this.store, final: this.final, clockOffset: this.clock.offset, skipHeights: 0 });
   }
 
   #check(transaction: SignedTransaction): void {

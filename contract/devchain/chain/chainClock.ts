@@ -4,6 +4,10 @@ export class ChainClock {
 
   constructor(private readonly startTime: bigint | undefined, private readonly blockNanoseconds: bigint) {}
 
+  get offset(): bigint {
+    return this.#offset;
+  }
+
   advance(nanoseconds: bigint): void {
     this.#offset += nanoseconds;
   }

@@ -1,3 +1,5 @@
+import type { JournalOptions } from '../journal/journal.js';
+
 /** What a chain is made of. Every field has a default but the root key. */
 export interface ChainOptions {
   readonly chainId: string;
@@ -18,6 +20,10 @@ export interface ChainOptions {
   readonly startTime?: bigint;
   readonly blockNanoseconds: bigint;
   readonly genesisHeight: number;
+  /** Nodes of the state trie that a write or removal of a record is charged for; 0 = none. */
+  readonly trieNodes: number;
+  /** Where the chain is kept over a restart; absent = nowhere. */
+  readonly journal?: JournalOptions;
 }
 
 export const CHAIN_DEFAULTS = {
@@ -30,6 +36,7 @@ export const CHAIN_DEFAULTS = {
   keepBlocks: 0,
   blockNanoseconds: 200_000_000n,
   genesisHeight: 0,
+  trieNodes: 0,
 } as const satisfies Omit<ChainOptions, 'rootPublicKey'>;
 
 /** yoctoNEAR a gas, the protocol's minimum; it does not move here. */

@@ -31,7 +31,9 @@ export function createGenesis(options: ChainOptions, state: State, clock: ChainC
       gasUsed: 0, balanceBurnt: 0n, signature, transactions: [], receipts: [],
     },
     outcomes: [],
+    executed: [],
     made: [],
+    held: [],
     changes: changes.map(change => ({ cause: { type: 'initial_state' }, change })),
     pending: { receipts: [], delayed: [] },
   };

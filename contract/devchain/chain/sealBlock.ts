@@ -4,7 +4,7 @@ import { encodeJson, type Json } from '../codec/json.js';
 import type { KeyPair } from '../codec/keys.js';
 import type { Block, BlockHeader, Chunk, PendingWork } from '../ledger/block.js';
 import { merkleRoot } from '../ledger/merkle.js';
-import { outcomeLeaf } from '../ledger/outcomeLeaf.js';
+import { outcomeTree } from '../ledger/outcomeLeaf.js';
 import type { Receipt } from '../ledger/receipt.js';
 import type { BlockRun } from '../runtime/applyBlock.js';
 import { changeView } from '../rpc/views/changeView.js';
@@ -22,7 +22,7 @@ export interface BlockPlan {
 /** Binds a run's results to the chain: chunk, header, hash over the header's content, signature over the hash. */
 export function sealBlock(plan: BlockPlan, run: BlockRun, validator: KeyPair): Block {
   const { parent, height } = plan;
-  const outcomeRoot = encodeBase58(merkleRoot(run.outcomes.map(outcomeLeaf)));
+  const outcomeRoot = encodeBase58(merkleRoot(outcomeTree(run.outcomes)));
   const stateRoot = hash58(parent.stateRoot, encodeJson(run.changes.map(changeView)));
   const chunk = sealChunk(plan, run, outcomeRoot, validator);
   return assemble(plan, chunk, { outcomeRoot, stateRoot, totalSupply: parent.totalSupply - run.balanceBurnt, height }, run, validator);
@@ -72,7 +72,7 @@ function assemble(
   const digest = sha256(encodeJson({ ...content, totalSupply: content.totalSupply.toString(), chunk: chunk.hash }));
   return {
     header: { ...content, hash: encodeBase58(digest), signature: signatureOver(digest, validator) },
-    chunk, outcomes: run.outcomes, changes: run.changes, made: run.made, pending: plan.pending,
+    chunk, outcomes: run.outcomes, executed: run.executed, changes: run.changes, held: run.held, made: run.made, pending: plan.pending,
   };
 }
 

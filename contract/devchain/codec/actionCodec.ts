@@ -3,6 +3,10 @@ import { encodeBase58 } from './base58.js';
 import { BorshError, type BorshReader } from './borshReader.js';
 
 const DELEGATE = 8;
+/** Known to newer nodes, and refused by name here. */
+const LATER_ACTIONS: Readonly<Record<number, string>> = {
+  9: 'DeployGlobalContract', 10: 'UseGlobalContract', 11: 'DeterministicStateInit',
+};
 
 export function readPublicKey(reader: BorshReader): string {
   const tag = reader.u8();
@@ -37,7 +41,7 @@ function readAction(reader: BorshReader, delegateAllowed: boolean): Action {
       // NEP-366 forbids a delegate inside a delegate: the recursion has no bound otherwise.
       if (!delegateAllowed) throw new BorshError('a delegate action holds a delegate action');
       return { type: 'Delegate', delegate: readDelegate(reader), signature: readSignature(reader) };
-    default: throw new BorshError(`action ${tag} is not supported by this chain`);
+    default: throw new BorshError(`action ${LATER_ACTIONS[tag] ?? tag} is not supported by this chain`);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { SignedTransaction } from '../codec/transaction.js';
 import type { CausedChange } from './change.js';
+import type { HeldChange } from './held.js';
 import type { Outcome } from './outcome.js';
-import type { Receipt } from './receipt.js';
+import type { ActionReceipt, Receipt } from './receipt.js';
 
 /** The one chunk of a block's one shard; carried over unchanged into a block that misses its own. */
 export interface Chunk {
@@ -44,7 +45,10 @@ export interface Block {
   readonly chunk: Chunk;
   /** Outcomes of this block, the transactions' first, in order of execution. */
   readonly outcomes: readonly Outcome[];
+  /** The receipts whose outcomes these are, in the same order; transactions have none. */
+  readonly executed: readonly ActionReceipt[];
   readonly changes: readonly CausedChange[];
+  readonly held: readonly HeldChange[];
   /** Receipts that came to be in this block, wherever they run. */
   readonly made: readonly Receipt[];
   /** What is still to be done when the block ends. */

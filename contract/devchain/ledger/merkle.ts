@@ -7,20 +7,27 @@ export interface MerkleStep {
   readonly direction: 'Left' | 'Right';
 }
 
+/** The rows of a tree, the leaves first and the root alone in the last. */
+export type MerkleRows = readonly (readonly Buffer[])[];
+
 /** nearcore's merkle tree: a last node without a neighbour rises unchanged. Leaves are lists of hashes, hashed as borsh. */
-export function merkleRoot(leaves: readonly Buffer[]): Buffer {
-  let row = leaves;
-  if (row.length === 0) return Buffer.alloc(32);
-  while (row.length > 1) row = nextRow(row);
-  return row[0]!;
+export function merkleRows(leaves: readonly Buffer[]): MerkleRows {
+  const rows: (readonly Buffer[])[] = [leaves];
+  for (let row = leaves; row.length > 1; rows.push(row)) row = nextRow(row);
+  return rows;
+}
+
+export function merkleRoot(rows: MerkleRows): Buffer {
+  return rows.at(-1)![0] ?? Buffer.alloc(32);
 }
 
 /** The neighbours met on the way from leaf `index` to the root. */
-export function merklePath(leaves: readonly Buffer[], index: number): MerkleStep[] {
+export function merklePath(rows: MerkleRows, index: number): MerkleStep[] {
   const path: MerkleStep[] = [];
-  for (let row = leaves; row.length > 1; row = nextRow(row), index >>= 1) {
+  for (const row of rows) {
     const neighbour = row[index ^ 1];
     if (neighbour) path.push({ hash: encodeBase58(neighbour), direction: index % 2 === 0 ? 'Right' : 'Left' });
+    index >>= 1;
   }
   return path;
 }

@@ -10,7 +10,7 @@ export const COST = {
   storageWriteBase: 64196736000, storageWriteKeyByte: 70482867, storageWriteValueByte: 31018539, storageWriteEvictedByte: 32117307,
   storageReadBase: 56356845749, storageReadKeyByte: 30952533, storageReadValueByte: 5611004,
   storageRemoveBase: 53473030500, storageRemoveKeyByte: 38220384, storageRemoveValueByte: 11531556,
-  storageHasKeyBase: 54039896625, storageHasKeyByte: 30790845,
+  storageHasKeyBase: 54039896625, storageHasKeyByte: 30790845, trieNode: 2280000000,
   promiseAndBase: 1465013400, promiseAndEach: 5452176, promiseReturn: 560152386,
   validatorStake: 911834726400, validatorTotalStake: 911834726400,
 } as const;

@@ -7,18 +7,13 @@ import { receiptMethods } from './methods/receipts.js';
 import { sandboxMethods } from './methods/sandbox.js';
 import { transactionMethods } from './methods/transactions.js';
 import type { Fault } from './faultPlan.js';
+import type { HttpAnswer } from './httpAnswer.js';
 import type { Node, RpcMethods } from './node.js';
 import { RpcError } from './rpcError.js';
 
 const METHODS: RpcMethods = {
   ...blockMethods, ...changeMethods, ...networkMethods, ...queryMethods, ...receiptMethods, ...transactionMethods, ...sandboxMethods,
 };
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-}
 
 interface Request {
   readonly id: Json;

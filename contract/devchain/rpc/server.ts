@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dispatch, type HttpAnswer } from './dispatch.js';
+import { dispatch } from './dispatch.js';
+import type { HttpAnswer } from './httpAnswer.js';
 import type { Node } from './node.js';
+import { readRoute } from './readRoutes.js';
 
 const HOST = '127.0.0.1';
 const KEEP_ALIVE_MS = 120_000;
@@ -25,8 +27,9 @@ export async function listen(port: number, corsOrigin: string | undefined, nodeA
     'Access-Control-Allow-Methods': 'POST, GET',
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const { status, contentType, body } = await route(node, request);
-    response.writeHead(status, { 'Content-Type': contentType, ...cors }).end(body);
+    const { status, contentType, headers, body } = await route(node, request);
+    response.writeHead(status, { 'Content-Type': contentType, ...headers, ...cors });
+    response.end(request.method === 'HEAD' ? undefined : body);
   };
   // Longer than clients keep an idle connection: the one who sends must be the one who closes, or a request is lost now and then.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -37,10 +40,11 @@ export async function listen(port: number, corsOrigin: string | undefined, nodeA
 }
 
 async function route(node: Node, request: IncomingMessage): Promise<HttpAnswer> {
-  const path = request.url?.split('?')[0];
-  const call = (method: string) => dispatch(node, JSON.stringify({ jsonrpc: '2.0', id: 'dontcare', method }));
   if (request.method === 'OPTIONS') return { status: 204, contentType: 'text/plain', body: '' };
-  if (request.method === 'GET' && (path === '/status' || path === '/health')) return unwrapped(await call(path.slice(1)));
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const read = await readRoute(node, request.url ?? '/');
+    if (read) return read;
+  }
   if (request.method !== 'POST') return { status: 405, contentType: 'text/plain', body: 'POST a JSON-RPC 2.0 request' };
   // A web page may post plain text to any address unasked, but not JSON.
   if (!request.headers['content-type']?.startsWith('application/json')) {
@@ -48,12 +52,6 @@ async function route(node: Node, request: IncomingMessage): Promise<HttpAnswer> 
   }
   const body = await readBody(request);
   return body === null ? { status: 413, contentType: 'text/plain', body: 'the request is too large' } : dispatch(node, body);
-}
-
-/** GET /status answers the result itself, without its JSON-RPC frame. */
-function unwrapped(answer: HttpAnswer): HttpAnswer {
-  const frame = /^\{"jsonrpc":"2.0","result":(.*),"id":"dontcare"\}$/s.exec(answer.body);
-  return frame ? { ...answer, body: frame[1]! } : answer;
 }
 
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -1,6 +1,7 @@
 import type { SignedTransaction } from '../codec/transaction.js';
 import type { CausedChange, ChangeCause } from '../ledger/change.js';
 import type { Draft } from '../ledger/draft.js';
+import type { HeldChange } from '../ledger/held.js';
 import type { Outcome } from '../ledger/outcome.js';
 import { SYSTEM, type ActionReceipt, type DataReceipt, type Receipt } from '../ledger/receipt.js';
 import type { State, StateView } from '../ledger/state.js';
@@ -17,7 +18,10 @@ const REWARD = { numerator: 3n, denominator: 10n } as const;
 /** Applies one block's work to the state, in nearcore's order: transactions, local receipts, then those that came in. */
 export class BlockRun {
   readonly outcomes: Outcome[] = [];
+  /** The receipts whose outcomes stand after those of the transactions. */
+  readonly executed: ActionReceipt[] = [];
   readonly changes: CausedChange[] = [];
+  readonly held: HeldChange[] = [];
   readonly made: Receipt[] = [];
   readonly outgoing: Receipt[] = [];
   readonly accepted: SignedTransaction[] = [];
@@ -66,28 +70,26 @@ export class BlockRun {
 
   /** Runs the receipt, or puts it by until its data is there. */
   #start(receipt: ActionReceipt): void {
-    const { received, awaited, postponed } = this.state;
-    const missing = receipt.inputDataIds.filter(id => !received.get(id));
+    const missing = receipt.inputDataIds.filter(id => !this.state.received.get(id));
     if (missing.length === 0) return this.#execute(receipt);
-    for (const id of missing) awaited.set(id, this.block.height, receipt.id);
-    postponed.set(receipt.id, this.block.height, receipt);
+    for (const id of missing) this.#hold({ type: 'awaited', id, value: receipt.id });
+    this.#hold({ type: 'postponed', id: receipt.id, value: receipt });
   }
 
   #receive({ dataId, data }: DataReceipt): void {
     const { received, awaited, postponed } = this.state;
-    const { height } = this.block;
-    received.set(dataId, height, { data });
+    this.#hold({ type: 'received', id: dataId, value: { data } });
     const receipt = postponed.get(awaited.get(dataId) ?? '');
-    awaited.set(dataId, height, undefined);
+    this.#hold({ type: 'awaited', id: dataId, value: undefined });
     if (!receipt || receipt.inputDataIds.some(id => !received.get(id))) return;
-    postponed.set(receipt.id, height, undefined);
+    this.#hold({ type: 'postponed', id: receipt.id, value: undefined });
     this.#execute(receipt);
   }
 
   #execute(receipt: ActionReceipt): void {
     const { received } = this.state;
     const results = receipt.inputDataIds.map(id => received.get(id)!.data);
-    for (const id of receipt.inputDataIds) received.set(id, this.block.height, undefined);
+    for (const id of receipt.inputDataIds) this.#hold({ type: 'received', id, value: undefined });
     const { draft, outcome, newReceipts, functionCallGas } = applyReceipt(receipt, this.#view, this.block, results);
     if (draft) this.#commit(draft, { type: 'receipt_processing', receipt_hash: receipt.id });
     if (!draft && receipt.predecessorId === SYSTEM) {
@@ -95,6 +97,7 @@ export class BlockRun {
     }
     this.#reward(receipt, functionCallGas);
     this.#record(outcome);
+    this.executed.push(receipt);
     this.made.push(...newReceipts);
     this.outgoing.push(...newReceipts);
   }
@@ -116,6 +119,11 @@ export class BlockRun {
   #write(caused: CausedChange): void {
     this.state.apply(this.block.height, caused.change);
     this.changes.push(caused);
+  }
+
+  #hold(change: HeldChange): void {
+    this.state.hold(this.block.height, change);
+    this.held.push(change);
   }
 
   #record(outcome: Outcome): void {

@@ -5,4 +5,5 @@ export interface BlockContext {
   readonly epochHeight: number;
   readonly gasPrice: bigint;
   readonly randomSeed: Buffer;
+  readonly trieNodes: number;
 }

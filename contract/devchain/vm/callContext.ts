@@ -22,5 +22,7 @@ export interface CallContext {
   readonly promiseResults: readonly (Buffer | null)[];
   /** Who waits for what this call returns; sending it there costs gas by the byte. */
   readonly outputReceivers: readonly string[];
+  /** Nodes of the state trie that a write or removal pays for; absent = none. Reads go by flat storage, and pay for none. */
+  readonly trieNodes?: number;
   readonly storage: HostStorage;
 }

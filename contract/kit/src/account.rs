@@ -7,7 +7,7 @@ use alloc::{string::String, vec::Vec};
 pub const MAX_ACCOUNT_BYTES: usize = 64;
 
 /// A valid account id: 2 to 64 bytes of `a-z 0-9`, with single `.`, `-` or `_` between them.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AccountId(String);
 
 impl AccountId {
@@ -22,6 +22,16 @@ impl AccountId {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Named after a key or an Ethereum address: a transfer may bring it into being, and costs the gas for that.
+    pub fn is_implicit(&self) -> bool {
+        let hexadecimal = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        match self.0.len() {
+            64 => hexadecimal(&self.0),
+            42 => matches!(&self.0[..2], "0x" | "0s"),
+            _ => false,
+        }
     }
 
     pub fn padded(&self) -> [u8; MAX_ACCOUNT_BYTES] {

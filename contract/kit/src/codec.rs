@@ -84,6 +84,20 @@ macro_rules! stored_integer {
 }
 stored_integer!(u8, u16, u32, u64, u128);
 
+impl Stored for bool {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+
+    fn take(reader: &mut Reader) -> Self {
+        match u8::take(reader) {
+            0 => false,
+            1 => true,
+            _ => defect(),
+        }
+    }
+}
+
 impl Stored for [u8; 32] {
     fn put(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(self);

@@ -7,7 +7,7 @@ use alloc::{string::String, vec, vec::Vec};
 
 mod sys {
     #[link(wasm_import_module = "env")]
-    extern "C" {
+    extern "C-unwind" {
         pub fn read_register(register_id: u64, pointer: u64);
         pub fn register_len(register_id: u64) -> u64;
         pub fn input(register_id: u64);

@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 
 mod sys {
     #[link(wasm_import_module = "env")]
-    extern "C" {
+    extern "C-unwind" {
         pub fn promise_batch_create(account_length: u64, account: u64) -> u64;
         pub fn promise_batch_then(promise: u64, account_length: u64, account: u64) -> u64;
         pub fn promise_batch_action_transfer(promise: u64, amount: u64);
@@ -17,6 +17,7 @@ mod sys {
             amount: u64,
             gas: u64,
         );
+        pub fn promise_and(promises: u64, count: u64) -> u64;
         pub fn promise_return(promise: u64);
         pub fn promise_results_count() -> u64;
         pub fn promise_result(index: u64, register_id: u64) -> u64;
@@ -53,6 +54,18 @@ impl Promise {
     pub fn then(self, account: &AccountId) -> Self {
         let account = account.as_str();
         Self(unsafe { sys::promise_batch_then(self.0, account.len() as u64, account.as_ptr() as u64) })
+    }
+
+    /// Stands for all of them; only to be waited for.
+    pub fn all(promises: &[Self]) -> Self {
+        if let [single] = promises {
+            return *single;
+        }
+        let mut indexes = Vec::new();
+        for promise in promises {
+            indexes.extend_from_slice(&promise.0.to_le_bytes());
+        }
+        Self(unsafe { sys::promise_and(indexes.as_ptr() as u64, promises.len() as u64) })
     }
 
     pub fn transfer(self, amount: u128) -> Self {

@@ -22,6 +22,7 @@ pub enum Misuse {
     /// Least deposit in yoctoNEAR that would do.
     DepositTooSmall(u128),
     OneYoctoExactly,
+    NoDeposit,
     Defect,
 }
 
@@ -45,7 +46,7 @@ impl Reason for Misuse {
             Self::NotInit => "E_NOT_INIT",
             Self::BadInput(_) | Self::BadMember(..) | Self::UnknownMember(_) => "E_BAD_INPUT",
             Self::InvalidAmount(_) => "E_INVALID_AMOUNT",
-            Self::DepositTooSmall(_) | Self::OneYoctoExactly => "E_DEPOSIT",
+            Self::DepositTooSmall(_) | Self::OneYoctoExactly | Self::NoDeposit => "E_DEPOSIT",
             Self::Defect => "E_INTERNAL",
         }
     }
@@ -63,6 +64,7 @@ impl Reason for Misuse {
             Self::BadInput(problem) => text.push_str(problem),
             Self::AlreadyInit => text.push_str("the contract has been initialised already"),
             Self::NotInit => text.push_str("the contract has not been initialised"),
+            Self::NoDeposit => text.push_str("this call takes no deposit"),
             Self::OneYoctoExactly => text.push_str("attach exactly 1 yoctoNEAR"),
             Self::Defect => text.push_str("this is a defect of the contract"),
         }

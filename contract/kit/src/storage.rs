@@ -4,11 +4,18 @@ use crate::env;
 use crate::refusal::{refuse, Misuse};
 
 /// Price of a byte of state on NEAR, in yoctoNEAR.
-const YOCTO_PER_BYTE: u128 = 10_000_000_000_000_000_000;
+pub const YOCTO_PER_BYTE: u128 = 10_000_000_000_000_000_000;
 
 pub fn require_one_yocto() {
     if env::deposit() != 1 {
         refuse(Misuse::OneYoctoExactly)
+    }
+}
+
+/// A call that has no use for a deposit must not swallow one.
+pub fn require_no_deposit() {
+    if env::deposit() != 0 {
+        refuse(Misuse::NoDeposit)
     }
 }
 

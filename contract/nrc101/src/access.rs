@@ -1,25 +1,34 @@
-//! Who may do what with an asset, and the calls that change it.
+//! What an account may do with an asset, and how it is given access.
 use crate::args::AssetArgs;
 use crate::asset::Asset;
+use crate::bill::Bill;
 use crate::events;
-use crate::grant::{add_to_list, Grant};
+use crate::holding::{self, Holding, Right};
 use crate::level::Level;
+use crate::origin::Origin;
 use crate::refusal::{refuse, Misuse, Refusal};
 use crate::token::TokenId;
+use alloc::vec::Vec;
 use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
-use kit::json::write::{Decimal, Object};
-use kit::storage::{require_one_yocto, require_some_deposit, StorageBill};
+use kit::json::read::Json;
+use kit::storage::require_some_deposit;
 
-/// The owner's level is 6, whatever the cap. Another's is that of its unexpired grant of this epoch, or else the default,
-/// never above the cap.
+/// An event a grant: within NEAR's 16,384 bytes of logs a call, whatever the accounts.
+const MAX_GRANTS_A_CALL: usize = 25;
+
+/// The owner's level is 6, whatever the cap. Another's is that of its highest live right, or else the default, never above the cap.
 pub fn effective_level(token: TokenId, asset: &Asset, account: &AccountId) -> Level {
     if asset.owner.0 == *account {
         return Level::ABSOLUTE_OWNERSHIP;
     }
-    let grant = Grant::find(token, asset, account).filter(|grant| grant.holds_at(env::now()));
-    grant.map_or(asset.default_level, |grant| grant.level).capped(asset.max_level)
+    level_with(Holding::find(token, account).as_ref(), asset)
+}
+
+pub fn level_with(holding: Option<&Holding>, asset: &Asset) -> Level {
+    let right = holding.and_then(|holding| holding.highest_live(asset));
+    right.map_or(asset.default_level, |right| right.level).capped(asset.max_level)
 }
 
 pub fn require_level(token: TokenId, asset: &Asset, account: &AccountId, needed: Level) {
@@ -28,110 +37,94 @@ pub fn require_level(token: TokenId, asset: &Asset, account: &AccountId, needed:
     }
 }
 
-/// A call that sets what is set already changes nothing and emits nothing.
-pub fn nrc_set_access() {
-    let mut args = Args::of_call();
-    let token = args.token();
-    let account = args.account("account_id");
-    let level = args.level("level");
-    let expires_at = args.optional_time("expires_at");
-    args.done();
-    require_some_deposit();
-    let caller = env::predecessor();
-    let mut asset = load_administered(token, &caller);
-    if account == asset.owner.0 {
-        refuse(Misuse::BadMember("account_id", "is the owner, who always holds level 6"))
-    }
-    if level.exceeds_cap(asset.max_level) {
-        refuse(Refusal::OverMaxLevel)
-    }
-    let now = env::now();
-    if expires_at.is_some_and(|expiry| expiry <= now) {
-        refuse(Refusal::Expired)
-    }
-    let bill = StorageBill::open();
-    let known = Grant::find(token, &asset, &account);
-    if !known.as_ref().is_some_and(|grant| grant.level == level && grant.expires_at == expires_at) {
-        let slot = known.map_or_else(|| add_to_list(token, &mut asset, &account), |grant| grant.slot);
-        let grant = Grant { level, epoch: asset.epoch, expires_at, granted_at: now, granted_by: caller.clone(), slot };
-        grant.save(token, &account);
-        events::nrc101("access_set", |data| grant.members(&account, data.member("token_id", &token)));
-    }
-    bill.settle(&caller);
-}
-
-pub fn nrc_revoke_access() {
-    let mut args = Args::of_call();
-    let token = args.token();
-    let account = args.account("account_id");
-    args.done();
-    require_one_yocto();
-    let caller = env::predecessor();
-    let mut asset = load_administered(token, &caller);
-    let bill = StorageBill::open();
-    if let Some(grant) = Grant::find(token, &asset, &account) {
-        grant.remove(token, &mut asset, &account);
-        events::nrc101("access_revoke", |data| {
-            data.member("token_id", &token).member("account_id", &account).member("revoked_by", &caller)
-        });
-    }
-    bill.settle(&caller);
-}
-
-pub fn nrc_set_default_level() {
-    let (token, level, mut asset, caller) = level_call();
-    if level.exceeds_cap(asset.max_level) {
-        refuse(Refusal::OverMaxLevel)
-    }
-    if level != asset.default_level {
-        asset.default_level = level;
-        asset.save(token);
-        events::nrc101("default_level_set", |data| level_members(data, token, level, &caller));
-    }
-}
-
-/// A default or a grant above the new maximum stays written and counts as the maximum.
-pub fn nrc_set_max_level() {
-    let (token, level, mut asset, caller) = level_call();
-    let was = asset.max_level;
-    if was != Level::NONE && (level == Level::NONE || level > was) {
-        refuse(Refusal::MaxLevelOnlyLowered)
-    }
-    if level != was {
-        asset.max_level = level;
-        asset.save(token);
-        events::nrc101("max_level_set", |data| level_members(data, token, level, &caller));
-    }
-}
-
-fn level_call() -> (TokenId, Level, Asset, AccountId) {
-    let mut args = Args::of_call();
-    let token = args.token();
-    let level = args.level("level");
-    args.done();
-    require_one_yocto();
-    let caller = env::predecessor();
-    let asset = load_administered(token, &caller);
-    (token, level, asset, caller)
-}
-
-fn load_administered(token: TokenId, caller: &AccountId) -> Asset {
+pub fn load_administered(token: TokenId, caller: &AccountId) -> Asset {
     let asset = Asset::load(token);
     require_level(token, &asset, caller, Level::ABSOLUTE_OWNERSHIP);
     asset
 }
 
-fn level_members<'a>(data: Object<'a>, token: TokenId, level: Level, by: &AccountId) -> Object<'a> {
-    data.member("token_id", &token).member("level", &level).member("by", by)
+/// To whom, how much, until when.
+pub struct Grant {
+    pub account: AccountId,
+    pub level: Level,
+    pub expires_at: Option<u64>,
 }
 
 impl Grant {
-    pub fn members<'a>(&self, account: &AccountId, data: Object<'a>) -> Object<'a> {
-        data.member("account_id", account)
-            .member("level", &self.level)
-            .member("expires_at", &self.expires_at.map(|time| Decimal(u128::from(time))))
-            .member("granted_by", &self.granted_by)
-            .member("granted_at", &Decimal(u128::from(self.granted_at)))
-            .member("origin", "grant")
+    fn take(args: &mut Args) -> Self {
+        Self { account: args.account("account_id"), level: args.level("level"), expires_at: args.optional_time("expires_at") }
     }
+
+    /// A grant of what is granted already changes nothing and emits nothing.
+    pub fn write(self, token: TokenId, asset: &Asset, by: &AccountId) {
+        let Self { account, level, expires_at } = self;
+        if account == asset.owner.0 {
+            refuse(Misuse::BadMember("account_id", "is the owner, who always holds level 6"))
+        }
+        if level.exceeds_cap(asset.max_level) {
+            refuse(Refusal::OverMaxLevel)
+        }
+        let now = env::now();
+        if expires_at.is_some_and(|expiry| expiry <= now) {
+            refuse(Refusal::Expired)
+        }
+        let right = Right { origin: Origin::Grant, level, epoch: asset.epoch, expires_at, granted_at: now, granted_by: by.clone() };
+        let same = |known: &Right| known.epoch == right.epoch && known.level == level && known.expires_at == expires_at;
+        let known = Holding::find(token, &account);
+        if !known.as_ref().and_then(|holding| holding.right(Origin::Grant)).is_some_and(same) {
+            set(token, &account, known, right);
+        }
+    }
+}
+
+/// Writes a right and tells of it. `known` is what the account holds so far.
+pub fn set(token: TokenId, account: &AccountId, known: Option<Holding>, right: Right) {
+    events::nrc101("access_set", |data| right.members(account, data.member("token_id", &token)));
+    holding::put(token, account, known, right);
+}
+
+pub fn nrc_set_access() {
+    let mut args = Args::of_call();
+    let token = args.token();
+    let grant = Grant::take(&mut args);
+    args.done();
+    require_some_deposit();
+    let caller = env::predecessor();
+    let asset = load_administered(token, &caller);
+    let bill = Bill::open();
+    grant.write(token, &asset, &caller);
+    bill.settle(&caller);
+}
+
+/// All of them or none.
+pub fn nrc_set_access_many() {
+    let mut args = Args::of_call();
+    let token = args.token();
+    let grants = grants(Args::required("grants", args.optional_list("grants")));
+    args.done();
+    require_some_deposit();
+    let caller = env::predecessor();
+    let asset = load_administered(token, &caller);
+    let bill = Bill::open();
+    for grant in grants {
+        grant.write(token, &asset, &caller);
+    }
+    bill.settle(&caller);
+}
+
+fn grants(items: Vec<Json>) -> Vec<Grant> {
+    if items.is_empty() || items.len() > MAX_GRANTS_A_CALL {
+        refuse(Misuse::BadMember("grants", "holds none, or more than 25"))
+    }
+    let mut grants: Vec<Grant> = Vec::new();
+    for item in items {
+        let mut args = Args::required("grants", Args::single("grants", item).optional_object("grants"));
+        let grant = Grant::take(&mut args);
+        args.done();
+        if grants.iter().any(|other| other.account == grant.account) {
+            refuse(Misuse::BadMember("grants", "names an account twice"))
+        }
+        grants.push(grant);
+    }
+    grants
 }

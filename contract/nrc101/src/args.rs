@@ -6,6 +6,7 @@ use kit::refusal::{refuse, Misuse};
 
 pub trait AssetArgs {
     fn token(&mut self) -> TokenId;
+    fn named_token(&mut self, name: &'static str) -> TokenId;
     fn collection(&mut self) -> u64;
     fn optional_level(&mut self, name: &'static str) -> Option<Level>;
     fn level(&mut self, name: &'static str) -> Level;
@@ -13,8 +14,12 @@ pub trait AssetArgs {
 
 impl AssetArgs for Args {
     fn token(&mut self) -> TokenId {
-        let text = Self::required("token_id", self.raw_text("token_id"));
-        TokenId::parse(&text).unwrap_or_else(|| refuse(Misuse::BadMember("token_id", "is not of the form collection:number")))
+        self.named_token("token_id")
+    }
+
+    fn named_token(&mut self, name: &'static str) -> TokenId {
+        let text = Self::required(name, self.raw_text(name));
+        TokenId::parse(&text).unwrap_or_else(|| refuse(Misuse::BadMember(name, "is not of the form collection:number")))
     }
 
     fn collection(&mut self) -> u64 {

@@ -1,6 +1,7 @@
 //! Assets. What an access check reads is a small record of fixed size; the texts lie apart.
 use crate::access::require_level;
 use crate::args::AssetArgs;
+use crate::bill::Bill;
 use crate::events;
 use crate::key::{OfToken, ASSET, ASSET_DETAILS};
 use crate::level::Level;
@@ -15,7 +16,7 @@ use kit::codec::{record, Reader, Stored};
 use kit::env;
 use kit::json::write::ToJson;
 use kit::key::Key;
-use kit::storage::StorageBill;
+use kit::storage::require_some_deposit;
 
 pub const MAX_NAME_BYTES: usize = 128;
 
@@ -26,8 +27,8 @@ record! {
         pub max_level: Level,
         /// Counts transfers; a grant holds only in the epoch that it was made in.
         pub epoch: u32,
-        /// Accounts in the access list of this epoch.
-        pub grants: u32,
+        /// How many NEP-178 approvals it has, so that a transfer of one without any reads none.
+        pub approvals: u8,
         pub versions: u32,
         /// Where it stands among its owner's assets.
         pub holder_slot: u64,
@@ -102,7 +103,7 @@ pub fn nrc_update_metadata() {
     args.done();
     let caller = env::predecessor();
     require_level(token, &Asset::load(token), &caller, Level::EDIT_DATA);
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let before = Details::load(token);
     let mut after = before.clone();
     after.name = name.unwrap_or(after.name);
@@ -112,6 +113,25 @@ pub fn nrc_update_metadata() {
         events::nrc101("metadata_update", |data| {
             data.member("token_id", &token).member("name", &after.name).member("metadata", &after.metadata).member("by", &caller)
         });
+    }
+    bill.settle(&caller);
+}
+
+/// Of prices from now on; a lease that runs is paid.
+pub fn nrc_set_royalty() {
+    let mut args = Args::of_call();
+    let token = args.token();
+    let royalty = Args::required("royalty", Royalty::optional(&mut args, "royalty"));
+    args.done();
+    require_some_deposit();
+    let caller = env::predecessor();
+    require_level(token, &Asset::load(token), &caller, Level::ABSOLUTE_OWNERSHIP);
+    let bill = Bill::open();
+    let mut details = Details::load(token);
+    if details.royalty != royalty {
+        details.royalty = royalty;
+        details.save(token);
+        events::nrc101("royalty_set", |data| data.member("token_id", &token).member("royalty", &details.royalty).member("by", &caller));
     }
     bill.settle(&caller);
 }

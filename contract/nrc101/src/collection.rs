@@ -1,5 +1,6 @@
 //! Collections: what assets are minted into, by whom, and with which royalty.
 use crate::args::AssetArgs;
+use crate::bill::Bill;
 use crate::contract::Contract;
 use crate::events;
 use crate::key::{COLLECTION, COLLECTION_COUNTERS};
@@ -12,7 +13,7 @@ use kit::codec::{record, Stored};
 use kit::env;
 use kit::json::write::{Decimal, Object, ToJson};
 use kit::key::Key;
-use kit::storage::{require_one_yocto, StorageBill};
+use kit::storage::require_one_yocto;
 
 record! {
     pub struct Collection {
@@ -70,7 +71,7 @@ pub fn nrc_create_collection() {
     let mut args = Args::of_call();
     let terms = Terms::take(&mut args);
     args.done();
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let caller = env::predecessor();
     let mut contract = Contract::load();
     contract.collections += 1;
@@ -92,7 +93,7 @@ pub fn nrc_update_collection() {
     let before = collection.terms.clone();
     collection.terms.change(&mut args);
     args.done();
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let terms = &collection.terms;
     if *terms != before {
         collection.save(id);

@@ -8,6 +8,8 @@ pub struct Level(u8);
 
 impl Level {
     pub const NONE: Self = Self(0);
+    pub const RESALE: Self = Self(2);
+    pub const CREATE_REPLICA: Self = Self(3);
     pub const EDIT_DATA: Self = Self(5);
     pub const ABSOLUTE_OWNERSHIP: Self = Self(6);
 

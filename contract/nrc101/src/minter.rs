@@ -1,5 +1,6 @@
 //! A collection's allow-list of minters.
 use crate::args::AssetArgs;
+use crate::bill::Bill;
 use crate::collection::{Collection, CollectionId};
 use crate::events;
 use crate::key::MINTER;
@@ -9,7 +10,6 @@ use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
 use kit::key::Key;
-use kit::storage::StorageBill;
 
 pub fn require_minter(id: u64, collection: &Collection, caller: &AccountId) {
     let may = collection.owner.0 == *caller
@@ -31,7 +31,7 @@ pub fn nrc_set_minter() {
     args.done();
     let caller = env::predecessor();
     Collection::load_owned(id, &caller);
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     let key = key(id, &account);
     if env::has(&key) != allowed {
         if allowed {

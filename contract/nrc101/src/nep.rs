@@ -1,7 +1,9 @@
 //! The views of NEP-171, NEP-177, NEP-181 and NEP-330, as wallets and markets call them.
+use crate::approval::Approvals;
 use crate::asset::{Asset, Details};
 use crate::contract::Contract;
 use crate::holder;
+use crate::supply;
 use crate::token::TokenId;
 use alloc::{string::String, vec::Vec};
 use kit::args::Args;
@@ -10,8 +12,17 @@ use kit::events::object;
 use kit::json::write::{Decimal, Raw, ToJson};
 
 const NANOSECONDS_PER_MILLISECOND: u64 = 1_000_000;
-/// NEP-171 and NEP-181 are spoken in part only (README), so they are not claimed.
-const STANDARDS: [(&str, &str); 4] = [("nrc101", "1.0.0"), ("nep177", "2.0.0"), ("nep297", "1.0.0"), ("nep330", "1.1.0")];
+const STANDARDS: [(&str, &str); 9] = [
+    ("nrc101", "1.0.0"),
+    ("nep145", "1.0.0"),
+    ("nep171", "1.2.0"),
+    ("nep177", "2.0.0"),
+    ("nep178", "1.0.0"),
+    ("nep181", "1.0.0"),
+    ("nep199", "1.0.0"),
+    ("nep297", "1.0.0"),
+    ("nep330", "1.1.0"),
+];
 
 /// Null for whatever names no asset.
 pub fn nft_token() {
@@ -24,7 +35,16 @@ pub fn nft_token() {
 
 pub fn nft_total_supply() {
     Args::of_call().done();
-    env::return_json(&Decimal(u128::from(Contract::load().assets)).to_json());
+    env::return_json(&Decimal(u128::from(supply::total(&Contract::load()))).to_json());
+}
+
+/// In the order of their collections.
+pub fn nft_tokens() {
+    let mut args = Args::of_call();
+    let page = args.page();
+    args.done();
+    let tokens = supply::page(&Contract::load(), &page);
+    env::return_json(&tokens.into_iter().map(|token| Raw(token_json(token, &Asset::load(token)))).collect::<Vec<_>>().to_json());
 }
 
 pub fn nft_supply_for_owner() {
@@ -64,8 +84,19 @@ pub fn contract_source_metadata() {
     let standard = |(name, version): &(&str, &str)| Raw(object(|data| data.member("standard", *name).member("version", *version)));
     let standards: Vec<Raw> = STANDARDS.iter().map(standard).collect();
     env::return_json(&object(|data| {
-        data.member("version", env!("CARGO_PKG_VERSION")).member("link", &NULL).member("standards", &standards)
+        data.member("version", env!("CARGO_PKG_VERSION"))
+            .member("link", &NULL)
+            .member("standards", &standards)
+            .member("build_info", &Raw(build_info()))
     }));
+}
+
+fn build_info() -> String {
+    object(|data| {
+        data.member("build_environment", "debian:12 with rustc-web, cargo-web, rust-web-src, lld-22")
+            .member("build_command", ["contract/build.sh", "nrc101"].as_slice())
+            .member("contract_path", "contract/nrc101")
+    })
 }
 
 const NULL: Option<String> = None;
@@ -87,5 +118,10 @@ fn token_json(token: TokenId, asset: &Asset) -> String {
             .member("reference", &NULL)
             .member("reference_hash", &NULL)
     });
-    object(|data| data.member("token_id", &token).member("owner_id", &asset.owner.0).member("metadata", &Raw(metadata)))
+    object(|data| {
+        data.member("token_id", &token)
+            .member("owner_id", &asset.owner.0)
+            .member("metadata", &Raw(metadata))
+            .member("approved_account_ids", &Approvals::load(token, asset))
+    })
 }

@@ -17,6 +17,28 @@ pub enum Refusal {
     SelfTransfer,
     Royalty(&'static str),
     TooManyVersions,
+    PaidRight,
+    NoRight,
+    ShutOut,
+    WouldLose,
+    NoLease,
+    LeaseTooLong,
+    /// What it costs now, in yoctoNEAR.
+    PriceChanged(u128),
+    NoSuchRequest,
+    NotApproved,
+    TooManyApprovals,
+    PayoutTooLong,
+    NotAnchorer,
+    AnchorShrinks,
+    Storage(&'static str),
+    NotContractOwner,
+    Fee,
+    NoUpgrade,
+    TimeLock,
+    CodeHash,
+    NoMigration,
+    Private,
 }
 
 impl Reason for Refusal {
@@ -32,6 +54,27 @@ impl Reason for Refusal {
             Self::SelfTransfer => "E_SELF_TRANSFER",
             Self::Royalty(_) => "E_ROYALTY",
             Self::TooManyVersions => "E_TOO_MANY_VERSIONS",
+            Self::PaidRight => "E_PAID_RIGHT",
+            Self::NoRight => "E_NO_RIGHT",
+            Self::ShutOut => "E_SHUT_OUT",
+            Self::WouldLose => "E_WOULD_LOSE",
+            Self::NoLease => "E_NO_LEASE",
+            Self::LeaseTooLong => "E_LEASE_TOO_LONG",
+            Self::PriceChanged(_) => "E_PRICE_CHANGED",
+            Self::NoSuchRequest => "E_NO_SUCH_REQUEST",
+            Self::NotApproved => "E_NOT_APPROVED",
+            Self::TooManyApprovals => "E_TOO_MANY_APPROVALS",
+            Self::PayoutTooLong => "E_PAYOUT_TOO_LONG",
+            Self::NotAnchorer => "E_NOT_ANCHORER",
+            Self::AnchorShrinks => "E_ANCHOR_SHRINKS",
+            Self::Storage(_) => "E_STORAGE",
+            Self::NotContractOwner => "E_NOT_CONTRACT_OWNER",
+            Self::Fee => "E_FEE",
+            Self::NoUpgrade => "E_NO_UPGRADE",
+            Self::TimeLock => "E_TIME_LOCK",
+            Self::CodeHash => "E_CODE_HASH",
+            Self::NoMigration => "E_NO_MIGRATION",
+            Self::Private => "E_PRIVATE",
         }
     }
 
@@ -47,11 +90,34 @@ impl Reason for Refusal {
             Self::OverMaxLevel => "the level is above the asset's maximum level",
             Self::MaxLevelOnlyLowered => "a maximum level, once set, can only be lowered",
             Self::SelfTransfer => "the receiver owns it already",
-            Self::Royalty(problem) => problem,
+            Self::Royalty(problem) | Self::Storage(problem) => problem,
             Self::TooManyVersions => "the asset has as many versions as it can hold",
+            Self::PaidRight => "a paid right ends by its expiry, or when its holder gives it up",
+            Self::NoRight => "the account holds no such right",
+            Self::ShutOut => "the owner has shut this account out",
+            Self::WouldLose => "the account would lose by it: it holds a higher level, or for longer",
+            Self::NoLease => "there are no lease terms for this level",
+            Self::LeaseTooLong => "no periods, or more than the terms allow",
+            Self::PriceChanged(_) => "the price or the term is not the expected one; it costs now ",
+            Self::NoSuchRequest => "the account has asked for nothing",
+            Self::NotApproved => "the approval has another number",
+            Self::TooManyApprovals => "the asset has as many approvals as it can hold",
+            Self::PayoutTooLong => "the payout would name more accounts than max_len_payout",
+            Self::NotAnchorer => "only the anchoring account may do this",
+            Self::AnchorShrinks => "the log is anchored at this size or a greater one",
+            Self::NotContractOwner => "only the owner of the contract may do this",
+            Self::Fee => "the platform's fee may be 1000 basis points at most",
+            Self::NoUpgrade => "no upgrade is staged",
+            Self::TimeLock => "the delay of the staged upgrade is not over",
+            Self::CodeHash => "the code is not what was staged",
+            Self::NoMigration => "this code knows no migration from the present state",
+            Self::Private => "only the contract itself may do this",
         });
         if let Self::LevelTooLow(needed) = self {
             push_decimal(text, u128::from(*needed));
+        }
+        if let Self::PriceChanged(price) = self {
+            push_decimal(text, *price);
         }
     }
 }

@@ -19,6 +19,11 @@ impl Royalty {
         Self(Vec::new())
     }
 
+    /// Each account with its share in basis points.
+    pub fn shares(&self) -> &[(AccountId, u16)] {
+        &self.0
+    }
+
     pub fn optional(args: &mut Args, name: &'static str) -> Option<Self> {
         let members = args.optional_object(name)?.into_members();
         if members.len() > MAX_ACCOUNTS {

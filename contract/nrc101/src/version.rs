@@ -2,6 +2,7 @@
 use crate::access::require_level;
 use crate::args::AssetArgs;
 use crate::asset::Asset;
+use crate::bill::Bill;
 use crate::events;
 use crate::key::{OfToken, VERSION};
 use crate::level::Level;
@@ -13,7 +14,6 @@ use kit::codec::{record, Stored};
 use kit::env;
 use kit::json::write::{Decimal, Object, ToJson};
 use kit::key::Key;
-use kit::storage::StorageBill;
 
 const MAX_CID_BYTES: usize = 128;
 /// A burn removes every version in one call, and must stay within that call's gas.
@@ -66,7 +66,7 @@ pub fn nrc_publish_version() {
     if asset.versions == MAX_VERSIONS {
         refuse(Refusal::TooManyVersions)
     }
-    let bill = StorageBill::open();
+    let bill = Bill::open();
     version.save(token);
     asset.versions = version.number;
     asset.save(token);

@@ -94,6 +94,13 @@ test('Version_1_transaction_is_refused_by_name', () => {
   assert.throws(() => decodeTransaction(Buffer.of(1, 0, 0, 0)), /version 1/);
 });
 
+test('Later_actions_are_refused_by_name', () => {
+  const names = ['DeployGlobalContract', 'UseGlobalContract', 'DeterministicStateInit'];
+  for (const [index, name] of names.entries()) {
+    assert.throws(() => readActions(new BorshReader(Buffer.of(1, 0, 0, 0, 9 + index))), new RegExp(name));
+  }
+});
+
 test('Delegate_inside_a_delegate_is_refused', { skip }, () => {
   const { delegate: [vector] } = sharedJson('vectors/near-api-js.json') as { delegate: RpcAnswer[] };
   const inner = Buffer.from(vector!['hex'], 'hex');

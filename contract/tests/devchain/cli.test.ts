@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { ready, startProcess as start } from './support/childChain.js';
 import type { RpcAnswer } from './support/testChain.js';
-
-const MAIN = fileURLToPath(new URL('../../devchain/main.js', import.meta.url));
-
-function start(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [MAIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
-}
-
-async function ready(child: ChildProcess): Promise<RpcAnswer> {
-  const [line] = await once(createInterface(child.stdout!), 'line') as [string];
-  return JSON.parse(line) as RpcAnswer;
-}
 
 async function failure(...args: string[]): Promise<{ code: number; text: string }> {
   const child = start(...args);

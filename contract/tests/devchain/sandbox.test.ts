@@ -102,7 +102,12 @@ quiet('Fork_never_goes_behind_the_final_block', async chain => {
   const { result: { final_height: before } } = await chain.rpc('sandbox_skip_heights', { count: 0 });
   const { result } = await chain.rpc('sandbox_fork', { depth: 50 });
   assert.equal(result.dropped.length, 2);
-  assert.equal(result.height, before);
+  assert.deepEqual([result.height, result.final_height], [before, before]);
+  const again = await chain.rpc('sandbox_fork', { depth: 1 });
+  assert.deepEqual([again['result'].dropped, again['result'].final_height], [[], before]);
+  const next = await produce(chain);
+  const { header } = (await block(chain, next['height']))['result'];
+  assert.deepEqual([next['final_height'], header.last_final_block], [before, chain.chain.final.header.hash]);
 });
 
 quiet('Faults_asked_for_come_in_the_shape_of_a_node', async chain => {
@@ -118,6 +123,11 @@ quiet('Faults_asked_for_come_in_the_shape_of_a_node', async chain => {
   const [slow, , body] = await status({ status: 408 });
   assert.deepEqual([slow, JSON.parse(body).error.cause.name], [408, 'TIMEOUT_ERROR']);
   assert.equal((await status({ status: 500 }))[0], 500);
+  const [unknown, , cause] = await status({ status: 422 });
+  assert.deepEqual([unknown, JSON.parse(cause).error.cause.name], [422, 'UNKNOWN_BLOCK']);
+  await chain.rpc('sandbox_fail_next', { status: 500, count: 3 });
+  await chain.rpc('sandbox_clear_faults', {});
+  assert.equal((await chain.rpc('status', []))['httpStatus'], 200);
   assert.equal((await status({ status: 503, method: 'block' }))[0], 200);
 });
 

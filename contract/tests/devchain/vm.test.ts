@@ -136,3 +136,15 @@ test('Keccak_gives_the_known_digests', () => {
   assert.equal(keccak(Buffer.from('abc'), 32).toString('hex'), '4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45');
   assert.match(keccak(Buffer.alloc(0), 64).toString('hex'), /^0eab42de4c3ceb9235fc91acffe746b29c29a8c366b7c60e4e67c466f36a4304/);
 });
+
+test('Write_and_removal_pay_for_the_trie_nodes_they_are_told_of_and_reads_for_none', () => {
+  const source = (body: string) => `(module
+    (import "env" "storage_write" (func $write (param i64 i64 i64 i64 i64) (result i64)))
+    (import "env" "storage_read" (func $read (param i64 i64 i64) (result i64)))
+    (import "env" "storage_remove" (func $remove (param i64 i64 i64) (result i64)))
+    (memory 1) (func (export "main") ${body}))`;
+  const write = '(drop (call $write (i64.const 1) (i64.const 0) (i64.const 1) (i64.const 0) (i64.const 0)))';
+  const [read, remove] = ['read', 'remove'].map(name => `(drop (call $${name} (i64.const 1) (i64.const 0) (i64.const 0)))`);
+  const extra = (body: string) => run(source(body), { trieNodes: 18 }).gasBurnt - run(source(body)).gasBurnt;
+  assert.deepEqual([extra(write), extra(write + remove), extra(write + read)], [1, 2, 1].map(count => count * 18 * 2_280_000_000));
+});

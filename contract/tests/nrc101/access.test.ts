@@ -127,7 +127,9 @@ test('Revoke_ends_the_grant_and_pays_its_bytes_back', () => {
   setAccess(sandbox, {});
   const freed = BigInt(sandbox.storageUsage - before) * YOCTO_PER_BYTE;
   const outcome = revoke(sandbox, 'bob.test');
-  assertEvents(outcome, nrc101('access_revoke', { token_id: TOKEN, account_id: 'bob.test', revoked_by: 'alice.test' }));
+  assertEvents(outcome, nrc101('access_revoke', {
+    token_id: TOKEN, account_id: 'bob.test', origin: 'grant', revoked_by: 'alice.test',
+  }));
   assert.deepEqual(outcome.refunds, [{ to: 'alice.test', amount: freed + 1n }]);
   assert.equal(levelOf(sandbox, 'bob.test'), 0);
   assert.equal(sandbox.storageUsage, before);

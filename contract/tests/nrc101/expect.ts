@@ -21,3 +21,8 @@ export function assertEvents(outcome: Outcome, ...expected: ContractEvent[]): vo
   const line = ({ data, ...head }: ContractEvent) => `EVENT_JSON:${JSON.stringify({ ...head, data: [data] })}`;
   assert.deepEqual(outcome.logs, expected.map(line));
 }
+
+/** `ok`, or the code of the refusal. */
+export function codeOf(outcome: Outcome): string {
+  return outcome.panic === null ? 'ok' : outcome.panic.split(':', 1)[0]!;
+}

@@ -12,6 +12,14 @@ const INPUTS: [method: string, args: unknown][] = [
   max_level: 4 }],
   ['nrc_create_collection', { name: 'C', context_window: 8192, minting: 'open', royalty: { 'a.test': 5, 'b.test': 6 } }],
   ['nrc_set_access', { token_id: TOKEN, account_id: 'bob.test', level: 4, expires_at: '1800000000000000000' }],
+  ['nrc_set_access_many', { token_id: TOKEN, grants: [{ account_id: 'bob.test', level: 4 }, { account_id: 'carol.test', level: 1 }] }],
+  ['nrc_set_lease_terms', { token_id: TOKEN, level: 4, price_per_period: '1000000', period: '60000000000', max_periods: 12 }],
+  ['nrc_lease', { token_id: TOKEN, level: 4, periods: 2, expected_price: '2000000', least_expires_at: '1700000000000000000' }],
+  ['nrc_sweep_access', { token_id: TOKEN, account_ids: ['bob.test', 'carol.test'] }],
+  ['nft_payout', { token_id: TOKEN, balance: '340282366920938463463374607431768211455', max_len_payout: 10 }],
+  ['nft_transfer_call', { token_id: TOKEN, receiver_id: 'bob.test', approval_id: 7, memo: 'm', msg: '{"a":1}' }],
+  ['nrc_anchor_audit', { origin: 'log', size: 7, root: `${'A'.repeat(43)}=` }],
+  ['nrc_stage_upgrade', { code_hash: '4vJ9JU1bJJE96FWSJKvHsmmFADCg4gpZQff4P3bkLKi' }],
   ['nrc_access_list', { token_id: TOKEN, from_index: '0', limit: 5 }],
 ];
 

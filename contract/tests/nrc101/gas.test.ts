@@ -1,37 +1,45 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assetMinted, collectionMade, grant, METADATA, TOKEN, VERSION } from './scenarios.js';
-import { DEPOSIT, Sandbox } from './sandbox.js';
+import { WASM } from './artifact.js';
+import { committed, measure } from './gasTable.js';
 
 const TGAS = 1e12;
+const RISE = 1.05;
+const MAX_WASM = 120_000;
 
-/** Ceilings with some air, so that a change that makes a call dearer is seen. Measured figures: README. */
-const CEILINGS: [name: string, tgas: number, run: () => number][] = [
-  ['nrc_create_collection', 2, () => Sandbox.initialised().ok('nrc_create_collection', { name: 'C' }, 'alice.test', DEPOSIT).gas],
-  ['nrc_mint', 3, () => collectionMade().ok('nrc_mint', { collection_id: '1', kind: 'model', name: 'M' }, 'alice.test', DEPOSIT).gas],
-  ['nrc_mint with metadata and version', 3, () => {
-    const args = { collection_id: '1', kind: 'model', name: 'M', metadata: METADATA, version: VERSION };
-    return collectionMade().ok('nrc_mint', args, 'alice.test', DEPOSIT).gas;
-  }],
-  ['nrc_set_access', 2, () => {
-    const args = { token_id: TOKEN, account_id: 'bob.test', level: 4 };
-    return assetMinted().ok('nrc_set_access', args, 'alice.test', DEPOSIT).gas;
-  }],
-  ['nrc_revoke_access', 2, () => {
-    const sandbox = assetMinted();
-    grant(sandbox, 'bob.test', 4);
-    return sandbox.ok('nrc_revoke_access', { token_id: TOKEN, account_id: 'bob.test' }, 'alice.test', 1n).gas;
-  }],
-  ['nft_transfer', 2, () => assetMinted().ok('nft_transfer', { token_id: TOKEN, receiver_id: 'bob.test' }, 'alice.test', 1n).gas],
-  ['nrc_burn', 2, () => assetMinted().ok('nrc_burn', { token_id: TOKEN }, 'alice.test', 1n).gas],
-  ['nrc_access_level', 1, () => assetMinted().tryView('nrc_access_level', { token_id: TOKEN, account_id: 'bob.test' }).gas],
-  ['nrc_asset', 1, () => assetMinted().tryView('nrc_asset', { token_id: TOKEN }).gas],
-];
+/** What is asked of the contract, in TGas. */
+const ASKED: Record<string, number> = {
+  'nrc_mint, name only': 1.5,
+  'nrc_mint, second of its collection': 1.5,
+  'nrc_set_access, new account': 1,
+  'nrc_set_access, changed': 1,
+  'nrc_access_level, owner': 0.3,
+  'nrc_access_level, account with a right': 0.3,
+  'nrc_access_level, metadata and fifty accounts': 0.3,
+};
 
-for (const [name, ceiling, run] of CEILINGS) {
-  test(`Gas_of_${name.replaceAll(' ', '_')}_is_below_${ceiling}_TGas`, context => {
-    const tgas = run() / TGAS;
-    context.diagnostic(`${name}: ${tgas.toFixed(2)} TGas`);
-    assert.ok(tgas < ceiling, `${tgas} TGas`);
+const measured = measure();
+const table = committed();
+
+test('Gas_table_has_every_call_and_no_other', () => {
+  assert.deepEqual([...table.keys()], measured.map(({ name }) => name), 'write contract/GAS.md again');
+});
+
+for (const { name, gas, bytes } of measured) {
+  test(`Gas_and_state_of_${name.replaceAll(/,? /g, '_')}_are_no_more_than_committed`, () => {
+    const before = table.get(name)!;
+    assert.ok(gas <= before.gas * RISE, `${(gas / TGAS).toFixed(3)} TGas, committed were ${before.gas / TGAS}`);
+    assert.ok(bytes <= before.bytes + Math.abs(before.bytes) * (RISE - 1), `${bytes} bytes, committed were ${before.bytes}`);
   });
 }
+
+for (const [name, asked] of Object.entries(ASKED)) {
+  test(`Gas_of_${name.replaceAll(/,? /g, '_')}_is_at_most_${asked}_TGas`, () => {
+    const gas = measured.find(row => row.name === name)!.gas / TGAS;
+    assert.ok(gas <= asked, `${gas} TGas`);
+  });
+}
+
+test('Contract_is_at_most_120_kilobytes', () => {
+  assert.ok(WASM.length <= MAX_WASM, `${WASM.length} bytes`);
+});

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertEvents, assertRefused } from './expect.js';
 import { Oracle } from './oracle.js';
-import { levelOf } from './oracleState.js';
+import { levelOf, live, ofToday } from './oracleState.js';
 import { Random } from './random.js';
-import { Sandbox, SECOND, YOCTO_PER_BYTE } from './sandbox.js';
-import { ACCOUNTS, depositOf, randomStep } from './steps.js';
+import { Sandbox, YOCTO_PER_BYTE } from './sandbox.js';
+import { ACCOUNTS } from './steps.js';
+import { Walk } from './walk.js';
 
 /** NRC101_SEED repeats a run; without it each run is another. */
 const SEED = Number(process.env['NRC101_SEED'] ?? Math.floor(Math.random() * 2 ** 32));
@@ -16,6 +17,7 @@ const HOLDER_RECORD_BYTES = 113n;
 interface Run {
   readonly sandbox: Sandbox;
   readonly oracle: Oracle;
+  readonly walk: Walk;
   readonly paidAtStart: bigint;
   steps: number;
   accepted: number;
@@ -35,10 +37,11 @@ test(`Histories_agree_with_the_oracle_seed_${SEED}`, context => {
 
 function walk(random: Random, label: string): Run {
   const sandbox = Sandbox.initialised();
-  const run: Run = { sandbox, oracle: new Oracle(), paidAtStart: unpaid(sandbox), steps: 0, accepted: 0 };
+  const oracle = new Oracle();
+  const run: Run = { sandbox, oracle, walk: new Walk(sandbox, oracle, random), paidAtStart: unpaid(sandbox), steps: 0, accepted: 0 };
   for (let index = 0; index < STEPS; index++) {
     try {
-      advance(run, random);
+      advance(run);
       if (index % 10 === 9) assertViewsAgree(run);
     } catch (cause) {
       throw new Error(`${label}, step ${index}: ${(cause as Error).message}`, { cause });
@@ -47,28 +50,33 @@ function walk(random: Random, label: string): Run {
   return run;
 }
 
-function advance(run: Run, random: Random): void {
-  const { sandbox, oracle } = run;
-  sandbox.now += BigInt(random.below(3)) * SECOND;
-  const step = randomStep(random, oracle, sandbox.now);
-  const outcome = sandbox.call(step.method, step.args, step.by, depositOf(step));
-  const verdict = oracle.apply(step, sandbox.now);
-  if (typeof verdict === 'string') {
-    assertRefused(outcome, verdict);
-  } else {
-    assertEvents(outcome, ...verdict);
-    run.accepted++;
+function advance(run: Run): void {
+  const { step, outcome, verdict } = run.walk.next();
+  try {
+    if (typeof verdict === 'string') assertRefused(outcome, verdict);
+    else assertEvents(outcome, ...verdict);
+  } catch (cause) {
+    throw new Error(`${JSON.stringify(step)}: ${(cause as Error).message}`, { cause });
   }
+  if (typeof verdict !== 'string') run.accepted++;
   run.steps++;
   assertSolvent(run);
 }
 
-/** The deposits kept pay for every byte, and beyond that for one holder's record an asset; at most a yocto a call remains. */
-function assertSolvent({ sandbox, oracle, paidAtStart, steps }: Run): void {
+/**
+ * The deposits kept pay for every byte, and beyond that for one holder's record an asset and for what is in storage balances; at most
+ * a yocto a call remains. While a transfer to a contract is pending, so is the price of the approvals that it ended.
+ */
+function assertSolvent({ sandbox, oracle, walk, paidAtStart, steps }: Run): void {
   const owners = new Set([...oracle.assets.values()].map(asset => asset.owner));
   const reserve = BigInt(oracle.assets.size - owners.size) * HOLDER_RECORD_BYTES * YOCTO_PER_BYTE;
-  const kept = unpaid(sandbox) - paidAtStart - reserve;
+  const kept = unpaid(sandbox) - paidAtStart - reserve - balances(sandbox) - walk.stray - walk.withheld;
   assert.ok(kept >= 0n && kept <= BigInt(steps), `${kept} yoctoNEAR off`);
+}
+
+function balances(sandbox: Sandbox): bigint {
+  const available = (account_id: string) => (sandbox.view('storage_balance_of', { account_id }) as { available: string } | null)?.available;
+  return ACCOUNTS.reduce((sum, account) => sum + BigInt(available(account) ?? 0), 0n);
 }
 
 /** What the account has beyond the price of its state. */
@@ -80,12 +88,13 @@ function assertViewsAgree(run: Run): void {
   const { sandbox, oracle } = run;
   assert.equal(sandbox.view('nft_total_supply'), String(oracle.assets.size));
   assertOwnersAgree(run);
+  assertReachAgrees(run);
   for (const asset of oracle.assets.values()) {
     const token_id = asset.token;
     const seen = sandbox.view('nrc_asset', { token_id }) as Record<string, unknown>;
     assertMembers(seen, {
       owner_id: asset.owner, creator_id: asset.creator, name: asset.name, default_level: asset.defaultLevel, max_level: asset.maxLevel,
-      access_epoch: asset.epoch, version_count: asset.versions,
+      access_epoch: asset.epoch, version_count: asset.versions, royalty: asset.royalty, parent_id: asset.parent,
     });
     for (const account_id of ACCOUNTS) {
       const level = levelOf(asset, account_id, sandbox.now);
@@ -94,13 +103,42 @@ function assertViewsAgree(run: Run): void {
       assert.ok(account_id === asset.owner || asset.maxLevel === 0 || level <= asset.maxLevel, 'above the cap');
     }
     const listed = sandbox.view('nrc_access_list', { token_id, limit: 100 }) as Record<string, unknown>[];
-    const grants = [...asset.grants].map(([account, grant]) => [account, grant.level, grant.expiresAt?.toString() ?? null]);
-    assert.deepEqual(listed.map(entry => [entry['account_id'], entry['level'], entry['expires_at']]).sort(), grants.sort());
+    const rights = [...asset.rights.keys()].flatMap(account => ofToday(asset, account).map(right =>
+      [account, right.level, right.expiresAt?.toString() ?? null, right.origin]));
+    const seenRights = listed.map(entry => [entry['account_id'], entry['level'], entry['expires_at'], entry['origin']]);
+    assert.deepEqual(seenRights.sort(), rights.sort());
+    assertContentAgrees(run, token_id);
   }
 }
 
 function assertMembers(seen: Record<string, unknown>, expected: Record<string, unknown>): void {
   assert.deepEqual(Object.fromEntries(Object.keys(expected).map(name => [name, seen[name]])), expected);
+}
+
+/** Terms, requests, approvals, and what each account can reach. */
+function assertContentAgrees({ sandbox, oracle }: Run, token_id: string): void {
+  const asset = oracle.assets.get(token_id)!;
+  const terms = (sandbox.view('nrc_lease_terms', { token_id }) as Record<string, unknown>[]).map(Object.values);
+  const expected = [...asset.terms].sort(([a], [b]) => a - b)
+    .map(([level, term]) => [level, String(term.price), String(term.period), term.maxPeriods]);
+  assert.deepEqual(terms, expected);
+  const asked = (sandbox.view('nrc_access_requests', { token_id }) as Record<string, unknown>[]).map(item => item['account_id']);
+  assert.deepEqual(asked.sort(), [...asset.requests.keys()].sort());
+  const token = sandbox.view('nft_token', { token_id }) as { approved_account_ids: Record<string, number> };
+  assert.deepEqual(token.approved_account_ids, Object.fromEntries(asset.approvals));
+}
+
+function assertReachAgrees({ sandbox, oracle }: Run): void {
+  for (const account_id of ACCOUNTS) {
+    const seen = sandbox.view('nrc_assets_accessible_to', { account_id, limit: 100 }) as { token_id: string; level: number }[];
+    const reached = [...oracle.assets.values()]
+      .filter(asset => asset.owner === account_id || live(asset, account_id, sandbox.now).length > 0)
+      .map(asset => [asset.token, levelOf(asset, account_id, sandbox.now)])
+      .filter(([, level]) => level !== 0);
+    assert.deepEqual(seen.map(item => [item.token_id, item.level]).sort(), reached.sort());
+  }
+  const all = (sandbox.view('nft_tokens', { limit: 100 }) as { token_id: string }[]).map(item => item.token_id);
+  assert.deepEqual(all.sort(), [...oracle.assets.keys()].sort());
 }
 
 /** Every asset stands in the list of exactly one account, its owner, and of exactly one collection. */

@@ -10,11 +10,24 @@ export interface OracleCollection {
   readonly minters: Set<string>;
 }
 
-export interface OracleGrant {
+export interface OracleRight {
+  readonly origin: string;
   readonly level: number;
   readonly expiresAt: bigint | null;
+  readonly epoch: number;
   readonly by: string;
   readonly at: bigint;
+}
+
+export interface OracleTerm {
+  readonly price: bigint;
+  readonly period: bigint;
+  readonly maxPeriods: number;
+}
+
+export interface OracleRequest {
+  readonly level: number;
+  readonly message: string | null;
 }
 
 export interface OracleAsset {
@@ -22,19 +35,42 @@ export interface OracleAsset {
   readonly collection: string;
   readonly creator: string;
   readonly mintedAt: bigint;
+  readonly parent: string | null;
   owner: string;
   name: string;
   defaultLevel: number;
   maxLevel: number;
   epoch: number;
   versions: number;
-  grants: Map<string, OracleGrant>;
+  royalty: Record<string, number>;
+  /** By account, then by origin. */
+  readonly rights: Map<string, Map<string, OracleRight>>;
+  /** By level. */
+  readonly terms: Map<number, OracleTerm>;
+  readonly requests: Map<string, OracleRequest>;
+  approvals: Map<string, number>;
+}
+
+const ORIGINS = ['grant', 'lease', 'resale', 'purchase'];
+
+/** A grant of an earlier epoch is as if it were not there. */
+export function ofToday(asset: OracleAsset, account: string): OracleRight[] {
+  const rights = [...asset.rights.get(account)?.values() ?? []];
+  return rights.filter(right => right.origin !== 'grant' || right.epoch === asset.epoch);
+}
+
+/** The highest first; of several of a level, in the order of their origins. */
+export function live(asset: OracleAsset, account: string, now: bigint): OracleRight[] {
+  return ofToday(asset, account)
+    .filter(right => right.expiresAt === null || right.expiresAt > now)
+    .sort((a, b) => b.level - a.level || ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin));
 }
 
 export function levelOf(asset: OracleAsset, account: string, now: bigint): number {
   if (asset.owner === account) return 6;
-  const grant = asset.grants.get(account);
-  const holds = grant && (grant.expiresAt === null || grant.expiresAt > now);
-  const level = holds ? grant.level : asset.defaultLevel;
+  return capped(asset, live(asset, account, now)[0]?.level ?? asset.defaultLevel);
+}
+
+export function capped(asset: OracleAsset, level: number): number {
   return asset.maxLevel === 0 ? level : Math.min(level, asset.maxLevel);
 }

@@ -15,6 +15,17 @@ export interface Outcome {
   /** The JSON returned, parsed; null where nothing was returned. */
   readonly value: unknown;
   readonly refunds: readonly { readonly to: string; readonly amount: bigint }[];
+  /** Function calls that it asked for, in order. */
+  readonly calls: readonly PromisedCall[];
+  /** Code that it asked to be deployed on its own account, in the receipt of its next call. */
+  readonly deployed: Buffer | null;
+  readonly gas: number;
+}
+
+export interface PromisedCall {
+  readonly to: string;
+  readonly method: string;
+  readonly args: Record<string, unknown>;
   readonly gas: number;
 }
 

@@ -3,7 +3,7 @@ import type { CallResult } from '../../devchain/vm/callResult.js';
 import { loadContract } from '../../devchain/vm/contract.js';
 import { execute } from '../../devchain/vm/execute.js';
 import { WASM, WASM_DIGEST } from './artifact.js';
-import { eventsOf, type Outcome } from './outcome.js';
+import { eventsOf, type Outcome, type PromisedCall } from './outcome.js';
 
 export const NEAR = 10n ** 24n;
 export const YOCTO_PER_BYTE = 10n ** 19n;
@@ -12,6 +12,13 @@ export const SECOND = 1_000_000_000n;
 /** Enough for any call's state. */
 export const DEPOSIT = NEAR / 10n;
 const PREPAID_GAS = 300e12;
+
+interface How {
+  readonly by: string;
+  readonly deposit: bigint;
+  readonly isView: boolean;
+  readonly promiseResults?: readonly (Buffer | null)[];
+}
 
 /** The contract's wasm on one account, with a clock that the test moves. A failed call leaves no trace. */
 export class Sandbox {
@@ -34,8 +41,21 @@ export class Sandbox {
   }
 
   callRaw(method: string, input: string | Buffer, by = 'alice.test', deposit = 0n): Outcome {
+    return this.#change(method, Buffer.from(input), by, deposit, []);
+  }
+
+  /** A callback of the contract to itself, with what the promises came to that it waited for; null = failed. */
+  callback(call: PromisedCall, results: readonly (string | null)[]): Outcome {
+    return this.callbackRaw(call, results.map(result => result === null ? null : Buffer.from(result)));
+  }
+
+  callbackRaw({ method, args }: PromisedCall, results: readonly (Buffer | null)[]): Outcome {
+    return this.#change(method, Buffer.from(JSON.stringify(args)), this.accountId, 0n, results);
+  }
+
+  #change(method: string, input: Buffer, by: string, deposit: bigint, promiseResults: readonly (Buffer | null)[]): Outcome {
     const state = new Map(this.#state);
-    const result = this.#execute(state, method, Buffer.from(input), { by, deposit, isView: false });
+    const result = this.#execute(state, method, input, { by, deposit, isView: false, promiseResults });
     const outcome = toOutcome(result);
     if (outcome.panic === null) {
       this.#state = state;
@@ -74,7 +94,7 @@ export class Sandbox {
     return reads;
   }
 
-  #execute(state: Map<string, Buffer>, method: string, input: Buffer, how: { by: string; deposit: bigint; isView: boolean }): CallResult {
+  #execute(state: Map<string, Buffer>, method: string, input: Buffer, how: How): CallResult {
     const context: CallContext = {
       currentAccountId: this.accountId,
       signerId: 'relayer.test',
@@ -91,7 +111,7 @@ export class Sandbox {
       blockTimestamp: this.now,
       epochHeight: 1,
       randomSeed: Buffer.alloc(32),
-      promiseResults: [],
+      promiseResults: how.promiseResults ?? [],
       outputReceivers: [],
       storage: state,
     };
@@ -109,14 +129,24 @@ function toOutcome(result: CallResult): Outcome {
     events: eventsOf(result.logs),
     value: Buffer.isBuffer(returned) ? JSON.parse(returned.toString()) : null,
     refunds: error ? [] : refundsOf(result),
+    calls: error ? [] : callsOf(result),
+    deployed: error ? null : deployedBy(result),
     gas: result.gasBurnt,
   };
 }
 
 function refundsOf(result: CallResult): Outcome['refunds'] {
-  return result.promises.receipts.map(({ receiverId, actions }) => {
-    const [action] = actions;
-    if (actions.length !== 1 || action?.type !== 'Transfer') throw new Error('the contract makes no promise but a transfer');
-    return { to: receiverId, amount: action.deposit };
-  });
+  return result.promises.receipts.flatMap(({ receiverId, actions }) =>
+    actions.flatMap(action => action.type === 'Transfer' ? [{ to: receiverId, amount: action.deposit }] : []));
+}
+
+function callsOf(result: CallResult): PromisedCall[] {
+  return result.promises.receipts.flatMap(({ receiverId, actions }) => actions.flatMap(action => action.type === 'FunctionCall'
+    ? [{ to: receiverId, method: action.methodName, args: JSON.parse(action.args.toString()), gas: action.gas }]
+    : []));
+}
+
+function deployedBy(result: CallResult): Buffer | null {
+  const actions = result.promises.receipts.flatMap(receipt => receipt.actions);
+  return actions.map(action => action.type === 'DeployContract' ? Buffer.from(action.code) : null).find(code => code !== null) ?? null;
 }

@@ -1,4 +1,5 @@
-import { DEPOSIT, Sandbox } from './sandbox.js';
+import type { Outcome } from './outcome.js';
+import { DEPOSIT, Sandbox, SECOND } from './sandbox.js';
 
 export const OWNER = 'alice.test';
 export const COLLECTION = '1';
@@ -41,4 +42,25 @@ export function grant(sandbox: Sandbox, account_id: string, level: number, more:
 
 export function levelOf(sandbox: Sandbox, account_id: string, token_id = TOKEN): number {
   return sandbox.view('nrc_access_level', { token_id, account_id }) as number;
+}
+
+/** And its level-4 rights for lease: 1 NEAR-hundredth a period of ten seconds, four at most. */
+export const LEASE_PRICE = 10n ** 22n;
+export const LEASE_PERIOD = 10n * SECOND;
+
+export function leaseOffered(args: Record<string, unknown> = {}): Sandbox {
+  const sandbox = assetMinted(args);
+  offerLease(sandbox);
+  return sandbox;
+}
+
+export function offerLease(sandbox: Sandbox, terms: Record<string, unknown> = {}, by = OWNER): void {
+  const standard = { level: 4, price_per_period: String(LEASE_PRICE), period: String(LEASE_PERIOD), max_periods: 4 };
+  sandbox.ok('nrc_set_lease_terms', { token_id: TOKEN, ...standard, ...terms }, by, DEPOSIT);
+}
+
+export function lease(sandbox: Sandbox, by: string, more: Record<string, unknown> = {}, deposit = DEPOSIT): Outcome {
+  const { periods = 1, ...rest } = more as { periods?: number };
+  const expected_price = String(LEASE_PRICE * BigInt(periods));
+  return sandbox.call('nrc_lease', { token_id: TOKEN, level: 4, periods, expected_price, ...rest }, by, deposit);
 }

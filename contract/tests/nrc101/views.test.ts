@@ -25,7 +25,7 @@ test('Asset_view_shows_all_of_it', () => {
   assert.deepEqual(sandbox.view('nrc_asset', { token_id: TOKEN }), {
     token_id: TOKEN, collection_id: '1', kind: 'model', name: 'Cats', creator_id: 'alice.test', owner_id: 'bob.test', metadata: METADATA,
     default_level: 1, max_level: 5, access_epoch: 0, royalty: {}, version: { ...VERSION, number: 1, published_at: String(START) },
-    version_count: 1, minted_at: String(START),
+    version_count: 1, minted_at: String(START), parent_id: null, access_count: 0,
   });
 });
 
@@ -69,6 +69,7 @@ test('Nft_token_has_nep177_metadata_and_is_null_for_no_asset', () => {
       issued_at: String(START / 1_000_000n), expires_at: null, starts_at: null, updated_at: null, extra: null, reference: null,
       reference_hash: null,
     },
+    approved_account_ids: {},
   });
   for (const token_id of ['1:2', '7:1', 'nonsense', '01:1', '1:1:1', '']) assert.equal(sandbox.view('nft_token', { token_id }), null);
 });
@@ -94,7 +95,9 @@ test('Contract_metadata_names_the_standards_it_speaks_in_full', () => {
   });
   const source = sandbox.view('contract_source_metadata') as { version: string; standards: { standard: string }[] };
   assert.equal(source.version, '1.0.0');
-  assert.deepEqual(source.standards.map(entry => entry.standard), ['nrc101', 'nep177', 'nep297', 'nep330']);
+  assert.deepEqual(source.standards.map(entry => entry.standard), [
+    'nrc101', 'nep145', 'nep171', 'nep177', 'nep178', 'nep181', 'nep199', 'nep297', 'nep330',
+  ]);
 });
 
 test('Views_of_no_asset_are_null_or_refused', () => {

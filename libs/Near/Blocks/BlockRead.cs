@@ -5,6 +5,7 @@ public abstract record BlockRead
 {
     private BlockRead() { }
 
+    /// <summary>The block.</summary>
     public sealed record Found(NearBlock Block) : BlockRead;
 
     /// <summary>

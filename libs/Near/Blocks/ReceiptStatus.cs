@@ -1,5 +1,6 @@
 namespace Neura.Near.Blocks;
 
+/// <summary>How a receipt ended.</summary>
 public enum ReceiptStatus
 {
     /// <summary>Ended with SuccessValue or SuccessReceiptId.</summary>

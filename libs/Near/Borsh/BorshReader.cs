@@ -11,16 +11,22 @@ public ref struct BorshReader(ReadOnlySpan<byte> source)
 {
     private ReadOnlySpan<byte> _rest = source;
 
+    /// <summary>Bytes that have not been read yet.</summary>
     public readonly int Remaining => _rest.Length;
 
+    /// <summary>Reads a u8.</summary>
     public byte ReadByte() => ReadFixed(1)[0];
 
+    /// <summary>Reads a u32.</summary>
     public uint ReadUInt32() => BinaryPrimitives.ReadUInt32LittleEndian(ReadFixed(4));
 
+    /// <summary>Reads a u64.</summary>
     public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(ReadFixed(8));
 
+    /// <summary>Reads a u128.</summary>
     public UInt128 ReadUInt128() => BinaryPrimitives.ReadUInt128LittleEndian(ReadFixed(16));
 
+    /// <summary>Reads bytes of a length both sides know.</summary>
     public ReadOnlySpan<byte> ReadFixed(int length)
     {
         if (length > _rest.Length) throw new NearFormatException($"Truncated: {length} bytes announced or expected, {_rest.Length} left.");
@@ -29,8 +35,10 @@ public ref struct BorshReader(ReadOnlySpan<byte> source)
         return taken;
     }
 
+    /// <summary>Reads bytes after a u32 length.</summary>
     public ReadOnlySpan<byte> ReadBytes() => ReadFixed(ReadLength());
 
+    /// <summary>Reads text after a u32 length.</summary>
     public string ReadString()
     {
         try
@@ -51,6 +59,7 @@ public ref struct BorshReader(ReadOnlySpan<byte> source)
         var other => throw new NearFormatException($"A flag is 0 or 1, not {other}."),
     };
 
+    /// <summary>Reads a flag, and text where it is 1.</summary>
     public string? ReadOptionalString() => ReadFlag() ? ReadString() : null;
 
     /// <summary>A count of elements, each of which takes at least one byte.</summary>

@@ -9,24 +9,30 @@ public sealed class BorshWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
 
+    /// <summary>What has been written so far.</summary>
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
+    /// <summary>A copy of what has been written.</summary>
     public byte[] ToArray() => _buffer.WrittenSpan.ToArray();
 
+    /// <summary>Writes a u8.</summary>
     public void WriteByte(byte value) => _buffer.Write([value]);
 
+    /// <summary>Writes a u32.</summary>
     public void WriteUInt32(uint value)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(_buffer.GetSpan(4), value);
         _buffer.Advance(4);
     }
 
+    /// <summary>Writes a u64.</summary>
     public void WriteUInt64(ulong value)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(_buffer.GetSpan(8), value);
         _buffer.Advance(8);
     }
 
+    /// <summary>Writes a u128.</summary>
     public void WriteUInt128(UInt128 value)
     {
         BinaryPrimitives.WriteUInt128LittleEndian(_buffer.GetSpan(16), value);
@@ -36,6 +42,7 @@ public sealed class BorshWriter
     /// <summary>Bytes of a length both sides know: no prefix.</summary>
     public void WriteFixed(ReadOnlySpan<byte> bytes) => _buffer.Write(bytes);
 
+    /// <summary>Writes a u32 length and the bytes.</summary>
     public void WriteBytes(ReadOnlySpan<byte> bytes)
     {
         WriteUInt32((uint)bytes.Length);
@@ -58,6 +65,7 @@ public sealed class BorshWriter
         if (text is not null) WriteString(text);
     }
 
+    /// <summary>Writes a u32 count and each item.</summary>
     public void WriteList<T>(IReadOnlyList<T> items, Action<BorshWriter, T> write)
     {
         WriteUInt32((uint)items.Count);

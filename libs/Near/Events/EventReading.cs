@@ -9,5 +9,6 @@ public enum EventReading
     /// <summary>The prefix is there but what follows is no event: to be kept aside, not dropped.</summary>
     Malformed,
 
+    /// <summary>An event.</summary>
     Parsed,
 }

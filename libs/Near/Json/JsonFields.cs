@@ -17,6 +17,19 @@ internal static class JsonFields
         return value.ValueKind == JsonValueKind.Null ? null : value;
     }
 
+    /// <summary>The text; null where this is none, or none in Unicode: bytes that are not UTF-8, half of a surrogate pair.</summary>
+    public static string? TextOrNull(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     public static JsonElement Field(this JsonElement element, string snakeName) =>
         element.FieldOrNull(snakeName) ?? throw new JsonException($"'{snakeName}' is missing.");
 

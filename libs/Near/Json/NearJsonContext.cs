@@ -27,4 +27,10 @@ namespace Neura.Near.Json;
 [JsonSerializable(typeof(CallResult))]
 [JsonSerializable(typeof(ContractState))]
 [JsonSerializable(typeof(GasPriceView))]
+[JsonSerializable(typeof(NetworkInfo))]
+[JsonSerializable(typeof(EpochValidators))]
+[JsonSerializable(typeof(ProtocolConfig))]
+[JsonSerializable(typeof(GenesisConfig))]
+[JsonSerializable(typeof(ContractCode))]
+[JsonSerializable(typeof(CryptoHash))]
 internal sealed partial class NearJsonContext : JsonSerializerContext;

@@ -15,10 +15,10 @@ internal static class PanicText
         switch (error.ValueKind)
         {
             case JsonValueKind.String:
-                return Find(error.GetString()!);
+                return error.TextOrNull() is { } text ? Find(text) : null;
             case JsonValueKind.Object:
                 foreach (var property in error.EnumerateObject())
-                    if (property is { Name: "panic_msg", Value.ValueKind: JsonValueKind.String }) return property.Value.GetString();
+                    if (property is { Name: "panic_msg", Value.ValueKind: JsonValueKind.String }) return property.Value.TextOrNull();
                     else if (Find(property.Value) is { } found) return found;
                 return null;
             default:

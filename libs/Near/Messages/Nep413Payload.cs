@@ -5,6 +5,7 @@ namespace Neura.Near;
 /// <summary>A message that a wallet signs off chain (NEP-413), for login above all.</summary>
 public sealed class Nep413Payload
 {
+    /// <summary>Bytes of a nonce.</summary>
     public const int NonceSize = 32;
 
     /// <summary>2^31 + 413 before the bytes (NEP-461): such a signature can never pass for a transaction's.</summary>
@@ -26,12 +27,16 @@ public sealed class Nep413Payload
         CallbackUrl = callbackUrl;
     }
 
+    /// <summary>What the user is shown.</summary>
     public string Message { get; }
 
+    /// <summary>32 bytes that are used once.</summary>
     public ReadOnlyMemory<byte> Nonce => _nonce;
 
+    /// <summary>Whom the message is for.</summary>
     public string Recipient { get; }
 
+    /// <summary>Where the wallet sends the result; null where absent.</summary>
     public string? CallbackUrl { get; }
 
     /// <summary>What is signed: SHA-256 of the tag and the borsh bytes of message, nonce, recipient and callback.</summary>

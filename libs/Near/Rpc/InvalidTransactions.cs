@@ -5,8 +5,10 @@ namespace Neura.Near.Rpc;
 /// <summary>Finds InvalidTxError in what a node puts beside its error.</summary>
 internal static class InvalidTransactions
 {
+    private const string ActionsGroup = "ActionsValidation";
+
     // Names that only group others: the one inside says what is wrong.
-    private static readonly string[] s_groups = ["InvalidAccessKeyError", "ActionsValidation"];
+    private static readonly string[] s_groups = ["InvalidAccessKeyError", ActionsGroup];
 
     public static InvalidTransaction? Find(JsonElement data)
     {
@@ -20,9 +22,11 @@ internal static class InvalidTransactions
         if (error.ValueKind == JsonValueKind.String) return new InvalidTransaction(error.GetString()!, default);
         if (error.ValueKind != JsonValueKind.Object) return null;
         foreach (var property in error.EnumerateObject())
-            return Array.IndexOf(s_groups, property.Name) >= 0 && Read(property.Value) is { } nested
-                ? nested
-                : new InvalidTransaction(property.Name, property.Value.Clone());
+        {
+            if (Array.IndexOf(s_groups, property.Name) < 0 || Read(property.Value) is not { } nested)
+                return new InvalidTransaction(property.Name, property.Value.Clone());
+            return property.Name == ActionsGroup ? nested with { Kind = InvalidTransactionKind.ActionsValidation } : nested;
+        }
         return null;
     }
 }

@@ -6,6 +6,7 @@ namespace Neura.Near.Rpc;
 
 public sealed partial class JsonRpcClient
 {
+    /// <summary>`view_account`; <see cref="NearRpcErrorKind.UnknownAccount"/> where there is none.</summary>
     public Task<AccountView> ViewAccountAsync(AccountId account, BlockReference block, CancellationToken cancellationToken) =>
         QueryAsync("view_account", account, _ => { }, block, NearJsonContext.Default.AccountView, cancellationToken);
 
@@ -15,8 +16,13 @@ public sealed partial class JsonRpcClient
         "view_access_key", account, writer => writer.WriteString("public_key", publicKey.ToString()), block,
         NearJsonContext.Default.AccessKeyView, cancellationToken);
 
+    /// <summary>`view_access_key_list`: all keys of an account.</summary>
     public Task<AccessKeyList> ViewAccessKeyListAsync(AccountId account, BlockReference block, CancellationToken cancellationToken) =>
         QueryAsync("view_access_key_list", account, _ => { }, block, NearJsonContext.Default.AccessKeyList, cancellationToken);
+
+    /// <summary>`view_code`; <see cref="NearRpcErrorKind.NoContract"/> where the account has none.</summary>
+    public Task<ContractCode> ViewCodeAsync(AccountId contract, BlockReference block, CancellationToken cancellationToken) =>
+        QueryAsync("view_code", contract, _ => { }, block, NearJsonContext.Default.ContractCode, cancellationToken);
 
     /// <summary>The raw storage of a contract; nodes refuse where it is above their limit (50 kB by default).</summary>
     public Task<ContractState> ViewStateAsync(

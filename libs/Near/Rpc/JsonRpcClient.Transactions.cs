@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Neura.Near.Json;
 
 namespace Neura.Near.Rpc;
@@ -25,6 +26,22 @@ public sealed partial class JsonRpcClient
         }
     }
 
+    /// <summary>
+    /// `broadcast_tx_async`: hands the bytes over without waiting for anything, and without hearing whether they are valid.
+    /// </summary>
+    public async Task<CryptoHash> BroadcastAsync(SignedTransaction transaction, CancellationToken cancellationToken)
+    {
+        var result = await _transport.CallAsync("broadcast_tx_async", writer => WriteBytes(writer, transaction), cancellationToken);
+        return Read(result, NearJsonContext.Default.CryptoHash, "broadcast_tx_async");
+    }
+
+    /// <summary>`broadcast_tx_commit`: the older form of <see cref="SendTransactionAsync"/>, which waits until all has run.</summary>
+    public async Task<TransactionStatus> BroadcastAndWaitAsync(SignedTransaction transaction, CancellationToken cancellationToken)
+    {
+        var result = await _transport.CallAsync("broadcast_tx_commit", writer => WriteBytes(writer, transaction), cancellationToken);
+        return Read(result, NearJsonContext.Default.TransactionStatus, "broadcast_tx_commit");
+    }
+
     /// <summary>`tx`: the outcomes of a transaction and its receipts.</summary>
     public Task<TransactionStatus> TransactionStatusAsync(
         CryptoHash hash, AccountId sender, TransactionWait waitUntil, CancellationToken cancellationToken) =>
@@ -35,15 +52,24 @@ public sealed partial class JsonRpcClient
         CryptoHash hash, AccountId sender, TransactionWait waitUntil, CancellationToken cancellationToken) =>
         StatusOfAsync("EXPERIMENTAL_tx_status", hash, sender, waitUntil, cancellationToken);
 
+    private static void WriteBytes(Utf8JsonWriter writer, SignedTransaction transaction)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(transaction.ToBase64());
+        writer.WriteEndArray();
+    }
+
     private async Task<TransactionStatus> OwnStatusOrAsync(
         NearRpcException refusal, SignedTransaction transaction, TransactionWait waitUntil, CancellationToken cancellationToken)
     {
         try
         {
             // Without waiting: for a transaction that never arrived the node would wait until its limit.
-            await TransactionStatusAsync(transaction.Hash, transaction.Transaction.Signer, TransactionWait.None, cancellationToken);
+            var status = await TransactionStatusAsync(
+                transaction.Hash, transaction.Transaction.Signer, TransactionWait.None, cancellationToken);
+            if (!status.IsKnown) throw refusal;
         }
-        catch (NearRpcException e) when (e.Kind == NearRpcErrorKind.UnknownTransaction)
+        catch (NearRpcException e) when (e.Kind is NearRpcErrorKind.UnknownTransaction or NearRpcErrorKind.InvalidTransaction)
         {
             throw refusal; // The chain never saw these bytes: another transaction used the nonce.
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Neura.Near.Json;
 
 namespace Neura.Near.Rpc;
 
@@ -9,26 +8,23 @@ namespace Neura.Near.Rpc;
 /// Safe to share between threads. Retryable errors are tried again with growing, jittered delays at the next endpoint. The
 /// <see cref="HttpClient"/> is the caller's; its BaseAddress is not used. Source: https://docs.near.org/api/rpc/introduction.
 /// </remarks>
+/// <param name="http">Sends the requests.</param>
+/// <param name="options">Which nodes, and how patiently.</param>
+/// <param name="time">The clock that delays, time-outs and circuits go by.</param>
 public sealed partial class JsonRpcClient(HttpClient http, JsonRpcClientOptions options, TimeProvider time)
 {
     private readonly RpcTransport _transport = new(http, options, time);
 
+    /// <summary>A client by the system's clock.</summary>
     public JsonRpcClient(HttpClient http, JsonRpcClientOptions options) : this(http, options, TimeProvider.System) { }
 
-    public Task<NodeStatus> StatusAsync(CancellationToken cancellationToken) =>
-        CallAsync("status", _ => { }, NearJsonContext.Default.NodeStatus, cancellationToken);
-
-    /// <summary>yoctoNEAR for one unit of gas, in the newest block.</summary>
-    public async Task<NearToken> GasPriceAsync(CancellationToken cancellationToken)
-    {
-        var result = await _transport.CallAsync("gas_price", writer =>
-        {
-            writer.WriteStartArray();
-            writer.WriteNullValue();
-            writer.WriteEndArray();
-        }, cancellationToken);
-        return Read(result, NearJsonContext.Default.GasPriceView, "gas_price").GasPrice;
-    }
+    /// <summary>
+    /// A client of the archival endpoints alone; null where there are none. Calls that meet GARBAGE_COLLECTED_BLOCK go there by
+    /// themselves; this is for questions about which a node does not say so.
+    /// </summary>
+    public JsonRpcClient? Archival { get; } = options.ArchivalEndpoints.Count == 0
+        ? null
+        : new JsonRpcClient(http, options with { Endpoints = options.ArchivalEndpoints, ArchivalEndpoints = [] }, time);
 
     private async Task<T> CallAsync<T>(
         string method, Action<Utf8JsonWriter> writeMembers, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -48,7 +44,7 @@ public sealed partial class JsonRpcClient(HttpClient http, JsonRpcClientOptions 
         {
             return result.Deserialize(type) ?? throw new JsonException("null");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // The second: a text that is not Unicode.
         {
             throw new NearRpcException(
                 NearRpcErrorKind.InvalidResponse, $"The answer to {method} is not what it should be: {e.Message}", e);

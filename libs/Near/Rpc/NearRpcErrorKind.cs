@@ -23,15 +23,21 @@ public enum NearRpcErrorKind
     /// </summary>
     ContractPanic,
 
+    /// <summary>There is no such account.</summary>
     UnknownAccount,
+    /// <summary>The account has no such key.</summary>
     UnknownAccessKey,
+    /// <summary>The node has not seen the receipt.</summary>
     UnknownReceipt,
+    /// <summary>The node has not seen the transaction.</summary>
     UnknownTransaction,
+    /// <summary>The node has no such chunk.</summary>
     UnknownChunk,
 
     /// <summary>The account has no contract.</summary>
     NoContract,
 
+    /// <summary>The node, or the contract, has no such method.</summary>
     MethodNotFound,
 
     /// <summary>The node could not make sense of the request.</summary>

@@ -3,6 +3,7 @@ namespace Neura.Near.Rpc;
 /// <summary>A JSON-RPC call that did not give its result.</summary>
 public sealed class NearRpcException(NearRpcErrorKind kind, string message, Exception? inner = null) : Exception(message, inner)
 {
+    /// <summary>What went wrong.</summary>
     public NearRpcErrorKind Kind { get; } = kind;
 
     /// <summary>`error.name`: HANDLER_ERROR, REQUEST_VALIDATION_ERROR or INTERNAL_ERROR.</summary>
@@ -19,6 +20,9 @@ public sealed class NearRpcException(NearRpcErrorKind kind, string message, Exce
 
     /// <summary>How many times the call was tried, this failure included.</summary>
     public int Attempts { get; internal set; } = 1;
+
+    /// <summary>How long the server asked to be left alone (Retry-After); null where it did not.</summary>
+    public TimeSpan? RetryAfter { get; internal set; }
 
     /// <summary>Why a transaction was refused, for <see cref="NearRpcErrorKind.InvalidTransaction"/>.</summary>
     public InvalidTransaction? InvalidTransaction { get; init; }

@@ -66,8 +66,7 @@ internal static class RpcErrors
     private static int? Code(JsonElement error) =>
         Member(error, "code") is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out var value) ? value : null;
 
-    private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) => Member(element, name).TextOrNull();
 
     private static string? Cut(JsonElement element) => element.ValueKind == JsonValueKind.Undefined ? null : Cut(element.GetRawText());
 

@@ -11,6 +11,7 @@ internal static class RpcParameters
         switch (block)
         {
             case BlockReference.AtFinality at: writer.WriteString("finality", at.Finality); break;
+            case BlockReference.AtCheckpoint at: writer.WriteString("sync_checkpoint", at.Checkpoint); break;
             case BlockReference.AtHeight at: writer.WriteNumber("block_id", at.Height); break;
             case BlockReference.AtHash at: writer.WriteString("block_id", at.Hash.ToString()); break;
         }

@@ -1,46 +1,52 @@
-using System.Buffers;
-using System.Net.Http.Headers;
 using System.Text.Json;
-using Polly;
-using Polly.Retry;
-using Polly.Timeout;
+using Polly.CircuitBreaker;
 
 namespace Neura.Near.Rpc;
 
 /// <summary>One call: written once, sent to one endpoint after another until an answer or a definite error comes back.</summary>
 internal sealed class RpcTransport
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 128 };
-
-    private readonly HttpClient _http;
-    private readonly JsonRpcClientOptions _options;
-    private readonly ResiliencePipeline _retries;
-    private readonly ResiliencePipeline _attempt;
-    private int _preferred;
+    private readonly RpcEndpoints _endpoints;
+    private readonly RpcEndpoints _archival;
+    private readonly RpcAttempt _attempt;
+    private readonly TimeSpan _longestRest;
     private long _lastId;
 
     public RpcTransport(HttpClient http, JsonRpcClientOptions options, TimeProvider time)
     {
         if (options.Endpoints.Count == 0) throw new ArgumentException("At least one endpoint is needed.", nameof(options));
-        _http = http;
-        _options = options;
-        _retries = Retries(options, time);
-        _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.AttemptTimeout).Build();
+        _endpoints = new RpcEndpoints(options.Endpoints, options, time);
+        _archival = new RpcEndpoints(options.ArchivalEndpoints, options, time);
+        _attempt = new RpcAttempt(http, options, time);
+        _longestRest = options.MaxRetryAfter;
     }
 
+    /// <summary>Asks the endpoints, and where they have thrown the block away the archival ones.</summary>
     /// <exception cref="NearRpcException">The call did not give a result.</exception>
     public async Task<JsonElement> CallAsync(string method, Action<Utf8JsonWriter> writeParameters, CancellationToken cancellationToken)
     {
-        var request = WriteRequest(method, writeParameters);
-        var start = Volatile.Read(ref _preferred);
+        var request = RpcRequest.Write(Interlocked.Increment(ref _lastId), method, writeParameters);
+        try
+        {
+            return await CallAsync(_endpoints, request, cancellationToken);
+        }
+        catch (NearRpcException e) when (e.Kind == NearRpcErrorKind.GarbageCollected && !_archival.IsEmpty)
+        {
+            return await CallAsync(_archival, request, cancellationToken);
+        }
+    }
+
+    private async Task<JsonElement> CallAsync(RpcEndpoints endpoints, byte[] request, CancellationToken cancellationToken)
+    {
+        var start = endpoints.Start;
         var attempts = 0;
         try
         {
-            return await _retries.ExecuteAsync(async token =>
+            return await endpoints.Retries.ExecuteAsync(async token =>
             {
-                var index = (start + attempts++) % _options.Endpoints.Count;
-                var result = await AttemptAsync(_options.Endpoints[index], request, token);
-                Volatile.Write(ref _preferred, index); // Stay with what works.
+                var endpoint = endpoints.Pick(start + attempts++);
+                var result = await AttemptAsync(endpoint, request, token);
+                endpoints.Prefer(endpoint);
                 return result;
             }, cancellationToken);
         }
@@ -51,81 +57,21 @@ internal sealed class RpcTransport
         }
     }
 
-    private async Task<JsonElement> AttemptAsync(Uri endpoint, byte[] request, CancellationToken cancellationToken)
+    private async Task<JsonElement> AttemptAsync(RpcEndpoint endpoint, byte[] request, CancellationToken cancellationToken)
     {
         try
         {
-            return await _attempt.ExecuteAsync(async token => await SendAsync(endpoint, request, token), cancellationToken);
+            return await endpoint.Pipeline.ExecuteAsync(
+                async token => await _attempt.RunAsync(endpoint.Uri, request, token), cancellationToken);
         }
-        catch (TimeoutRejectedException e)
+        catch (BrokenCircuitException e)
         {
-            throw new NearRpcException(NearRpcErrorKind.Timeout, $"No answer within {_options.AttemptTimeout}.", e);
+            throw new NearRpcException(NearRpcErrorKind.Unreachable, $"{endpoint.Uri.Host} kept failing and is left alone for now.", e);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (NearRpcException e) when (e.RetryAfter is { } rest)
         {
-            throw new NearRpcException(NearRpcErrorKind.Timeout, "The HTTP client's own time limit ran out.", e);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw new NearRpcException(NearRpcErrorKind.Unreachable, "The endpoint cannot be reached.", e);
+            endpoint.RestFor(rest < _longestRest ? rest : _longestRest);
+            throw;
         }
     }
-
-    private async Task<JsonElement> SendAsync(Uri endpoint, byte[] request, CancellationToken cancellationToken)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(request) };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        var body = await BoundedContent.ReadAsync(response.Content, _options.MaxResponseBytes, cancellationToken);
-        return ReadResult(response, body);
-    }
-
-    private static JsonElement ReadResult(HttpResponseMessage response, ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, s_options);
-            var root = document.RootElement;
-            var isObject = root.ValueKind == JsonValueKind.Object;
-            if (isObject && root.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null)
-                throw RpcErrors.FromError(error, response.StatusCode);
-            if (response.IsSuccessStatusCode && isObject && root.TryGetProperty("result", out var result))
-                return result.Clone();
-        }
-        catch (JsonException)
-        {
-            // Not JSON: the status line is all there is to go by.
-        }
-        throw RpcErrors.FromHttp(response.StatusCode, System.Text.Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 4096)]));
-    }
-
-    private byte[] WriteRequest(string method, Action<Utf8JsonWriter> writeParameters)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("jsonrpc", "2.0");
-            writer.WriteString("id", Interlocked.Increment(ref _lastId).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            writer.WriteString("method", method);
-            writer.WritePropertyName("params");
-            writeParameters(writer);
-            writer.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static ResiliencePipeline Retries(JsonRpcClientOptions options, TimeProvider time) => options.MaxRetries == 0
-        ? ResiliencePipeline.Empty
-        : new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<NearRpcException>(e => e.IsRetryable),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                MaxRetryAttempts = options.MaxRetries,
-                Delay = options.RetryDelay,
-                MaxDelay = options.MaxRetryDelay,
-            })
-            .Build();
 }

@@ -12,6 +12,7 @@ public abstract record AccessKeyPermission
     /// <param name="Methods">The methods; empty means all.</param>
     public sealed record FunctionCall(NearToken? Allowance, AccountId Receiver, IReadOnlyList<string> Methods) : AccessKeyPermission;
 
+    /// <summary>Everything.</summary>
     public sealed record FullAccess : AccessKeyPermission;
 
     /// <summary>

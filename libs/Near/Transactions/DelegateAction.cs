@@ -27,6 +27,7 @@ public sealed record DelegateAction(
         }
     }
 
+    /// <summary>The bytes, without the prefix that is signed with them.</summary>
     public byte[] ToBorsh()
     {
         var writer = new BorshWriter();

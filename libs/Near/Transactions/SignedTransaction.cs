@@ -5,6 +5,7 @@ namespace Neura.Near;
 /// <summary>A transaction with its signature: the bytes that are sent. Sending the same bytes twice applies them once.</summary>
 public sealed record SignedTransaction(Transaction Transaction, Signature Signature)
 {
+    /// <summary>The transaction hash, by which its result is asked for.</summary>
     public CryptoHash Hash => Transaction.Hash;
 
     /// <summary>
@@ -12,6 +13,7 @@ public sealed record SignedTransaction(Transaction Transaction, Signature Signat
     /// </summary>
     public bool VerifySignature() => Transaction.PublicKey.Verify(Hash.ToArray(), Signature.Bytes);
 
+    /// <summary>The bytes that are sent.</summary>
     public byte[] ToBorsh()
     {
         var writer = new BorshWriter();
@@ -20,6 +22,7 @@ public sealed record SignedTransaction(Transaction Transaction, Signature Signat
         return writer.ToArray();
     }
 
+    /// <summary>The bytes as RPC methods take them.</summary>
     public string ToBase64() => Convert.ToBase64String(ToBorsh());
 
     /// <exception cref="NearFormatException">Not a signed transaction of version 0, whole and without bytes after it.</exception>

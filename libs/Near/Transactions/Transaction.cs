@@ -15,6 +15,7 @@ public sealed record Transaction(
     /// <summary>The transaction hash: SHA-256 of the borsh bytes. This is what is signed and what explorers show.</summary>
     public CryptoHash Hash => CryptoHash.OfSha256(ToBorsh());
 
+    /// <summary>The bytes that are hashed and signed.</summary>
     public byte[] ToBorsh()
     {
         var writer = new BorshWriter();

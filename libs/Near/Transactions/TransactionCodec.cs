@@ -11,7 +11,9 @@ internal static class TransactionCodec
         Write(writer, transaction.PublicKey);
         writer.WriteUInt64(transaction.Nonce);
         writer.WriteString(transaction.Receiver.Value);
-        writer.WriteFixed(transaction.BlockHash.ToArray());
+        Span<byte> blockHash = stackalloc byte[CryptoHash.Size];
+        transaction.BlockHash.CopyTo(blockHash);
+        writer.WriteFixed(blockHash);
         writer.WriteList(transaction.Actions, ActionCodec.Write);
     }
 

@@ -1,106 +1,75 @@
-using System.Globalization;
-using System.Text.Json;
 using Neura.Near.Blocks;
 using Neura.Near.Events;
 
 namespace NeuraNft.Application.Chain;
 
 /// <summary>Reads the receipts of a final block by the rules of ingestion. Pure: the same block always reads the same.</summary>
-internal sealed class BlockReader(string network, string contract)
+internal sealed class BlockReader(string network, ContractGroup group)
 {
     public const string FailedReceipt = "FAILED_RECEIPT";
     public const string WrongExecutor = "WRONG_EXECUTOR";
-    public const string UnknownStandard = "UNKNOWN_STANDARD";
 
-    private static readonly HashSet<string> KnownStandards = ["nrc101", "nep171"];
-
+    private readonly IReadOnlyDictionary<string, ContractKind> kinds = group.Kinds;
     private readonly List<ChainEvent> events = [];
     private readonly List<QuarantinedLog> quarantined = [];
-    private readonly Dictionary<string, int> rejected = [];
+    private readonly Dictionary<RejectedLog, int> rejected = [];
 
-    public static BlockReading Read(NearBlock block, string network, string contract)
+    public static BlockReading Read(NearBlock block, string network, ContractGroup group)
     {
-        var reader = new BlockReader(network, contract);
+        var reader = new BlockReader(network, group);
         foreach (var receipt in block.Receipts)
             reader.Take(block, receipt);
         return new BlockReading(reader.events, reader.quarantined, reader.rejected);
     }
 
+    // Anyone can log a forged event and panic, or log it from a contract of their own: neither counts.
     private void Take(NearBlock block, ExecutedReceipt receipt)
     {
-        for (var log = 0; log < receipt.Logs.Count; log++)
-        {
-            if (!receipt.Logs[log].StartsWith(EventJson.Prefix, StringComparison.Ordinal))
-                continue;
-            // Anyone can log a forged event and panic, or log it from a contract of their own: neither counts.
-            if (receipt.Executor.ToString() != contract)
-                Reject(WrongExecutor);
-            else if (receipt.Status != ReceiptStatus.Success)
-                Reject(FailedReceipt);
-            else
-                Take(block, receipt, log);
-        }
-    }
-
-    private void Take(NearBlock block, ExecutedReceipt receipt, int log)
-    {
-        var raw = receipt.Logs[log];
-        if (EventJson.Read(raw, out var parsed, out var reason) == EventReading.Malformed || parsed is null)
-            Quarantine(receipt, log, "MALFORMED: " + reason);
-        else if (!KnownStandards.Contains(parsed.Standard))
-            Reject(UnknownStandard);
-        else if (parsed.MajorVersion != 1)
-            Quarantine(receipt, log, "UNKNOWN_VERSION: " + parsed.Version);
-        else if (raw.Contains("\\u0000", StringComparison.OrdinalIgnoreCase) || raw.Contains('\0'))
-            Quarantine(receipt, log, "INVALID_TEXT: NUL cannot be stored.");
+        if (!kinds.TryGetValue(receipt.Executor.ToString(), out var kind))
+            CountForged(receipt);
+        else if (receipt.Status != ReceiptStatus.Success)
+            Reject(receipt.Executor.ToString(), FailedReceipt, receipt.Logs.Count(IsEvent));
         else
-            Translate(block, receipt, log, parsed);
+            Take(receipt, LogOrigin.Of(network, block, receipt), kind);
     }
 
-    // All of a log or nothing of it: half an event would be a lie.
-    private void Translate(NearBlock block, ExecutedReceipt receipt, int log, Nep297Event parsed)
+    private void Take(ExecutedReceipt receipt, LogOrigin origin, ContractKind kind)
     {
         var taken = new List<ChainEvent>();
-        try
-        {
-            for (var index = 0; index < parsed.Data.Count; index++)
-            {
-                if (Nrc101Events.Translate(parsed.Standard, parsed.Event, contract, parsed.Data[index]) is not { } translated)
-                {
-                    Quarantine(receipt, log, "UNKNOWN_EVENT: " + parsed.Event);
-                    return;
-                }
-                for (var item = 0; item < translated.Count; item++)
-                    taken.Add(Place(block, receipt, new(network, receipt.ReceiptId.ToString(), log, index, item), translated[item]));
-            }
-            events.AddRange(taken);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // InvalidOperationException: an escape that is half of a surrogate pair.
-            Quarantine(receipt, log, "MALFORMED: " + e.Message);
-        }
+        for (var log = 0; log < receipt.Logs.Count; log++)
+            if (IsEvent(receipt.Logs[log]))
+                Take(receipt.Logs[log], log, origin, kind, taken);
+        if (kind == ContractKind.Nep171)
+            quarantined.AddRange(TokenReceipt.AddCalls(receipt, origin, taken));
+        events.AddRange(taken);
     }
 
-    private ChainEvent Place(NearBlock block, ExecutedReceipt receipt, ChainEventIdentity identity, DomainEvent domainEvent) =>
-        new(identity, domainEvent, new Dictionary<string, string?>
-        {
-            ["network"] = network,
-            ["contract"] = contract,
-            ["block_height"] = block.Height.ToString(CultureInfo.InvariantCulture),
-            ["block_hash"] = block.Hash.ToString(),
-            ["block_time"] = block.TimestampNanoseconds.ToString(CultureInfo.InvariantCulture),
-            ["finality"] = "final",
-            ["receipt_id"] = identity.ReceiptId,
-            ["log_index"] = identity.LogIndex.ToString(CultureInfo.InvariantCulture),
-            ["tx_hash"] = receipt.TransactionHash?.ToString(),
-            ["predecessor"] = receipt.Predecessor.ToString(),
-            ["signer"] = receipt.Signer.ToString(),
-        });
+    private void Take(string raw, int log, LogOrigin origin, ContractKind kind, List<ChainEvent> taken)
+    {
+        var reading = LogReader.Read(raw, log, origin, kind);
+        if (reading is LogReading.Taken read)
+            taken.AddRange(read.Events);
+        else if (reading is LogReading.Ignored ignored)
+            Reject(origin.Contract, ignored.Reason, 1);
+        else if (reading is LogReading.Unreadable unreadable)
+            quarantined.Add(new(origin, kind, log, raw, unreadable.Reason.Replace("\0", "", StringComparison.Ordinal)));
+    }
 
-    private void Quarantine(ExecutedReceipt receipt, int log, string reason) =>
-        quarantined.Add(new QuarantinedLog(receipt.ReceiptId.ToString(), log, receipt.Logs[log],
-            reason.Replace("\0", "", StringComparison.Ordinal)));
+    // Only our own standards: what another contract says of its NFTs is no forgery, and most of the chain's logs.
+    private void CountForged(ExecutedReceipt receipt)
+    {
+        if (group.Contracts.FirstOrDefault(c => c.Kind != ContractKind.Nep171) is { } own)
+            Reject(own.Account, WrongExecutor, receipt.Logs.Count(IsForged));
+    }
 
-    private void Reject(string reason) => rejected[reason] = rejected.GetValueOrDefault(reason) + 1;
+    private static bool IsForged(string log) => log.Contains("nrc101", StringComparison.Ordinal)
+        && EventJson.Read(log, out var parsed, out _) == EventReading.Parsed && ContractStandards.IsOurs(parsed!.Standard);
+
+    private static bool IsEvent(string log) => log.StartsWith(EventJson.Prefix, StringComparison.Ordinal);
+
+    private void Reject(string contract, string reason, int count)
+    {
+        if (count > 0)
+            rejected[new(contract, reason)] = rejected.GetValueOrDefault(new(contract, reason)) + count;
+    }
 }

@@ -8,30 +8,22 @@ public sealed record ChainCursor(ulong Height, string BlockHash, BlockTime Block
 {
     /// <returns>Null before the first block.</returns>
     public static async Task<ChainCursor?> FindAsync(NpgsqlDataSource db, string network, string contract,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        (await FindManyAsync(db, network, [contract], cancellationToken)).GetValueOrDefault(contract);
+
+    /// <summary>By contract; those of which nothing was ingested are left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, ChainCursor>> FindManyAsync(
+        NpgsqlDataSource db, string network, IReadOnlyList<string> contracts, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
-            "select height, block_hash, block_time from chain_cursor where network = $1 and contract = $2");
+            "select contract, height, block_hash, block_time from chain_cursor where network = $1 and contract = any ($2)");
         command.Parameters.Add(new() { Value = network });
-        command.Parameters.Add(new() { Value = contract });
+        command.Parameters.Add(new() { Value = contracts.ToArray() });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
-            ? new ChainCursor((ulong)row.GetInt64(0), row.GetString(1), new BlockTime((ulong)row.GetDecimal(2)))
-            : null;
+        var found = new Dictionary<string, ChainCursor>(StringComparer.Ordinal);
+        while (await row.ReadAsync(cancellationToken))
+            found[row.GetString(0)] = new ChainCursor(
+                (ulong)row.GetInt64(1), row.GetString(2), new BlockTime((ulong)row.GetDecimal(3)));
+        return found;
     }
-
-    /// <summary>The write that moves the cursor from <paramref name="from"/> to here; it raises when another writer was faster.</summary>
-    internal NpgsqlBatchCommand Advance(string network, string contract, ChainCursor? from) =>
-        new("select chain_advance($1, $2, $3, $4, $5, $6)")
-        {
-            Parameters =
-            {
-                new() { Value = network },
-                new() { Value = contract },
-                new() { Value = from is null ? DBNull.Value : (long)from.Height, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint },
-                new() { Value = (long)Height },
-                new() { Value = BlockHash },
-                new() { Value = (decimal)BlockTime.Nanoseconds },
-            },
-        };
 }

@@ -11,11 +11,10 @@ using Npgsql;
 namespace NeuraNft.Application.Chain;
 
 /// <summary>
-/// Follows the chain's final blocks from the cursor on. Killed at any instant it resumes at the block it had not finished.
+/// Follows the chain's final blocks from the cursors on. Killed at any instant it resumes at the block it had not finished.
 /// </summary>
 public sealed class ChainIngestion(
-    IBlockSource source, BlockIngestion ingestion, IOptions<ChainOptions> options, ChainMetrics metrics, TimeProvider time,
-        ILogger<ChainIngestion> log)
+    ChainFollower follower, IOptions<ChainOptions> options, ChainMetrics metrics, TimeProvider time, ILogger<ChainIngestion> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -32,7 +31,7 @@ public sealed class ChainIngestion(
             {
                 return;
             }
-            catch (ChainHaltedException e)
+            catch (Exception e) when (e is ChainHaltedException or BlockSourceException { MustHalt: true })
             {
                 // Read again from the cursor: the source may have been wrong. As long as it insists, nothing is appended.
                 metrics.Halted();
@@ -48,8 +47,8 @@ public sealed class ChainIngestion(
     }
 
     // Down, slow, or talking nonsense: none of it is a reason for the host to end.
-    private static bool IsPassing(Exception e) => e is NearRpcException or NearFormatException or JsonException or HttpRequestException
-        or NpgsqlException or EventStoreUnavailableException;
+    private static bool IsPassing(Exception e) => e is NearRpcException or BlockSourceException or NearFormatException or JsonException
+        or IOException or HttpRequestException or NpgsqlException or EventStoreUnavailableException;
 
     private async Task PauseAsync(CancellationToken stoppingToken)
     {
@@ -65,27 +64,11 @@ public sealed class ChainIngestion(
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        var cursor = await ingestion.CursorAsync(cancellationToken);
-        var height = cursor?.Height + 1 ?? await FirstHeightAsync(cancellationToken);
+        await follower.StartAsync(cancellationToken);
         while (true)
         {
-            switch (await source.ReadAsync(height, cancellationToken))
-            {
-                case BlockRead.Found found:
-                    cursor = await ingestion.TakeAsync(found.Block, cursor, cancellationToken);
-                    height = cursor.Height + 1;
-                    break;
-                case BlockRead.Skipped:
-                    // Only the next block's previous hash makes this certain; TakeAsync checks it.
-                    height++;
-                    break;
-                case BlockRead.NotFinal:
-                    await Task.Delay(TimeSpan.FromMilliseconds(options.Value.PollMilliseconds), time, cancellationToken);
-                    break;
-            }
+            if (!await follower.StepAsync(cancellationToken))
+                await Task.Delay(TimeSpan.FromMilliseconds(options.Value.PollMilliseconds), time, cancellationToken);
         }
     }
-
-    private async Task<ulong> FirstHeightAsync(CancellationToken cancellationToken) =>
-        options.Value.StartHeight is > 0 and var height ? height : await source.FinalHeightAsync(cancellationToken);
 }

@@ -27,19 +27,61 @@ internal static class Nrc101Wire
 
     public sealed record VersionPublish(string TokenId, AssetVersion Version, Account By);
 
-    public sealed record AccessSet(
-        string TokenId, Account AccountId, AccessLevel Level, BlockTime? ExpiresAt, Account GrantedBy, BlockTime GrantedAt,
-            GrantOrigin Origin);
-
-    public sealed record AccessRevoke(string TokenId, Account AccountId, Account RevokedBy);
-
-    public sealed record LevelSet(string TokenId, AccessLevel Level, Account By);
-
-    public sealed record AccessEpoch(string TokenId, long Epoch, Account OldOwnerId, Account NewOwnerId);
-
     public sealed record AssetBurn(string TokenId, Account OwnerId);
 
-    /// <summary>NEP-171's own: one element may name many tokens.</summary>
-    public sealed record NftTransfer(
-        Account OldOwnerId, Account NewOwnerId, IReadOnlyList<string> TokenIds, Account? AuthorizedId = null, string? Memo = null);
+    /// <summary>An element about the rights in one asset.</summary>
+    public interface IAboutToken
+    {
+        string TokenId { get; }
+    }
+
+    public sealed record AccessSet(
+        string TokenId, Account AccountId, AccessLevel Level, BlockTime? ExpiresAt, Account GrantedBy, BlockTime GrantedAt,
+        GrantOrigin Origin) : IAboutToken;
+
+    public sealed record AccessRevoke(string TokenId, Account AccountId, Account RevokedBy, GrantOrigin? Origin = null) : IAboutToken;
+
+    public sealed record LevelSet(string TokenId, AccessLevel Level, Account By) : IAboutToken;
+
+    public sealed record AccessEpoch(string TokenId, long Epoch, Account OldOwnerId, Account NewOwnerId) : IAboutToken;
+
+    public sealed record LeaseTermsSet(
+        string TokenId, AccessLevel Level, Yocto? PricePerPeriod, BlockSpan? Period, int? MaxPeriods, Account By) : IAboutToken;
+
+    public sealed record LeaseStart(
+        string TokenId, Account AccountId, AccessLevel Level, int Periods, Yocto Price, Yocto PlatformFee, Payouts Payouts,
+        BlockTime StartedAt, BlockTime ExpiresAt) : IAboutToken;
+
+    public sealed record AccessResell(
+        string TokenId, Account FromId, Account ToId, AccessLevel Level, BlockTime? ExpiresAt, GrantOrigin Origin) : IAboutToken;
+
+    public sealed record ReplicaCreate(string TokenId, string ParentId, Account By) : IAboutToken;
+
+    public sealed record RoyaltySet(string TokenId, Royalty Royalty, Account By) : IAboutToken;
+
+    public sealed record AccessRequest(string TokenId, Account AccountId, AccessLevel Level, string? Message, BlockTime RequestedAt)
+        : IAboutToken;
+
+    public sealed record AccessAnswer(
+        string TokenId, Account AccountId, AccessLevel Level, bool Approved, Account By, BlockTime AnsweredAt) : IAboutToken;
+
+    public sealed record NftApprove(string TokenId, Account OwnerId, Account AccountId, long ApprovalId) : IAboutToken;
+
+    public sealed record NftRevoke(string TokenId, Account OwnerId, Account? AccountId) : IAboutToken;
+
+    public sealed record PlatformSet(Account? AccountId, int FeeBasisPoints, Account By);
+
+    public sealed record AnchorerSet(Account? AccountId, Account By);
+
+    public sealed record OwnerSet(Account OldOwnerId, Account NewOwnerId);
+
+    public sealed record UpgradeStage(string CodeHash, BlockTime EarliestAt, Account By);
+
+    public sealed record UpgradeCancel(string CodeHash, Account By);
+
+    public sealed record UpgradeApply(string CodeHash, string Version, Account By);
+
+    public sealed record PayoutHold(Account AccountId, Yocto Amount);
+
+    public sealed record AuditAnchor(string Origin, long Size, string Root, Account By, BlockTime AnchoredAt);
 }

@@ -21,6 +21,28 @@ internal static class ContractCodes
         AssetRefusal.OwnerHoldsAll => new("E_BAD_INPUT", "The owner holds every right already."),
         AssetRefusal.RoyaltyTooHigh => new("E_ROYALTY", "Royalties are positive and at most half of the price together."),
         AssetRefusal.NameUnfit r => new("E_BAD_INPUT", $"A name is needed, of at most {r.MaxBytes} bytes."),
+        AssetRefusal.DefaultTooHigh => new("E_BAD_INPUT", "Level 6 is given by name, never to everybody."),
+        AssetRefusal.AsksUnfit r => new("E_BAD_INPUT", $"One call grants to at least one account and at most {r.Max}, each once."),
+        _ => OfRight(refusal),
+    };
+
+    private static TransactionRefusal.ContractWouldRefuse OfRight(AssetRefusal refusal) => refusal switch
+    {
+        AssetRefusal.PaidRight => new("E_PAID_RIGHT", "A paid right ends by its expiry, or when its holder gives it up."),
+        AssetRefusal.NoRight => new("E_NO_RIGHT", "The account holds no such right."),
+        AssetRefusal.NothingToPass => new("E_BAD_INPUT", "Level 0 is no right."),
+        AssetRefusal.WouldLose => new("E_WOULD_LOSE", "The account holds a higher level already, or for longer."),
+        AssetRefusal.ShutOut => new("E_SHUT_OUT", "The owner has shut this account out."),
+        AssetRefusal.NotForLease r => new("E_NO_LEASE", $"Level {r.Level} is not for lease."),
+        AssetRefusal.LeaseTooLong r => new("E_LEASE_TOO_LONG", $"A lease is of at least one period and at most {r.MaxPeriods} ahead."),
+        AssetRefusal.PriceChanged r => new("E_PRICE_CHANGED", $"It costs {r.Actual} yoctoNEAR now, or runs for less time than expected."),
+        AssetRefusal.TermsUnfit => new("E_BAD_INPUT", "Levels 1 to 5 are for lease, for some time and at most a hundred years."),
+        AssetRefusal.PriceUnfit => new("E_INVALID_AMOUNT", "The price is not above 0 and within bounds."),
+        AssetRefusal.NoSuchRequest => new("E_NO_SUCH_REQUEST", "The account has asked for nothing."),
+        AssetRefusal.HasAccess r => new("E_BAD_INPUT", $"The account holds level {r.Level} already."),
+        AssetRefusal.MessageUnfit r => new("E_BAD_INPUT", $"A message has at most {r.MaxBytes} bytes."),
+        AssetRefusal.NotApproved => new("E_NOT_APPROVED", "The approval has another number."),
+        AssetRefusal.TooManyApprovals r => new("E_TOO_MANY_APPROVALS", $"An asset has at most {r.Max} approvals."),
         AssetRefusal.TooManyVersions r => new("E_TOO_MANY_VERSIONS", $"An asset has at most {r.Max} versions."),
         _ => throw new UnreachableException(refusal.GetType().Name),
     };

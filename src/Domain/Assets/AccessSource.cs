@@ -7,4 +7,7 @@ public enum AccessSource
     Owner,
     Grant,
     Default,
+    Lease,
+    Resale,
+    Purchase,
 }

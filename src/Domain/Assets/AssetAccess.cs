@@ -2,21 +2,27 @@ using System.Collections.Immutable;
 
 namespace NeuraNft.Domain.Assets;
 
-/// <summary>The rights in one asset: its owner, cap, default, and what each account was granted in which epoch.</summary>
+/// <summary>The rights in one asset: its owner, cap, default, and what each account holds by which origin.</summary>
 public sealed record AssetAccess(
-    Account Owner, AccessLevel Default, AccessLevel Max, long Epoch, ImmutableDictionary<Account, AccessGrant> Grants)
+    Account Owner, AccessLevel Default, AccessLevel Max, long Epoch, ImmutableDictionary<Account, AccessSlots> Slots)
 {
     public AccessLevel LevelOf(Account account, BlockTime at) => Explain(account, at).Level;
 
+    /// <summary>
+    /// The owner holds all; another its highest right in force, also where that is below the default (a grant of 0 shuts out);
+    /// anyone else the default. Nobody but the owner is above the cap.
+    /// </summary>
     public AccessDecision Explain(Account account, BlockTime at)
     {
         if (account == Owner)
             return new AccessDecision(AccessLevel.AbsoluteOwnership, AccessSource.Owner, null, Capped: false, Denial: null);
-        var grant = Grants.GetValueOrDefault(account);
-        return grant is not null && grant.LiveAt(at)
-            ? Of(grant.Level, AccessSource.Grant, grant.ExpiresAt, missed: null)
-            : Of(Default, AccessSource.Default, null, MissedBy(grant));
+        var slots = SlotsOf(account);
+        return slots.Best(at) is { } best
+            ? Of(best.Grant.Level, best.Source, best.Grant.ExpiresAt, MissedAbove(slots, best.Grant.Level, at))
+            : Of(Default, AccessSource.Default, null, MissedAbove(slots, Default, at));
     }
+
+    public AccessSlots SlotsOf(Account account) => Slots.GetValueOrDefault(account, AccessSlots.None);
 
     /// <summary>A cap of 0 is none.</summary>
     public bool IsOverMax(AccessLevel level) => Max != AccessLevel.None && level > Max;
@@ -30,7 +36,7 @@ public sealed record AssetAccess(
             : new AccessDecision(effective, source, expiresAt, capped, missed ?? (capped ? AccessDenial.Capped : null));
     }
 
-    // A grant that ended explains a denial only where it gave more than everyone has.
-    private AccessDenial? MissedBy(AccessGrant? grant) =>
-        grant is not null && grant.Level > Default ? grant.Ended ?? AccessDenial.Expired : null;
+    // A right that ended explains a denial only where it gave more than the account has now.
+    private static AccessDenial? MissedAbove(AccessSlots slots, AccessLevel level, BlockTime at) =>
+        slots.Missed(at) is { } missed && missed.Grant.Level > level ? missed.Grant.Ended ?? AccessDenial.Expired : null;
 }

@@ -16,37 +16,61 @@ public static class AssetDecider
     public static Verdict Decide(AssetState state, AssetCommand command, BlockTime now) =>
         (state, command) switch
         {
+            (_, _) when CommandFaults.Of(command) is { } fault => Refuse(fault),
+            (_, AnswerRequest { Approve: false } c) when c.Account == c.Actor => RequestDecider.Withdraw(state, c, now),
             (Unminted, MintAsset c) => Mint(c, now),
             (Minted, MintAsset c) => Refuse(new AlreadyMinted(c.Asset)),
             (Unminted, _) => Refuse(new NotMinted()),
             (AssetState.Burnt, _) => Refuse(new AssetRefusal.Burnt()),
-            (Minted m, TransferAsset or BurnAsset) when command.Actor != m.Owner => Refuse(new NotOwner(command.Actor)),
+            (Minted m, BurnAsset or ApproveAccount or RevokeApproval) when command.Actor != m.Owner => Refuse(new NotOwner(command.Actor)),
+            (Minted m, TransferAsset c) => OwningDecider.Transfer(m, c),
+            (Minted m, ApproveAccount c) => OwningDecider.Approve(m, c),
+            (Minted m, RevokeApproval c) => OwningDecider.RevokeApproval(m, c),
+            (Minted m, BurnAsset) => Accept(new AssetBurnt(m.Asset, m.Owner)),
+            (Minted m, ResellAccess c) => ResaleDecider.Resell(m, c, now),
+            (Minted m, LeaseAccess c) => LeaseDecider.Lease(m, c, now),
+            (Minted m, RequestAccess c) => RequestDecider.Request(m, c, now),
             (Minted m, _) when TooLow(m, command, now) is { } refusal => Refuse(refusal),
             (Minted m, UpdateMetadata c) => Describe(m, c),
             (Minted m, PublishVersion c) => Publish(m, c, now),
-            (Minted m, TransferAsset c) => Transfer(m, c),
-            (Minted m, SetAccess c) => Grant(m, c, now),
-            (Minted m, RevokeAccess c) => Revoke(m, c),
-            (Minted m, SetDefaultLevel c) => SetDefault(m, c),
-            (Minted m, SetMaxLevel c) => SetMax(m, c),
-            (Minted m, BurnAsset) => Accept(new AssetBurnt(m.Asset, m.Owner)),
+            (Minted m, SetLeaseTerms c) => LeaseDecider.SetTerms(m, c),
+            (Minted m, AnswerRequest c) => RequestDecider.Answer(m, c, now),
+            (Minted m, SetRoyalty c) => SetRoyalty(m, c),
+            (Minted m, _) => AccessDecider.Decide(m, command, now),
             _ => throw new UnreachableException($"{state.GetType().Name} x {command.GetType().Name}"),
         };
 
     public static AssetState Evolve(AssetState state, AssetEvent @event) => AssetEvolution.Evolve(state, @event);
 
-    private static Verdict Mint(MintAsset c, BlockTime now) =>
-        c.Collection is not CollectionState.Created collection ? Refuse(new NoSuchCollection())
-        : !collection.MayMint(c.Actor) ? Refuse(new NotMinter(c.Actor))
-        : !ContractLimits.FitsName(c.Name) ? Refuse(new NameUnfit(ContractLimits.MaxNameBytes))
-        : c.Royalty is { IsLawful: false } ? Refuse(new RoyaltyTooHigh(c.Royalty))
-        : IsOver(c.MaxLevel, c.DefaultLevel) ? Refuse(new OverMaxLevel(c.DefaultLevel, c.MaxLevel))
-        : Accept(new AssetMinted(
+    private static Verdict Mint(MintAsset c, BlockTime now)
+    {
+        if (c.Parent is not null and not Minted)
+            return Refuse(new NotMinted());
+        if (c.Parent is Minted p && p.LevelOf(c.Actor, now) is var level && level < AccessLevel.CreateReplica)
+            return Refuse(new LevelTooLow(AccessLevel.CreateReplica, level));
+        if (c.Collection is not CollectionState.Created collection)
+            return Refuse(new NoSuchCollection());
+        if (Unfit(c, collection) is { } refusal)
+            return Refuse(refusal);
+        var minted = new AssetMinted(
             c.Asset, collection.Collection, c.Kind, c.Name, c.Actor, c.Owner, c.Metadata, c.DefaultLevel, c.MaxLevel,
-            c.Royalty ?? collection.Details.Royalty, c.Version is null ? null : Version(1, c.Version, now), now));
+            c.Royalty ?? collection.Details.Royalty, c.Version is null ? null : Version(1, c.Version, now), now);
+        return c.Parent is Minted parent ? Accept(minted, new ReplicaCreated(c.Asset, parent.Asset, c.Actor)) : Accept(minted);
+    }
+
+    private static AssetRefusal? Unfit(MintAsset c, CollectionState.Created collection) =>
+        !collection.MayMint(c.Actor) ? new NotMinter(c.Actor)
+        : !ContractLimits.FitsName(c.Name) ? new NameUnfit(ContractLimits.MaxNameBytes)
+        : c.Royalty is { IsLawful: false } ? new RoyaltyTooHigh(c.Royalty)
+        : c.DefaultLevel == AccessLevel.AbsoluteOwnership ? new DefaultTooHigh(c.DefaultLevel)
+        : c.MaxLevel != AccessLevel.None && c.DefaultLevel > c.MaxLevel ? new OverMaxLevel(c.DefaultLevel, c.MaxLevel)
+        : null;
 
     private static LevelTooLow? TooLow(Minted m, AssetCommand command, BlockTime now)
     {
+        // What one paid for one may give up, whatever is left of one's level.
+        if (command is RevokeAccess { Origin: not GrantOrigin.Grant } own && own.Account == own.Actor)
+            return null;
         var required = command is UpdateMetadata or PublishVersion ? AccessLevel.EditData : AccessLevel.AbsoluteOwnership;
         var actual = m.LevelOf(command.Actor, now);
         return actual < required ? new LevelTooLow(required, actual) : null;
@@ -55,48 +79,16 @@ public static class AssetDecider
     private static Verdict Describe(Minted m, UpdateMetadata c)
     {
         var (name, metadata) = (c.Name ?? m.Name, c.Metadata ?? m.Metadata);
-        return !ContractLimits.FitsName(name) ? Refuse(new NameUnfit(ContractLimits.MaxNameBytes))
-            : name == m.Name && metadata == m.Metadata ? Accept()
+        return name == m.Name && metadata == m.Metadata ? Accept()
             : Accept(new MetadataUpdated(m.Asset, name, metadata, c.Actor));
     }
 
     private static Verdict Publish(Minted m, PublishVersion c, BlockTime now) =>
-        m.Version?.Content == c.Version ? Accept()
-        : m.Version?.Number >= ContractLimits.MaxVersions ? Refuse(new TooManyVersions(ContractLimits.MaxVersions))
+        m.Version?.Number >= ContractLimits.MaxVersions ? Refuse(new TooManyVersions(ContractLimits.MaxVersions))
         : Accept(new VersionPublished(m.Asset, Version((m.Version?.Number ?? 0) + 1, c.Version, now), c.Actor));
 
-    private static Verdict Transfer(Minted m, TransferAsset c) =>
-        c.Receiver == m.Owner
-            ? Refuse(new SelfTransfer(m.Owner))
-            : Accept(
-                new AssetTransferred(m.Asset, m.Owner, c.Receiver, Authorized: null, c.Memo),
-                new AccessEpochBumped(m.Asset, m.Access.Epoch + 1, m.Owner, c.Receiver));
-
-    private static Verdict Grant(Minted m, SetAccess c, BlockTime now) =>
-        c.Account == m.Owner ? Refuse(new OwnerHoldsAll(m.Owner))
-        : m.Access.IsOverMax(c.Level) ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
-        : c.ExpiresAt is { } end && end <= now ? Refuse(new ExpiryInPast(end, now))
-        : m.Access.Grants.GetValueOrDefault(c.Account) is { Ended: null } g && (g.Level, g.ExpiresAt) == (c.Level, c.ExpiresAt) ? Accept()
-        : Accept(new AccessSet(m.Asset, c.Account, c.Level, c.ExpiresAt, c.Actor, now, GrantOrigin.Grant));
-
-    private static Verdict Revoke(Minted m, RevokeAccess c) =>
-        m.Access.Grants.GetValueOrDefault(c.Account) is { Ended: null }
-            ? Accept(new AccessRevoked(m.Asset, c.Account, c.Actor))
-            : Accept();
-
-    private static Verdict SetDefault(Minted m, SetDefaultLevel c) =>
-        m.Access.IsOverMax(c.Level) ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
-        : c.Level == m.Access.Default ? Accept()
-        : Accept(new DefaultLevelSet(m.Asset, c.Level, c.Actor));
-
-    // "No cap" is above every cap, so going back to it is a raise.
-    private static Verdict SetMax(Minted m, SetMaxLevel c) =>
-        c.Level == m.Access.Max ? Accept()
-        : m.Access.Max != AccessLevel.None && (c.Level == AccessLevel.None || c.Level > m.Access.Max)
-            ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
-            : Accept(new MaxLevelSet(m.Asset, c.Level, c.Actor));
-
-    private static bool IsOver(AccessLevel max, AccessLevel level) => max != AccessLevel.None && level > max;
+    private static Verdict SetRoyalty(Minted m, SetRoyalty c) =>
+        c.Royalty.Equals(m.Royalty) ? Accept() : Accept(new RoyaltySet(m.Asset, c.Royalty, c.Actor));
 
     private static AssetVersion Version(int number, VersionContent content, BlockTime now) =>
         new(number, content.Cid, content.Sha256, content.Size, content.SaltedCommitment, now);

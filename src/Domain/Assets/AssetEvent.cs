@@ -25,15 +25,48 @@ public abstract record AssetEvent
         AssetId Asset, Account Account, AccessLevel Level, BlockTime? ExpiresAt, Account GrantedBy, BlockTime GrantedAt, GrantOrigin Origin)
         : AssetEvent;
 
-    public sealed record AccessRevoked(AssetId Asset, Account Account, Account RevokedBy) : AssetEvent;
+    /// <summary>Without an origin (also in events stored before there were several): all that the account holds.</summary>
+    public sealed record AccessRevoked(AssetId Asset, Account Account, Account RevokedBy, GrantOrigin? Origin = null) : AssetEvent;
 
     public sealed record DefaultLevelSet(AssetId Asset, AccessLevel Level, Account By) : AssetEvent;
 
     /// <summary>Level 0 is "no cap" and only ever the first state: once set, a cap is only lowered.</summary>
     public sealed record MaxLevelSet(AssetId Asset, AccessLevel Level, Account By) : AssetEvent;
 
-    /// <summary>Every grant of an earlier epoch has lapsed.</summary>
+    /// <summary>Every right of origin <see cref="GrantOrigin.Grant"/> of an earlier epoch has lapsed; paid ones stay.</summary>
     public sealed record AccessEpochBumped(AssetId Asset, long Epoch, Account OldOwner, Account NewOwner) : AssetEvent;
 
     public sealed record AssetBurnt(AssetId Asset, Account Owner) : AssetEvent;
+
+    /// <summary>No terms: the level is not for lease any more. Leases that run are not touched.</summary>
+    public sealed record LeaseTermsSet(AssetId Asset, AccessLevel Level, LeaseTerms? Terms, Account By) : AssetEvent;
+
+    /// <summary>Who paid whom for a lease; the right itself is the <see cref="AccessSet"/> right behind it.</summary>
+    public sealed record LeaseStarted(
+        AssetId Asset, Account Account, AccessLevel Level, int Periods, Yocto Price, Yocto PlatformFee, Payouts Payouts,
+        BlockTime StartedAt, BlockTime ExpiresAt) : AssetEvent;
+
+    /// <summary>
+    /// Why the <see cref="AccessRevoked"/> and the <see cref="AccessSet"/> right behind it. The origin is of what the seller held.
+    /// </summary>
+    public sealed record AccessResold(
+        AssetId Asset, Account From, Account To, AccessLevel Level, BlockTime? ExpiresAt, GrantOrigin Origin) : AssetEvent;
+
+    /// <summary>The asset derives from another of the same contract. Follows the asset's <see cref="AssetMinted"/>.</summary>
+    public sealed record ReplicaCreated(AssetId Asset, AssetId Parent, Account By) : AssetEvent;
+
+    public sealed record RoyaltySet(AssetId Asset, Royalty Royalty, Account By) : AssetEvent;
+
+    public sealed record AccessRequested(AssetId Asset, Account Account, AccessLevel Level, string? Message, BlockTime RequestedAt)
+        : AssetEvent;
+
+    /// <summary>Where approved, an <see cref="AccessSet"/> follows.</summary>
+    public sealed record AccessAnswered(
+        AssetId Asset, Account Account, AccessLevel Level, bool Approved, Account By, BlockTime AnsweredAt) : AssetEvent;
+
+    /// <summary>NEP-178: the account may transfer the asset while the approval stands. A transfer ends all approvals.</summary>
+    public sealed record AccountApproved(AssetId Asset, Account Owner, Account Account, long ApprovalId) : AssetEvent;
+
+    /// <summary>NEP-178; no account: all of them.</summary>
+    public sealed record ApprovalRevoked(AssetId Asset, Account Owner, Account? Account) : AssetEvent;
 }

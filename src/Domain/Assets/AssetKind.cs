@@ -10,4 +10,7 @@ public enum AssetKind
     [JsonStringEnumMemberName("dataset")] Dataset,
     [JsonStringEnumMemberName("workflow")] Workflow,
     [JsonStringEnumMemberName("agent")] Agent,
+
+    /// <summary>A plain NEP-171 token of a contract that is not NRC-101; no NRC-101 asset is of this kind.</summary>
+    [JsonStringEnumMemberName("foreign")] Foreign,
 }

@@ -48,4 +48,55 @@ public abstract record AssetRefusal
 
     /// <summary>E_TOO_MANY_VERSIONS.</summary>
     public sealed record TooManyVersions(int Max) : AssetRefusal;
+
+    /// <summary>E_BAD_INPUT: level 6 administers; it is given by name, never to everybody.</summary>
+    public sealed record DefaultTooHigh(AccessLevel Asked) : AssetRefusal;
+
+    /// <summary>E_BAD_INPUT: none, too many, or one account twice.</summary>
+    public sealed record AsksUnfit(int Max) : AssetRefusal;
+
+    /// <summary>E_PAID_RIGHT: while a paid right holds, only its holder gives it up.</summary>
+    public sealed record PaidRight(Account Holder, GrantOrigin Origin) : AssetRefusal;
+
+    /// <summary>E_NO_RIGHT: the actor holds nothing of its own that it could pass on.</summary>
+    public sealed record NoRight(Account Actor) : AssetRefusal;
+
+    /// <summary>E_BAD_INPUT: level 0 is no right.</summary>
+    public sealed record NothingToPass : AssetRefusal;
+
+    /// <summary>E_WOULD_LOSE: the account would have less than before, or for a shorter time.</summary>
+    public sealed record WouldLose(Account Account) : AssetRefusal;
+
+    /// <summary>E_SHUT_OUT: a grant of level 0 keeps the account out on purpose.</summary>
+    public sealed record ShutOut(Account Account) : AssetRefusal;
+
+    /// <summary>E_NO_LEASE: the level is not for lease, or was not by the present owner.</summary>
+    public sealed record NotForLease(AccessLevel Level) : AssetRefusal;
+
+    /// <summary>E_LEASE_TOO_LONG: from now on a lease ends after one period at least, and after this many at most.</summary>
+    public sealed record LeaseTooLong(int MaxPeriods) : AssetRefusal;
+
+    /// <summary>E_PRICE_CHANGED: it costs another price, or runs for a shorter time than expected.</summary>
+    public sealed record PriceChanged(Yocto Expected, Yocto Actual) : AssetRefusal;
+
+    /// <summary>E_BAD_INPUT: a level that is not for lease, no time at all, or more than a hundred years.</summary>
+    public sealed record TermsUnfit : AssetRefusal;
+
+    /// <summary>E_INVALID_AMOUNT.</summary>
+    public sealed record PriceUnfit(Yocto Price) : AssetRefusal;
+
+    /// <summary>E_NO_SUCH_REQUEST.</summary>
+    public sealed record NoSuchRequest(Account Account) : AssetRefusal;
+
+    /// <summary>E_BAD_INPUT: the account can do that already.</summary>
+    public sealed record HasAccess(AccessLevel Level) : AssetRefusal;
+
+    /// <summary>E_BAD_INPUT: the message of a request has at most this many UTF-8 bytes.</summary>
+    public sealed record MessageUnfit(int MaxBytes) : AssetRefusal;
+
+    /// <summary>E_NOT_APPROVED: by another approval than the one that stands.</summary>
+    public sealed record NotApproved(Account Actor) : AssetRefusal;
+
+    /// <summary>E_TOO_MANY_APPROVALS.</summary>
+    public sealed record TooManyApprovals(int Max) : AssetRefusal;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuraNft.Domain.Collections;
 
 namespace NeuraNft.Domain.Assets;
@@ -26,7 +27,23 @@ public abstract record AssetState
         AssetVersion? Version, AssetAccess Access) : AssetState
     {
         public Account Owner => Access.Owner;
+
+        /// <summary>What it derives from; null: it is no replica.</summary>
+        public AssetId? Parent { get; init; }
+
+        /// <summary>What is for lease; a level that is not named is not.</summary>
+        public ImmutableSortedDictionary<AccessLevel, LeaseTerms> LeaseTerms { get; init; } =
+            ImmutableSortedDictionary<AccessLevel, LeaseTerms>.Empty;
+
+        /// <summary>NEP-178 approval id by account; a transfer ends them all.</summary>
+        public ImmutableDictionary<Account, long> Approvals { get; init; } = ImmutableDictionary<Account, long>.Empty;
+
+        public ImmutableDictionary<Account, AccessRequest> Requests { get; init; } = ImmutableDictionary<Account, AccessRequest>.Empty;
     }
 
-    public sealed record Burnt(AssetId Asset, Account LastOwner) : AssetState;
+    public sealed record Burnt(AssetId Asset, Account LastOwner) : AssetState
+    {
+        /// <summary>Those without an answer can still be withdrawn.</summary>
+        public ImmutableDictionary<Account, AccessRequest> Requests { get; init; } = ImmutableDictionary<Account, AccessRequest>.Empty;
+    }
 }

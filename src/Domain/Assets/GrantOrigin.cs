@@ -6,5 +6,15 @@ namespace NeuraNft.Domain.Assets;
 [JsonConverter(typeof(JsonStringEnumConverter<GrantOrigin>))]
 public enum GrantOrigin
 {
+    /// <summary>Given by whoever administers the asset; lapses when the asset changes hands.</summary>
     [JsonStringEnumMemberName("grant")] Grant,
+
+    /// <summary>Paid by the period; like the two below it outlives a transfer.</summary>
+    [JsonStringEnumMemberName("lease")] Lease,
+
+    /// <summary>A paid right that its holder passed on.</summary>
+    [JsonStringEnumMemberName("resale")] Resale,
+
+    /// <summary>Bought for good.</summary>
+    [JsonStringEnumMemberName("purchase")] Purchase,
 }

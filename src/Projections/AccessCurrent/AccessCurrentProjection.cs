@@ -3,7 +3,10 @@ using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 using static NeuraNft.Domain.Assets.AssetEvent;
@@ -19,7 +22,10 @@ public sealed class AccessCurrentProjection : IProjection
 
     /// <summary>Event types, or whole unions, that change no right.</summary>
     public static IReadOnlyCollection<Type> Unused =>
-        [typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), .. AccessRows.Unused];
+    [
+        typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
+        typeof(TokenEvent), .. AccessRows.Unused,
+    ];
 
     public async Task ApplyAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
@@ -28,7 +34,7 @@ public sealed class AccessCurrentProjection : IProjection
         var ids = used.Select(e => AssetEvents.IdOf((AssetEvent)e.Data)).Distinct().ToList();
         var assets = (await SelectAssets(ids).ReadAsync<AccessAssetRow>(connection, transaction, ct)).ToDictionary(r => r.Id);
         var grants = (await SelectGrants(Keys(used)).ReadAsync<AccessGrantRow>(connection, transaction, ct))
-            .ToDictionary(r => (r.Asset, r.Account));
+            .ToDictionary(r => (r.Asset, r.Account, r.Source));
         foreach (var at in used)
             Fold(assets, grants, (AssetEvent)at.Data, at);
         await AccessAssetRow.Table.UpsertAsync(connection, transaction, assets.Values, ct);
@@ -58,18 +64,22 @@ public sealed class AccessCurrentProjection : IProjection
     ];
 
     private static void Fold(
-        Dictionary<AssetId, AccessAssetRow> assets, Dictionary<(AssetId, Account), AccessGrantRow> grants, AssetEvent data, IEvent at)
+        Dictionary<AssetId, AccessAssetRow> assets, Dictionary<(AssetId, Account, string), AccessGrantRow> grants, AssetEvent data,
+        IEvent at)
     {
         var id = AssetEvents.IdOf(data);
         if (AccessRows.Apply(assets.GetValueOrDefault(id), data, at) is not { } asset)
             return;
         assets[id] = asset;
-        if (AccessRows.AccountOf(data) is { } account
-            && AccessRows.Apply(grants.GetValueOrDefault((id, account)), data, asset, at) is { } grant)
-            grants[(id, account)] = grant;
+        if (AccessRows.AccountOf(data) is not { } account)
+            return;
+        foreach (var source in AccessRows.SourcesOf(data))
+            if (AccessRows.Apply(grants.GetValueOrDefault((id, account, source)), data, asset, at) is { } grant)
+                grants[(id, account, source)] = grant;
     }
 
-    // A transfer ends every grant of its asset, in memory or not; the epochs find them, and each the event that ended it.
+    // A transfer ends every grant of its asset, in memory or not; the epochs find them, and each the event that ended it. What was
+    // paid for stays.
     private static async Task LapseAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> bumps, CancellationToken ct)
     {
@@ -79,7 +89,7 @@ public sealed class AccessCurrentProjection : IProjection
             """
             update access_current g set ended = 'lapsed', ended_position = b.position, ended_event = b.event_id
             from unnest($1, $2, $3, $4, $5) b(contract, token_id, epoch, position, event_id)
-            where g.contract = b.contract and g.token_id = b.token_id and g.ended is null and g.epoch = b.epoch - 1
+            where g.contract = b.contract and g.token_id = b.token_id and g.source = 'grant' and g.ended is null and g.epoch = b.epoch - 1
                 and g.position < b.position
             """,
             connection,

@@ -15,32 +15,34 @@ public sealed record AccessExplanation(
     EventReference? CappedBy, long AsOf)
 {
     /// <summary>The domain's own reading of the rows, so that API and decider cannot differ.</summary>
-    internal static AccessExplanation Of(AccessAssetRow asset, AccessGrantRow? grant, Account account, BlockTime at)
+    internal static AccessExplanation Of(AccessAssetRow asset, IReadOnlyList<AccessGrantRow> rights, Account account, BlockTime at)
     {
-        var decision = Decide(asset, grant, account, at);
+        var slots = new AccessSlots(rights.ToImmutableSortedDictionary(r => r.Slot, r => r.ToGrant(asset.Epoch)));
+        var decision = Decide(asset, slots, account, at);
+        var missed = decision.Denial is null or AccessDenial.Capped ? null : slots.Missed(at);
         return new AccessExplanation(
             asset.Id, account, at, decision,
             decision.Source switch
             {
                 AccessSource.Owner => new EventReference(asset.OwnerPosition, asset.OwnerEvent),
-                AccessSource.Grant => new EventReference(grant!.Position, grant.EventId),
+                AccessSource.Grant or AccessSource.Lease or AccessSource.Resale or AccessSource.Purchase => Given(Of(decision.Source)),
                 AccessSource.Default => new EventReference(asset.DefaultPosition, asset.DefaultEvent),
                 AccessSource.None => null,
             },
             asset.Burnt ? EventReference.Of(asset.BurntPosition, asset.BurntEvent)
-                : decision.Source is AccessSource.Owner or AccessSource.Grant ? null
-                : EventReference.Of(grant?.EndedPosition, grant?.EndedEvent),
+                : missed is not null && Of(missed.Value.Source) is { } ended ? EventReference.Of(ended.EndedPosition, ended.EndedEvent)
+                : null,
             decision.Capped ? new EventReference(asset.MaxPosition, asset.MaxEvent) : null,
             asset.Position);
+
+        AccessGrantRow Of(AccessSource source) => rights.Single(r => r.Slot == source);
     }
 
-    private static AccessDecision Decide(AccessAssetRow asset, AccessGrantRow? grant, Account account, BlockTime at)
-    {
-        if (asset.Burnt)
-            return new AssetState.Burnt(asset.Id, asset.Owner).Explain(account, at);
-        var grants = ImmutableDictionary<Account, AccessGrant>.Empty;
-        if (grant is not null)
-            grants = grants.Add(account, grant.ToGrant(asset.Epoch));
-        return new AssetAccess(asset.Owner, asset.DefaultLevel, asset.MaxLevel, asset.Epoch, grants).Explain(account, at);
-    }
+    private static EventReference Given(AccessGrantRow row) => new(row.Position, row.EventId);
+
+    private static AccessDecision Decide(AccessAssetRow asset, AccessSlots slots, Account account, BlockTime at) => asset.Burnt
+        ? new AssetState.Burnt(asset.Id, asset.Owner).Explain(account, at)
+        : new AssetAccess(
+            asset.Owner, asset.DefaultLevel, asset.MaxLevel, asset.Epoch,
+            ImmutableDictionary<Account, AccessSlots>.Empty.Add(account, slots)).Explain(account, at);
 }

@@ -5,14 +5,19 @@ using NeuraNft.Projections.Rows;
 namespace NeuraNft.Projections.AccessCurrent;
 
 /// <summary>
-/// The newest right of an account beside its ownership, live or ended. The level is as granted, without the cap; the source is
-/// "grant", or "owner" for what a former owner held; it ended "revoked", "lapsed", or (null) neither.
+/// The newest right of an account by one source, live or ended. The level is as granted, without the cap; the source is "grant",
+/// "lease", "resale", "purchase", or "owner" for what a former owner held; it ended "revoked", "lapsed", or (null) neither.
 /// </summary>
 public sealed record AccessGrantRow(
     string Contract, string TokenId, Account Account, AccessLevel Level, string Source, BlockTime? ExpiresAt, Account GrantedBy,
     BlockTime GrantedAt, long Epoch, string? Ended, long Position, Guid EventId, long? EndedPosition, Guid? EndedEvent)
 {
-    internal static readonly Table<AccessGrantRow> Table = new("access_current", "contract", "token_id", "account");
+    internal const string Owner = "owner";
+    internal const string Grant = "grant";
+
+    internal static readonly IReadOnlyList<string> Origins = [Grant, "lease", "resale", "purchase"];
+
+    internal static readonly Table<AccessGrantRow> Table = new("access_current", "contract", "token_id", "account", "source");
 
     public AssetId Asset => new(Contract, TokenId);
 
@@ -21,6 +26,14 @@ public sealed record AccessGrantRow(
     {
         "revoked" => AccessDenial.Revoked,
         "lapsed" => AccessDenial.Lapsed,
-        _ => Epoch < assetEpoch ? AccessDenial.Lapsed : null,
+        // What was paid for outlives a transfer.
+        _ => Source == Grant && Epoch < assetEpoch ? AccessDenial.Lapsed : null,
     });
+
+    internal static string SourceOf(GrantOrigin origin) => Origins[(int)origin];
+
+    /// <summary>The slot of the domain that this row is.</summary>
+    internal AccessSource Slot => Source == Owner ? AccessSource.Owner : AccessSlots.SourceOf(OriginOf(Source));
+
+    private static GrantOrigin OriginOf(string source) => (GrantOrigin)Origins.TakeWhile(o => o != source).Count();
 }

@@ -11,16 +11,18 @@ public sealed class AccessViewQueries(NpgsqlDataSource source)
 {
     private const string Holders = """
         select h.contract, h.token_id, h.account, h.source, h.expires_at, h.granted_by, h.position, h.event_id,
-            case when h.source = 'grant' and a.max_level > 0 then least(h.level, a.max_level) else h.level end as level
+            case when h.source <> 'owner' and a.max_level > 0 then least(h.level, a.max_level) else h.level end as level
         from access_asset a
         join lateral (
             select a.contract, a.token_id, a.owner as account, 6 as level, 'owner' as source, null::numeric as expires_at,
                 a.owner as granted_by, a.owner_position as position, a.owner_event as event_id
             union all
-            select g.contract, g.token_id, g.account, g.level, g.source, g.expires_at, g.granted_by, g.position, g.event_id
+            (select distinct on (g.account) g.contract, g.token_id, g.account, g.level, g.source, g.expires_at, g.granted_by, g.position,
+                g.event_id
             from access_current g
             where g.contract = a.contract and g.token_id = a.token_id and g.account <> a.owner
-                and g.ended is null and g.epoch = a.epoch and (g.expires_at is null or g.expires_at > $1)) h on true
+                and g.ended is null and (g.source <> 'grant' or g.epoch = a.epoch) and (g.expires_at is null or g.expires_at > $1)
+            order by g.account, g.level desc, array_position(array['grant', 'lease', 'resale', 'purchase'], g.source::text))) h on true
         where not a.burnt
         """;
 
@@ -32,7 +34,7 @@ public sealed class AccessViewQueries(NpgsqlDataSource source)
             return null;
         return at < row.ChangedAt
             ? await PastAccess.ExplainAsync(source, asset, account, at, ct)
-            : AccessExplanation.Of(row, grants.SingleOrDefault(), account, at);
+            : AccessExplanation.Of(row, grants, account, at);
     }
 
     /// <summary>Present levels of many at once, for a data loader. Assets that do not exist are left out.</summary>
@@ -41,9 +43,9 @@ public sealed class AccessViewQueries(NpgsqlDataSource source)
     {
         var (assets, grants) = await LoadAsync(keys, ct);
         var assetById = assets.ToDictionary(r => r.Id);
-        var grantByKey = grants.ToDictionary(r => (r.Asset, r.Account));
+        var grantsByKey = grants.ToLookup(r => (r.Asset, r.Account));
         return keys.Distinct().Where(k => assetById.ContainsKey(k.Asset)).ToDictionary(
-            k => k, k => AccessExplanation.Of(assetById[k.Asset], grantByKey.GetValueOrDefault(k), k.Account, now));
+            k => k, k => AccessExplanation.Of(assetById[k.Asset], [.. grantsByKey[k]], k.Account, now));
     }
 
     /// <summary>Everyone with a right of its own in an asset at the present block time, by account.</summary>

@@ -3,7 +3,10 @@ using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 using NpgsqlTypes;
@@ -32,7 +35,10 @@ public sealed class AccessHistoryProjection : IProjection
 
     /// <summary>Event types, or whole unions, that change no right.</summary>
     public static IReadOnlyCollection<Type> Unused =>
-        [typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), .. HistoryChanges.Unused];
+    [
+        typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
+        typeof(TokenEvent), .. HistoryChanges.Unused,
+    ];
 
     public async Task ApplyAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Neura.EventStore;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.Rows;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Projections.AccessHistory.HistoryChange;
@@ -16,7 +17,7 @@ internal static class HistoryChanges
     public const string Cap = "cap";
     public const string Everyone = "";
 
-    public static readonly IReadOnlyCollection<Type> Unused = [typeof(MetadataUpdated), typeof(VersionPublished)];
+    public static readonly IReadOnlyCollection<Type> Unused = AccessRows.Unused;
 
     public static IReadOnlyList<HistoryChange> Of(AssetEvent @event, IEvent at)
     {
@@ -37,10 +38,11 @@ internal static class HistoryChanges
             AccessEpochBumped e => [new Close(e.Asset, Grant, null, "lapsed")],
             AccessSet e =>
             [
-                new Close(e.Asset, Grant, e.Account.Value, "replaced"),
-                new Open(e.Asset, Grant, e.Account.Value, e.Level, e.GrantedBy, e.ExpiresAt, time),
+                new Close(e.Asset, AccessGrantRow.SourceOf(e.Origin), e.Account.Value, "replaced"),
+                new Open(e.Asset, AccessGrantRow.SourceOf(e.Origin), e.Account.Value, e.Level, e.GrantedBy, e.ExpiresAt, time),
             ],
-            AccessRevoked e => [new Close(e.Asset, Grant, e.Account.Value, "revoked")],
+            AccessRevoked e =>
+                [.. AccessRows.SourcesOf(e).Select(source => new Close(e.Asset, source, e.Account.Value, "revoked"))],
             DefaultLevelSet e =>
             [
                 new Close(e.Asset, Default, null, "replaced"),

@@ -22,7 +22,7 @@ internal static class PastAccess
     {
         var rows = await source.ReadAsync<HistoryRow>(
             SelectRows.Of(Newest, asset.Contract, asset.TokenId, account.Value, Optional.Time(at)), ct);
-        return rows.Count == 0 ? null : AccessExplanation.Of(AssetAt(rows, at), GrantAt(rows, account, at), account, at);
+        return rows.Count == 0 ? null : AccessExplanation.Of(AssetAt(rows, at), [.. GrantsAt(rows, account, at)], account, at);
     }
 
     private static AccessAssetRow AssetAt(List<HistoryRow> rows, BlockTime at)
@@ -37,10 +37,14 @@ internal static class PastAccess
             burnt ? owner.ClosedPosition : null, burnt ? owner.ClosedEvent : null, at, LastPosition(rows, at));
     }
 
-    private static AccessGrantRow? GrantAt(List<HistoryRow> rows, Account account, BlockTime at)
+    private static IEnumerable<AccessGrantRow> GrantsAt(List<HistoryRow> rows, Account account, BlockTime at) =>
+        from row in rows
+        where row.Account == account.Value
+        group row by row.Kind into ofKind
+        select GrantAt(ofKind.MaxBy(r => r.OpenedPosition)!, account, at);
+
+    private static AccessGrantRow GrantAt(HistoryRow row, Account account, BlockTime at)
     {
-        if (rows.Where(r => r.Account == account.Value).MaxBy(r => r.OpenedPosition) is not { } row)
-            return null;
         var ended = row.HasEndedBy(at);
         return new AccessGrantRow(
             row.Contract, row.TokenId, account, row.Level, row.Kind, row.ExpiresAt, row.GrantedBy, row.FromTime, Epoch: 0,

@@ -3,11 +3,15 @@ using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.Rows;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Collections.CollectionEvent;
+using static NeuraNft.Domain.Contracts.ContractEvent;
+using static NeuraNft.Domain.Tokens.TokenEvent;
 
 namespace NeuraNft.Projections.ActivityFeed;
 
@@ -18,6 +22,8 @@ internal static class EventConcerns
     {
         AssetEvent e => AssetEvents.IdOf(e),
         InferenceEvent e => jobs.GetValueOrDefault(InferenceJobRows.IdOf(e))?.Asset,
+        MarketEvent e => MarketConcerns.AssetOf(e),
+        TokenEvent e => TokenEvents.IdOf(e),
         _ => null,
     };
 
@@ -45,6 +51,34 @@ internal static class EventConcerns
         MaxLevelSet e => [e.By],
         AccessEpochBumped e => [e.OldOwner, e.NewOwner],
         AssetBurnt e => [e.Owner],
+        LeaseTermsSet e => [e.By],
+        LeaseStarted e => [e.Account, .. e.Payouts.Amounts.Select(a => a.Key)],
+        AccessResold e => [e.From, e.To],
+        ReplicaCreated e => [e.By],
+        RoyaltySet e => [e.By, .. e.Royalty.Shares.Select(s => s.Key)],
+        AccessRequested e => [e.Account],
+        AccessAnswered e => [e.Account, e.By],
+        AccountApproved e => [e.Owner, e.Account],
+        ApprovalRevoked e => e.Account is null ? [e.Owner] : [e.Owner, e.Account],
+        MarketEvent e => MarketConcerns.AccountsOf(e),
+        _ => OthersOf(data, jobs),
+    };
+
+    private static IEnumerable<Account> OthersOf(object data, IReadOnlyDictionary<Guid, JobOrigin> jobs) => data switch
+    {
+        PlatformSet e => e.Account is null ? [e.By] : [e.Account, e.By],
+        AnchorerSet e => e.Account is null ? [e.By] : [e.Account, e.By],
+        OwnerSet e => [e.OldOwner, e.NewOwner],
+        UpgradeStaged e => [e.By],
+        UpgradeCancelled e => [e.By],
+        UpgradeApplied e => [e.By],
+        PayoutHeld e => [e.Account],
+        AuditAnchored e => [e.By],
+        TokenMinted e => [e.Owner],
+        TokenTransferred e => [e.OldOwner, e.NewOwner],
+        TokenBurnt e => [e.Owner],
+        TokenApproved e => [e.Owner, e.Account],
+        TokenApprovalRevoked e => e.Account is null ? [e.Owner] : [e.Owner, e.Account],
         InferenceEvent e => jobs.GetValueOrDefault(InferenceJobRows.IdOf(e)) is { } job ? [job.Requester] : [],
         AccountEvent.SessionOpened e => [e.Account],
         _ => [],

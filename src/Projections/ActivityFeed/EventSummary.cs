@@ -3,11 +3,16 @@ using System.Text.Json;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 using static NeuraNft.Domain.Accounts.AccountEvent;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Collections.CollectionEvent;
+using static NeuraNft.Domain.Contracts.ContractEvent;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
+using static NeuraNft.Domain.Tokens.TokenEvent;
 
 namespace NeuraNft.Projections.ActivityFeed;
 
@@ -19,6 +24,9 @@ internal static class EventSummary
         CollectionEvent e => Of(e),
         AssetEvent e => Of(e),
         InferenceEvent e => Of(e),
+        ContractEvent e => Of(e),
+        TokenEvent e => Of(e),
+        MarketEvent e => MarketSummary.Of(e),
         SessionOpened e => new { account = e.Account, network = e.Network },
         AccountEvent => throw new UnreachableException(data.GetType().Name),
         _ => new { },
@@ -39,12 +47,50 @@ internal static class EventSummary
         MetadataUpdated e => new { name = e.Name },
         VersionPublished e => new { number = e.Version.Number, cid = e.Version.Cid, sha256 = e.Version.Sha256 },
         AssetTransferred e => new { oldOwner = e.OldOwner, newOwner = e.NewOwner, memo = e.Memo },
-        AccessSet e => new { account = e.Account, level = e.Level, expiresAt = e.ExpiresAt, grantedBy = e.GrantedBy },
-        AccessRevoked e => new { account = e.Account, revokedBy = e.RevokedBy },
+        AccessSet e =>
+            new { account = e.Account, level = e.Level, expiresAt = e.ExpiresAt, grantedBy = e.GrantedBy, origin = e.Origin },
+        AccessRevoked e => new { account = e.Account, revokedBy = e.RevokedBy, origin = e.Origin },
         DefaultLevelSet e => new { level = e.Level },
         MaxLevelSet e => new { level = e.Level },
         AccessEpochBumped e => new { epoch = e.Epoch, oldOwner = e.OldOwner, newOwner = e.NewOwner },
         AssetBurnt e => new { owner = e.Owner },
+        _ => Rights(@event),
+    };
+
+    private static object Rights(AssetEvent @event) => @event switch
+    {
+        LeaseTermsSet e => new { level = e.Level, terms = e.Terms },
+        LeaseStarted e => new { account = e.Account, level = e.Level, price = e.Price, expiresAt = e.ExpiresAt },
+        AccessResold e => new { from = e.From, to = e.To, level = e.Level, expiresAt = e.ExpiresAt, origin = e.Origin },
+        ReplicaCreated e => new { parent = e.Parent.TokenId },
+        RoyaltySet e => new { royalty = e.Royalty },
+        AccessRequested e => new { account = e.Account, level = e.Level },
+        AccessAnswered e => new { account = e.Account, level = e.Level, approved = e.Approved },
+        AccountApproved e => new { account = e.Account, approvalId = e.ApprovalId },
+        ApprovalRevoked e => new { account = e.Account },
+        _ => throw new UnreachableException(@event.GetType().Name),
+    };
+
+    private static object Of(ContractEvent @event) => @event switch
+    {
+        PlatformSet e => new { account = e.Account, feeBasisPoints = e.FeeBasisPoints },
+        AnchorerSet e => new { account = e.Account },
+        OwnerSet e => new { oldOwner = e.OldOwner, newOwner = e.NewOwner },
+        UpgradeStaged e => new { codeHash = e.CodeHash, earliestAt = e.EarliestAt },
+        UpgradeCancelled e => new { codeHash = e.CodeHash },
+        UpgradeApplied e => new { codeHash = e.CodeHash, version = e.Version },
+        PayoutHeld e => new { account = e.Account, amount = e.Amount },
+        AuditAnchored e => new { origin = e.Origin, size = e.Size, root = e.Root },
+        _ => throw new UnreachableException(@event.GetType().Name),
+    };
+
+    private static object Of(TokenEvent @event) => @event switch
+    {
+        TokenMinted e => new { owner = e.Owner, memo = e.Memo },
+        TokenTransferred e => new { oldOwner = e.OldOwner, newOwner = e.NewOwner, memo = e.Memo },
+        TokenBurnt e => new { owner = e.Owner },
+        TokenApproved e => new { account = e.Account, approvalId = e.ApprovalId },
+        TokenApprovalRevoked e => new { account = e.Account },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

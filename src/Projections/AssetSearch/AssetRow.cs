@@ -10,8 +10,8 @@ public sealed record AssetRow(
     string Contract, string TokenId, string CollectionId, string CollectionName, AssetKind Kind, string Name, Account Creator,
     Account Owner, string? Image, string? BaseModel, string? Data, string? Rag, string? FineTuneData, string? Description, string? Task,
     string? License, Tags Tags, Royalty Royalty, AccessLevel DefaultLevel, AccessLevel MaxLevel, int? VersionNumber, string? VersionCid,
-    string? VersionSha256, long? VersionSize, string? VersionCommitment, BlockTime? VersionPublishedAt, BlockTime MintedAt, bool Burnt,
-    long MintedPosition, long Position, long StreamVersion)
+    string? VersionSha256, long? VersionSize, string? VersionCommitment, BlockTime? VersionPublishedAt, string? ParentTokenId,
+    BlockTime MintedAt, bool Burnt, long MintedPosition, long Position, long StreamVersion)
 {
     internal static readonly Table<AssetRow> Table = new("asset_search", "contract", "token_id");
 

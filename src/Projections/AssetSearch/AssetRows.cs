@@ -9,7 +9,11 @@ namespace NeuraNft.Projections.AssetSearch;
 internal static class AssetRows
 {
     /// <summary>Grants are nobody's search: access_current holds them.</summary>
-    public static readonly IReadOnlyCollection<Type> Unused = [typeof(AccessSet), typeof(AccessRevoked), typeof(AccessEpochBumped)];
+    public static readonly IReadOnlyCollection<Type> Unused =
+    [
+        typeof(AccessSet), typeof(AccessRevoked), typeof(AccessEpochBumped), typeof(LeaseTermsSet), typeof(LeaseStarted),
+        typeof(AccessResold), typeof(AccessRequested), typeof(AccessAnswered), typeof(AccountApproved), typeof(ApprovalRevoked),
+    ];
 
     /// <summary>An asset whose mint is not in the log (ingestion began later) has no row, and gets none.</summary>
     public static AssetRow? Apply(AssetRow? row, AssetEvent @event, string collectionName, IEvent at)
@@ -25,6 +29,8 @@ internal static class AssetRows
             ({ } r, AssetTransferred e) => r with { Owner = e.NewOwner },
             ({ } r, DefaultLevelSet e) => r with { DefaultLevel = e.Level },
             ({ } r, MaxLevelSet e) => r with { MaxLevel = e.Level },
+            ({ } r, ReplicaCreated e) => r with { ParentTokenId = e.Parent.TokenId },
+            ({ } r, RoyaltySet e) => r with { Royalty = e.Royalty },
             ({ } r, AssetBurnt) => r with { Burnt = true },
             _ => throw new UnreachableException(@event.GetType().Name),
         };
@@ -35,8 +41,8 @@ internal static class AssetRows
     {
         var row = new AssetRow(
             e.Asset.Contract, e.Asset.TokenId, e.Collection.Id, collectionName, e.Kind, e.Name, e.Creator, e.Owner, null, null, null, null,
-            null, null, null, null, Tags.None, e.Royalty, e.DefaultLevel, e.MaxLevel, null, null, null, null, null, null, e.MintedAt,
-            Burnt: false, at.Sequence, at.Sequence, at.Version);
+            null, null, null, null, Tags.None, e.Royalty, e.DefaultLevel, e.MaxLevel, null, null, null, null, null, null, ParentTokenId: null,
+            e.MintedAt, Burnt: false, at.Sequence, at.Sequence, at.Version);
         return With(Describe(row, e.Metadata), e.Version);
     }
 

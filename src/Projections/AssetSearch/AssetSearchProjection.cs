@@ -2,7 +2,10 @@ using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 
@@ -16,7 +19,11 @@ public sealed class AssetSearchProjection : IProjection
     public IReadOnlyList<string> Tables => ["collection_summary", "asset_search"];
 
     /// <summary>Event types, or whole unions, that nobody searches by.</summary>
-    public static IReadOnlyCollection<Type> Unused => [typeof(InferenceEvent), typeof(AccountEvent), .. AssetRows.Unused];
+    public static IReadOnlyCollection<Type> Unused =>
+    [
+        typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), .. AssetRows.Unused,
+        .. ForeignRows.Unused,
+    ];
 
     public async Task ApplyAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
@@ -44,6 +51,12 @@ public sealed class AssetSearchProjection : IProjection
             if (AssetRows.Apply(assets.GetValueOrDefault(id), assetEvent, collection ?? "", at) is { } row)
                 assets[id] = row;
         }
+        else if (at.Data is TokenEvent tokenEvent && !ForeignRows.Unused.Contains(tokenEvent.GetType()))
+        {
+            var id = TokenEvents.IdOf(tokenEvent);
+            if (ForeignRows.Apply(assets.GetValueOrDefault(id), tokenEvent, at) is { } row)
+                assets[id] = row;
+        }
     }
 
     private static async Task<(Dictionary<CollectionId, CollectionRow>, Dictionary<AssetId, AssetRow>)> LoadAsync(
@@ -51,7 +64,8 @@ public sealed class AssetSearchProjection : IProjection
     {
         var collectionIds = page.Select(e => e.Data).OfType<CollectionEvent>().Select(CollectionRows.IdOf)
             .Concat(page.Select(e => e.Data).OfType<AssetEvent.AssetMinted>().Select(e => e.Collection)).Distinct();
-        var assetIds = page.Select(e => e.Data).OfType<AssetEvent>().Select(AssetEvents.IdOf).Distinct();
+        var assetIds = page.Select(e => e.Data).OfType<AssetEvent>().Select(AssetEvents.IdOf)
+            .Concat(page.Select(e => e.Data).OfType<TokenEvent>().Select(TokenEvents.IdOf)).Distinct();
         var collections = await CollectionQueries.Select([.. collectionIds]).ReadAsync<CollectionRow>(connection, transaction, ct);
         var assets = await AssetQueries.Select([.. assetIds]).ReadAsync<AssetRow>(connection, transaction, ct);
         return (collections.ToDictionary(r => r.Id), assets.ToDictionary(r => r.Id));

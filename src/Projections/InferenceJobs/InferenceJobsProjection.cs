@@ -2,7 +2,10 @@ using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 
@@ -16,7 +19,10 @@ public sealed class InferenceJobsProjection : IProjection
     public IReadOnlyList<string> Tables => ["inference_jobs"];
 
     /// <summary>Whole unions that are about no job.</summary>
-    public static IReadOnlyCollection<Type> Unused => [typeof(CollectionEvent), typeof(AssetEvent), typeof(AccountEvent)];
+    public static IReadOnlyCollection<Type> Unused =>
+    [
+        typeof(CollectionEvent), typeof(AssetEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
+    ];
 
     public async Task ApplyAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)

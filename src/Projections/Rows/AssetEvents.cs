@@ -19,6 +19,15 @@ internal static class AssetEvents
         MaxLevelSet e => e.Asset,
         AccessEpochBumped e => e.Asset,
         AssetBurnt e => e.Asset,
+        LeaseTermsSet e => e.Asset,
+        LeaseStarted e => e.Asset,
+        AccessResold e => e.Asset,
+        ReplicaCreated e => e.Asset,
+        RoyaltySet e => e.Asset,
+        AccessRequested e => e.Asset,
+        AccessAnswered e => e.Asset,
+        AccountApproved e => e.Asset,
+        ApprovalRevoked e => e.Asset,
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

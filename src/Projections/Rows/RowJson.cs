@@ -8,6 +8,6 @@ internal static class RowJson
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new RowTimeJson() },
+        Converters = { new RowTimeJson(), new RowYoctoJson() },
     };
 }

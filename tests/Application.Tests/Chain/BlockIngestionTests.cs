@@ -12,10 +12,10 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
     [Fact]
     public async Task Cursor_before_the_first_block_is_null_and_then_tells_height_hash_and_time()
     {
-        (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBeNull();
+        (await chain.CursorAsync()).ShouldBeNull();
         var taken = await chain.TakeAsync(TestChain.Block(10));
         taken.ShouldBe(new ChainCursor(10, TestChain.HashOf("block 10").ToString(), new(TestChain.TimeOf(10))));
-        (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBe(taken);
+        (await chain.CursorAsync()).ShouldBe(taken);
     }
 
     [Fact, Trait("Abuse", "1")]
@@ -26,6 +26,45 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         (await chain.TakeAsync(block)).ShouldBe(first);
         (await chain.EventsAsync()).ShouldBe(1);
         (await chain.RowsOfAsync("chain_quarantine")).ShouldBe(1);
+    }
+
+    [Fact, Trait("Abuse", "1")]
+    public async Task Block_of_another_hash_at_a_height_that_was_final_halts()
+    {
+        for (var height = 10ul; height < 13; height++)
+            await chain.TakeAsync(TestChain.Block(height));
+        await chain.TakeAsync(TestChain.BlockAfter(12, 14));
+        foreach (var height in new[] { 14ul, 11ul, 13ul })
+        {
+            var other = TestChain.Block(height) with { Hash = TestChain.HashOf("another") };
+            (await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(other))).Message.ShouldContain($"Block {height} ");
+        }
+        (await chain.TakeAsync(TestChain.Block(11), TestChain.Block(12))).Height.ShouldBe(14ul);
+        // Nobody remembers what was before the first block: that it comes is no contradiction.
+        (await chain.TakeAsync(TestChain.Block(5) with { Hash = TestChain.HashOf("another") })).Height.ShouldBe(14ul);
+    }
+
+    [Fact]
+    public async Task Heights_that_nobody_saw_are_not_taken_for_skipped()
+    {
+        await chain.TakeAsync(TestChain.Block(10));
+        // The contract was given up at 10; another one begins at 100, and a third one reads what lies between.
+        FollowedContract second = new() { Account = "b" + chain.Contract }, third = new() { Account = "d" + chain.Contract };
+        await chain.Ingestion.TakeAsync([TestChain.Block(100)], new([second], null), MarketFixture.Ct);
+        var between = new[] { TestChain.Block(50), TestChain.Block(51) };
+        (await chain.Ingestion.TakeAsync(between, new([third], null), MarketFixture.Ct)).Cursor!.Height.ShouldBe(51ul);
+    }
+
+    [Theory, Trait("Abuse", "2"), InlineData(9ul, 1), InlineData(10ul, -1)]
+    public async Task Block_with_the_right_hash_but_another_previous_height_or_an_earlier_time_halts(ulong previous, int seconds)
+    {
+        await chain.TakeAsync(TestChain.Block(10));
+        var wrong = TestChain.BlockAfter(10, 12) with
+        {
+            PrevHeight = previous, TimestampNanoseconds = (ulong)((long)TestChain.TimeOf(10) + seconds * 1_000_000_000L),
+        };
+        await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(wrong));
+        (await chain.CursorAsync())!.Height.ShouldBe(10ul);
     }
 
     [Fact, Trait("Abuse", "2")]
@@ -43,7 +82,7 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         var forked = TestChain.Block(11, chain.Receipt("r", Logs.LevelSet())) with { PrevHash = TestChain.HashOf("another 10") };
         await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(forked));
         (await chain.EventsAsync()).ShouldBe(0);
-        (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBe(cursor);
+        (await chain.CursorAsync()).ShouldBe(cursor);
         // The source agrees again: the honest block of that height is taken.
         (await chain.TakeAsync(TestChain.Block(11, chain.Receipt("r", Logs.LevelSet())))).Height.ShouldBe(11ul);
     }
@@ -60,7 +99,7 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(block));
         (await chain.EventsAsync()).ShouldBe(0);
         (await chain.RowsOfAsync("chain_quarantine")).ShouldBe(0);
-        (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBe(cursor);
+        (await chain.CursorAsync()).ShouldBe(cursor);
 
         await market.ExecuteAsync($"delete from chain_event where network = '{chain.Network}'");
         await chain.TakeAsync(block);
@@ -76,9 +115,9 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         var known = atTheStart ? null : await chain.TakeAsync(TestChain.Block(10));
         var taken = await chain.TakeAsync(TestChain.Block(11, chain.Receipt("r", Logs.LevelSet())));
         var rival = TestChain.BlockAfter(10, 12, chain.Receipt("other", Logs.LevelSet("1:2")));
-        await Should.ThrowAsync<PostgresException>(() => chain.Ingestion.TakeAsync(rival, known, MarketFixture.Ct));
+        await Should.ThrowAsync<PostgresException>(() => chain.TakeAsync([rival], known));
         (await chain.EventsAsync()).ShouldBe(1);
-        (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBe(taken);
+        (await chain.CursorAsync()).ShouldBe(taken);
     }
 
     [Fact, Trait("Abuse", "4")]
@@ -90,7 +129,7 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         {
             try
             {
-                await chain.Ingestion.TakeAsync(block, cursor, MarketFixture.Ct);
+                await chain.TakeAsync([block], cursor);
                 return true;
             }
             catch (PostgresException)
@@ -109,7 +148,7 @@ public sealed class BlockIngestionTests(MarketFixture market) : IClassFixture<Ma
         var cursor = await chain.TakeAsync(TestChain.Block(10, receipt));
         await Should.ThrowAsync<ChainHaltedException>(() => chain.TakeAsync(TestChain.Block(11, receipt)));
         (await chain.EventsAsync()).ShouldBe(1);
-        (await chain.Ingestion.CursorAsync(MarketFixture.Ct)).ShouldBe(cursor);
+        (await chain.CursorAsync()).ShouldBe(cursor);
     }
 
     [Fact, Trait("Abuse", "11")]

@@ -18,8 +18,7 @@ internal sealed class TestChain : IDisposable
     {
         var number = Interlocked.Increment(ref count);
         (this.market, Network, Contract) = (market, $"local-{number}", $"c{number}.test.near");
-        var options = Options.Create(new ChainOptions { Network = Network, Contract = Contract });
-        Ingestion = new BlockIngestion(market.Store, market.Db, options, metrics);
+        Ingestion = IngestionOf(new ChainOptions { Network = Network, Contract = Contract });
     }
 
     public string Network { get; }
@@ -42,10 +41,20 @@ internal sealed class TestChain : IDisposable
         HashOf(name), AccountId.Parse(Contract), AccountId.Parse("alice.test.near"), AccountId.Parse("relayer.test.near"),
         HashOf("transaction of " + name), ReceiptStatus.Success, logs, []);
 
-    public BlockReading Read(params ExecutedReceipt[] receipts) => BlockReader.Read(Block(10, receipts), Network, Contract);
+    public BlockIngestion IngestionOf(ChainOptions options) => new(market.Store, market.Db, Options.Create(options), metrics);
 
-    public async Task<ChainCursor> TakeAsync(NearBlock block) =>
-        await Ingestion.TakeAsync(block, await Ingestion.CursorAsync(MarketFixture.Ct), MarketFixture.Ct);
+    public BlockReading Read(params ExecutedReceipt[] receipts) => BlockReader.Read(Block(10, receipts), Network, Group(null));
+
+    /// <summary>This chain's own contract alone.</summary>
+    public ContractGroup Group(ChainCursor? cursor) =>
+        new([new FollowedContract { Account = Contract, Kind = ContractKind.Nrc101 }], cursor);
+
+    public Task<ChainCursor?> CursorAsync() => ChainCursor.FindAsync(market.Db, Network, Contract, MarketFixture.Ct);
+
+    public async Task<ChainCursor> TakeAsync(params NearBlock[] blocks) => await TakeAsync(blocks, await CursorAsync());
+
+    public async Task<ChainCursor> TakeAsync(NearBlock[] blocks, ChainCursor? cursor) =>
+        (await Ingestion.TakeAsync(blocks, Group(cursor), MarketFixture.Ct)).Cursor!;
 
     public Task<IReadOnlyList<IEvent>> AssetStreamAsync(string token) =>
         market.Store.FetchStreamAsync($"asset/{Contract}/{token}", 0, MarketFixture.Ct);

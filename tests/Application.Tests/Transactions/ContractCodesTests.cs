@@ -23,6 +23,23 @@ public sealed class ContractCodesTests
         { new AssetRefusal.RoyaltyTooHigh(Royalty.None), "E_ROYALTY" },
         { new AssetRefusal.NameUnfit(200), "E_BAD_INPUT" },
         { new AssetRefusal.TooManyVersions(1000), "E_TOO_MANY_VERSIONS" },
+        { new AssetRefusal.DefaultTooHigh(AccessLevel.AbsoluteOwnership), "E_BAD_INPUT" },
+        { new AssetRefusal.AsksUnfit(25), "E_BAD_INPUT" },
+        { new AssetRefusal.PaidRight(Bob, GrantOrigin.Lease), "E_PAID_RIGHT" },
+        { new AssetRefusal.NoRight(Bob), "E_NO_RIGHT" },
+        { new AssetRefusal.NothingToPass(), "E_BAD_INPUT" },
+        { new AssetRefusal.WouldLose(Bob), "E_WOULD_LOSE" },
+        { new AssetRefusal.ShutOut(Bob), "E_SHUT_OUT" },
+        { new AssetRefusal.NotForLease(AccessLevel.Resale), "E_NO_LEASE" },
+        { new AssetRefusal.LeaseTooLong(12), "E_LEASE_TOO_LONG" },
+        { new AssetRefusal.PriceChanged(Domain.Yocto.Zero, Domain.Yocto.Parse("1")), "E_PRICE_CHANGED" },
+        { new AssetRefusal.TermsUnfit(), "E_BAD_INPUT" },
+        { new AssetRefusal.PriceUnfit(Domain.Yocto.Zero), "E_INVALID_AMOUNT" },
+        { new AssetRefusal.NoSuchRequest(Bob), "E_NO_SUCH_REQUEST" },
+        { new AssetRefusal.HasAccess(AccessLevel.Resale), "E_BAD_INPUT" },
+        { new AssetRefusal.MessageUnfit(512), "E_BAD_INPUT" },
+        { new AssetRefusal.NotApproved(Bob), "E_NOT_APPROVED" },
+        { new AssetRefusal.TooManyApprovals(20), "E_TOO_MANY_APPROVALS" },
     };
 
     [Theory, MemberData(nameof(Codes), DisableDiscoveryEnumeration = true)]

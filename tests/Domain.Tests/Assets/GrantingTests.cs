@@ -61,7 +61,7 @@ public sealed class GrantingTests
     [Fact]
     public void Revocation_of_a_grant_is_accepted() =>
         Given(Minted(), Granted(Bob, AccessLevel.UseModel)).When(new RevokeAccess(Alice, Bob), Start)
-            .Then(new AccessRevoked(Asset, Bob, Alice));
+            .Then(new AccessRevoked(Asset, Bob, Alice, GrantOrigin.Grant));
 
     [Fact]
     public void Revocation_of_nothing_changes_nothing() => Given(Minted()).When(new RevokeAccess(Alice, Bob), Start).ThenNothing();

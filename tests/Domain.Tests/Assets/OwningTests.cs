@@ -62,6 +62,7 @@ public sealed class OwningTests
             .When(new PublishVersion(Alice, Content), At(9)).ThenRefused(new TooManyVersions(500));
 
     [Fact]
-    public void Version_that_is_the_newest_already_changes_nothing() =>
-        Given(Minted()).When(new PublishVersion(Alice, Content), At(9)).ThenNothing();
+    public void Version_of_the_same_content_is_published_again() =>
+        Given(Minted()).When(new PublishVersion(Alice, Content), At(9))
+            .Then(new VersionPublished(Asset, Sample.Version with { Number = 2, PublishedAt = At(9) }, Alice));
 }

@@ -27,9 +27,10 @@ public sealed class AssetProperties
             .Select(r => r.Refusal.GetType()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(7);
     }
 
+    // A lease is paid for each time, and then runs longer; a version is published each time.
     [Fact]
     public void Deciding_again_gives_no_events() =>
-        ForAllSteps(s => s.Events.Count == 0 || AssetHistory.Take(s.After, s.Command, s.Now).Events.Count == 0);
+        ForAllSteps(s => s.Events.Count == 0 || s.Command is AssetCommand.LeaseAccess or AssetCommand.PublishVersion || AssetHistory.Take(s.After, s.Command, s.Now).Events.Count == 0);
 
     [Fact]
     public void Asset_has_exactly_one_owner() =>
@@ -46,10 +47,29 @@ public sealed class AssetProperties
             access.LevelOf(person, new BlockTime(ulong.MaxValue)) <= Highest(decision.Level, access.Default)));
 
     [Fact]
+    public void Paid_right_never_shrinks_but_by_its_holder() =>
+        ForAllSteps(s => (s.Before, s.After) is not (AssetState.Minted before, AssetState.Minted after) ||
+            People.Where(p => p != s.Command.Actor).All(p => Paid.All(origin =>
+                before.Access.SlotsOf(p).Of(origin) is not { } held || !held.LiveAt(s.Now)
+                || (after.Access.SlotsOf(p).Of(origin) is { Ended: null } now && now.Level >= held.Level && now.ExpiresAt >= held.ExpiresAt))));
+
+    [Fact]
+    public void Lease_pays_out_its_whole_price_and_no_more() =>
+        ForAllSteps(s => s.Events.OfType<LeaseStarted>().All(e => e.Payouts.Total + e.PlatformFee == e.Price));
+
+    [Fact]
+    public void Resale_gives_no_more_than_was_held() =>
+        ForAllSteps(s => s.Before is not AssetState.Minted before || s.Events.OfType<AccessResold>().All(e =>
+            before.Access.SlotsOf(e.From).Of(e.Origin) is { } held && e.Level <= held.Level && e.ExpiresAt == held.ExpiresAt
+            && s.After is AssetState.Minted after && after.Access.SlotsOf(e.From).Of(e.Origin) is { Ended: AccessDenial.Revoked }));
+
+    [Fact]
     public void Grants_lapse_at_a_transfer() =>
         ForAllSteps(s => !s.Events.Any(e => e is AssetTransferred) ||
             ForAllPeople(s, (access, person, decision) =>
                 person == access.Owner ? decision.Level == AccessLevel.AbsoluteOwnership : decision.Source != AccessSource.Grant));
+
+    private static readonly GrantOrigin[] Paid = [GrantOrigin.Lease, GrantOrigin.Resale, GrantOrigin.Purchase];
 
     [Fact]
     public void Cap_once_set_is_only_lowered() =>
@@ -59,12 +79,14 @@ public sealed class AssetProperties
     [Fact]
     public void Nothing_changes_at_the_hand_of_someone_without_rights() =>
         ForAllSteps(s => s.Before is not AssetState.Minted || s.Events.Count == 0 ||
-            s.Before.LevelOf(s.Command.Actor, s.Now) >= AccessLevel.EditData);
+            s.Before.LevelOf(s.Command.Actor, s.Now) >= AccessLevel.EditData || s.Command is AssetCommand.LeaseAccess
+            or AssetCommand.ResellAccess or AssetCommand.RequestAccess or AssetCommand.TransferAsset or AssetCommand.AnswerRequest
+            || s.Command is AssetCommand.RevokeAccess own && own.Account == own.Actor);
 
     [Fact]
-    public void Ownership_moves_only_by_the_owner() =>
+    public void Ownership_moves_only_by_the_owner_or_whom_the_owner_approved() =>
         ForAllSteps(s => s.Before is not AssetState.Minted before || !s.Events.Any(e => e is AssetTransferred or AssetBurnt) ||
-            s.Command.Actor == before.Owner);
+            s.Command.Actor == before.Owner || before.Approvals.ContainsKey(s.Command.Actor));
 
     [Fact]
     public void Denial_is_told_exactly_where_a_level_is_not_reached() =>

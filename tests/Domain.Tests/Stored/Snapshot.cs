@@ -8,13 +8,15 @@ namespace NeuraNft.Domain.Tests.Stored;
 /// </summary>
 internal sealed class Snapshot(string folder)
 {
-    public static Snapshot BesideThisFile([CallerFilePath] string file = "") =>
-        new(Path.Combine(Path.GetDirectoryName(file)!, "Snapshots"));
+    public static Snapshot BesideThisFile(string folder = "Snapshots", [CallerFilePath] string file = "") =>
+        new(Path.Combine(Path.GetDirectoryName(file)!, folder));
 
     public IEnumerable<string> Names =>
         Directory.EnumerateFiles(folder, "*.verified.json").Select(f => Path.GetFileName(f).Replace(".verified.json", ""));
 
-    public string Verified(string name) => File.ReadAllText(Path.Combine(folder, $"{name}.verified.json"));
+    public string Verified(string name) => Text($"{name}.verified.json");
+
+    public string Text(string file) => File.ReadAllText(Path.Combine(folder, file));
 
     public void ShouldMatch(string name, string text)
     {

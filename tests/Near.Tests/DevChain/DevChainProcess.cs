@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using Neura.Near;
 using Neura.Near.Rpc;
@@ -17,6 +18,13 @@ public sealed class DevChainProcess : IAsyncLifetime
     private Process? _process;
     private string? _whyNot;
 
+    /// <summary>Further options of the chain.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    public HttpClient Http => _http;
+
+    public Uri Endpoint { get; private set; } = null!;
+
     public JsonRpcClient Rpc { get; private set; } = null!;
 
     public InMemorySigner Root { get; private set; } = null!;
@@ -31,14 +39,26 @@ public sealed class DevChainProcess : IAsyncLifetime
             return;
         }
         _process = StartNode([main, "--root-account", RootAccount, "--root-key", _rootKey.ExportSecret(),
-            "--block-ms", "50", "--idle-ms", "50", "--exit-with-stdin"]);
+            "--block-ms", "50", "--idle-ms", "50", "--exit-with-stdin", .. Arguments]);
         if (_process is null) return;
         var ready = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30))
             ?? throw new InvalidOperationException("The development chain did not start.");
         using var json = JsonDocument.Parse(ready);
-        var endpoint = new Uri(json.RootElement.GetProperty("rpc").GetString()!);
-        Rpc = new JsonRpcClient(_http, new JsonRpcClientOptions { Endpoints = [endpoint] });
+        Endpoint = new Uri(json.RootElement.GetProperty("rpc").GetString()!);
+        Rpc = Client(retries: 4);
         Root = new InMemorySigner(AccountId.Parse(RootAccount), _rootKey);
+    }
+
+    public JsonRpcClient Client(int retries) => new(
+        _http, new JsonRpcClientOptions { Endpoints = [Endpoint], MaxRetries = retries, RetryDelay = TimeSpan.FromMilliseconds(20) });
+
+    /// <summary>Throws one of the chain's switches for tests.</summary>
+    public async Task SwitchAsync(string method, string parameters, CancellationToken cancellationToken)
+    {
+        var body = $$"""{"jsonrpc":"2.0","id":"1","method":"sandbox_{{method}}","params":{{parameters}}}""";
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _http.PostAsync(Endpoint, content, cancellationToken);
+        response.EnsureSuccessStatusCode();
     }
 
     private Process? StartNode(string[] arguments)

@@ -13,7 +13,7 @@ public sealed class AccessEquivalenceTests(ReadModels models) : IClassFixture<Re
     private const string Effective = """
         select level from access_effective
         where contract = $1 and token_id = $2 and account in ($3, '') and from_time <= $4 and (until_time is null or until_time > $4)
-        order by case source when 'owner' then 1 when 'grant' then 2 else 3 end limit 1
+        order by case source when 'owner' then 1 when 'default' then 3 else 2 end, level desc limit 1
         """;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -61,10 +61,11 @@ public sealed class AccessEquivalenceTests(ReadModels models) : IClassFixture<Re
             (await ScalarAsync("select access_level($1, $2, $3, $4)", person, now)).ShouldBe((short)state.LevelOf(person, now));
         }
 
-        var listed = (await view.ListAsync(Asset, now, null, 10, Ct)).Items.ToDictionary(h => h.Account, h => h.Level);
+        var listed = (await view.ListAsync(Asset, now, null, 10, Ct)).Items
+            .ToDictionary(h => h.Account, h => (h.Level, Enum.Parse<AccessSource>(h.Source, ignoreCase: true)));
         foreach (var person in AssetHistories.People)
-            if (state.Explain(person, now) is { Source: AccessSource.Owner or AccessSource.Grant } decision)
-                listed[person].ShouldBe(decision.Level, history.ToString());
+            if (state.Explain(person, now) is { Source: not (AccessSource.None or AccessSource.Default) } decision)
+                listed[person].ShouldBe((decision.Level, decision.Source), history.ToString());
     }
 
     private static TestLog LogOf(AssetHistory history) =>

@@ -61,7 +61,7 @@ export function headerView({ header, chunk }: Block): Json {
   };
 }
 
-function chunkHeaderView(chunk: Chunk): Json {
+export function chunkHeaderView(chunk: Chunk): Json {
   return {
     chunk_hash: chunk.hash,
     prev_block_hash: chunk.prevBlockHash,

@@ -2,11 +2,11 @@ import type { Json } from '../../codec/json.js';
 import type { Located } from '../../chain/blockStore.js';
 import { merklePath } from '../../ledger/merkle.js';
 import type { Outcome, OutcomeStatus } from '../../ledger/outcome.js';
-import { outcomeLeaf } from '../../ledger/outcomeLeaf.js';
+import { outcomeTree } from '../../ledger/outcomeLeaf.js';
 
 export function outcomeView({ value, block }: Located<Outcome>): Json {
   return {
-    proof: merklePath(block.outcomes.map(outcomeLeaf), block.outcomes.indexOf(value)).map(step => ({ ...step })),
+    proof: merklePath(outcomeTree(block.outcomes), block.outcomes.indexOf(value)).map(step => ({ ...step })),
     block_hash: block.header.hash,
     id: value.id,
     outcome: {

@@ -48,6 +48,7 @@ function callContext(run: ReceiptRun, account: Account, action: FunctionCall, in
     randomSeed: sha256(block.randomSeed, `${receipt.id}:${index}`),
     promiseResults: run.promiseResults,
     outputReceivers: isLast ? receipt.outputReceivers.map(output => output.receiverId) : [],
+    trieNodes: block.trieNodes,
     storage: {
       get: key => draft.data(accountId, key),
       set: (key, value) => draft.setData(accountId, key, value),

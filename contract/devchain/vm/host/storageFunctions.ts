@@ -33,6 +33,7 @@ function write(call: Call, keyLength: bigint, keyPointer: bigint, valueLength: b
   const value = guest.readAny(valueLength, valuePointer);
   if (value.length > LIMIT.maxStorageValue) throw VmError.host('The length of a storage value exceeds the limit', 'ValueLengthExceeded');
   gas.pay(COST.storageWriteKeyByte * key.length, COST.storageWriteValueByte, value.length);
+  gas.pay(0, COST.trieNode, call.context.trieNodes ?? 0);
   const old = storage.get(key);
   storage.set(key, value);
   if (!old) {
@@ -63,6 +64,7 @@ function remove(call: Call, keyLength: bigint, keyPointer: bigint, register: big
   gas.pay(COST.storageRemoveBase);
   const key = readKey(call, keyLength, keyPointer);
   gas.pay(0, COST.storageRemoveKeyByte, key.length);
+  gas.pay(0, COST.trieNode, call.context.trieNodes ?? 0);
   const old = storage.get(key);
   if (!old) return 0n;
   gas.pay(0, COST.storageRemoveValueByte, old.length);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +10,12 @@ export const NO_SHARED_DATA = FOLDER === undefined ? 'the shared test data is no
 /** A file of the shared NEAR data, parsed. */
 export function sharedJson(path: string): never {
   return JSON.parse(readFileSync(join(FOLDER!, path), 'utf8')) as never;
+}
+
+/** Paths of all JSON files below a folder of the shared NEAR data. */
+export function sharedFiles(folder: string): string[] {
+  const below = readdirSync(join(FOLDER!, folder), { recursive: true }) as string[];
+  return below.filter(path => path.endsWith('.json')).map(path => join(folder, path)).sort();
 }
 
 function locate(): string | undefined {

@@ -5,6 +5,7 @@ namespace Neura.Near.Rpc;
 /// <summary>`view_access_key`.</summary>
 public sealed record AccessKeyView(ulong Nonce, AccessKeyPermission Permission, ulong BlockHeight, CryptoHash BlockHash)
 {
+    /// <summary>The key may sign anything.</summary>
     [JsonIgnore]
     public bool IsFullAccess => Permission is AccessKeyPermission.FullAccess;
 }

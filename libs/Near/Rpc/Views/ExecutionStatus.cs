@@ -20,11 +20,13 @@ public abstract record ExecutionStatus
         public string? PanicMessage => PanicText.Find(Error);
     }
 
+    /// <summary>Succeeded with a value, mostly JSON.</summary>
     public sealed record SuccessValue(ReadOnlyMemory<byte> Value) : ExecutionStatus;
 
     /// <summary>Succeeded and left its value to another receipt.</summary>
     public sealed record SuccessReceiptId(CryptoHash ReceiptId) : ExecutionStatus;
 
+    /// <summary>Succeeded, in one of the two ways.</summary>
     [JsonIgnore]
     public bool IsSuccess => this is SuccessValue or SuccessReceiptId;
 }

@@ -6,6 +6,12 @@ namespace Neura.Near.Rpc;
 /// <param name="Outcome">Logs, status and costs.</param>
 public sealed record OutcomeWithIdView(CryptoHash Id, CryptoHash BlockHash, ExecutionOutcomeView Outcome);
 
+/// <param name="ExecutorId">The account it ran on.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Logs">In order; a failed receipt keeps them.</param>
+/// <param name="ReceiptIds">The receipts it made.</param>
+/// <param name="GasBurnt">Gas that was used up.</param>
+/// <param name="TokensBurnt">What that cost.</param>
 public sealed record ExecutionOutcomeView(
     AccountId ExecutorId, ExecutionStatus Status, IReadOnlyList<string> Logs, IReadOnlyList<CryptoHash> ReceiptIds, Gas GasBurnt,
     NearToken TokensBurnt);

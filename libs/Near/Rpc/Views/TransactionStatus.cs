@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Neura.Near.Rpc;
 
 /// <summary>
@@ -13,4 +15,9 @@ namespace Neura.Near.Rpc;
 public sealed record TransactionStatus(
     string? FinalExecutionStatus = null, ExecutionStatus? Status = null, TransactionView? Transaction = null,
     OutcomeWithIdView? TransactionOutcome = null, IReadOnlyList<OutcomeWithIdView>? ReceiptsOutcome = null,
-    IReadOnlyList<ReceiptView>? Receipts = null);
+    IReadOnlyList<ReceiptView>? Receipts = null)
+{
+    /// <summary>The node has seen the transaction; an answer that holds nothing but "NONE" says that it has not.</summary>
+    [JsonIgnore]
+    public bool IsKnown => Transaction is not null || Status is not null || FinalExecutionStatus is not (null or "NONE");
+}

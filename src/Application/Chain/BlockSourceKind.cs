@@ -1,0 +1,14 @@
+namespace NeuraNft.Application.Chain;
+
+/// <summary>Where final blocks come from.</summary>
+public enum BlockSourceKind
+{
+    /// <summary>Plain JSON-RPC: the first of <see cref="ChainOptions.RpcUrls"/>.</summary>
+    Rpc,
+
+    /// <summary>near-lake's files, in a folder or behind an address of S3's layout.</summary>
+    Lake,
+
+    /// <summary>A server of whole blocks by height.</summary>
+    BlockServer,
+}

@@ -1,0 +1,7 @@
+namespace NeuraNft.Application.Chain.Quarantine;
+
+/// <summary>What became of a replayed log.</summary>
+/// <param name="Log">Its name.</param>
+/// <param name="Events">Events appended; 0 where it stays, or where another log of the receipt says it all.</param>
+/// <param name="StillUnreadable">Why it stays in quarantine; null where it left.</param>
+public sealed record ReplayOutcome(QuarantineKey Log, int Events, string? StillUnreadable);

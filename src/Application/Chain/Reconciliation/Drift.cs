@@ -1,0 +1,8 @@
+namespace NeuraNft.Application.Chain.Reconciliation;
+
+/// <summary>A difference between the log, folded up to a block, and the chain's own answer at that block.</summary>
+/// <param name="TokenId">The asset.</param>
+/// <param name="Subject">"owner", "level:account", "approvals", or "view:owner" of the read model.</param>
+/// <param name="Expected">By the log.</param>
+/// <param name="Actual">By the chain, or by the read model.</param>
+public sealed record Drift(string TokenId, string Subject, string Expected, string Actual);

@@ -1,0 +1,8 @@
+namespace NeuraNft.Application.Chain.Reconciliation;
+
+/// <param name="Id">Of its row.</param>
+/// <param name="Height">The block compared at.</param>
+/// <param name="Assets">Assets compared.</param>
+/// <param name="Answers">Values compared.</param>
+/// <param name="Drifts">What differed.</param>
+public sealed record ReconciliationReport(long Id, ulong Height, long Assets, long Answers, IReadOnlyList<Drift> Drifts);

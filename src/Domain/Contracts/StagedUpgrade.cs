@@ -1,0 +1,4 @@
+namespace NeuraNft.Domain.Contracts;
+
+/// <summary>Code that waits out its time lock.</summary>
+public sealed record StagedUpgrade(string CodeHash, BlockTime EarliestAt);

@@ -1,0 +1,4 @@
+namespace NeuraNft.Domain.Market;
+
+/// <summary>Tokens of one contract that are sold together, and the approval by which the market may transfer each.</summary>
+public sealed record TokenBundle(string Contract, TokenIds TokenIds, ApprovalIds ApprovalIds);

@@ -32,7 +32,8 @@ internal static class AttackBenchmark
             var (took, allocated) = (clock.Elapsed, GC.GetTotalAllocatedBytes(precise: true) - before);
             (slowest, largest, count) = (took > slowest ? took : slowest, Math.Max(largest, allocated), count + 1);
             if (took > TimeSpan.FromSeconds(1) || allocated > 64 * 1024 * 1024)
-                Console.WriteLine($"  {item.GetProperty("name").GetString()}: {took.TotalMilliseconds:0} ms, {allocated / 1024.0 / 1024:0.0} MB");
+                Console.WriteLine(
+                    $"  {item.GetProperty("name").GetString()}: {took.TotalMilliseconds:0} ms, {allocated / 1024.0 / 1024:0.0} MB");
         }
         Console.WriteLine($"{count} attacks: slowest {slowest.TotalMilliseconds:0} ms (wanted 1,000), "
             + $"most allocated {largest / 1024.0 / 1024:0.0} MB (wanted 64)");

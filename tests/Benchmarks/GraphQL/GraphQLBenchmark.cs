@@ -66,7 +66,8 @@ internal static class GraphQLBenchmark
         {
             var bare = await RateAsync(client, "/raw", cancellationToken);
             var engine = await RateAsync(client, "/graphql", cancellationToken);
-            Console.WriteLine($"raw {bare:0} req/s, graphql {engine:0} req/s, ratio {engine / bare:0.00}{(round == 0 ? " (warm-up)" : "")}");
+            Console.WriteLine(
+                $"raw {bare:0} req/s, graphql {engine:0} req/s, ratio {engine / bare:0.00}{(round == 0 ? " (warm-up)" : "")}");
             if (round > 0)
                 ratios.Add(engine / bare);
         }

@@ -82,6 +82,7 @@ public sealed class DealTests
     {
         var outbid = new RefundOwed(MarketSample.Market, Bob, Near(3), "outbid");
         Given(outbid, outbid).State.ShouldBe(new MarketState.Owed(MarketSample.Market, Bob, Near(6)));
-        Given(outbid, new RefundPaid(MarketSample.Market, Bob, Near(3))).State.ShouldBe(new MarketState.Owed(MarketSample.Market, Bob, Yocto.Zero));
+        Given(outbid, new RefundPaid(MarketSample.Market, Bob, Near(3))).State
+            .ShouldBe(new MarketState.Owed(MarketSample.Market, Bob, Yocto.Zero));
     }
 }

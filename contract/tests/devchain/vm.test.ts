@@ -142,7 +142,7 @@ test('Write_and_removal_pay_for_the_trie_nodes_they_are_told_of_and_reads_for_no
     (import "env" "storage_write" (func $write (param i64 i64 i64 i64 i64) (result i64)))
     (import "env" "storage_read" (func $read (param i64 i64 i64) (result i64)))
     (import "env" "storage_remove" (func $remove (param i64 i64 i64) (result i64)))
-    (memory 1) (func (export "main") ${body}))`;
+    (memory (export "memory") 1) (func (export "main") ${body}))`;
   const write = '(drop (call $write (i64.const 1) (i64.const 0) (i64.const 1) (i64.const 0) (i64.const 0)))';
   const [read, remove] = ['read', 'remove'].map(name => `(drop (call $${name} (i64.const 1) (i64.const 0) (i64.const 0)))`);
   const extra = (body: string) => run(source(body), { trieNodes: 18 }).gasBurnt - run(source(body)).gasBurnt;

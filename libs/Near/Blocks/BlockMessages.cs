@@ -39,10 +39,6 @@ public static class BlockMessages
     internal static IReadOnlyList<ulong> ShardsOf(ReadOnlyMemory<byte> block) =>
         Guarded(() => MessageReader.ReadHead(block.Span).Chunks.ConvertAll(chunk => chunk.ShardId));
 
-    /// <summary>The height of a streamer message; null where it is JSON's null.</summary>
-    /// <exception cref="NearFormatException">Not a block.</exception>
-    internal static ulong? HeightOf(ReadOnlyMemory<byte> message) => ReadMessage(message, new HashSet<AccountId>())?.Height;
-
     private static T Guarded<T>(Func<T> read)
     {
         try

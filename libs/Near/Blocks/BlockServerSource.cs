@@ -14,6 +14,7 @@ public sealed class BlockServerSource : IBlockSource
     private readonly IReadOnlySet<AccountId>? _watched;
     private readonly HttpReader _reader;
     private ulong _finalHeight;
+    private NearBlock? _newest;
 
     /// <param name="http">The caller's; its BaseAddress is not used. It must follow redirects, as it does unless told otherwise.</param>
     /// <param name="server">Base address, without `/v0`.</param>
@@ -34,9 +35,10 @@ public sealed class BlockServerSource : IBlockSource
     public async Task<ulong> FinalHeightAsync(CancellationToken cancellationToken)
     {
         var answer = await _reader.GetAsync(new Uri(_server, "v0/last_block/final"), _ => false, cancellationToken);
-        var height = BlockMessages.HeightOf(answer.Body)
+        var block = BlockMessages.ReadMessage(answer.Body, _watched)
             ?? throw new BlockSourceException(BlockSourceFailure.Contradiction, "The server shows no final block.");
-        return Highest.Raise(ref _finalHeight, height);
+        Volatile.Write(ref _newest, block); // It is whole, and most likely read next.
+        return Highest.Raise(ref _finalHeight, block.Height);
     }
 
     /// <inheritdoc/>
@@ -49,6 +51,9 @@ public sealed class BlockServerSource : IBlockSource
         // First: for a height still to come servers answer with null too, or keep the request waiting.
         if (height > Volatile.Read(ref _finalHeight) && height > await FinalHeightAsync(cancellationToken))
             return new BlockRead.NotFinal(height, Volatile.Read(ref _finalHeight));
+        // Once: who reads it again does so because it did not fit, and must not be given the same.
+        if (Volatile.Read(ref _newest)?.Height == height && Interlocked.Exchange(ref _newest, null) is { } newest
+            && newest.Height == height) return new BlockRead.Found(newest);
         var address = new Uri(_server, "v0/block/" + height.ToString(CultureInfo.InvariantCulture));
         var answer = await _reader.GetAsync(address, status => status == HttpStatusCode.NotFound, cancellationToken);
         if (answer.Status == HttpStatusCode.NotFound)

@@ -21,6 +21,17 @@ public sealed class BlockServerSourceTests
     }
 
     [Fact]
+    public async Task Newest_block_is_not_fetched_twice_unless_it_is_read_again()
+    {
+        await using var server = new FileServer(Answer);
+        var source = Source(server);
+        (await source.ReadAsync(70834061, Token)).ShouldBeOfType<BlockRead.Found>().Block.Height.ShouldBe(70834061UL);
+        server.Asked.ShouldBe(["/v0/last_block/final", "/v0/block/70834061"]); // The redirect and where it leads.
+        (await source.ReadAsync(70834061, Token)).ShouldBeOfType<BlockRead.Found>();
+        server.Asked.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Stream_goes_over_the_skipped_height()
     {
         await using var server = new FileServer(Answer);

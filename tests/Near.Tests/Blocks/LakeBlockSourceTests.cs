@@ -16,6 +16,11 @@ public sealed class LakeBlockSourceTests
         await using var server = new FileServer(LakeServer.Answer);
         await CheckAsync(Bucket(server));
         server.Asked.Count.ShouldBeLessThan(120); // The head is closed in on, not listed.
+        var source = Bucket(server);
+        await source.FinalHeightAsync(Token);
+        server.Asked.Clear();
+        await source.FinalHeightAsync(Token);
+        server.Asked.Count.ShouldBe(1); // Nothing new is one question.
     }
 
     [Fact]

@@ -3,8 +3,6 @@ namespace Neura.Near.Blocks;
 /// <summary>The first and the last height of a lake.</summary>
 internal sealed class LakeHead(ILakeStore store)
 {
-    private const ulong FirstStep = 64;
-
     private ulong _last;
     private ulong? _first;
 
@@ -13,12 +11,12 @@ internal sealed class LakeHead(ILakeStore store)
 
     /// <summary>
     /// The last height there is. A listing only goes forward, so the end is closed in on: steps that double until nothing follows,
-    /// then halves. From a known height on that is a few requests.
+    /// then halves. From a known height on that is one request where nothing is new, and three for one new block.
     /// </summary>
     public async Task<ulong> FindLastAsync(CancellationToken cancellationToken)
     {
         var known = Seen > 0 ? Seen : await FirstAsync(cancellationToken) ?? 0;
-        var step = FirstStep;
+        var step = 1UL;
         while (await NextAsync(known + step, cancellationToken) is { } found)
         {
             known = found;

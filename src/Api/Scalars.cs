@@ -12,6 +12,8 @@ internal static class Scalars
     public static GraphQLServerBuilder AddMarketScalars(this GraphQLServerBuilder builder) => builder
         .AddScalar<Account>(TextScalar.Create(
             "AccountId", Account.Parse, a => a.Value, "A NEAR account id.", "https://nomicon.io/DataStructures/Account"))
+        .AddScalar<Yocto>(TextScalar.Create(
+            "Yocto", Yocto.Parse, a => a.ToString(), "An amount in yoctoNEAR: a decimal string from 0 to 2^128-1."))
         .AddScalar<Position>(TextScalar.Create(
             "Position", text => new Position(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)),
             p => p.Value.ToString(CultureInfo.InvariantCulture),

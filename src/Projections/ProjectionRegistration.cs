@@ -25,6 +25,7 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, MarketBookProjection>()
         .AddSingleton<IProjection, ContractBookProjection>()
         .AddSingleton<AccessViewQueries>()
+        .AddSingleton<LeaseTermsQueries>()
         .AddSingleton<AssetSearchQueries>()
         .AddSingleton<AssetQueries>()
         .AddSingleton<CollectionQueries>()

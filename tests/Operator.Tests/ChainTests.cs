@@ -4,7 +4,8 @@ namespace NeuraNft.Operator.Tests;
 
 public sealed class ChainTests(MarketDatabase market) : IClassFixture<MarketDatabase>
 {
-    private static readonly string[] Import = ["chain", "import-legacy", "--network", "testnet", "--contract", "neuranft.legacy.near", "--from-height", "500"];
+    private static readonly string[] Import =
+        ["chain", "import-legacy", "--network", "testnet", "--contract", "neuranft.legacy.near", "--from-height", "500"];
 
     [Fact]
     public async Task Legacy_history_is_imported_shown_and_its_quarantine_listed()

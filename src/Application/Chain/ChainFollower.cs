@@ -11,7 +11,7 @@ namespace NeuraNft.Application.Chain;
 public sealed class ChainFollower(
     IBlockSource source, BlockIngestion ingestion, IOptions<ChainOptions> options, ChainMetrics metrics, TimeProvider time)
 {
-    /// <summary>Heights in one turn of the farthest group; whoever is behind takes one batch a turn, for the head must not wait long.</summary>
+    /// <summary>Heights in one turn of the farthest group; whoever is behind takes one batch: the head must not wait long.</summary>
     private const ulong Turn = 1_000;
 
     private readonly ChainOptions options = options.Value;

@@ -29,8 +29,8 @@ internal static class ImportLegacyCommand
                 var report = await import.RunAsync(request, null, ct);
                 context.Done(
                     arguments, new { report.Height, report.Blocks, report.Events, report.Rejected, report.Quarantined, request.DryRun },
-                    $"{report.Blocks} block(s) up to {report.Height}, {report.Events} event(s){(request.DryRun ? ", nothing written" : "")}, "
-                    + $"{report.Quarantined} quarantined" + string.Concat(report.Rejected.Select(r => $", {r.Value} {r.Key}")) + ".");
+                    $"{report.Blocks} block(s) up to {report.Height}, {report.Events} event(s), "
+                    + $"{(request.DryRun ? "nothing written, " : "")}{report.Quarantined} quarantined" + string.Concat(report.Rejected.Select(r => $", {r.Value} {r.Key}")) + ".");
             },
             address.Network, address.Contract, address.Rpc, from, fromHeight, toHeight, dryRun);
     }

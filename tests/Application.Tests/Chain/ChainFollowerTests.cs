@@ -45,7 +45,7 @@ public sealed class ChainFollowerTests(MarketFixture market) : IClassFixture<Mar
         source.Add(TestChain.Block(50, Minted(50), Token(50, token.Account)));
         await StepsAsync(follower, 1);
         (await market.CountAsync(
-            "select count(distinct xmin::text) from chain_cursor where network = $1", chain.Network)).ShouldBe(1, "one transaction for both");
+            "select count(distinct xmin::text) from chain_cursor where network = $1", chain.Network)).ShouldBe(1, "one for both");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ChainFollowerTests(MarketFixture market) : IClassFixture<Mar
     {
         await StepsAsync(Follower(new ListedBlocks(TestChain.Block(10), TestChain.Block(11)), Options()), 1);
         var other = TestChain.Block(11) with { Hash = TestChain.HashOf("another chain") };
-        var source = asSkipped ? new ListedBlocks(TestChain.Block(10), TestChain.BlockAfter(10, 12)) : new ListedBlocks(TestChain.Block(10), other);
+        var source = new ListedBlocks(TestChain.Block(10), asSkipped ? TestChain.BlockAfter(10, 12) : other);
         await Should.ThrowAsync<ChainHaltedException>(() => Follower(source, Options()).StartAsync(MarketFixture.Ct));
     }
 

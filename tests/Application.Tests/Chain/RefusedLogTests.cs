@@ -94,13 +94,15 @@ public sealed class RefusedLogTests(MarketFixture market) : IClassFixture<Market
     public async Task Backslash_before_u0000_is_text_and_no_nul()
     {
         await chain.TakeAsync(TestChain.Block(10, chain.Receipt("r", Logs.Mint(name: "a\\\\u0000b"))));
-        (await chain.AssetStreamAsync("1:1")).ShouldHaveSingleItem().Data.ShouldBeOfType<AssetEvent.AssetMinted>().Name.ShouldBe("a\\u0000b");
+        var minted = (await chain.AssetStreamAsync("1:1")).ShouldHaveSingleItem().Data.ShouldBeOfType<AssetEvent.AssetMinted>();
+        minted.Name.ShouldBe("a\\u0000b");
     }
 
     [Fact, Trait("Abuse", "6")]
     public void Events_of_other_standards_by_other_contracts_are_no_forgeries()
     {
-        var other = chain.Receipt("r", Logs.Transfer("1:1"), Logs.Event("x", "{}", "nep141")) with { Executor = AccountId.Parse("nft.test.near") };
+        var other = chain.Receipt("r", Logs.Transfer("1:1"), Logs.Event("x", "{}", "nep141"))
+            with { Executor = AccountId.Parse("nft.test.near") };
         chain.Read(other).Rejected.ShouldBeEmpty();
     }
 

@@ -7,7 +7,7 @@ namespace NeuraNft.Application.Chain.Quarantine;
 /// Reads a quarantined log again, as the program reads now: what it holds is appended with the identity and origin it had when it came,
 /// and leaves quarantine in the same transaction.
 /// </summary>
-/// <remarks>Its events stand in the log where they are appended, behind what came meanwhile; their headers say from which block they are.</remarks>
+/// <remarks>Its events stand in the log behind what came meanwhile; their headers say from which block they are.</remarks>
 public sealed class QuarantineReplay(DocumentStore store)
 {
     /// <param name="row">From <see cref="QuarantineRows"/>.</param>

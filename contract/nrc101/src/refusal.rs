@@ -99,7 +99,7 @@ impl Reason for Refusal {
             Self::NoLease => "there are no lease terms for this level",
             Self::LeaseTooLong => "no periods, or more than the terms allow",
             Self::PriceChanged(_) => "the price or the term is not the expected one; it costs now ",
-            Self::NoSuchRequest => "the account has asked for nothing",
+            Self::NoSuchRequest => "the account has asked for nothing, or for something else meanwhile",
             Self::NotApproved => "the approval has another number",
             Self::TooManyApprovals => "the asset has as many approvals as it can hold",
             Self::PayoutTooLong => "the payout would name more accounts than max_len_payout",

@@ -116,10 +116,25 @@ impl History {
             )),
             93..=95 => drop(self.call(nrc101::nrc_request_access, other, &format!(r#"{{"token_id":"{token}","level":{level}}}"#), deposit)),
             96..=97 => {
-                let arguments = format!(r#"{{"token_id":"{token}","account_id":"{other}","approved":{}}}"#, self.random.chance(70));
+                let (asked_by, level, requested_at) = self.asked(&token, other);
+                let arguments = format!(
+                    r#"{{"token_id":"{token}","account_id":"{asked_by}","level":{level},"requested_at":"{requested_at}","approved":{}}}"#,
+                    self.random.chance(70)
+                );
                 self.call(nrc101::nrc_answer_request, &by, &arguments, deposit);
             }
             _ => drop(self.call(nrc101::nrc_burn, &by, &format!(r#"{{"token_id":"{token}"}}"#), one)),
+        }
+    }
+
+    /// A request for the asset, which may have been answered; where there never was one, none of the account's.
+    fn asked(&mut self, token: &str, account: &str) -> (String, u64, String) {
+        let of_token = self.mirror.requests.iter().filter(|((asked_for, _), _)| asked_for == token);
+        let known: Vec<_> = of_token.map(|((_, by), (level, at))| (by.clone(), *level, at.clone())).collect();
+        if known.is_empty() {
+            (account.to_owned(), 1, "0".to_owned())
+        } else {
+            self.random.pick(&known).clone()
         }
     }
 

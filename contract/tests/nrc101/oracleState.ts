@@ -28,6 +28,7 @@ export interface OracleTerm {
 export interface OracleRequest {
   readonly level: number;
   readonly message: string | null;
+  readonly at: bigint;
 }
 
 export interface OracleAsset {

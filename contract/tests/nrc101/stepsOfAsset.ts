@@ -96,7 +96,11 @@ function answer(random: Random, asset: OracleAsset, now: bigint): ReturnType<Mak
   const account_id = oneOf(random, asset.requests.keys());
   const approved = random.chance(60);
   const by = !approved && random.chance(40) ? account_id : asset.owner;
-  return call('nrc_answer_request', { account_id, approved, expires_at: expiry(random, now) }, by);
+  const asked = asset.requests.get(account_id) ?? { level: 1, at: now };
+  // Now and then it is the answer to another request.
+  const level = random.chance(92) ? asked.level : random.below(7);
+  const requested_at = String(random.chance(95) ? asked.at : asked.at - SECOND);
+  return call('nrc_answer_request', { account_id, level, requested_at, approved, expires_at: expiry(random, now) }, by);
 }
 
 export function assetStep(random: Random, oracle: Oracle, now: bigint): Step {

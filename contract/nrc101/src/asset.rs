@@ -78,6 +78,17 @@ impl Asset {
         env::write(&key(token), &self.encode());
     }
 
+    /// Ends every grant, and the lease terms. The caller saves the asset.
+    pub fn next_epoch(&mut self, token: TokenId, old_owner: &AccountId) {
+        self.epoch += 1;
+        events::nrc101("access_epoch", |data| {
+            data.member("token_id", &token)
+                .member("epoch", &self.epoch)
+                .member("old_owner_id", old_owner)
+                .member("new_owner_id", &self.owner.0)
+        });
+    }
+
     pub fn remove(token: TokenId) {
         env::remove(&key(token));
         env::remove(&details_key(token));

@@ -149,14 +149,14 @@ impl History {
     }
 
     fn set_lease_terms(&mut self, token: &str, by: &str, deposit: u128) {
-        let level = 1 + self.random.below(5);
+        let level = 1 + self.random.below(4);
         let terms = format!(r#","price_per_period":"1000","period":"{DAY}","max_periods":30"#);
         let terms = if self.random.chance(80) { terms } else { String::new() };
         self.call(nrc101::nrc_set_lease_terms, by, &format!(r#"{{"token_id":"{token}","level":{level}{terms}}}"#), deposit);
     }
 
     fn lease(&mut self, token: &str, by: &str) {
-        let (level, periods) = (1 + self.random.below(5), 1 + self.random.below(8));
+        let (level, periods) = (1 + self.random.below(4), 1 + self.random.below(8));
         let before = self.mirror.assets.get(token).map(|asset| asset.paid(self.world.time));
         let arguments = format!(r#"{{"token_id":"{token}","level":{level},"periods":{periods},"expected_price":"{}"}}"#, periods * 1000);
         if self.call(nrc101::nrc_lease, by, &arguments, NEAR / 10 + u128::from(periods) * 1000).is_ok() {

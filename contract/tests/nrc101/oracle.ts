@@ -3,7 +3,7 @@ import type { ContractEvent } from './outcome.js';
 import { lease, setTerms, type Platform } from './oracleMoney.js';
 import { RIGHTS } from './oracleRights.js';
 import { levelOf, type OracleAsset, type OracleCollection } from './oracleState.js';
-import { approve, burn, resolveTransfer, revokeApproval, transfer } from './oracleTransfer.js';
+import { approve, bumpEpoch, burn, resolveTransfer, revokeApproval, transfer } from './oracleTransfer.js';
 import { NO_METADATA, VERSION } from './scenarios.js';
 
 /** A call of a history. All of its arguments are well formed and its deposit suffices: the rules alone decide. */
@@ -101,10 +101,11 @@ export class Oracle {
     const rule = RIGHTS[method];
     if (rule) return rule(asset, by, args, now);
     if (method === 'nrc_lease') return lease(asset, by, args, now, this.platform);
-    if (method === 'nrc_set_lease_terms') return setTerms(asset, by, args, now);
+    if (method === 'nrc_set_lease_terms') return setTerms(asset, by, args);
     if (method === 'nft_approve') return approve(asset, by, args['account_id'] as string, () => ++this.#approvals);
     if (method.startsWith('nft_revoke')) return revokeApproval(asset, by, args['account_id'] as string | undefined);
     if (method.startsWith('nft_transfer')) return transfer(asset, by, args);
+    if (method === 'nrc_bump_epoch') return bumpEpoch(asset, by);
     if (method === 'nrc_burn') {
       const verdict = burn(asset, by);
       if (typeof verdict !== 'string') this.assets.delete(asset.token);

@@ -14,6 +14,13 @@ export function transfer(asset: OracleAsset, by: string, args: Args): Verdict {
   return handOver(asset, to, by === asset.owner ? null : by);
 }
 
+export function bumpEpoch(asset: OracleAsset, by: string): Verdict {
+  if (by !== asset.owner) return 'E_NOT_OWNER';
+  asset.epoch++;
+  asset.terms.clear();
+  return [nrc101('access_epoch', { token_id: asset.token, epoch: asset.epoch, old_owner_id: by, new_owner_id: by })];
+}
+
 function handOver(asset: OracleAsset, to: string, authorized_id: string | null): ContractEvent[] {
   const from = asset.owner;
   asset.owner = to;

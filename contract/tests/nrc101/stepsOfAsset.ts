@@ -22,6 +22,7 @@ const grant = (random: Random, now: bigint, account_id: string) =>
 /** With how many chances of a hundred, what. Its caller is the asset's owner where none is named. */
 export const ASSET_STEPS: [number, Make][] = [
   [1, () => call('nrc_burn')],
+  [1, () => call('nrc_bump_epoch')],
   [3, random => call('nft_transfer', { receiver_id: account(random) })],
   [3, (random, asset) => ({ ...approvedTransfer(random, asset), method: 'nft_transfer' })],
   [2, (random, asset) => {

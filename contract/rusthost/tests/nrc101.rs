@@ -198,6 +198,10 @@ impl History {
                 let said = self.world.view(nrc101::nrc_access_level, &arguments);
                 assert_eq!(said.text(), asset.level_of(account, now).to_string(), "{token} {account}");
             }
+            // Neither a cap nor anything else takes what was paid for.
+            for (account, _, level, _) in asset.paid(now) {
+                assert!(asset.level_of(&account, now) >= level, "{token} {account}");
+            }
         }
         assert_eq!(self.world.view(nrc101::nft_total_supply, "{}").text(), format!("\"{}\"", self.mirror.assets.len()));
     }

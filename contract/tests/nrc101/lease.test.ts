@@ -154,6 +154,41 @@ test('Lease_outlives_a_transfer_but_its_terms_do_not', () => {
   assertRefused(sandbox.call('nrc_revoke_access', revoke, 'carol.test', 1n), 'E_PAID_RIGHT');
 });
 
+test('Cap_and_burn_leave_what_was_paid_for_until_it_has_expired', () => {
+  const sandbox = leaseOffered();
+  const cap = (level: number) => sandbox.call('nrc_set_max_level', { token_id: TOKEN, level }, 'alice.test', 1n);
+  const burn = (by = 'alice.test') => sandbox.call('nrc_burn', { token_id: TOKEN }, by, 1n);
+  const paid = () => {
+    const { paid_level, paid_until } = sandbox.view('nrc_asset', { token_id: TOKEN }) as Record<string, unknown>;
+    return [paid_level, paid_until];
+  };
+  offerLease(sandbox, { level: 1 });
+  assert.deepEqual(paid(), [0, null]);
+  lease(sandbox, 'bob.test');
+  lease(sandbox, 'carol.test', { level: 1, periods: 3 });
+  assert.deepEqual(paid(), [4, String(START + 3n * LEASE_PERIOD)], 'the highest level, and the latest expiry');
+  assert.equal(cap(5).panic, null);
+  assert.equal(cap(4).panic, null);
+  assertRefused(cap(3), 'E_WOULD_LOSE');
+  assertRefused(burn('bob.test'), 'E_NOT_OWNER');
+  assertRefused(burn(), 'E_LEASED');
+  sandbox.ok('nft_transfer', { token_id: TOKEN, receiver_id: 'dora.test' }, 'alice.test', 1n);
+  assertRefused(burn('dora.test'), 'E_LEASED');
+  sandbox.now = START + 3n * LEASE_PERIOD;
+  assert.deepEqual(paid(), [0, null]);
+  assert.equal(sandbox.call('nrc_set_max_level', { token_id: TOKEN, level: 1 }, 'dora.test', 1n).panic, null);
+  assert.equal(burn('dora.test').panic, null);
+});
+
+test('What_was_paid_for_and_has_expired_binds_no_later_cap', () => {
+  const sandbox = leaseOffered();
+  offerLease(sandbox, { level: 1 });
+  lease(sandbox, 'bob.test');
+  sandbox.now += LEASE_PERIOD;
+  lease(sandbox, 'carol.test', { level: 1 });
+  assert.equal(sandbox.call('nrc_set_max_level', { token_id: TOKEN, level: 1 }, 'alice.test', 1n).panic, null);
+});
+
 test('Payout_that_fails_is_kept_for_its_account', () => {
   const sandbox = leaseOffered({ royalty: { 'nobody.test': 5000 } });
   const half = LEASE_PRICE / 2n;

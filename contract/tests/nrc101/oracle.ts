@@ -85,7 +85,7 @@ export class Oracle {
     const token = `${collection.id}:${++collection.minted}`;
     this.assets.set(token, {
       token, collection: collection.id, creator: by, mintedAt: now, parent, owner, name, defaultLevel, maxLevel, epoch: 0, versions: 0,
-      royalty, rights: new Map(), terms: new Map(), requests: new Map(), approvals: new Map(),
+      paidLevel: 0, paidUntil: 0n, royalty, rights: new Map(), terms: new Map(), requests: new Map(), approvals: new Map(),
     });
     return [
       nep171('nft_mint', { owner_id: owner, token_ids: [token], memo: null }),
@@ -107,7 +107,7 @@ export class Oracle {
     if (method.startsWith('nft_transfer')) return transfer(asset, by, args);
     if (method === 'nrc_bump_epoch') return bumpEpoch(asset, by);
     if (method === 'nrc_burn') {
-      const verdict = burn(asset, by);
+      const verdict = burn(asset, by, now);
       if (typeof verdict !== 'string') this.assets.delete(asset.token);
       return verdict;
     }
@@ -115,7 +115,7 @@ export class Oracle {
     if (levelOf(asset, by, now) < needed) return 'E_LEVEL_TOO_LOW';
     if (method === 'nrc_set_royalty') return setRoyalty(step, asset);
     if (method === 'nrc_set_default_level') return setDefaultLevel(step, asset);
-    if (method === 'nrc_set_max_level') return setMaxLevel(step, asset);
+    if (method === 'nrc_set_max_level') return setMaxLevel(step, asset, now);
     const token_id = asset.token;
     if (method === 'nrc_publish_version') {
       const version = { number: ++asset.versions, ...VERSION, published_at: String(now) };
@@ -181,10 +181,11 @@ function setDefaultLevel({ by, args }: Step, asset: OracleAsset): Verdict {
   return [nrc101('default_level_set', { token_id: asset.token, level, by })];
 }
 
-function setMaxLevel({ by, args }: Step, asset: OracleAsset): Verdict {
+function setMaxLevel({ by, args }: Step, asset: OracleAsset, now: bigint): Verdict {
   const level = args['level'] as number;
   if (asset.maxLevel > 0 && (level === 0 || level > asset.maxLevel)) return 'E_OVER_MAX_LEVEL';
   if (level === asset.maxLevel) return [];
+  if (level < asset.paidLevel && asset.paidUntil > now) return 'E_WOULD_LOSE';
   asset.maxLevel = level;
   return [nrc101('max_level_set', { token_id: asset.token, level, by })];
 }

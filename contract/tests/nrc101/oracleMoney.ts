@@ -58,6 +58,8 @@ export function lease(asset: OracleAsset, by: string, args: Args, now: bigint, p
   const right = { origin: 'lease', level, expiresAt: end, epoch: asset.epoch, by, at: now };
   const refusal = lossOf(asset, by, right, now);
   if (refusal) return refusal;
+  asset.paidLevel = Math.max(level, asset.paidUntil > now ? asset.paidLevel : 0);
+  if (end > asset.paidUntil) asset.paidUntil = end;
   const fee = share(price, platform.fee);
   const started = nrc101('lease_start', {
     token_id: asset.token, account_id: by, level, periods, price: String(price), platform_fee: String(fee),

@@ -22,6 +22,7 @@ const grant = (random: Random, now: bigint, account_id: string) =>
 /** With how many chances of a hundred, what. Its caller is the asset's owner where none is named. */
 export const ASSET_STEPS: [number, Make][] = [
   [1, () => call('nrc_burn')],
+  [1, () => call('nrc_bump_epoch')],
   [3, random => call('nft_transfer', { receiver_id: account(random) })],
   [3, (random, asset) => ({ ...approvedTransfer(random, asset), method: 'nft_transfer' })],
   [2, (random, asset) => {
@@ -77,7 +78,7 @@ function resale(random: Random, asset: OracleAsset, now: bigint): ReturnType<Mak
 }
 
 function terms(random: Random): ReturnType<Make> {
-  const level = 1 + random.below(5);
+  const level = 1 + random.below(random.chance(10) ? 5 : 4);
   if (random.chance(15)) return call('nrc_set_lease_terms', { level, price_per_period: null, period: null, max_periods: null });
   // Prices that do not divide evenly, and of which some shares are too small to be kept.
   const price = random.pick([1n, 10_001n, 10n ** 21n + 7n, 4n * 10n ** 21n]);

@@ -104,6 +104,8 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
             owner_id = c.Owner.Value,
         });
 
+    public static ContractCall BumpEpoch(string token) => OneYocto("nrc_bump_epoch", new { token_id = token });
+
     internal static ContractCall Stored(string method, object arguments) =>
         new(method, JsonSerializer.Serialize(arguments), Storage, Limit);
 

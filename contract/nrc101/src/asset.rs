@@ -130,6 +130,7 @@ pub fn nrc_update_metadata() {
     let name = args.optional_name("name", MAX_NAME_BYTES);
     let metadata = Metadata::optional(&mut args);
     args.done();
+    require_some_deposit();
     let caller = env::predecessor();
     require_level(token, &Asset::load(token), &caller, Level::EDIT_DATA);
     let bill = Bill::open();

@@ -14,7 +14,7 @@ use kit::codec::{record, Stored};
 use kit::env;
 use kit::json::write::{Decimal, Object, ToJson};
 use kit::key::Key;
-use kit::storage::require_one_yocto;
+use kit::storage::{require_one_yocto, require_some_deposit};
 
 record! {
     pub struct Collection {
@@ -74,6 +74,7 @@ pub fn nrc_update_collection() {
     let before = collection.terms.clone();
     collection.terms.change(&mut args);
     args.done();
+    require_some_deposit();
     let bill = Bill::open();
     let terms = &collection.terms;
     if *terms != before {

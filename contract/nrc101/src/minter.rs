@@ -10,6 +10,7 @@ use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
 use kit::key::Key;
+use kit::storage::require_some_deposit;
 
 pub fn require_minter(id: u64, collection: &Collection, caller: &AccountId) {
     let may = collection.owner.0 == *caller
@@ -29,6 +30,7 @@ pub fn nrc_set_minter() {
     let account = args.account("account_id");
     let allowed = Args::required("allowed", args.optional_bool("allowed"));
     args.done();
+    require_some_deposit();
     let caller = env::predecessor();
     Collection::load_owned(id, &caller);
     let bill = Bill::open();

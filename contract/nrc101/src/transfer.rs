@@ -27,6 +27,8 @@ pub struct Request {
 /// What a transfer left to be done.
 pub struct Moved {
     pub old_owner: AccountId,
+    /// The access epoch that the transfer began.
+    pub epoch: u32,
     pub approvals: Approvals,
     /// The price of the approvals' bytes, which is the old owner's.
     pub freed: u128,
@@ -54,7 +56,7 @@ impl Request {
         let approvals = Approvals::take(self.token, &mut asset);
         let freed = bill.freed();
         let old_owner = hand_over(self.token, &mut asset, &self.receiver, authorized.as_ref(), self.memo.as_deref());
-        Moved { old_owner, approvals, freed }
+        Moved { old_owner, epoch: asset.epoch, approvals, freed }
     }
 }
 

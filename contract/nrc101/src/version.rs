@@ -14,6 +14,7 @@ use kit::codec::{record, Stored};
 use kit::env;
 use kit::json::write::{Decimal, Object, ToJson};
 use kit::key::Key;
+use kit::storage::require_some_deposit;
 
 const MAX_CID_BYTES: usize = 128;
 /// A burn removes every version in one call, and must stay within that call's gas.
@@ -61,6 +62,7 @@ pub fn nrc_publish_version() {
     let mut asset = Asset::load(token);
     let version = Args::required("version", Version::optional(&mut args, asset.versions + 1));
     args.done();
+    require_some_deposit();
     let caller = env::predecessor();
     require_level(token, &asset, &caller, Level::EDIT_DATA);
     if asset.versions == MAX_VERSIONS {

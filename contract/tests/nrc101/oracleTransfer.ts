@@ -34,7 +34,7 @@ function handOver(asset: OracleAsset, to: string, authorized_id: string | null):
 }
 
 export function resolveTransfer(asset: OracleAsset, args: Args, refused: boolean): Verdict {
-  if (asset.owner !== args['receiver_id'] || !refused) return [];
+  if (asset.owner !== args['receiver_id'] || asset.epoch !== args['epoch'] || !refused) return [];
   const owner_id = args['owner_id'] as string;
   const events = handOver(asset, owner_id, null);
   asset.approvals = new Map(Object.entries(args['approved_account_ids'] as Record<string, number>));

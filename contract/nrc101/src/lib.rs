@@ -59,7 +59,7 @@ export! {
     contract: new, nrc_set_owner, nrc_set_platform, nrc_set_anchorer, nrc_contract;
     upgrade: nrc_stage_upgrade, nrc_cancel_upgrade, nrc_apply_upgrade, nrc_migrate;
     collection: nrc_create_collection, nrc_update_collection, nrc_transfer_collection;
-    minter: nrc_set_minter;
+    minter: nrc_set_minter, nrc_minters;
     mint: nrc_mint, nrc_burn;
     replica: nrc_create_replica, nrc_lineage;
     asset: nrc_update_metadata, nrc_set_royalty;

@@ -40,6 +40,25 @@ test('Collection_sold_takes_its_minting_along', () => {
   mint(sandbox, {}, 'bob.test');
 });
 
+test('Collection_sold_ends_its_allow_list', () => {
+  const sandbox = collectionMade({ minting: 'allow_list' });
+  const minters = (page: Record<string, unknown> = {}) => sandbox.view('nrc_minters', { collection_id: COLLECTION, ...page });
+  for (const account of ['sock.test', 'ben.test', 'cy.test']) setMinter(sandbox, account, true);
+  setMinter(sandbox, 'sock.test', false);
+  assert.deepEqual([minters(), minters({ from_index: 1 })], [['cy.test', 'ben.test'], ['ben.test']]);
+  setMinter(sandbox, 'ben.test', false);
+  sandbox.ok('nrc_transfer_collection', { collection_id: COLLECTION, new_owner_id: 'bob.test' }, 'alice.test', 1n);
+  assertRefused(tryMint(sandbox, 'cy.test'), 'E_NOT_MINTER');
+  assert.deepEqual(minters(), []);
+  assertEvents(setMinter(sandbox, 'cy.test', true, 'bob.test'),
+    nrc101('minter_set', { collection_id: '1', account_id: 'cy.test', allowed: true }));
+  assert.deepEqual(minters(), ['cy.test']);
+  assert.equal(tryMint(sandbox, 'cy.test').panic, null);
+  sandbox.ok('nrc_transfer_collection', { collection_id: COLLECTION, new_owner_id: 'alice.test' }, 'bob.test', 1n);
+  assert.deepEqual(minters(), [], 'nor does the list of before come back');
+  assertRefused(sandbox.tryView('nrc_minters', { collection_id: '7' }), 'E_NO_SUCH_COLLECTION');
+});
+
 test('Set_minter_again_emits_nothing_and_costs_nothing', () => {
   const sandbox = collectionMade({ minting: 'allow_list' });
   setMinter(sandbox, 'bob.test', true);

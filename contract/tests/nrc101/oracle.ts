@@ -57,6 +57,7 @@ export class Oracle {
       const to = args['new_owner_id'] as string;
       if (to === by) return 'E_SELF_TRANSFER';
       collection.owner = to;
+      collection.minters.clear();
       return [nrc101('collection_transfer', { collection_id, old_owner_id: by, new_owner_id: to })];
     }
     if (method === 'nrc_set_minter') {

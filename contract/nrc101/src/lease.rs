@@ -70,7 +70,7 @@ pub fn nrc_lease() {
     });
     access::set(token, &caller, known, right, &mut bill);
     bill.settle_beside(&caller, price);
-    send(&payout.with(&platform.platform.0, fee));
+    send(&payout.with(&platform.platform.0, fee), &asset.owner.0);
 }
 
 fn price(term: &Term, periods: u64) -> u128 {

@@ -132,8 +132,9 @@ pub fn nrc_update_metadata() {
     args.done();
     require_some_deposit();
     let caller = env::predecessor();
-    require_level(token, &Asset::load(token), &caller, Level::EDIT_DATA);
-    let bill = Bill::open();
+    let asset = Asset::load(token);
+    require_level(token, &asset, &caller, Level::EDIT_DATA);
+    let mut bill = Bill::open();
     let before = Details::load(token);
     let mut after = before.clone();
     after.name = name.unwrap_or(after.name);
@@ -143,6 +144,8 @@ pub fn nrc_update_metadata() {
         events::nrc101("metadata_update", |data| {
             data.member("token_id", &token).member("name", &after.name).member("metadata", &after.metadata).member("by", &caller)
         });
+        // Not to an editor, who would be paid for emptying it.
+        bill.owe(&asset.owner.0, bill.freed());
     }
     bill.settle(&caller);
 }

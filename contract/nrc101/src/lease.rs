@@ -54,7 +54,7 @@ pub fn nrc_lease() {
     let platform = Contract::load();
     let fee = platform.fee_of(price);
     let payout = Payout::of(price - fee, price, &Details::load(token).royalty, &asset.owner.0);
-    let bill = Bill::open();
+    let mut bill = Bill::open();
     asset.note_paid(level, expires_at);
     asset.save(token);
     events::nrc101("lease_start", |data| {
@@ -68,9 +68,9 @@ pub fn nrc_lease() {
             .member("started_at", &Decimal(u128::from(started_at)))
             .member("expires_at", &Decimal(u128::from(expires_at)))
     });
-    access::set(token, &caller, known, right);
+    access::set(token, &caller, known, right, &mut bill);
     bill.settle_beside(&caller, price);
-    send(&payout.with(&platform.platform.0, fee));
+    send(&payout.with(&platform.platform.0, fee), &asset.owner.0);
 }
 
 fn price(term: &Term, periods: u64) -> u128 {

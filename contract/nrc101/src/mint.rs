@@ -16,6 +16,7 @@ use crate::refusal::{refuse, Refusal};
 use crate::royalty::Royalty;
 use crate::supply;
 use crate::token::TokenId;
+use crate::transfer::require_other_account;
 use crate::version::{remove_versions, Version};
 use kit::account::{AccountId, Owner};
 use kit::args::Args;
@@ -37,6 +38,7 @@ pub fn mint(mut args: Args, caller: &AccountId, beside: impl FnOnce(TokenId)) ->
     let mut asset = take_asset(&mut args, caller, version.is_some());
     let details = take_details(&mut args, caller, collection);
     args.done();
+    require_other_account("owner_id", &asset.owner.0);
     require_sound_default(asset.default_level, asset.max_level);
     let mut bill = Bill::open();
     let token = enter(collection_id, &mut asset, &mut bill);

@@ -111,11 +111,11 @@ pub fn nrc_answer_request() {
             .member("by", &caller)
             .member("answered_at", &Decimal(u128::from(env::now())))
     });
-    let bill = Bill::open();
+    let mut bill = Bill::open();
     if let Some(asset) = asset.filter(|_| approved) {
         let grant = Grant { account: account.clone(), level, expires_at };
         grant.require_no_loss(token, &asset);
-        grant.write(token, &asset, &caller);
+        grant.write(token, &asset, &caller, &mut bill);
     }
     bill.settle(&caller);
     let mut refunds = Refunds::none();

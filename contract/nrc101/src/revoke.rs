@@ -93,7 +93,7 @@ pub fn nrc_sweep_access() {
 }
 
 /// The price of what it freed.
-fn removed(token: TokenId, account: &AccountId, origin: Origin) -> u128 {
+pub fn removed(token: TokenId, account: &AccountId, origin: Origin) -> u128 {
     let bill = Bill::open();
     holding::remove(token, account, origin);
     bill.freed()

@@ -7,7 +7,7 @@ use crate::bill::Bill;
 use crate::events;
 use crate::holder;
 use crate::payout::Payout;
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{refuse, Misuse, Refusal};
 use crate::token::TokenId;
 use alloc::string::String;
 use kit::account::{AccountId, Owner};
@@ -52,11 +52,19 @@ impl Request {
         if self.receiver == asset.owner.0 {
             refuse(Refusal::SelfTransfer)
         }
+        require_other_account("receiver_id", &self.receiver);
         let bill = Bill::open();
         let approvals = Approvals::take(self.token, &mut asset);
         let freed = bill.freed();
         let old_owner = hand_over(self.token, &mut asset, &self.receiver, authorized.as_ref(), self.memo.as_deref());
         Moved { old_owner, epoch: asset.epoch, approvals, freed }
+    }
+}
+
+/// The contract calls nothing in its own name: what it owned would be locked for good.
+pub fn require_other_account(member: &'static str, account: &AccountId) {
+    if *account == env::current_account() {
+        refuse(Misuse::BadMember(member, "is this contract"))
     }
 }
 

@@ -40,6 +40,15 @@ test('Key_that_can_attach_nothing_changes_no_content', () => {
   assert.equal(publish(sandbox, VERSION, 'alice.test', 1n).panic, null, 'the balance pays for the rest');
 });
 
+test('Last_fifty_versions_are_the_owners', () => {
+  const sandbox = assetMinted();
+  grant(sandbox, 'editor.test', 5);
+  for (let i = 0; i < 450; i++) publish(sandbox, VERSION, 'editor.test');
+  assertRefused(publish(sandbox, VERSION, 'editor.test'), 'E_TOO_MANY_VERSIONS');
+  for (let i = 0; i < 50; i++) publish(sandbox);
+  assertRefused(publish(sandbox), 'E_TOO_MANY_VERSIONS');
+});
+
 test('Update_metadata_needs_level_5', () => {
   const sandbox = assetMinted();
   grant(sandbox, 'reader.test', 4);

@@ -203,3 +203,24 @@ test('Payout_that_fails_is_kept_for_its_account', () => {
   assert.deepEqual(refunds, [{ to: 'nobody.test', amount: half + 1n }]);
   assertRefused(sandbox.call('nrc_resolve_payout', callback!.args, 'mallory.test'), 'E_PRIVATE');
 });
+
+test('Payout_too_small_to_be_kept_for_its_account_goes_to_the_owner', () => {
+  const sandbox = leaseOffered({ royalty: { 'nobody.test': 100 } });
+  const part = LEASE_PRICE / 100n;
+  const [callback] = lease(sandbox, 'bob.test').calls;
+  sandbox.balance += part;
+  const outcome = sandbox.callback(callback!, [null, '']);
+  const told = { account_id: 'nobody.test', amount: String(part), to_id: 'alice.test' };
+  assertEvents(outcome, nrc101('payout_forward', told));
+  assert.deepEqual(outcome.refunds, [{ to: 'alice.test', amount: part }]);
+});
+
+test('Payout_too_small_to_be_kept_for_an_owner_that_is_gone_stays_and_is_told', () => {
+  const sandbox = leaseOffered();
+  offerLease(sandbox, { price_per_period: '7' });
+  const [callback] = lease(sandbox, 'bob.test', { expected_price: '7' }).calls;
+  sandbox.balance += 7n;
+  const outcome = sandbox.callback(callback!, [null]);
+  assertEvents(outcome, nrc101('payout_forward', { account_id: 'alice.test', amount: '7', to_id: null }));
+  assert.deepEqual(outcome.refunds, []);
+});

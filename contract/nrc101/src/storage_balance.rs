@@ -105,9 +105,7 @@ fn forward(account: &AccountId, amount: u128, to: Option<&AccountId>) {
     if let Some(to) = to {
         env::transfer(to, amount);
     }
-    events::nrc101("payout_forward", |data| {
-        data.member("account_id", account).member("amount", &Decimal(amount)).member("to_id", &to)
-    });
+    events::nrc101("payout_forward", |data| data.member("account_id", account).member("amount", &Decimal(amount)).member("to_id", &to));
 }
 
 fn balance_json(available: u128) -> String {

@@ -31,8 +31,8 @@ test('Lease_terms_are_the_owners_alone_and_need_a_deposit_and_sense', () => {
   assertRefused(terms(sandbox, { level: 4 }), 'E_OVER_MAX_LEVEL');
   assertRefused(terms(sandbox, { token_id: '1:9' }), 'E_NO_SUCH_ASSET');
   const tooLong = { period: String(61n * 86_400n * SECOND + 1n), max_periods: 6 };
-  const bad = [{ level: 0 }, { level: 5 }, { level: 6 }, { period: '0' }, { period: null }, { max_periods: 0 }, { max_periods: 10_001 }, tooLong,
-    { price_per_period: null }];
+  const bad = [{ level: 0 }, { level: 5 }, { level: 6 }, { period: '0' }, { period: null }, { max_periods: 0 }, { max_periods: 10_001 },
+    tooLong, { price_per_period: null }];
   for (const args of bad) assertRefused(terms(sandbox, args), 'E_BAD_INPUT');
 });
 

@@ -82,5 +82,6 @@ test('Set_minter_charges_its_record_and_gives_it_back', () => {
 test('Set_minter_by_another_is_refused', () => {
   const sandbox = collectionMade({ minting: 'allow_list' });
   assertRefused(setMinter(sandbox, 'bob.test', true, 'bob.test'), 'E_NOT_OWNER');
-  assertRefused(sandbox.call('nrc_set_minter', { collection_id: '7', account_id: 'bob.test', allowed: true }, 'alice.test', 1n), 'E_NO_SUCH_COLLECTION');
+  const missing = { collection_id: '7', account_id: 'bob.test', allowed: true };
+  assertRefused(sandbox.call('nrc_set_minter', missing, 'alice.test', 1n), 'E_NO_SUCH_COLLECTION');
 });

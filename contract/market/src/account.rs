@@ -31,7 +31,7 @@ pub const ACCOUNT_BYTES: u64 = RECORD_OVERHEAD + 2 + MAX_ACCOUNT_BYTES as u64 + 
 pub const ACCOUNT_PRICE: u128 = ACCOUNT_BYTES as u128 * YOCTO_PER_BYTE;
 
 impl Account {
-    /// The contract's own money pays for it.
+    /// The contract's own money pays for it: the treasury's, which is there from the start and cannot leave.
     pub fn empty() -> Self {
         Self { deposit: 0, used: 0, due: 0, paying: 0, holds: 0 }
     }
@@ -54,6 +54,14 @@ impl Account {
 
     pub fn remove(id: &AccountId) {
         env::remove(&key(id));
+    }
+
+    /// As `change`, for what must come to its end: an account that is not there has nothing to change, and is no reason to refuse.
+    pub fn change_known(id: &AccountId, change: impl FnOnce(&mut Self)) {
+        if let Some(mut account) = Self::find(id) {
+            change(&mut account);
+            account.save(id);
+        }
     }
 
     /// Read, changed and written in one: two accounts in one call may be the same.
@@ -81,7 +89,7 @@ impl Account {
 
     pub fn release(id: &AccountId, bytes: u64) {
         if bytes > 0 {
-            Self::change(id, |account| account.used -= bytes);
+            Self::change_known(id, |account| account.used = account.used.saturating_sub(bytes));
         }
     }
 }
@@ -138,7 +146,7 @@ impl<'a> Credits<'a> {
             market(record);
         });
         if let Some(id) = self.sponsor {
-            Account::change(id, |account| {
+            Account::change_known(id, |account| {
                 account.deposit -= self.spent;
                 sponsor(account);
             });

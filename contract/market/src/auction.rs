@@ -137,7 +137,7 @@ pub fn end(id: u64, reason: &str) {
 /// Gives a bid back; the bidder's account is held until it has arrived.
 pub fn refund(bidder: &AccountId, amount: u128, reason: &'static str) {
     Market::change(|market| market.escrow -= amount);
-    Account::change(bidder, |account| account.holds -= 1);
+    Account::change_known(bidder, |account| account.holds = account.holds.saturating_sub(1));
     pay([Payment { to: bidder.clone(), amount, reason }].into(), Some(bidder), 0);
 }
 

@@ -131,7 +131,7 @@ pub fn accept(id: u64, contract: AccountId, seller: AccountId, approved: Approve
 
 /// The token has come, or it has not and the offer stands as before.
 pub fn conclude(id: u64, sold: bool) {
-    let mut offer = Offer::find(id).unwrap_or_else(|| refuse(Refusal::NoSuchOffer));
+    let Some(mut offer) = Offer::find(id) else { return };
     if sold {
         remove(id, &offer);
     } else {

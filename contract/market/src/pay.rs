@@ -31,7 +31,7 @@ pub fn pay(payments: Vec<Payment>, sponsor: Option<&AccountId>, release: u64) {
     let total: u128 = payments.iter().map(|payment| payment.amount).sum();
     Market::change(|market| market.paying += total);
     if let Some(sponsor) = sponsor {
-        Account::change(sponsor, |account| account.holds += 1);
+        Account::change_known(sponsor, |account| account.holds += 1);
     }
     let (mut first, mut later) = (Vec::new(), Vec::new());
     let mut transfers: Vec<Promise> = Vec::new();
@@ -71,8 +71,8 @@ pub fn on_paid() {
     credits.finish(
         |market| market.paying -= total,
         |account| {
-            account.holds -= 1;
-            account.used -= release;
+            account.holds = account.holds.saturating_sub(1);
+            account.used = account.used.saturating_sub(release);
         },
     );
 }

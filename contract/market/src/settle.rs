@@ -101,7 +101,7 @@ fn close_source(deal: &Deal, sold: bool) {
     match deal.kind {
         Kind::Offer => offer::conclude(deal.source, sold),
         Kind::Auction => {
-            Account::change(&deal.buyer, |account| account.holds -= 1);
+            Account::change_known(&deal.buyer, |account| account.holds = account.holds.saturating_sub(1));
             if !sold {
                 events::ended("auction_cancel", "auction_id", deal.source, "stale");
             }

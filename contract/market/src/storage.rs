@@ -53,13 +53,17 @@ pub fn storage_withdraw() {
     env::return_json(&balance_json(&account));
 }
 
-/// Refused, forced or not, while anything is open or due: nothing that belongs to an account is ever burnt.
+/// Refused, forced or not, while anything is open or due: nothing that belongs to an account is ever burnt. The treasury stays:
+/// its record holds no bytes of its own that could tell whether anything is open, and every sale has something to put there.
 pub fn storage_unregister() {
     let mut args = Args::of_call();
     args.optional_bool("force");
     args.done();
     require_one_yocto();
     let caller = env::predecessor();
+    if caller == Market::load().treasury {
+        refuse(Refusal::TreasuryStays)
+    }
     let Some(account) = Account::find(&caller) else { return env::return_json("false") };
     if account.used > ACCOUNT_BYTES || account.holds > 0 || account.due > 0 || account.paying > 0 {
         refuse(Refusal::StorageInUse)

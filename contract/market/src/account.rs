@@ -3,7 +3,7 @@ use crate::events;
 use crate::key::{ACCOUNT, RECORD_OVERHEAD};
 use crate::market::Market;
 use crate::refusal::{refuse, Refusal};
-use kit::account::{AccountId, MAX_ACCOUNT_BYTES};
+use kit::account::AccountId;
 use kit::codec::{record, Stored};
 use kit::env;
 use kit::key::Key;
@@ -25,9 +25,9 @@ record! {
     }
 }
 
+const KEY_BYTES: u64 = 1 + 32;
 const VALUE_BYTES: u64 = 16 + 8 + 16 + 16 + 4;
-/// The longest record: every account pays for this much.
-pub const ACCOUNT_BYTES: u64 = RECORD_OVERHEAD + 2 + MAX_ACCOUNT_BYTES as u64 + VALUE_BYTES;
+pub const ACCOUNT_BYTES: u64 = RECORD_OVERHEAD + KEY_BYTES + VALUE_BYTES;
 pub const ACCOUNT_PRICE: u128 = ACCOUNT_BYTES as u128 * YOCTO_PER_BYTE;
 
 impl Account {
@@ -155,5 +155,5 @@ impl<'a> Credits<'a> {
 }
 
 fn key(id: &AccountId) -> Key {
-    Key::new(ACCOUNT).account(id)
+    Key::new(ACCOUNT).hashed(id)
 }

@@ -100,7 +100,7 @@ test('abuse 63: with_too_little_gas_for_a_transfer_the_money_is_credited_instead
   const stage = new Stage().seller().registered('bob.test').registered('carol.test');
   const auction = stage.auctioned();
   stage.bid(auction, 'bob.test', NEAR);
-  const result = stage.bid(auction, 'carol.test', 2n * NEAR, 8n * TGAS);
+  const result = stage.bid(auction, 'carol.test', 2n * NEAR, 11n * TGAS);
   assert.deepEqual(eventNames(result), ['auction_bid', 'refund_due']);
   assert.equal(stage.due('bob.test'), NEAR);
   assertRefused(stage.call('bob.test', MARKET, 'storage_unregister', {}, ONE), 'E_STORAGE_IN_USE');

@@ -1,7 +1,5 @@
 //! What an account has with the market: its storage deposit, what it pays for with it, and what is due to it.
-use crate::events;
 use crate::key::{ACCOUNT, RECORD_OVERHEAD};
-use crate::market::Market;
 use crate::refusal::{refuse, Refusal};
 use kit::account::AccountId;
 use kit::codec::{record, Stored};
@@ -90,66 +88,6 @@ impl Account {
     pub fn release(id: &AccountId, bytes: u64) {
         if bytes > 0 {
             Self::change_known(id, |account| account.used = account.used.saturating_sub(bytes));
-        }
-    }
-}
-
-/// Amounts that become withdrawable together. Each payee's record is written at once; what they come to in sum is written by
-/// `finish`, so that sixty of them cost no more gas than they must.
-pub struct Credits<'a> {
-    /// Pays for the records of payees who are not known here: every open sale holds back enough for that.
-    sponsor: Option<&'a AccountId>,
-    spent: u128,
-    due: u128,
-    storage: u128,
-}
-
-impl<'a> Credits<'a> {
-    pub fn open(sponsor: Option<&'a AccountId>) -> Self {
-        Self { sponsor, spent: 0, due: 0, storage: 0 }
-    }
-
-    /// Without a sponsor a new record is paid for out of the amount, and what is too small for that goes to the treasury.
-    pub fn add(&mut self, id: &AccountId, amount: u128, reason: &str) {
-        match (Account::find(id), self.sponsor) {
-            (Some(account), _) => self.put(id, account, amount, reason),
-            (None, Some(_)) => {
-                self.spent += ACCOUNT_PRICE;
-                self.put(id, Account::registered(ACCOUNT_PRICE), amount, reason);
-            }
-            (None, None) if amount >= ACCOUNT_PRICE => {
-                self.storage += ACCOUNT_PRICE;
-                self.put(id, Account::registered(ACCOUNT_PRICE), amount - ACCOUNT_PRICE, reason);
-            }
-            (None, None) => {
-                let treasury = Market::load().treasury;
-                let account = Account::find(&treasury).unwrap_or_else(Account::empty);
-                self.put(&treasury, account, amount, reason);
-            }
-        }
-    }
-
-    fn put(&mut self, id: &AccountId, mut account: Account, amount: u128, reason: &str) {
-        account.due += amount;
-        account.save(id);
-        if amount > 0 {
-            self.due += amount;
-            events::refund_due(id, amount, reason);
-        }
-    }
-
-    /// The market's record and the sponsor's are changed once, by these sums and in whatever way the caller adds.
-    pub fn finish(self, market: impl FnOnce(&mut Market), sponsor: impl FnOnce(&mut Account)) {
-        Market::change(|record| {
-            record.due += self.due;
-            record.storage += self.storage;
-            market(record);
-        });
-        if let Some(id) = self.sponsor {
-            Account::change_known(id, |account| {
-                account.deposit -= self.spent;
-                sponsor(account);
-            });
         }
     }
 }

@@ -110,10 +110,9 @@ pub fn next_id() -> u64 {
 }
 
 pub fn open(id: u64, contract: AccountId, seller: AccountId, tokens: Vec<Approved>, terms: Terms) {
-    let reserve = deal::reserve(tokens.len());
     let bidder = Owner(seller.clone());
     let mut auction = Auction { contract, seller, tokens, terms, created_at: env::now(), charge: 0, bidder, bid: 0 };
-    auction.charge = record_bytes(&key(id), &auction.encode()) + reserve;
+    auction.charge = record_bytes(&key(id), &auction.encode()) + deal::RESERVE;
     auction.save(id);
     Account::charge(&auction.seller, auction.charge);
     events::market("auction_start", |data| auction.members(id, data));

@@ -43,11 +43,9 @@ pub enum Kind {
     Auction,
 }
 
-/// Bytes that a seller holds back for a sale: an account record for each payee, for the buyer and for the treasury, in case
-/// none of them can be paid and none is known here. The yocto that each transfer carries comes out of it too.
-pub fn reserve(tokens: usize) -> u64 {
-    (MAX_LEN_PAYOUT * tokens as u64 + 2) * ACCOUNT_BYTES + DEAL_BYTES
-}
+/// Bytes that a seller holds back for a sale: this record's, and one for a buyer whose refund is too small to pay for it. The yocto
+/// that each transfer carries comes out of it too.
+pub const RESERVE: u64 = ACCOUNT_BYTES + DEAL_BYTES;
 
 impl Deal {
     pub fn find(id: u64) -> Option<Self> {

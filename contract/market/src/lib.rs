@@ -6,6 +6,7 @@ mod account;
 mod approve;
 mod auction;
 mod bid;
+mod credits;
 mod deal;
 mod events;
 mod expiry;

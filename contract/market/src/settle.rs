@@ -1,5 +1,6 @@
 //! The end of a sale: what the NFT contract answered, and who gets what.
-use crate::account::{Account, Credits};
+use crate::account::Account;
+use crate::credits::{Credits, PAYOUT};
 use crate::deal::{self, Deal, Kind};
 use crate::events::{self, number};
 use crate::market::Market;
@@ -91,7 +92,7 @@ fn conclude(id: u64, deal: &Deal, settled: &Settled) {
     if settled.refund > 0 && !stands_again {
         payments.push(Payment { to: deal.buyer.clone(), amount: settled.refund, reason: "sale_failed" });
     }
-    let payout = |(to, amount): &(_, u128)| Payment { to: Clone::clone(to), amount: *amount, reason: "payout" };
+    let payout = |(to, amount): &(_, u128)| Payment { to: Clone::clone(to), amount: *amount, reason: PAYOUT };
     payments.extend(settled.payouts.0.iter().map(payout));
     pay(payments, Some(&deal.seller), deal.charge);
     env::return_json(&sold.then(|| number(id)).to_json());

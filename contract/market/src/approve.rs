@@ -1,6 +1,7 @@
 //! NEP-178: what a token's owner says to the market by approving it, and which contracts may bring such words.
 use crate::account::{Account, ACCOUNT_PRICE};
 use crate::auction;
+use crate::auction_check;
 use crate::deal;
 use crate::events::{self, number};
 use crate::key::{record_bytes, ALLOWED};
@@ -67,7 +68,8 @@ pub fn is_allowed(owner: &AccountId, contract: &AccountId) -> bool {
 }
 
 /// Called by an NFT contract after `nft_approve` with a `msg`. The contract vouches for the owner, so it must be one that the
-/// owner has allowed. A later approval of a token makes the earlier one worthless: what it stood in ends.
+/// owner has allowed. A later approval of a token makes the earlier one worthless: what it stood in ends, but for an auction with
+/// bids, which takes the approval and nothing else.
 pub fn nft_on_approve() {
     require_no_deposit();
     let mut args = Args::of_call();
@@ -79,10 +81,13 @@ pub fn nft_on_approve() {
     if !is_allowed(&owner, &contract) {
         refuse(Refusal::ContractNotAllowed)
     }
-    end_earlier(&contract, &token);
+    let approved = Approved { token, approval };
+    if auction_check::renew(&contract, &owner, &approved) {
+        return env::return_json("null");
+    }
+    end_earlier(&contract, &approved.token);
     let mut order = Args::of_text(&message);
     let action = Args::required("action", order.raw_text("action"));
-    let approved = Approved { token, approval };
     let id = match action.as_str() {
         "hold" => {
             order.done();

@@ -18,7 +18,7 @@ use kit::key::Key;
 use kit::storage::{require_no_deposit, require_one_yocto};
 
 const NANOSECONDS_PER_DAY: u64 = 86_400_000_000_000;
-const MAX_DAYS: u64 = 365;
+const MAX_DAYS: u64 = 30;
 
 record! {
     pub struct Auction {
@@ -58,7 +58,7 @@ impl Terms {
             refuse(Refusal::Expired)
         }
         if ends_at - now > MAX_DAYS * NANOSECONDS_PER_DAY {
-            refuse(Misuse::BadMember("ends_at", "is more than 365 days ahead"))
+            refuse(Misuse::BadMember("ends_at", "is more than 30 days ahead"))
         }
         if extension > NANOSECONDS_PER_DAY {
             refuse(Misuse::BadMember("extension", "is more than a day"))

@@ -5,6 +5,10 @@ use kit::env;
 use kit::promise::TERA_GAS;
 
 pub const IS_APPROVED: u64 = 5 * TERA_GAS;
+/// As many bids hang on the answer: twice what suffices for a sale.
+pub const AUCTION_APPROVED: u64 = 10 * TERA_GAS;
+/// Ends the auction and sends the bid back, to a payee named after a key too.
+pub const ON_AUCTION_CHECKED: u64 = 25 * TERA_GAS;
 pub const TRANSFER: u64 = 20 * TERA_GAS;
 /// With so much gas a contract can answer some 290 kB, the reading of which takes 1.1 TGas a token.
 const ON_TRANSFERRED: u64 = 54 * TERA_GAS;
@@ -47,6 +51,10 @@ pub fn on_paid(payments: u64) -> u64 {
 pub fn require_for_sale(tokens: u64) {
     let check = if tokens > 1 { (IS_APPROVED + PROMISE) * tokens + PROMISE + ON_CHECKED } else { 0 };
     require(START + check + transfers(tokens));
+}
+
+pub fn require_for_auction_check(tokens: u64) {
+    require(START + (AUCTION_APPROVED + PROMISE) * tokens + ON_AUCTION_CHECKED + PROMISE);
 }
 
 pub fn require(gas: u64) {

@@ -1,5 +1,6 @@
 //! The end of a sale: what the NFT contract answered, and who gets what.
 use crate::account::Account;
+use crate::auction_check::is_approved;
 use crate::credits::{Credits, PAYOUT};
 use crate::deal::{self, Deal, Kind};
 use crate::events::{self, number};
@@ -13,9 +14,6 @@ use kit::codec::Vec;
 use kit::env;
 use kit::json::write::{Decimal, ToJson};
 use kit::promise::{self, Outcome};
-
-/// An approval's check answers `true` and nothing else.
-const MAX_CHECK_BYTES: u64 = 4;
 
 /// How a sale has gone.
 struct Settled {
@@ -39,8 +37,7 @@ impl Settled {
 pub fn on_checked() {
     let id = sale_of_callback();
     let deal = Deal::load(id);
-    let stands = |index| matches!(promise::result(index, MAX_CHECK_BYTES), Outcome::Succeeded(answer) if answer == b"true");
-    if (0..deal.tokens.len() as u64).all(stands) {
+    if (0..deal.tokens.len() as u64).all(is_approved) {
         deal::transfer(id, &deal);
     } else {
         conclude(id, &deal, &Settled::nothing(&deal, "not_approved"));

@@ -57,6 +57,12 @@ export class Oracle {
     for (const [id, auction] of this.auctions) if (auction === place.in) this.endAuction(id);
   }
 
+  /** An auction with bids keeps its tokens, whatever its seller says in a later approval. */
+  keeps(owner: string, token: string): boolean {
+    const place = this.places.get(token);
+    return place?.owner === owner && [...this.auctions.values()].some(auction => auction === place.in && auction.top !== null);
+  }
+
   endListing(id: string): void {
     for (const token of this.listings.get(id)!.tokens) this.places.delete(token);
     this.listings.delete(id);

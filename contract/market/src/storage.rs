@@ -3,6 +3,7 @@ use crate::account::{Account, ACCOUNT_BYTES, ACCOUNT_PRICE};
 use crate::market::Market;
 use crate::pay::{pay, Payment};
 use crate::refusal::{refuse, Misuse, Refusal};
+use crate::views::done;
 use alloc::string::String;
 use kit::account::AccountId;
 use kit::args::Args;
@@ -77,12 +78,12 @@ pub fn storage_unregister() {
 pub fn storage_balance_of() {
     let mut args = Args::of_call();
     let account_id = args.account("account_id");
-    args.done();
+    done(args);
     env::return_json(&Account::find(&account_id).map(|account| Raw(balance_json(&account))).to_json());
 }
 
 pub fn storage_balance_bounds() {
-    Args::of_call().done();
+    done(Args::of_call());
     env::return_json(&object(|data| data.member("min", &Decimal(ACCOUNT_PRICE)).member("max", &None::<String>)));
 }
 

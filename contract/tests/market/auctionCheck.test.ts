@@ -7,7 +7,8 @@ import { MARKET, NFT, PRICE, Stage } from './support/scenarios.js';
 const HOUR = 3600n * SECOND;
 const DAY = 24n * HOUR;
 const bidders = () => new Stage().seller().registered('bob.test').registered('carol.test');
-const check = (stage: Stage, auction_id: string, attached = {}) => stage.call('maker.test', MARKET, 'auction_check', { auction_id }, attached);
+const check = (stage: Stage, auction_id: string, attached = {}) =>
+  stage.call('maker.test', MARKET, 'auction_check', { auction_id }, attached);
 const approvedIs = (stage: Stage, answer: string) => stage.ok('alice.test', NFT, 'set_approved', answer);
 const auctionOf = (stage: Stage, auction_id: string) => stage.view(MARKET, 'auction', { auction_id }) as Record<string, unknown> | null;
 

@@ -8,8 +8,8 @@ const TOKEN = { nft_contract_id: NFT, token_id: 'x' };
 const ACCOUNT = { account_id: 'bob.test' };
 /** Every view, with arguments that it takes. */
 const VIEWS: Record<string, object> = {
-  market_info: {}, listing: { listing_id: '1' }, listings: {}, offer: { offer_id: '1' }, offers: {}, auction: { auction_id: '1' }, auctions: {},
-  sale: { sale_id: '1' }, token_place: TOKEN, balance_of: ACCOUNT, is_contract_allowed: { ...ACCOUNT, nft_contract_id: NFT },
+  market_info: {}, listing: { listing_id: '1' }, listings: {}, offer: { offer_id: '1' }, offers: {}, auction: { auction_id: '1' },
+  auctions: {}, sale: { sale_id: '1' }, token_place: TOKEN, balance_of: ACCOUNT, is_contract_allowed: { ...ACCOUNT, nft_contract_id: NFT },
   storage_balance_of: ACCOUNT, storage_balance_bounds: {}, contract_source_metadata: {},
 };
 /** What changes something and takes no deposit. */

@@ -81,7 +81,8 @@ test('Buyer_who_has_gone_finds_the_smallest_refund_too', () => {
 
 test('Listing_holds_back_no_more_than_a_sale_can_need', context => {
   const stage = new Stage().seller();
-  const available = () => BigInt((stage.view(MARKET, 'storage_balance_of', { account_id: 'alice.test' }) as { available: string }).available);
+  const storage = () => stage.view(MARKET, 'storage_balance_of', { account_id: 'alice.test' }) as { available: string };
+  const available = () => BigInt(storage().available);
   let before = available();
   stage.listed();
   const one = before - available();

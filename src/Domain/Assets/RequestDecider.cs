@@ -31,7 +31,8 @@ internal static class RequestDecider
     /// <summary>Who asked may withdraw, which is an answer of no; also where the asset is no more.</summary>
     public static Verdict Withdraw(AssetState state, AnswerRequest c, BlockTime now) => state switch
     {
-        Minted m when m.Requests.TryGetValue(c.Actor, out var r) => Accept(new AccessAnswered(m.Asset, c.Actor, r.Level, false, c.Actor, now)),
+        Minted m when m.Requests.TryGetValue(c.Actor, out var r) =>
+            Accept(new AccessAnswered(m.Asset, c.Actor, r.Level, false, c.Actor, now)),
         AssetState.Burnt b when b.Requests.TryGetValue(c.Actor, out var r) =>
             Accept(new AccessAnswered(b.Asset, c.Actor, r.Level, false, c.Actor, now)),
         _ => Refuse(new NoSuchRequest(c.Actor)),

@@ -30,7 +30,8 @@ public sealed class AssetProperties
     // A lease is paid for each time, and then runs longer; a version is published each time.
     [Fact]
     public void Deciding_again_gives_no_events() =>
-        ForAllSteps(s => s.Events.Count == 0 || s.Command is AssetCommand.LeaseAccess or AssetCommand.PublishVersion || AssetHistory.Take(s.After, s.Command, s.Now).Events.Count == 0);
+        ForAllSteps(s => s.Events.Count == 0 || s.Command is AssetCommand.LeaseAccess or AssetCommand.PublishVersion ||
+            AssetHistory.Take(s.After, s.Command, s.Now).Events.Count == 0);
 
     [Fact]
     public void Asset_has_exactly_one_owner() =>
@@ -51,7 +52,8 @@ public sealed class AssetProperties
         ForAllSteps(s => (s.Before, s.After) is not (AssetState.Minted before, AssetState.Minted after) ||
             People.Where(p => p != s.Command.Actor).All(p => Paid.All(origin =>
                 before.Access.SlotsOf(p).Of(origin) is not { } held || !held.LiveAt(s.Now)
-                || (after.Access.SlotsOf(p).Of(origin) is { Ended: null } now && now.Level >= held.Level && now.ExpiresAt >= held.ExpiresAt))));
+                || (after.Access.SlotsOf(p).Of(origin) is { Ended: null } now && now.Level >= held.Level
+                    && now.ExpiresAt >= held.ExpiresAt))));
 
     [Fact]
     public void Lease_pays_out_its_whole_price_and_no_more() =>

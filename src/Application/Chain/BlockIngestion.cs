@@ -73,10 +73,16 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
             throw new ChainHaltedException($"The log refused {place}: {result.Verdict}.");
     }
 
-    internal static void Queue(DocumentSession session, string network, IReadOnlyList<ChainEvent> events)
+    /// <param name="session">Of one transaction.</param>
+    /// <param name="network">Name under which the chain's facts are stored.</param>
+    /// <param name="events">In their order.</param>
+    /// <param name="versions">Of each stream before its first event here, counted on; null: whatever they are.</param>
+    internal static void Queue(
+        DocumentSession session, string network, IReadOnlyList<ChainEvent> events, Dictionary<string, long>? versions = null)
     {
         foreach (var e in events)
-            session.Events.Append(e.Event.Stream, ExpectedVersion.Any,
+            session.Events.Append(
+                e.Event.Stream, versions is null ? ExpectedVersion.Any : versions[e.Event.Stream]++,
                 [new EventData(e.Event.Data) { Id = e.Identity.EventId, Headers = e.Headers }]);
         if (events.Count > 0)
             session.QueueSqlCommand(ChainRows.Events(network, events));

@@ -31,7 +31,7 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
     /// <returns>The group at the last of them; <paramref name="group"/> itself where all were taken before.</returns>
     /// <exception cref="ChainHaltedException">A block does not follow the one before, or differs from what was shown before.</exception>
     public Task<ContractGroup> TakeAsync(IReadOnlyList<NearBlock> blocks, ContractGroup group, CancellationToken cancellationToken) =>
-        TakeAsync(blocks, [.. blocks.Select(b => BlockReader.Read(b, network, group))], group, cancellationToken);
+        TakeAsync(blocks, [.. blocks.Select(b => BlockReader.Read(b, network, group, followed))], group, cancellationToken);
 
     /// <summary>The same of blocks that were read already.</summary>
     internal async Task<ContractGroup> TakeAsync(

@@ -55,6 +55,15 @@ impl Grant {
         Self { account: args.account("account_id"), level: args.level("level"), expires_at: args.optional_time("expires_at") }
     }
 
+    /// Where it would take something from a live grant, but from one of 0, which shuts the account out, it is refused.
+    pub fn require_no_loss(&self, token: TokenId, asset: &Asset) {
+        let holding = Holding::find(token, &self.account);
+        let held = holding.as_ref().and_then(|holding| holding.right(Origin::Grant)).filter(|held| held.is_live(asset));
+        if held.is_some_and(|held| held.level != Level::NONE && !held.is_within(self.level, self.expires_at)) {
+            refuse(Refusal::WouldLose)
+        }
+    }
+
     /// A grant of what is granted already changes nothing and emits nothing.
     pub fn write(self, token: TokenId, asset: &Asset, by: &AccountId) {
         let Self { account, level, expires_at } = self;

@@ -17,8 +17,8 @@ use kit::storage::require_one_yocto;
 
 /// With royalties at their most, four tenths of a price still go to the owner.
 const MAX_FEE_BASIS_POINTS: u64 = 1_000;
-/// How the state is laid out; `upgrade` migrates from one to the next. The first cut of this contract had none, and counts as 1.
-pub const CURRENT_STATE: u32 = 2;
+/// How the state is laid out; `upgrade` migrates from one to the next. No chain holds 1 or 2.
+pub const CURRENT_STATE: u32 = 3;
 /// Two days, for whoever holds rights here to see a change of code coming.
 const UPGRADE_DELAY: u64 = 2 * 86_400 * 1_000_000_000;
 const LEAST_UPGRADE_DELAY: u64 = 60 * 1_000_000_000;

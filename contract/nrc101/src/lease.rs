@@ -27,7 +27,7 @@ pub fn nrc_lease() {
     let least_expires_at = args.optional_time("least_expires_at");
     args.done();
     let caller = env::predecessor();
-    let asset = Asset::load(token);
+    let mut asset = Asset::load(token);
     if caller == asset.owner.0 {
         refuse(Misuse::BadInput("the owner holds level 6 and leases nothing of it"))
     }
@@ -55,6 +55,8 @@ pub fn nrc_lease() {
     let fee = platform.fee_of(price);
     let payout = Payout::of(price - fee, price, &Details::load(token).royalty, &asset.owner.0);
     let bill = Bill::open();
+    asset.note_paid(level, expires_at);
+    asset.save(token);
     events::nrc101("lease_start", |data| {
         data.member("token_id", &token)
             .member("account_id", &caller)

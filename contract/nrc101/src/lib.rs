@@ -65,7 +65,7 @@ export! {
     asset: nrc_update_metadata, nrc_set_royalty;
     version: nrc_publish_version;
     access: nrc_set_access, nrc_set_access_many;
-    revoke: nrc_revoke_access, nrc_sweep_access;
+    revoke: nrc_revoke_access, nrc_bump_epoch, nrc_sweep_access;
     limits: nrc_set_default_level, nrc_set_max_level;
     resale: nrc_resell_access;
     lease_terms: nrc_set_lease_terms;

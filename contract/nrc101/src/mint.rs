@@ -12,6 +12,7 @@ use crate::level::Level;
 use crate::limits::require_sound_default;
 use crate::metadata::Metadata;
 use crate::minter::require_minter;
+use crate::refusal::{refuse, Refusal};
 use crate::royalty::Royalty;
 use crate::supply;
 use crate::token::TokenId;
@@ -56,6 +57,8 @@ fn take_asset(args: &mut Args, caller: &AccountId, has_version: bool) -> Asset {
         default_level: args.optional_level("default_level").unwrap_or(Level::NONE),
         max_level: args.optional_level("max_level").unwrap_or(Level::NONE),
         epoch: 0,
+        paid_level: Level::NONE,
+        paid_until: 0,
         approvals: 0,
         versions: u32::from(has_version),
         holder_slot: 0,
@@ -82,6 +85,9 @@ pub fn nrc_burn() {
     require_one_yocto();
     let caller = env::predecessor();
     let mut asset = Asset::load_owned(token, &caller);
+    if asset.live_paid_level() != Level::NONE {
+        refuse(Refusal::Leased)
+    }
     let mut bill = Bill::open();
     remove_versions(token, &asset);
     LeaseTerms::remove(token);

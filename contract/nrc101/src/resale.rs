@@ -92,7 +92,7 @@ pub fn require_no_loss(holding: Option<&Holding>, asset: &Asset, right: &Right) 
     if live(Origin::Grant).is_some_and(|grant| grant.level == Level::NONE) {
         refuse(Refusal::ShutOut)
     }
-    let replaced_whole = live(right.origin).is_none_or(|known| known.is_within(right));
+    let replaced_whole = live(right.origin).is_none_or(|known| known.is_within(right.level, right.expires_at));
     if !replaced_whole || right.level < level_with(holding, asset) {
         refuse(Refusal::WouldLose)
     }

@@ -64,12 +64,9 @@ pub fn hand_over(token: TokenId, asset: &mut Asset, receiver: &AccountId, author
     holder::remove(&old_owner, asset.holder_slot);
     asset.holder_slot = holder::add(receiver, token);
     asset.owner = Owner(receiver.clone());
-    asset.epoch += 1;
-    asset.save(token);
     events::nft_transfer(&old_owner, receiver, token, authorized, memo);
-    events::nrc101("access_epoch", |data| {
-        data.member("token_id", &token).member("epoch", &asset.epoch).member("old_owner_id", &old_owner).member("new_owner_id", receiver)
-    });
+    asset.next_epoch(token, &old_owner);
+    asset.save(token);
     old_owner
 }
 

@@ -152,6 +152,33 @@ test('Revoke_needs_level_6_and_one_yocto', () => {
   assertRefused(sandbox.call('nrc_revoke_access', { token_id: '1:5', account_id: 'bob.test' }, 'alice.test', 1n), 'E_NO_SUCH_ASSET');
 });
 
+test('Revoke_answers_whether_there_was_something', () => {
+  const sandbox = assetMinted();
+  setAccess(sandbox, {});
+  assert.deepEqual([revoke(sandbox, 'bob.test').value, revoke(sandbox, 'bob.test').value], [true, false]);
+});
+
+test('Bump_of_the_epoch_ends_every_grant_also_of_who_passes_it_on', () => {
+  const sandbox = assetMinted();
+  grant(sandbox, 'm0.test', 6);
+  for (let i = 0; i < 3; i++) {
+    sandbox.ok('nrc_resell_access', { token_id: TOKEN, receiver_id: `m${i + 1}.test` }, `m${i}.test`, DEPOSIT);
+    assert.equal(revoke(sandbox, `m${i}.test`).value, false);
+  }
+  assert.equal(levelOf(sandbox, 'm3.test'), 6);
+  const bump = (by: string, deposit = 1n, token_id = TOKEN) => sandbox.call('nrc_bump_epoch', { token_id }, by, deposit);
+  assertRefused(bump('m3.test'), 'E_NOT_OWNER');
+  assertRefused(bump('alice.test', 0n), 'E_DEPOSIT');
+  assertRefused(bump('alice.test', 1n, '1:9'), 'E_NO_SUCH_ASSET');
+  assertEvents(bump('alice.test'), nrc101('access_epoch', {
+    token_id: TOKEN, epoch: 1, old_owner_id: 'alice.test', new_owner_id: 'alice.test',
+  }));
+  assert.equal(levelOf(sandbox, 'm3.test'), 0);
+  assert.equal(levelOf(sandbox, 'alice.test'), 6);
+  grant(sandbox, 'bob.test', 2);
+  assert.equal(levelOf(sandbox, 'bob.test'), 2, 'of the new epoch');
+});
+
 test('Access_list_pages_over_the_grants_of_this_epoch', () => {
   const sandbox = assetMinted();
   for (let i = 0; i < 5; i++) grant(sandbox, `u${i}.test`, i + 1);

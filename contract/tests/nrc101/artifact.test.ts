@@ -10,7 +10,7 @@ const METHODS = [
   'nft_revoke', 'nft_revoke_all', 'nft_supply_for_owner', 'nft_token', 'nft_tokens', 'nft_tokens_for_owner', 'nft_total_supply',
   'nft_transfer', 'nft_transfer_call', 'nft_transfer_payout', 'nrc_access_level', 'nrc_access_list', 'nrc_access_requests',
   'nrc_accessible_count', 'nrc_anchor_audit', 'nrc_answer_request', 'nrc_apply_upgrade', 'nrc_asset', 'nrc_assets_accessible_to',
-  'nrc_assets_in_collection', 'nrc_burn', 'nrc_cancel_upgrade', 'nrc_check_access', 'nrc_collection', 'nrc_collections',
+  'nrc_assets_in_collection', 'nrc_bump_epoch', 'nrc_burn', 'nrc_cancel_upgrade', 'nrc_check_access', 'nrc_collection', 'nrc_collections',
   'nrc_contract', 'nrc_create_collection', 'nrc_create_replica', 'nrc_latest_anchor', 'nrc_lease', 'nrc_lease_terms', 'nrc_lineage',
   'nrc_migrate', 'nrc_mint', 'nrc_publish_version', 'nrc_request_access', 'nrc_resell_access', 'nrc_resolve_payout',
   'nrc_revoke_access', 'nrc_set_access', 'nrc_set_access_many', 'nrc_set_anchorer', 'nrc_set_default_level', 'nrc_set_lease_terms',

@@ -26,7 +26,7 @@ test('New_sets_the_owner_in_every_office', () => {
   const sandbox = assetMinted();
   assert.deepEqual(contract(sandbox), {
     owner_id: ROOT, platform_id: ROOT, fee_basis_points: 0, anchorer_id: ROOT, collections: 1, assets: 1,
-    upgrade_delay: String(2n * 86_400n * 10n ** 9n), staged_upgrade: null, state_version: 2,
+    upgrade_delay: String(2n * 86_400n * 10n ** 9n), staged_upgrade: null, state_version: 3,
   });
   assertRefused(sandbox.call('new', { owner_id: 'mallory.test' }), 'E_ALREADY_INIT');
   assertRefused(new Sandbox().call('nrc_create_collection', { name: 'C' }, 'alice.test', DEPOSIT), 'E_NOT_INIT');

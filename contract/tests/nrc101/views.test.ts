@@ -25,7 +25,7 @@ test('Asset_view_shows_all_of_it', () => {
   assert.deepEqual(sandbox.view('nrc_asset', { token_id: TOKEN }), {
     token_id: TOKEN, collection_id: '1', kind: 'model', name: 'Cats', creator_id: 'alice.test', owner_id: 'bob.test', metadata: METADATA,
     default_level: 1, max_level: 5, access_epoch: 0, royalty: {}, version: { ...VERSION, number: 1, published_at: String(START) },
-    version_count: 1, minted_at: String(START), parent_id: null, access_count: 0,
+    version_count: 1, minted_at: String(START), parent_id: null, access_count: 0, paid_level: 0, paid_until: null,
   });
 });
 

@@ -83,7 +83,15 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
 
     public static ContractCall Answer(AssetCommand.AnswerRequest c, string token) => Stored(
         "nrc_answer_request",
-        new { token_id = token, account_id = c.Account.Value, approved = c.Approve, expires_at = Text(c.ExpiresAt) });
+        new
+        {
+            token_id = token,
+            account_id = c.Account.Value,
+            level = (int)c.Level,
+            requested_at = Text(c.RequestedAt),
+            approved = c.Approve,
+            expires_at = Text(c.ExpiresAt),
+        });
 
     public static ContractCall Replicate(AssetCommand.MintAsset c, string parent) => Stored(
         "nrc_create_replica",

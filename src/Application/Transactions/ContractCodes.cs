@@ -38,7 +38,7 @@ internal static class ContractCodes
         AssetRefusal.PriceChanged r => new("E_PRICE_CHANGED", $"It costs {r.Actual} yoctoNEAR now, or runs for less time than expected."),
         AssetRefusal.TermsUnfit => new("E_BAD_INPUT", "Levels 1 to 5 are for lease, for some time and at most a hundred years."),
         AssetRefusal.PriceUnfit => new("E_INVALID_AMOUNT", "The price is not above 0 and within bounds."),
-        AssetRefusal.NoSuchRequest => new("E_NO_SUCH_REQUEST", "The account has asked for nothing."),
+        AssetRefusal.NoSuchRequest => new("E_NO_SUCH_REQUEST", "The account has asked for nothing, or for something else meanwhile."),
         AssetRefusal.HasAccess r => new("E_BAD_INPUT", $"The account holds level {r.Level} already."),
         AssetRefusal.MessageUnfit r => new("E_BAD_INPUT", $"A message has at most {r.MaxBytes} bytes."),
         AssetRefusal.NotApproved => new("E_NOT_APPROVED", "The approval has another number."),

@@ -59,7 +59,10 @@ public abstract record AssetCommand
 
     public sealed record RequestAccess(Account Actor, AccessLevel Level, string? Message) : AssetCommand(Actor);
 
-    public sealed record AnswerRequest(Account Actor, Account Account, bool Approve, BlockTime? ExpiresAt) : AssetCommand(Actor);
+    /// <summary>Level and time name the request that is answered: one may be replaced while it is looked at.</summary>
+    public sealed record AnswerRequest(
+        Account Actor, Account Account, AccessLevel Level, BlockTime RequestedAt, bool Approve, BlockTime? ExpiresAt)
+        : AssetCommand(Actor);
 
     public sealed record SetDefaultLevel(Account Actor, AccessLevel Level) : AssetCommand(Actor);
 

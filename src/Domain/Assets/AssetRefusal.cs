@@ -85,7 +85,7 @@ public abstract record AssetRefusal
     /// <summary>E_INVALID_AMOUNT.</summary>
     public sealed record PriceUnfit(Yocto Price) : AssetRefusal;
 
-    /// <summary>E_NO_SUCH_REQUEST.</summary>
+    /// <summary>E_NO_SUCH_REQUEST: nothing was asked, or something else meanwhile.</summary>
     public sealed record NoSuchRequest(Account Account) : AssetRefusal;
 
     /// <summary>E_BAD_INPUT: the account can do that already.</summary>

@@ -34,7 +34,8 @@ internal static class ContractCommands
         "nrc_lease" =>
             new LeaseAccess(s.Caller, s.Level(), s.Number("periods"), Yocto.Parse(s.Text("expected_price")!), platform),
         "nrc_request_access" => new RequestAccess(s.Caller, s.Level(), s.Text("message")),
-        "nrc_answer_request" => new AnswerRequest(s.Caller, s.Account("account_id"), s.Yes("approved"), s.Time("expires_at")),
+        "nrc_answer_request" => new AnswerRequest(
+            s.Caller, s.Account("account_id"), s.Level(), s.Time("requested_at")!.Value, s.Yes("approved"), s.Time("expires_at")),
         _ => null,
     };
 

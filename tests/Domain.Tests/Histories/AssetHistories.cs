@@ -54,7 +54,8 @@ internal static class AssetHistories
     private static readonly Gen<AssetCommand> AnyTalk = Gen.Frequency(
         (3, from actor in Anyone from level in LowLevel select (AssetCommand)new RequestAccess(actor, level, "For a thesis")),
         (3, from actor in Anyone from account in Anyone from yes in Gen.Elements(true, false) from end in AnyExpiry
-            select (AssetCommand)new AnswerRequest(actor, account, yes, end)),
+            from level in LowLevel from asked in Gen.Elements(default, default, default, At(1))
+            select (AssetCommand)new AnswerRequest(actor, account, level, asked, yes, end)),
         (3, from actor in Anyone from account in Anyone from id in Gen.Choose(1, 9)
             select (AssetCommand)new ApproveAccount(actor, account, id)),
         (1, from actor in Anyone from account in Anyone from all in Gen.Elements(true, false)

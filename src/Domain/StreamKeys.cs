@@ -29,6 +29,12 @@ public static class StreamKeys
     /// <summary>What a market owes one account.</summary>
     public static string Refunds(string market, Account account) => $"market/{market}/refund/{account.Value}";
 
+    /// <summary>What an account allows a market.</summary>
+    public static string Trader(string market, Account account) => $"market/{market}/account/{account.Value}";
+
+    /// <summary>A token that a market may sell, and that is in no deal.</summary>
+    public static string Held(string market, AssetId token) => $"market/{market}/token/{token.Contract}/{token.TokenId}";
+
     public static string Inference(Guid job) => $"inference/{job:D}";
 
     public static string Account(string network, Account account) => $"account/{network}/{account.Value}";

@@ -45,10 +45,15 @@ internal static class MarketSample
         new OfferCancelled(Offer, "expired"),
         Opened(),
         Bid(Carol, 1_200, Bid(Bob, 1_000)),
+        new AuctionApproved(Auction, Asset.TokenId, 8),
         new AuctionCancelled(Auction, "seller"),
         Sale(Listing, Bob, 5_000),
         new SaleFailed(Auction, Carol, Near(1_200), "stale"),
         new RefundOwed(Market, Bob, Near(1_000), "outbid"),
         new RefundPaid(Market, Bob, Near(1_000)),
+        new RefundForgone(Market, Dave, Near(1), "payout"),
+        new ContractAllowed(Market, Alice, Account.Parse(Contract), true),
+        new TokenHeld(Market, Asset, Alice, 9),
+        new TokenReleased(Market, Asset, Alice, "owner"),
     ];
 }

@@ -1,3 +1,4 @@
+using NeuraNft.Domain;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Market;
 using NeuraNft.Domain.Tests;
@@ -51,9 +52,14 @@ internal static class MarketDeals
         new OfferCancelled(Offer, "buyer"),
         Opened(),
         Bid(Bob, 1_000),
+        new AuctionApproved(Auction, Asset.TokenId, 8),
         Bid(Carol, 1_200, Bid(Bob, 1_000)),
         new RefundOwed(MarketSample.Market, Bob, Near(1_000), "outbid"),
         new RefundPaid(MarketSample.Market, Bob, Near(1_000)),
+        new RefundForgone(MarketSample.Market, Dave, Near(1), "payout"),
+        new ContractAllowed(MarketSample.Market, Alice, Account.Parse(Contract), true),
+        new TokenHeld(MarketSample.Market, Asset, Alice, 9),
+        new TokenReleased(MarketSample.Market, Asset, Alice, "owner"),
         new SaleFailed(Auction, Carol, Near(1_200), "stale"),
         new AuctionCancelled(Auction, "stale"),
     ];

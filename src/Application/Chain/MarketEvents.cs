@@ -18,11 +18,16 @@ internal static class MarketEvents
         "offer_cancel" => From(market, Read<MarketWire.OfferCancel>(data)),
         "auction_start" => From(market, Read<MarketWire.AuctionStart>(data)),
         "auction_bid" => From(market, Read<MarketWire.AuctionBid>(data)),
+        "auction_approve" => From(market, Read<MarketWire.AuctionApprove>(data)),
         "auction_cancel" => From(market, Read<MarketWire.AuctionCancel>(data)),
         "sale" => From(market, Read<MarketWire.Sale>(data)),
         "sale_fail" => From(market, Read<MarketWire.SaleFail>(data)),
         "refund_due" => From(market, Read<MarketWire.RefundDue>(data)),
         "refund_paid" => From(market, Read<MarketWire.RefundPaid>(data)),
+        "refund_forgo" => From(market, Read<MarketWire.RefundForgo>(data)),
+        "contract_allow" => From(market, Read<MarketWire.ContractAllow>(data)),
+        "token_hold" => From(market, Read<MarketWire.TokenHold>(data)),
+        "token_release" => From(market, Read<MarketWire.TokenRelease>(data)),
         _ => null,
     };
 
@@ -87,6 +92,12 @@ internal static class MarketEvents
         return Of(id, new BidPlaced(id, e.BidderId, e.Amount, e.EndsAt, e.PreviousBidderId, e.PreviousAmount));
     }
 
+    private static DomainEvent From(string market, MarketWire.AuctionApprove e)
+    {
+        var id = Deal(market, DealKind.Auction, e.AuctionId);
+        return Of(id, new AuctionApproved(id, TokenId(e.TokenId, "token_id"), NotNegative(e.ApprovalId, "approval_id")));
+    }
+
     private static DomainEvent From(string market, MarketWire.AuctionCancel e)
     {
         var id = Deal(market, DealKind.Auction, e.AuctionId);
@@ -112,4 +123,22 @@ internal static class MarketEvents
 
     private static DomainEvent From(string market, MarketWire.RefundPaid e) =>
         new(StreamKeys.Refunds(market, e.AccountId), new RefundPaid(market, e.AccountId, e.Amount));
+
+    private static DomainEvent From(string market, MarketWire.RefundForgo e) =>
+        new(StreamKeys.Refunds(market, e.AccountId), new RefundForgone(market, e.AccountId, e.Amount, e.Reason));
+
+    private static DomainEvent From(string market, MarketWire.ContractAllow e) =>
+        new(StreamKeys.Trader(market, e.AccountId), new ContractAllowed(market, e.AccountId, e.NftContractId, e.Allowed));
+
+    private static DomainEvent From(string market, MarketWire.TokenHold e)
+    {
+        var token = Token(e.NftContractId.Value, e.TokenId);
+        return new(StreamKeys.Held(market, token), new TokenHeld(market, token, e.OwnerId, NotNegative(e.ApprovalId, "approval_id")));
+    }
+
+    private static DomainEvent From(string market, MarketWire.TokenRelease e)
+    {
+        var token = Token(e.NftContractId.Value, e.TokenId);
+        return new(StreamKeys.Held(market, token), new TokenReleased(market, token, e.OwnerId, e.Reason));
+    }
 }

@@ -26,6 +26,8 @@ internal static class MarketWire
     public sealed record AuctionBid(
         string AuctionId, Account BidderId, Yocto Amount, BlockTime EndsAt, Account? PreviousBidderId, Yocto? PreviousAmount);
 
+    public sealed record AuctionApprove(string AuctionId, string TokenId, long ApprovalId);
+
     public sealed record AuctionCancel(string AuctionId, string Reason);
 
     public sealed record Sale(
@@ -37,4 +39,12 @@ internal static class MarketWire
     public sealed record RefundDue(Account AccountId, Yocto Amount, string Reason);
 
     public sealed record RefundPaid(Account AccountId, Yocto Amount);
+
+    public sealed record RefundForgo(Account AccountId, Yocto Amount, string Reason);
+
+    public sealed record ContractAllow(Account AccountId, Account NftContractId, bool Allowed);
+
+    public sealed record TokenHold(Account NftContractId, string TokenId, Account OwnerId, long ApprovalId);
+
+    public sealed record TokenRelease(Account NftContractId, string TokenId, Account OwnerId, string Reason);
 }

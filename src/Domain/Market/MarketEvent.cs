@@ -1,3 +1,5 @@
+using NeuraNft.Domain.Assets;
+
 namespace NeuraNft.Domain.Market;
 
 /// <summary>
@@ -30,6 +32,9 @@ public abstract record MarketEvent
     public sealed record BidPlaced(
         DealId Auction, Account Bidder, Yocto Amount, BlockTime EndsAt, Account? PreviousBidder, Yocto? PreviousAmount) : MarketEvent;
 
+    /// <summary>The seller approved a token of an auction with bids anew: the sale goes by this number.</summary>
+    public sealed record AuctionApproved(DealId Auction, string TokenId, long ApprovalId) : MarketEvent;
+
     public sealed record AuctionCancelled(DealId Auction, string Reason) : MarketEvent;
 
     /// <summary>Paid and transferred. Price is fee and payouts together.</summary>
@@ -44,4 +49,16 @@ public abstract record MarketEvent
     public sealed record RefundOwed(string Market, Account Account, Yocto Amount, string Reason) : MarketEvent;
 
     public sealed record RefundPaid(string Market, Account Account, Yocto Amount) : MarketEvent;
+
+    /// <summary>Too little to keep a record for; somebody else's <see cref="RefundOwed"/> holds it.</summary>
+    public sealed record RefundForgone(string Market, Account Account, Yocto Amount, string Reason) : MarketEvent;
+
+    /// <summary>Whether a token contract may speak to the market for the account.</summary>
+    public sealed record ContractAllowed(string Market, Account Account, Account TokenContract, bool Allowed) : MarketEvent;
+
+    /// <summary>Approved to be sold in a bundle, and in none yet.</summary>
+    public sealed record TokenHeld(string Market, AssetId Token, Account Owner, long ApprovalId) : MarketEvent;
+
+    /// <summary>The reason is "owner" or "stale" (approved anew).</summary>
+    public sealed record TokenReleased(string Market, AssetId Token, Account Owner, string Reason) : MarketEvent;
 }

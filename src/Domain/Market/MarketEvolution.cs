@@ -18,8 +18,11 @@ internal static class MarketEvolution
             (Unknown, AuctionStarted e) => new Auctioned(
                 e.Auction, e.Seller, e.Tokens, e.ReservePrice, e.MinIncrement, e.EndsAt, e.Extension, Highest: null),
             (Auctioned s, BidPlaced e) => s with { EndsAt = e.EndsAt, Highest = new Bid(e.Bidder, e.Amount) },
+            (Auctioned s, AuctionApproved e) => s with { Tokens = s.Tokens.With(e.TokenId, e.ApprovalId) },
             (_, AuctionCancelled e) => new Closed(e.Auction, e.Reason),
             (_, Sold e) => new Closed(e.Deal, "sold"),
+            // Nothing is decided by these here, and what was forgone was never owed.
+            (_, RefundForgone or ContractAllowed or TokenHeld or TokenReleased) => state,
             // A failed sale ends nothing by itself: where it does, the market says so by a cancellation.
             (_, SaleFailed) => state,
             (Unknown, RefundOwed e) => new Owed(e.Market, e.Account, e.Amount),

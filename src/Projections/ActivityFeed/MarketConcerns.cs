@@ -15,6 +15,8 @@ internal static class MarketConcerns
         AuctionStarted e => Single(e.Tokens.Contract, e.Tokens.TokenIds),
         Sold e => Single(e.TokenContract, e.TokenIds),
         OfferMade e => new AssetId(e.TokenContract, e.TokenId),
+        TokenHeld e => e.Token,
+        TokenReleased e => e.Token,
         _ => null,
     };
 
@@ -28,6 +30,10 @@ internal static class MarketConcerns
         SaleFailed e => e.Buyer is { } buyer ? [buyer] : [],
         RefundOwed e => [e.Account],
         RefundPaid e => [e.Account],
+        RefundForgone e => [e.Account],
+        ContractAllowed e => [e.Account],
+        TokenHeld e => [e.Owner],
+        TokenReleased e => [e.Owner],
         _ => [],
     };
 

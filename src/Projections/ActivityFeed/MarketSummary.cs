@@ -16,11 +16,16 @@ internal static class MarketSummary
         OfferCancelled e => new { reason = e.Reason },
         AuctionStarted e => new { seller = e.Seller, tokenIds = e.Tokens.TokenIds, reservePrice = e.ReservePrice, endsAt = e.EndsAt },
         BidPlaced e => new { bidder = e.Bidder, amount = e.Amount, endsAt = e.EndsAt },
+        AuctionApproved e => new { tokenId = e.TokenId, approvalId = e.ApprovalId },
         AuctionCancelled e => new { reason = e.Reason },
         Sold e => new { seller = e.Seller, buyer = e.Buyer, tokenIds = e.TokenIds, price = e.Price, fee = e.Fee },
         SaleFailed e => new { buyer = e.Buyer, amount = e.Amount, reason = e.Reason },
         RefundOwed e => new { account = e.Account, amount = e.Amount, reason = e.Reason },
         RefundPaid e => new { account = e.Account, amount = e.Amount },
+        RefundForgone e => new { account = e.Account, amount = e.Amount, reason = e.Reason },
+        ContractAllowed e => new { account = e.Account, tokenContract = e.TokenContract, allowed = e.Allowed },
+        TokenHeld e => new { owner = e.Owner, approvalId = e.ApprovalId },
+        TokenReleased e => new { owner = e.Owner, reason = e.Reason },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

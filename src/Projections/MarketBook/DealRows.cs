@@ -42,6 +42,14 @@ internal static class DealRows
             Long(at.Sequence), Text(e.Auction.Market), Text(e.Auction.Id), Text(e.Bidder), Amount(e.Amount), Time(e.EndsAt)),
     ];
 
+    /// <summary>A contract's approvals are counted upwards, so an older number is of an event that was applied before.</summary>
+    public static NpgsqlBatchCommand Of(AuctionApproved e) => Rows.Statement.Of(
+        """
+        update deal_token set approval_id = $5
+        where market = $1 and kind = $2 and deal_id = $3 and token_id = $4 and approval_id < $5
+        """,
+        Text(e.Auction.Market), Text(Stored(e.Auction.Kind)), Text(e.Auction.Id), Text(e.TokenId), Long(e.ApprovalId));
+
     public static NpgsqlBatchCommand Of(Sold e, IEvent at) =>
         Changed(
             e.Deal, at, "status = 'sold', seller = $5, buyer = $6, sale_id = $7, sale_price = $8, sale_fee = $9, sold_at = $10",

@@ -25,6 +25,7 @@ public sealed class MarketBookProjection : IProjection
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(TokenEvent),
         .. typeof(AssetEvent).GetNestedTypes().Where(t => t != typeof(AssetEvent.LeaseStarted)), typeof(SaleFailed),
+        typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
     ];
 
     public Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>
@@ -46,9 +47,10 @@ public sealed class MarketBookProjection : IProjection
         OfferCancelled e => [DealRows.Closed(e.Offer, e.Reason, at)],
         AuctionStarted e => DealRows.Of(e, at),
         BidPlaced e => DealRows.Of(e, at),
+        AuctionApproved e => [DealRows.Of(e)],
         AuctionCancelled e => [DealRows.Closed(e.Auction, e.Reason, at)],
         Sold e => [DealRows.Of(e, at), .. EarningRows.Of(e, at)],
-        SaleFailed => [],
+        SaleFailed or RefundForgone or ContractAllowed or TokenHeld or TokenReleased => [],
         RefundOwed e => [RefundRows.Of(e, at)],
         RefundPaid e => [RefundRows.Of(e, at)],
         _ => throw new UnreachableException(@event.GetType().Name),

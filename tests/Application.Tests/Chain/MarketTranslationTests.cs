@@ -53,6 +53,19 @@ public sealed class MarketTranslationTests
             new RefundOwed(Domain.Tests.MarketSample.Market, Bob, Yocto.Parse("5"), "outbid") },
         { "refund_paid", """{"account_id":"bob.test.near","amount":"5"}""", "refund/bob.test.near",
             new RefundPaid(Domain.Tests.MarketSample.Market, Bob, Yocto.Parse("5")) },
+        { "refund_forgo", """{"account_id":"bob.test.near","amount":"5","reason":"payout"}""", "refund/bob.test.near",
+            new RefundForgone(Domain.Tests.MarketSample.Market, Bob, Yocto.Parse("5"), "payout") },
+        { "contract_allow", """{"account_id":"alice.test.near","nft_contract_id":"nrc101.test.near","allowed":false}""",
+            "account/alice.test.near",
+            new ContractAllowed(Domain.Tests.MarketSample.Market, Alice, Account.Parse(Contract), false) },
+        { "token_hold",
+            """{"nft_contract_id":"nrc101.test.near","token_id":"1:7","owner_id":"alice.test.near","approval_id":9}""",
+            "token/nrc101.test.near/1:7", new TokenHeld(Domain.Tests.MarketSample.Market, Asset, Alice, 9) },
+        { "token_release",
+            """{"nft_contract_id":"nrc101.test.near","token_id":"1:7","owner_id":"alice.test.near","reason":"stale"}""",
+            "token/nrc101.test.near/1:7", new TokenReleased(Domain.Tests.MarketSample.Market, Asset, Alice, "stale") },
+        { "auction_approve", """{"auction_id":"1","token_id":"1:7","approval_id":8}""", "auction/1",
+            new AuctionApproved(Auction, "1:7", 8) },
     };
 
     [Theory, MemberData(nameof(Events), DisableDiscoveryEnumeration = true)]

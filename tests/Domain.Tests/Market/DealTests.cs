@@ -77,6 +77,11 @@ public sealed class DealTests
     public void Auction_with_a_bid_is_not_cancelled() =>
         Given(Opened(), Bid(Bob, 1_000)).When(new CancelAuction(Alice), Start).ThenRefused(new HasBids());
 
+    [Fact]
+    public void Auction_goes_by_the_newest_approval() =>
+        Given(Opened(), Bid(Bob, 1_000), new AuctionApproved(Auction, Asset.TokenId, 8)).State
+            .ShouldBeOfType<MarketState.Auctioned>().Tokens.ApprovalIds.Values[Asset.TokenId].ShouldBe(8);
+
     [Fact, Trait("Abuse", "63")]
     public void Refund_is_owed_until_it_is_paid()
     {

@@ -89,7 +89,7 @@ public sealed partial class ClosureTests
     private static MarketState Before(MarketEvent @event) => @event switch
     {
         MarketEvent.ListingUpdated or MarketEvent.ListingCancelled => MarketDecider.Evolve(MarketState.Initial, MarketSample.Listed()),
-        MarketEvent.BidPlaced => MarketDecider.Evolve(MarketState.Initial, MarketSample.Opened()),
+        MarketEvent.BidPlaced or MarketEvent.AuctionApproved => MarketDecider.Evolve(MarketState.Initial, MarketSample.Opened()),
         _ => MarketState.Initial,
     };
 

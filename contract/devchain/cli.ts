@@ -33,8 +33,8 @@ const TEXT = { type: 'string' } as const;
 const FLAGS = {
   'port': TEXT, 'chain-id': TEXT, 'root-account': TEXT, 'root-key': TEXT, 'root-key-file': TEXT, 'seed': TEXT, 'block-ms': TEXT,
   'idle-ms': TEXT, 'finality-lag': TEXT, 'transaction-validity': TEXT, 'keep-blocks': TEXT, 'poll-timeout-ms': TEXT,
-  'trie-nodes': TEXT, 'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'lake': TEXT, 'data': TEXT, 'fsync': { type: 'boolean' },
-  'parent-pid': TEXT, 'paused': { type: 'boolean' }, 'exit-with-stdin': { type: 'boolean' },
+  'trie-nodes': TEXT, 'start-time': TEXT, 'genesis-height': TEXT, 'cors-origin': TEXT, 'lake': TEXT, 'data': TEXT,
+  'fsync': { type: 'boolean' }, 'parent-pid': TEXT, 'paused': { type: 'boolean' }, 'exit-with-stdin': { type: 'boolean' },
 } as const;
 
 /** Throws `UsageError`. */

@@ -30,6 +30,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<LoginChallenges>().AddSingleton<KeyOwnership>().AddSingleton<OpenLogin>().AddSingleton<LogIn>();
         services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
+        services.AddSingleton<PrepareReplica>().AddSingleton<PrepareDeal>().AddSingleton<PrepareOpening>();
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
@@ -38,7 +39,8 @@ public static class AddApplicationExtensions
 
     private static IServiceCollection AddChain(this IServiceCollection services)
     {
-        services.AddHttpClient("near");
+        // The factory's loggers would write whole addresses, and many providers take an API key in the path.
+        services.AddHttpClient("near").RemoveAllLoggers();
         services.AddSingleton(p => Client(p, Endpoints(p)));
         services.AddSingleton(p => new BlockSources(
             p.GetRequiredService<IOptions<ChainOptions>>().Value, p.GetRequiredService<IHttpClientFactory>().CreateClient("near"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
+using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
@@ -29,6 +30,9 @@ switch (args)
         var many = count is [var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 1_000_000;
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
         break;
+    case ["graphql"]:
+        await GraphQLBenchmark.RunAsync(CancellationToken.None);
+        break;
     case ["ingest", .. var lake]:
         await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);
         break;
@@ -38,6 +42,7 @@ switch (args)
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | ingest [lake folder] | market | queue [amqp://…]");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
+            + "queue [amqp://…]");
         break;
 }

@@ -4,7 +4,8 @@ namespace NeuraNft.Operator.Tests;
 
 public sealed class ChainTests(MarketDatabase market) : IClassFixture<MarketDatabase>
 {
-    private static readonly string[] Import = ["chain", "import-legacy", "--network", "testnet", "--contract", "neuranft.legacy.near", "--from-height", "500"];
+    private static readonly string[] Import =
+        ["chain", "import-legacy", "--network", "testnet", "--contract", "neuranft.legacy.near", "--from-height", "500"];
 
     [Fact]
     public async Task Legacy_history_is_imported_shown_and_its_quarantine_listed()
@@ -22,7 +23,8 @@ public sealed class ChainTests(MarketDatabase market) : IClassFixture<MarketData
         var name = $"{row.GetProperty("receiptId").GetString()}/-1";
         (await market.NeuraAsync("chain", "quarantine", "show", name)).ShouldBeDone().Output.ShouldContain("predecessor bob.legacy.near");
         (await market.NeuraAsync("chain", "quarantine", "replay")).ShouldBeDone().Output
-            .ShouldBe("0 log(s) left quarantine with 0 event(s); 1 stay.\n");
+            .ShouldBe($"{name} stays: A call is read again with its whole receipt only.\n"
+                + "0 log(s) left quarantine with 0 event(s); 1 stay.\n");
     }
 
     [Fact]

@@ -30,6 +30,7 @@ writeFileSync(
   <head>
     <meta charset="utf-8">
     <title>GraphiQL</title>
+    <link rel="icon" href="data:,">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" href="{base}/graphiql/${of('.css')}">
   </head>

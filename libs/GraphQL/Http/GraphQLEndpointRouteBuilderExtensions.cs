@@ -9,7 +9,8 @@ namespace Neura.GraphQL.Http;
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Answers every method on the path; all but GET and POST with 405, a WebSocket by graphql-transport-ws. The schema is bound here, so that a wrong one stops the process
+    /// Answers every method on the path; all but GET and POST with 405, a WebSocket by
+    /// graphql-transport-ws. The schema is bound here, so that a wrong one stops the process
     /// at start-up rather than the first request.
     /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(

@@ -3,11 +3,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace Neura.GraphQL.Http;
 
-/// <summary>Decides who a socket's caller is; null refuses the connection with 4403.</summary>
-/// <param name="payload">The payload of <c>connection_init</c>; a browser can send no header, so its token is here.</param>
-public delegate ValueTask<ClaimsPrincipal?> SocketAuthentication(
-    HttpContext context, IReadOnlyDictionary<string, object?>? payload, CancellationToken cancellationToken);
-
 /// <summary>Limits of connections that stay open.</summary>
 public sealed class SubscriptionTransportOptions
 {
@@ -28,6 +23,13 @@ public sealed class SubscriptionTransportOptions
     /// <summary>Operations at once on one socket. Default 50.</summary>
     public int MaxOperations { get; set; } = 50;
 
-    /// <summary>Default: whoever the request that opened the socket was signed in as.</summary>
-    public SocketAuthentication Authenticate { get; set; } = static (context, _, _) => new(context.User);
+    /// <summary>
+    /// Decides who a socket's caller is, by the request that opened it and the payload of <c>connection_init</c>, where a browser has
+    /// to put its token; null refuses the connection with 4403. Default: whoever the request was signed in as.
+    /// </summary>
+    public Func<HttpContext, IReadOnlyDictionary<string, object?>?, CancellationToken, ValueTask<ClaimsPrincipal?>> Authenticate
+    {
+        get;
+        set;
+    } = static (context, _, _) => new(context.User);
 }

@@ -1,6 +1,8 @@
 namespace Neura.GraphQL.Types;
 
-/// <summary>How many items a field is taken to have when its cost is reckoned (https://ibm.github.io/graphql-specs/cost-spec.html).</summary>
+/// <summary>
+/// How many items a field is taken to have when its cost is reckoned (https://ibm.github.io/graphql-specs/cost-spec.html).
+/// </summary>
 public sealed record ListSize
 {
     /// <summary>Where no slicing argument says it.</summary>

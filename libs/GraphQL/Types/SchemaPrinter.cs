@@ -53,7 +53,9 @@ public static class SchemaPrinter
 
     private static string Fields(ComplexType type) => Block(
         type.Fields,
-        f => (f.Description, $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Deprecated(f.DeprecationReason)}{CostData.Print(f.ContextData)}"));
+        f => (
+            f.Description,
+            $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Deprecated(f.DeprecationReason)}{CostData.Print(f.ContextData)}"));
 
     private static string Block<T>(IReadOnlyList<T> items, Func<T, (string? Description, string Text)> print) =>
         items.Count == 0 ? "" : $" {{\n{Lines(items, "  ", print)}\n}}";

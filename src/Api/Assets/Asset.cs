@@ -12,6 +12,7 @@ namespace NeuraNft.Api.Assets;
 /// <param name="Version">The newest published version; null before the first.</param>
 /// <param name="DefaultLevel">What everyone may do.</param>
 /// <param name="MaxLevel">The cap on everyone but the owner; NONE is no cap.</param>
+/// <param name="Royalty">Who gets how much of each lease and sale, by account.</param>
 /// <param name="MintedAt">Block time.</param>
 /// <param name="Burnt">Its owner ended it.</param>
 /// <param name="Position">The newest event in this view.</param>
@@ -19,12 +20,19 @@ namespace NeuraNft.Api.Assets;
 public sealed record Asset(
     string Id, Account Contract, string TokenId, string CollectionId, string CollectionName, AssetKind Kind, string Name, Account Creator,
     Account Owner, string? Description, string? Task, string? License, IReadOnlyList<string> Tags, string? Image, string? BaseModel,
-    AssetVersion? Version, AccessLevel DefaultLevel, AccessLevel MaxLevel, DateTimeOffset MintedAt, bool Burnt, Position Position)
+    AssetVersion? Version, AccessLevel DefaultLevel, AccessLevel MaxLevel, IReadOnlyList<RoyaltyShare> Royalty,
+    DateTimeOffset MintedAt, bool Burnt, Position Position)
 {
+    internal string? ParentTokenId { get; init; }
+
     internal AssetId Key => AssetKey.Parse(Id);
 
     internal static Asset From(AssetRow row) => new(
         row.Id.ToString(), Account.Parse(row.Contract), row.TokenId, row.CollectionId, row.CollectionName, row.Kind, row.Name, row.Creator,
         row.Owner, row.Description, row.Task, row.License, row.Tags.Values, row.Image, row.BaseModel, AssetVersion.From(row.Version),
-        row.DefaultLevel, row.MaxLevel, row.MintedAt.ToDateTimeOffset(), row.Burnt, new Position(row.Position));
+        row.DefaultLevel, row.MaxLevel, [.. row.Royalty.Shares.Select(s => new RoyaltyShare(s.Key, s.Value))],
+        row.MintedAt.ToDateTimeOffset(), row.Burnt, new Position(row.Position))
+    {
+        ParentTokenId = row.ParentTokenId,
+    };
 }

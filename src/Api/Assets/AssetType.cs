@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Activity;
+using NeuraNft.Application.Chain;
 using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.ActivityFeed;
 
@@ -24,6 +26,29 @@ public static partial class AssetType
     public static async Task<Access> GetAccessAsync(
         [Parent] Asset asset, Account account, AccessByAccount access, CancellationToken cancellationToken) =>
         await access.LoadAsync((asset.Key, account), cancellationToken) ?? Access.None;
+
+    /// <summary>What it derives from; null: it is no replica.</summary>
+    public static async Task<Asset?> GetParentAsync([Parent] Asset asset, AssetById assets, CancellationToken cancellationToken) =>
+        asset.ParentTokenId is { } token
+            ? await assets.LoadAsync(new AssetId(asset.Contract.Value, token), cancellationToken)
+            : null;
+
+    /// <summary>Which levels are for lease at which price, the lowest first.</summary>
+    public static async Task<IReadOnlyList<LeaseOffer>> GetLeaseTermsAsync(
+        [Parent] Asset asset, LeaseOffersByAsset offers, CancellationToken cancellationToken) =>
+        await offers.LoadAsync(asset.Key, cancellationToken) ?? [];
+
+    /// <summary>Everyone with a right of its own now, the owner included, by account.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<AccessHolder>> GetHoldersAsync(
+        [Parent] Asset asset, PagingArguments paging, AccessViewQueries access, ChainClock clock, CancellationToken cancellationToken)
+    {
+        var now = await clock.NowAsync(cancellationToken);
+        var page = await access.ListAsync(asset.Key, now, HolderPlace.Parse(paging.After), paging.Size, cancellationToken);
+        return new Connection<AccessHolder>(
+            [.. page.Items.Select(h => new Edge<AccessHolder>(AccessHolder.From(h), HolderPlace.Write(h.Account)))],
+            new PageInfo(page.HasMore, paging.After is not null));
+    }
 
     /// <summary>Who could do what from when until when, and by which events; oldest first.</summary>
     [UsePaging(AllowBackwardPagination = false)]

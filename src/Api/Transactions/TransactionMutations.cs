@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Neura.Near;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Application;
@@ -51,25 +50,13 @@ public static partial class TransactionMutations
         await submit.HandleAsync(user.RequiredAccount(), input.SignedTransaction, cancellationToken) switch
         {
             Result<string, TransactionRefusal>.Ok ok => new SubmitTransactionPayload(ok.Value, null),
-            Result<string, TransactionRefusal>.Refused no => new SubmitTransactionPayload(null, [ErrorOf(no.Refusal, http)]),
+            Result<string, TransactionRefusal>.Refused no => new SubmitTransactionPayload(null, [Preparing.ErrorOf(no.Refusal, http)]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static async Task<PrepareTransactionPayload> PrepareAsync(
+    private static Task<PrepareTransactionPayload> PrepareAsync(
         string assetId, AssetCommand command, string publicKey, PrepareTransaction prepare, IHttpContextAccessor http,
-            CancellationToken cancellationToken)
-    {
-        if (!PublicKey.TryParse(publicKey, out var key))
-            return new PrepareTransactionPayload(null, [new TransactionError.SigningKeyError(publicKey)]);
-        return await prepare.HandleAsync(AssetKey.Parse(assetId), command, key, cancellationToken) switch
-        {
-            Result<PreparedTransaction, TransactionRefusal>.Ok ok =>
-                new PrepareTransactionPayload(UnsignedTransaction.From(ok.Value), null),
-            Result<PreparedTransaction, TransactionRefusal>.Refused no => new PrepareTransactionPayload(null, [ErrorOf(no.Refusal, http)]),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private static TransactionError ErrorOf(TransactionRefusal refusal, IHttpContextAccessor http) =>
-        TransactionError.From(refusal) ?? throw Unavailable.Chain(http);
+        CancellationToken cancellationToken) =>
+        Preparing.PayloadAsync(
+            publicKey, key => prepare.HandleAsync(AssetKey.Parse(assetId), command, key, cancellationToken), http);
 }

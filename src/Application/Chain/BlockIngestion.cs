@@ -31,7 +31,7 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
     /// <returns>The group at the last of them; <paramref name="group"/> itself where all were taken before.</returns>
     /// <exception cref="ChainHaltedException">A block does not follow the one before, or differs from what was shown before.</exception>
     public Task<ContractGroup> TakeAsync(IReadOnlyList<NearBlock> blocks, ContractGroup group, CancellationToken cancellationToken) =>
-        TakeAsync(blocks, [.. blocks.Select(b => BlockReader.Read(b, network, group))], group, cancellationToken);
+        TakeAsync(blocks, [.. blocks.Select(b => BlockReader.Read(b, network, group, followed))], group, cancellationToken);
 
     /// <summary>The same of blocks that were read already.</summary>
     internal async Task<ContractGroup> TakeAsync(
@@ -73,10 +73,16 @@ public sealed class BlockIngestion(DocumentStore store, NpgsqlDataSource db, IOp
             throw new ChainHaltedException($"The log refused {place}: {result.Verdict}.");
     }
 
-    internal static void Queue(DocumentSession session, string network, IReadOnlyList<ChainEvent> events)
+    /// <param name="session">Of one transaction.</param>
+    /// <param name="network">Name under which the chain's facts are stored.</param>
+    /// <param name="events">In their order.</param>
+    /// <param name="versions">Of each stream before its first event here, counted on; null: whatever they are.</param>
+    internal static void Queue(
+        DocumentSession session, string network, IReadOnlyList<ChainEvent> events, Dictionary<string, long>? versions = null)
     {
         foreach (var e in events)
-            session.Events.Append(e.Event.Stream, ExpectedVersion.Any,
+            session.Events.Append(
+                e.Event.Stream, versions is null ? ExpectedVersion.Any : versions[e.Event.Stream]++,
                 [new EventData(e.Event.Data) { Id = e.Identity.EventId, Headers = e.Headers }]);
         if (events.Count > 0)
             session.QueueSqlCommand(ChainRows.Events(network, events));

@@ -4,7 +4,7 @@ using Neura.Near.Events;
 namespace NeuraNft.Application.Chain;
 
 /// <summary>Reads the receipts of a final block by the rules of ingestion. Pure: the same block always reads the same.</summary>
-internal sealed class BlockReader(string network, ContractGroup group)
+internal sealed class BlockReader(string network, ContractGroup group, IReadOnlyList<FollowedContract> followed)
 {
     public const string FailedReceipt = "FAILED_RECEIPT";
     public const string WrongExecutor = "WRONG_EXECUTOR";
@@ -14,9 +14,14 @@ internal sealed class BlockReader(string network, ContractGroup group)
     private readonly List<QuarantinedLog> quarantined = [];
     private readonly Dictionary<RejectedLog, int> rejected = [];
 
-    public static BlockReading Read(NearBlock block, string network, ContractGroup group)
+    /// <param name="block">Final.</param>
+    /// <param name="network">Name under which the chain's facts are stored.</param>
+    /// <param name="group">Whose events are read.</param>
+    /// <param name="followed">All contracts that are followed, in whatever group: none of them forges. Null: those of the group.</param>
+    public static BlockReading Read(
+        NearBlock block, string network, ContractGroup group, IReadOnlyList<FollowedContract>? followed = null)
     {
-        var reader = new BlockReader(network, group);
+        var reader = new BlockReader(network, group, followed ?? group.Contracts);
         foreach (var receipt in block.Receipts)
             reader.Take(block, receipt);
         return new BlockReading(reader.events, reader.quarantined, reader.rejected);
@@ -55,10 +60,12 @@ internal sealed class BlockReader(string network, ContractGroup group)
             quarantined.Add(new(origin, kind, log, raw, unreadable.Reason.Replace("\0", "", StringComparison.Ordinal)));
     }
 
-    // Only our own standards: what another contract says of its NFTs is no forgery, and most of the chain's logs.
+    // Only our own standards: what another contract says of its NFTs is no forgery, and most of the chain's logs. Each group reads each
+    // block: the group of the first contract counts.
     private void CountForged(ExecutedReceipt receipt)
     {
-        if (group.Contracts.FirstOrDefault(c => c.Kind != ContractKind.Nep171) is { } own)
+        if (followed.FirstOrDefault(c => c.Kind != ContractKind.Nep171) is { } own && kinds.ContainsKey(own.Account)
+            && followed.All(c => c.Account != receipt.Executor.ToString()))
             Reject(own.Account, WrongExecutor, receipt.Logs.Count(IsForged));
     }
 

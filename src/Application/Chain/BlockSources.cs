@@ -5,6 +5,10 @@ using Neura.Near.Rpc;
 namespace NeuraNft.Application.Chain;
 
 /// <summary>Opens the source of blocks that the configuration names, with its witnesses.</summary>
+/// <remarks>
+/// Nobody vouches for himself: an endpoint that gives blocks is no witness, and each witness is a client of one endpoint. So where every
+/// further endpoint witnesses, the first alone gives blocks, and without it none come.
+/// </remarks>
 /// <param name="options">Which source.</param>
 /// <param name="http">For lakes and block servers.</param>
 /// <param name="connect">A client of some JSON-RPC endpoints.</param>
@@ -22,7 +26,7 @@ public sealed class BlockSources(
     private IBlockSource Named() => options.Source switch
     {
         BlockSourceKind.Rpc => new FinalBlockReader(
-            connect([.. options.RpcUrls]), [.. options.Followed().Select(c => AccountId.Parse(c.Account))]),
+            connect(Endpoints()), [.. options.Followed().Select(c => AccountId.Parse(c.Account))]),
         BlockSourceKind.Lake => new LakeBlockSource(LakeStore(), new LakeOptions(), time),
         BlockSourceKind.BlockServer => new BlockServerSource(
             http, new Uri(options.SourceAddress!), watched: null, new HttpSourceOptions(), time),
@@ -33,6 +37,11 @@ public sealed class BlockSources(
             ? new LakeBucket(http, address, new HttpSourceOptions(), time)
             : new LakeFolder(options.SourceAddress!);
 
+    private IReadOnlyList<Uri> Endpoints() =>
+        options.Witnesses.Count > 0 ? [.. options.RpcUrls.Except(options.Witnesses)] : [options.RpcUrls[0]];
+
     private IEnumerable<Uri> Witnesses() =>
-        options.Witnesses.Count > 0 ? options.Witnesses : options.Source == BlockSourceKind.Rpc ? options.RpcUrls.Skip(1) : [];
+        options.Witnesses.Count > 0 ? options.Witnesses.Distinct()
+        : options.Source == BlockSourceKind.Rpc ? options.RpcUrls.Skip(1).Distinct().Except(Endpoints())
+        : [];
 }

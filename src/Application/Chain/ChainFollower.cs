@@ -11,7 +11,7 @@ namespace NeuraNft.Application.Chain;
 public sealed class ChainFollower(
     IBlockSource source, BlockIngestion ingestion, IOptions<ChainOptions> options, ChainMetrics metrics, TimeProvider time)
 {
-    /// <summary>Heights in one turn of the farthest group; whoever is behind takes one batch a turn, for the head must not wait long.</summary>
+    /// <summary>Heights in one turn of the farthest group; whoever is behind takes one batch: the head must not wait long.</summary>
     private const ulong Turn = 1_000;
 
     private readonly ChainOptions options = options.Value;
@@ -36,6 +36,8 @@ public sealed class ChainFollower(
     {
         var head = await source.FinalHeightAsync(cancellationToken);
         await BeginAsync(head, cancellationToken);
+        if (groups.Count > 0)
+            metrics.Stands(groups[0].Cursor, head); // Before the turn too: a source or a witness may keep it waiting.
         var moved = false;
         for (var i = 0; i < groups.Count; i++)
         {
@@ -73,14 +75,16 @@ public sealed class ChainFollower(
         if (first > head)
             return group;
         var isFar = head - first >= (ulong)options.BatchBlocks;
-        var stream = new BlockStream(source, Stream(Math.Min(head, first + turn)), time);
+        var last = Math.Min(head, first + turn);
+        var stream = new BlockStream(source, Stream(last), time);
         var kinds = group.Kinds;
         var batch = new List<NearBlock>();
-        var logs = 0;
+        var (logs, isEmpty) = (0, true);
         CryptoHash? after = group.Cursor is { } at ? CryptoHash.Parse(at.BlockHash) : null;
         await foreach (var block in stream.ReadAsync(first, after, cancellationToken))
         {
             batch.Add(block);
+            isEmpty = false;
             logs += block.Receipts.Sum(r => kinds.ContainsKey(r.Executor.ToString()) ? r.Logs.Count : 0);
             if (isFar && batch.Count < options.BatchBlocks && logs < options.BatchEvents)
                 continue;
@@ -88,6 +92,9 @@ public sealed class ChainFollower(
             batch.Clear();
             logs = 0;
         }
+        // All these heights were skipped: without a block the cursor stays, so the turn goes on to the first one behind the gap.
+        if (isEmpty && last < head)
+            return await TurnAsync(group, head, turn * 2, cancellationToken);
         return batch.Count == 0 ? group : await ingestion.TakeAsync(batch, group, cancellationToken);
     }
 

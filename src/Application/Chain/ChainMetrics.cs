@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace NeuraNft.Application.Chain;
 
-/// <summary>Counters and gauges of ingestion under the meter "NeuraNft.Chain". Blocks a second are the rate of the counter of blocks.</summary>
+/// <summary>Counters and gauges of ingestion, meter "NeuraNft.Chain". Blocks a second are the rate of their counter.</summary>
 public sealed class ChainMetrics : IDisposable
 {
     private readonly Meter meter = new("NeuraNft.Chain");

@@ -62,9 +62,16 @@ public sealed class ChainOptions : IValidatableObject
     {
         if (Source != BlockSourceKind.Rpc && string.IsNullOrEmpty(SourceAddress))
             yield return new($"Near:SourceAddress is needed where Near:Source is {Source}.", [nameof(SourceAddress)]);
-        foreach (var contract in Contracts)
+        if (Source == BlockSourceKind.Rpc && RpcUrls.Count > 0 && !RpcUrls.Except(Witnesses).Any())
+            yield return new("Near:Witnesses names every endpoint of Near:RpcUrls: nobody is left for them to witness.", [nameof(Witnesses)]);
+        foreach (var contract in Followed())
+        {
+            var setting = contract.Account == Contract ? nameof(Contract) : nameof(Contracts);
             if (!Neura.Near.AccountId.TryParse(contract.Account, out _))
-                yield return new($"Near:Contracts holds \"{contract.Account}\", which is no account.", [nameof(Contracts)]);
+                yield return new($"Near:{setting} holds \"{contract.Account}\", which is no account.", [setting]);
+            if (!Enum.IsDefined(contract.Kind))
+                yield return new($"Near:{setting} gives {contract.Account} a kind that there is not: {contract.Kind}.", [setting]);
+        }
         foreach (var twice in Followed().GroupBy(c => c.Account).Where(g => g.Count() > 1))
             yield return new($"Near:Contracts names {twice.Key} more than once.", [nameof(Contracts)]);
     }

@@ -3,7 +3,7 @@ using Neura.Near.Blocks;
 
 namespace NeuraNft.Application.Chain;
 
-/// <summary>The receipt that a log is of, and the block it ran in. Kept with every event, and with every log that could not be read.</summary>
+/// <summary>The receipt that a log is of, and the block it ran in. Kept with every event and every log in quarantine.</summary>
 internal sealed record LogOrigin(
     string Network, string Contract, ulong Height, string? BlockHash, ulong? BlockTime, string ReceiptId, string? TransactionHash,
     string? Predecessor, string? Signer)

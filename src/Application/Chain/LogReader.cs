@@ -34,6 +34,8 @@ internal static class LogReader
     {
         var taken = new List<ChainEvent>();
         var headers = origin.Headers(log);
+        if (parsed.Data.Count == 0)
+            return new LogReading.Unreadable("MALFORMED: 'data' holds nothing.");
         for (var index = 0; index < parsed.Data.Count; index++)
         {
             if (ContractStandards.Translate(kind, parsed.Standard, parsed.Event, origin.Contract, parsed.Data[index]) is not { } translated)

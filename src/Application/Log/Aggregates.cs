@@ -1,6 +1,8 @@
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
 using Neura.EventStore;
 
 namespace NeuraNft.Application.Log;
@@ -13,6 +15,12 @@ public static class Aggregates
 
     public static Aggregate<CollectionState> Collection { get; } =
         new(CollectionState.Initial, (state, e) => CollectionDecider.Evolve(state, (CollectionEvent)e));
+
+    public static Aggregate<ContractState> Contract { get; } =
+        new(ContractState.Initial, (state, e) => ContractState.Evolve(state, (ContractEvent)e));
+
+    public static Aggregate<MarketState> Deal { get; } =
+        new(MarketState.Initial, (state, e) => MarketDecider.Evolve(state, (MarketEvent)e));
 
     public static Aggregate<InferenceState> Inference { get; } =
         new(InferenceState.Initial, (state, e) => InferenceDecider.Evolve(state, (InferenceEvent)e));

@@ -23,7 +23,7 @@ public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> 
             return Refuse(new TransactionRefusal.Malformed("Not the borsh bytes of a transaction with a valid Ed25519 signature."));
         if (signed.Transaction.Signer.Value != caller.Value)
             return Refuse(new TransactionRefusal.NotRelayed("The transaction's signer is not the account that is logged in."));
-        if (signed.Transaction.Receiver.Value != chain.Value.Contract
+        if (!IsRelayed(signed.Transaction.Receiver.Value)
             || signed.Transaction.Actions.Any(a => a is not NearAction.FunctionCall))
             return Refuse(new TransactionRefusal.NotRelayed("Only calls of this market's contract are relayed."));
         try
@@ -39,6 +39,10 @@ public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> 
                 : new TransactionRefusal.ChainUnavailable());
         }
     }
+
+    // The contract of assets and the market; not every contract whose tokens are shown.
+    private bool IsRelayed(string receiver) =>
+        chain.Value.Followed().Any(c => c.Kind != ContractKind.Nep171 && c.Account == receiver);
 
     private static Submitted Refuse(TransactionRefusal refusal) => new Submitted.Refused(refusal);
 

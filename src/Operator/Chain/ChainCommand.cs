@@ -23,8 +23,8 @@ internal static class ChainCommand
         }
 
         foreach (var one in rows)
-            context.Line($"{one.Network} {one.Contract}: block {one.Height} of {one.BlockTime:u} {one.BlockHash}, {one.Quarantined} quarantined"
-                + string.Concat(one.Rejected.Select(r => $", {r.Value} {r.Key}")));
+            context.Line($"{one.Network} {one.Contract}: block {one.Height} of {one.BlockTime:u} {one.BlockHash}, "
+                + $"{one.Quarantined} quarantined" + string.Concat(one.Rejected.Select(r => $", {r.Value} {r.Key}")));
         if (rows.Count == 0) context.Line("Nothing was ingested.");
     }
 }

@@ -27,10 +27,11 @@ internal static class ImportLegacyCommand
                     arguments.GetRequiredValue(address.Network), arguments.GetRequiredValue(address.Contract),
                     arguments.GetValue(fromHeight), arguments.GetValue(toHeight), arguments.GetValue(dryRun));
                 var report = await import.RunAsync(request, null, ct);
+                var rejected = string.Concat(report.Rejected.Select(r => $", {r.Value} {r.Key}"));
                 context.Done(
                     arguments, new { report.Height, report.Blocks, report.Events, report.Rejected, report.Quarantined, request.DryRun },
-                    $"{report.Blocks} block(s) up to {report.Height}, {report.Events} event(s){(request.DryRun ? ", nothing written" : "")}, "
-                    + $"{report.Quarantined} quarantined" + string.Concat(report.Rejected.Select(r => $", {r.Value} {r.Key}")) + ".");
+                    $"{report.Blocks} block(s) up to {report.Height}, {report.Events} event(s), "
+                    + $"{(request.DryRun ? "nothing written, " : "")}{report.Quarantined} quarantined{rejected}.");
             },
             address.Network, address.Contract, address.Rpc, from, fromHeight, toHeight, dryRun);
     }

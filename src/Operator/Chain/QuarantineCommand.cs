@@ -72,18 +72,27 @@ internal static class QuarantineCommand
             {
                 var replay = new QuarantineReplay(market.Store);
                 var isDry = arguments.GetValue(dryRun);
-                var (left, stayed, events) = (0, 0, 0);
+                var (left, stayed, outOfOrder, events) = (0, 0, 0, 0);
                 await foreach (var row in ChosenAsync(market, arguments.GetValue(log), arguments.GetValue(reason), ct))
                 {
                     var outcome = await replay.ReplayAsync(row, isDry, ct);
-                    if (outcome.StillUnreadable is null) left++;
-                    else stayed++;
                     events += outcome.Events;
+                    if (outcome.StillUnreadable is not { } why)
+                    {
+                        left++;
+                        continue;
+                    }
+
+                    stayed++;
+                    if (why.StartsWith(ReplayOutcome.OutOfOrder, StringComparison.Ordinal)) outOfOrder++;
+                    if (!arguments.GetValue(context.Json)) context.Line($"{outcome.Log} stays: {why}");
                 }
 
                 context.Done(
-                    arguments, new { Left = left, Stayed = stayed, Events = events, DryRun = isDry },
-                    $"{left} log(s) {(isDry ? "would leave" : "left")} quarantine with {events} event(s); {stayed} stay.");
+                    arguments, new { Left = left, Stayed = stayed, OutOfOrder = outOfOrder, Events = events, DryRun = isDry },
+                    $"{left} log(s) {(isDry ? "would leave" : "left")} quarantine with {events} event(s); {stayed} stay."
+                    + (outOfOrder == 0 ? "" : $" {outOfOrder} came too late: their assets are right again only in a database that reads "
+                        + "the chain anew (docs/operations.md, Ingestion)."));
             },
             log, reason, dryRun);
     }

@@ -33,7 +33,7 @@ internal static class ReconcileCommand
                     arguments, report,
                     $"Block {report.Height}: {report.Assets} asset(s), {report.Answers} value(s), {report.Drifts.Count} difference(s).");
                 if (report.Drifts.Count > 0)
-                    throw new RefusedException("DRIFT", $"The log and the chain differ in {report.Drifts.Count} value(s) at {report.Height}.");
+                    throw new RefusedException("DRIFT", $"Log and chain differ in {report.Drifts.Count} value(s) at {report.Height}.");
             },
             address.Network, address.Contract, address.Rpc, foreign, height, sample);
     }

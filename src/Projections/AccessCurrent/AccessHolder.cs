@@ -4,7 +4,7 @@ using NeuraNft.Projections.Rows;
 
 namespace NeuraNft.Projections.AccessCurrent;
 
-/// <summary>An account's right in an asset that is in force: its effective level, what gives it ("owner", "grant", "lease", …) and the event.</summary>
+/// <summary>An account's right in an asset that is in force: its effective level, its source ("owner", "grant", …) and the event.</summary>
 public sealed record AccessHolder(
     string Contract, string TokenId, Account Account, AccessLevel Level, string Source, BlockTime? ExpiresAt, Account GrantedBy,
     long Position, Guid EventId)

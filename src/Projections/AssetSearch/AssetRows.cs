@@ -41,8 +41,8 @@ internal static class AssetRows
     {
         var row = new AssetRow(
             e.Asset.Contract, e.Asset.TokenId, e.Collection.Id, collectionName, e.Kind, e.Name, e.Creator, e.Owner, null, null, null, null,
-            null, null, null, null, Tags.None, e.Royalty, e.DefaultLevel, e.MaxLevel, null, null, null, null, null, null, ParentTokenId: null,
-            e.MintedAt, Burnt: false, at.Sequence, at.Sequence, at.Version);
+            null, null, null, null, Tags.None, e.Royalty, e.DefaultLevel, e.MaxLevel, null, null, null, null, null, null,
+            ParentTokenId: null, e.MintedAt, Burnt: false, at.Sequence, at.Sequence, at.Version);
         return With(Describe(row, e.Metadata), e.Version);
     }
 

@@ -14,7 +14,7 @@ using static NeuraNft.Projections.Rows.Statement;
 
 namespace NeuraNft.Projections.ContractBook;
 
-/// <summary>Keeps contract_summary, audit_anchor and held_payout: who runs each asset contract, what it anchors and what it keeps.</summary>
+/// <summary>Keeps contract_summary, audit_anchor and held_payout: who runs a contract, what it anchors, what it keeps.</summary>
 public sealed class ContractBookProjection : IProjection
 {
     public string Name => "contract_book";

@@ -8,7 +8,8 @@ namespace NeuraNft.Projections.RightsBook;
 
 internal static class ApprovalRows
 {
-    public static NpgsqlBatchCommand Stands(AssetId token, Account owner, Account account, long? approvalId, IEvent at) => Rows.Statement.Of(
+    public static NpgsqlBatchCommand Stands(AssetId token, Account owner, Account account, long? approvalId, IEvent at) =>
+        Rows.Statement.Of(
         """
         insert into approval as t (contract, token_id, account, owner, approval_id, ended, position)
         values ($1, $2, $3, $4, $5, false, $6)

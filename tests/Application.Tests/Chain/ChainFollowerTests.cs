@@ -45,7 +45,7 @@ public sealed class ChainFollowerTests(MarketFixture market) : IClassFixture<Mar
         source.Add(TestChain.Block(50, Minted(50), Token(50, token.Account)));
         await StepsAsync(follower, 1);
         (await market.CountAsync(
-            "select count(distinct xmin::text) from chain_cursor where network = $1", chain.Network)).ShouldBe(1, "one transaction for both");
+            "select count(distinct xmin::text) from chain_cursor where network = $1", chain.Network)).ShouldBe(1, "one for both");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ChainFollowerTests(MarketFixture market) : IClassFixture<Mar
     {
         await StepsAsync(Follower(new ListedBlocks(TestChain.Block(10), TestChain.Block(11)), Options()), 1);
         var other = TestChain.Block(11) with { Hash = TestChain.HashOf("another chain") };
-        var source = asSkipped ? new ListedBlocks(TestChain.Block(10), TestChain.BlockAfter(10, 12)) : new ListedBlocks(TestChain.Block(10), other);
+        var source = new ListedBlocks(TestChain.Block(10), asSkipped ? TestChain.BlockAfter(10, 12) : other);
         await Should.ThrowAsync<ChainHaltedException>(() => Follower(source, Options()).StartAsync(MarketFixture.Ct));
     }
 
@@ -80,6 +80,36 @@ public sealed class ChainFollowerTests(MarketFixture market) : IClassFixture<Mar
         var failure = await Should.ThrowAsync<BlockSourceException>(() => StepsAsync(Follower(compared, Options()), 1));
         failure.MustHalt.ShouldBeTrue();
         (await chain.CursorAsync())!.Height.ShouldBe(10ul);
+    }
+
+    [Theory, Trait("Abuse", "2"), InlineData(1_002, 10), InlineData(5_000, 1)]
+    public async Task Gap_longer_than_a_turn_is_passed(int skipped, int batchBlocks)
+    {
+        var token = new FollowedContract { Account = "t" + chain.Contract, StartHeight = 10 };
+        var next = 10 + (ulong)skipped + 1;
+        var source = new ListedBlocks(TestChain.Block(10, Token(1, token.Account)));
+        await StepsAsync(Follower(source, Options()), 1);
+        source.Add(TestChain.BlockAfter(10, next, Token(2, token.Account)));
+        var follower = Follower(source, Options(batchBlocks, token));
+        await StepsAsync(follower, 1);
+        (await chain.CursorAsync())!.Height.ShouldBe(next);
+        await StepsAsync(follower, 2);
+        (await MintedAsync(token.Account)).ShouldBe(2, "whoever is behind passes it too");
+    }
+
+    [Fact]
+    public async Task Lag_grows_while_a_source_keeps_a_turn_waiting()
+    {
+        await StepsAsync(Follower(new ListedBlocks(TestChain.Block(10)), Options()), 1);
+        var source = new WaitingBlocks(14);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(MarketFixture.Ct);
+        var follower = Follower(source, Options());
+        await follower.StartAsync(MarketFixture.Ct);
+        var step = follower.StepAsync(limit.Token);
+        await source.Asked;
+        metrics.LagBlocks.ShouldBe(4);
+        await limit.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => step);
     }
 
     [Fact]
@@ -124,6 +154,24 @@ public sealed class ChainFollowerTests(MarketFixture market) : IClassFixture<Mar
 
     private Task<long> MintedAsync(string contract) =>
         market.CountAsync("select count(*) from mt_events where stream_id like $1", $"token/{contract}/%");
+
+    /// <summary>Gives its last block at a restart, and nothing behind it, as where a witness is stuck.</summary>
+    private sealed class WaitingBlocks(ulong head) : IBlockSource
+    {
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => asked.Task;
+
+        public Task<ulong> FinalHeightAsync(CancellationToken cancellationToken) => Task.FromResult(head);
+
+        public Task<BlockRead> ReadAsync(ulong height, CancellationToken cancellationToken)
+        {
+            if (height == 10)
+                return Task.FromResult<BlockRead>(new BlockRead.Found(TestChain.Block(10)));
+            asked.TrySetResult();
+            return Task.FromResult<BlockRead>(new BlockRead.NotFinal(height, height - 1));
+        }
+    }
 
     private sealed class ClockAt(DateTimeOffset now) : TimeProvider
     {

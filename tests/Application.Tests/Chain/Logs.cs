@@ -9,6 +9,14 @@ internal static class Logs
     public static string LevelSet(string token = "1:1", int level = 1) =>
         Event("default_level_set", $$"""{"token_id":"{{token}}","level":{{level}},"by":"alice.test.near"}""");
 
+    public static string Set(string account, string token = "1:1", int level = 2) => Event("access_set", $$"""
+        {"token_id":"{{token}}","account_id":"{{account}}","level":{{level}},"expires_at":null,"granted_by":"alice.test.near",
+         "granted_at":"18","origin":"grant"}
+        """.ReplaceLineEndings(""));
+
+    public static string Revoke(string account, string token = "1:1") => Event(
+        "access_revoke", $$"""{"token_id":"{{token}}","account_id":"{{account}}","origin":null,"revoked_by":"alice.test.near"}""");
+
     public static string Mint(string token = "1:1", string name = "lid176") => Event("asset_mint", MintData(token, name));
 
     public static string MintData(string token = "1:1", string name = "lid176") => $$$"""

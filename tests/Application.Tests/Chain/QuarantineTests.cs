@@ -1,6 +1,8 @@
 using System.Text;
+using Neura.Near.Blocks;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Quarantine;
+using NeuraNft.Domain.Assets;
 
 namespace NeuraNft.Application.Tests.Chain;
 
@@ -54,6 +56,55 @@ public sealed class QuarantineTests(MarketFixture market) : IClassFixture<Market
         (await chain.EventsAsync()).ShouldBe(1);
     }
 
+    [Fact, Trait("Abuse", "7")]
+    public async Task Replay_brings_no_right_back_that_was_revoked_since()
+    {
+        var row = await ReadableAsync(Logs.Set("bob.test.near"));
+        await chain.TakeAsync(TestChain.Block(11, chain.Receipt("later", Logs.Revoke("bob.test.near"))));
+        foreach (var dryRun in new[] { true, false })
+            (await new QuarantineReplay(market.Store).ReplayAsync(row, dryRun, MarketFixture.Ct)).StillUnreadable
+                .ShouldNotBeNull().ShouldStartWith("OUT_OF_ORDER: the log of asset/");
+        (await chain.AssetStreamAsync("1:1")).ShouldHaveSingleItem().Data.ShouldBeOfType<AssetEvent.AccessRevoked>();
+        (await chain.RowsOfAsync("chain_quarantine")).ShouldBe(1);
+    }
+
+    [Theory, InlineData(11, false), InlineData(10, false), InlineData(9, true)]
+    public async Task Replay_goes_only_behind_what_is_surely_older(int height, bool isAppended)
+    {
+        var row = await QuarantinedAsync("EVENT_JSON:{", Before(9), Before(10), Before(11));
+        row = row with { Raw = Encoding.UTF8.GetBytes(Logs.LevelSet()) };
+        (await new QuarantineReplay(market.Store).ReplayAsync(row, dryRun: false, MarketFixture.Ct)).StillUnreadable
+            .ShouldBe(isAppended ? null : $"OUT_OF_ORDER: the log of asset/{chain.Contract}/1:1 holds block {height} already.");
+
+        string[] Before(int at) => at == height ? [Logs.LevelSet(level: 2)] : [];
+    }
+
+    [Fact]
+    public async Task Replay_goes_behind_earlier_logs_of_its_receipt_and_not_behind_later_ones()
+    {
+        await chain.TakeAsync(TestChain.Block(10, chain.Receipt("r", Logs.Mint(), "EVENT_JSON:{", "EVENT_JSON:[", Logs.Mint("1:2"))));
+        foreach (var (log, token, isAppended) in new[] { (1, "1:1", true), (2, "1:2", false) })
+        {
+            var row = (await FoundAsync(log)) with { Raw = Encoding.UTF8.GetBytes(Logs.LevelSet(token)) };
+            var outcome = await new QuarantineReplay(market.Store).ReplayAsync(row, dryRun: false, MarketFixture.Ct);
+            (outcome.StillUnreadable is null).ShouldBe(isAppended);
+        }
+    }
+
+    [Fact]
+    public async Task Row_of_before_it_told_its_block_stays()
+    {
+        await ReadableAsync();
+        await market.ExecuteAsync($"""
+            update chain_quarantine set block_hash = null, block_time = null, tx_hash = null, predecessor = null, signer = null, kind = null
+             where network = '{chain.Network}'
+            """);
+        var row = (await FoundAsync(0)) with { Raw = Encoding.UTF8.GetBytes(Logs.LevelSet()) };
+        (await new QuarantineReplay(market.Store).ReplayAsync(row, dryRun: false, MarketFixture.Ct)).StillUnreadable
+            .ShouldNotBeNull().ShouldStartWith("NO_ORIGIN: ");
+        (await chain.EventsAsync()).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Dry_run_changes_nothing()
     {
@@ -77,16 +128,25 @@ public sealed class QuarantineTests(MarketFixture market) : IClassFixture<Market
     public void Name_of_no_log_is_none(string text) => QuarantineKey.Find(text).ShouldBeNull();
 
     // As a newer program finds it: the bytes are what this one can read.
-    private async Task<QuarantinedRow> ReadableAsync()
+    private async Task<QuarantinedRow> ReadableAsync(string? readable = null)
     {
         var row = await QuarantinedAsync("EVENT_JSON:{");
-        return row with { Raw = Encoding.UTF8.GetBytes(Logs.LevelSet()) };
+        return row with { Raw = Encoding.UTF8.GetBytes(readable ?? Logs.LevelSet()) };
     }
 
-    private async Task<QuarantinedRow> QuarantinedAsync(string log)
+    private async Task<QuarantinedRow> QuarantinedAsync(string log, params string[][] others)
     {
-        await chain.TakeAsync(TestChain.Block(10, chain.Receipt("r", log)));
-        var found = await new QuarantineRows(market.Db).FindAsync(new(TestChain.HashOf("r").ToString(), 0), MarketFixture.Ct);
+        for (var i = 0; i < others.Length; i++)
+            await chain.TakeAsync(TestChain.Block((ulong)(9 + i),
+                [chain.Receipt($"other {i}", others[i]), .. i == 1 ? [chain.Receipt("r", log)] : Array.Empty<ExecutedReceipt>()]));
+        if (others.Length == 0)
+            await chain.TakeAsync(TestChain.Block(10, chain.Receipt("r", log)));
+        return await FoundAsync(0);
+    }
+
+    private async Task<QuarantinedRow> FoundAsync(int log)
+    {
+        var found = await new QuarantineRows(market.Db).FindAsync(new(TestChain.HashOf("r").ToString(), log), MarketFixture.Ct);
         return found.Single(r => r.Network == chain.Network);
     }
 

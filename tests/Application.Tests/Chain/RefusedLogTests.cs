@@ -1,6 +1,7 @@
 using System.Text;
 using Neura.Near;
 using Neura.Near.Blocks;
+using NeuraNft.Application.Chain;
 using NeuraNft.Domain.Assets;
 
 namespace NeuraNft.Application.Tests.Chain;
@@ -30,6 +31,26 @@ public sealed class RefusedLogTests(MarketFixture market) : IClassFixture<Market
         (await chain.AssetStreamAsync("1:1")).ShouldBeEmpty();
         (await chain.AssetStreamAsync("1:2")).ShouldHaveSingleItem();
         (await chain.RejectedAsync("WRONG_EXECUTOR")).ShouldBe(1);
+    }
+
+    [Fact, Trait("Abuse", "6")]
+    public void Event_of_a_followed_contract_is_no_forgery_of_another_and_a_forgery_counts_once()
+    {
+        var asset = new FollowedContract { Account = chain.Contract, Kind = ContractKind.Nrc101 };
+        var deals = new FollowedContract { Account = "m" + chain.Contract, Kind = ContractKind.Market };
+        var forged = chain.Receipt("f", Logs.LevelSet()) with { Executor = AccountId.Parse("evil.test.near") };
+        var block = TestChain.Block(10, chain.Receipt("r", Logs.LevelSet()), forged);
+        BlockReader.Read(block, chain.Network, new([deals], null), [asset, deals]).Rejected.ShouldBeEmpty();
+        BlockReader.Read(block, chain.Network, new([asset], null), [asset, deals]).Rejected
+            .ShouldBe([new(new(chain.Contract, BlockReader.WrongExecutor), 1)]);
+    }
+
+    [Theory, Trait("Abuse", "7"), InlineData(",\"data\":[]"), InlineData(",\"data\":null"), InlineData("")]
+    public void Event_without_data_is_quarantined(string data)
+    {
+        foreach (var (standard, name) in new[] { ("nrc101", "asset_mint"), ("nep171", "nft_transfer"), ("nrc101", "no_such_event") })
+            chain.Read(chain.Receipt("r", $$"""EVENT_JSON:{"standard":"{{standard}}","version":"1.0.0","event":"{{name}}"{{data}}}"""))
+                .Quarantined.ShouldHaveSingleItem().Reason.ShouldBe("MALFORMED: 'data' holds nothing.");
     }
 
     [Fact]
@@ -94,13 +115,15 @@ public sealed class RefusedLogTests(MarketFixture market) : IClassFixture<Market
     public async Task Backslash_before_u0000_is_text_and_no_nul()
     {
         await chain.TakeAsync(TestChain.Block(10, chain.Receipt("r", Logs.Mint(name: "a\\\\u0000b"))));
-        (await chain.AssetStreamAsync("1:1")).ShouldHaveSingleItem().Data.ShouldBeOfType<AssetEvent.AssetMinted>().Name.ShouldBe("a\\u0000b");
+        var minted = (await chain.AssetStreamAsync("1:1")).ShouldHaveSingleItem().Data.ShouldBeOfType<AssetEvent.AssetMinted>();
+        minted.Name.ShouldBe("a\\u0000b");
     }
 
     [Fact, Trait("Abuse", "6")]
     public void Events_of_other_standards_by_other_contracts_are_no_forgeries()
     {
-        var other = chain.Receipt("r", Logs.Transfer("1:1"), Logs.Event("x", "{}", "nep141")) with { Executor = AccountId.Parse("nft.test.near") };
+        var other = chain.Receipt("r", Logs.Transfer("1:1"), Logs.Event("x", "{}", "nep141"))
+            with { Executor = AccountId.Parse("nft.test.near") };
         chain.Read(other).Rejected.ShouldBeEmpty();
     }
 

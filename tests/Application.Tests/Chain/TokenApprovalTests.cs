@@ -20,7 +20,8 @@ public sealed class TokenApprovalTests
     [Fact]
     public void Approval_is_the_predecessors_not_the_signers()
     {
-        var approved = Read(Receipt("nft_approve", """{"token_id":"1","account_id":"bob.test.near","msg":"x"}""")).Events.ShouldHaveSingleItem();
+        var receipt = Receipt("nft_approve", """{"token_id":"1","account_id":"bob.test.near","msg":"x"}""");
+        var approved = Read(receipt).Events.ShouldHaveSingleItem();
         approved.Event.Data.ShouldBe(new TokenApproved(new(Contract, "1"), Alice, Bob, null));
         approved.Identity.LogIndex.ShouldBe(-1);
         approved.Headers["signer"].ShouldBe("relayer.test.near");
@@ -49,7 +50,8 @@ public sealed class TokenApprovalTests
     [Fact]
     public void Transfer_call_rolled_back_gives_token_and_approvals_back()
     {
-        var resolved = Receipt("nft_resolve_transfer", ResolveArguments, Moved("bob", "alice")) with { Predecessor = AccountId.Parse(Contract) };
+        var resolved = Receipt("nft_resolve_transfer", ResolveArguments, Moved("bob", "alice"))
+            with { Predecessor = AccountId.Parse(Contract) };
         Data(resolved).ShouldBe(
         [
             new TokenTransferred(new(Contract, "1"), Bob, Alice, null, null), new TokenApproved(new(Contract, "1"), Alice, Bob, 7),
@@ -66,10 +68,12 @@ public sealed class TokenApprovalTests
     [Fact, Trait("Abuse", "6")]
     public void Stranger_cannot_restore_approvals()
     {
-        Data(Receipt("nft_resolve_transfer", ResolveArguments, Moved("bob", "alice"))).ShouldHaveSingleItem().ShouldBeOfType<TokenTransferred>();
+        var forged = Receipt("nft_resolve_transfer", ResolveArguments, Moved("bob", "alice"));
+        Data(forged).ShouldHaveSingleItem().ShouldBeOfType<TokenTransferred>();
     }
 
-    [Theory, Trait("Abuse", "7"), InlineData("{"), InlineData("{}"), InlineData("""{"token_id":"1","account_id":"No Account"}"""), InlineData("null")]
+    [Theory, Trait("Abuse", "7")]
+    [InlineData("{"), InlineData("{}"), InlineData("""{"token_id":"1","account_id":"No Account"}"""), InlineData("null")]
     public void Call_of_no_known_shape_is_kept_aside(string arguments)
     {
         var kept = Read(Receipt("nft_approve", arguments)).Quarantined.ShouldHaveSingleItem();
@@ -82,6 +86,17 @@ public sealed class TokenApprovalTests
         var log = Logs.Event("nft_mint", """{"owner_id":"alice.test.near","token_ids":["1","2"]}""", standard: "nep171");
         Data(Receipt("mint", "{}", log)).ShouldBe(
             [new TokenMinted(new(Contract, "1"), Alice, null), new TokenMinted(new(Contract, "2"), Alice, null)]);
+    }
+
+    [Fact]
+    public void Token_id_with_a_slash_is_taken_and_has_a_stream_of_its_own()
+    {
+        var log = Logs.Event("nft_mint", """{"owner_id":"alice.test.near","token_ids":["a/1","a%2F1","a"]}""", standard: "nep171");
+        var read = Read(Receipt("nft_approve", """{"token_id":"a/1","account_id":"bob.test.near"}""", log));
+        read.Quarantined.ShouldBeEmpty();
+        read.Events.Select(e => e.Event.Stream).Distinct().ShouldBe(
+            ["token/foreign.test.near/a/1", "token/foreign.test.near/a%2F1", "token/foreign.test.near/a"]);
+        read.Events.Select(e => e.Event.Data).ShouldContain(new TokenApproved(new(Contract, "a/1"), Alice, Bob, null));
     }
 
     private static string Moved(string from, string to) => Logs.Event("nft_transfer", $$"""

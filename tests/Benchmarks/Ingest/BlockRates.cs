@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace NeuraNft.Benchmarks.Ingest;
 
-/// <summary>Whole mainnet blocks out of files: read alone, and read with the log behind them. Rates by the process's CPU time are what one core gives.</summary>
+/// <summary>
+/// Whole mainnet blocks out of files: read alone, and with the log behind them. Rates by CPU time are what one core gives.
+/// </summary>
 internal sealed class BlockRates(DocumentStore store, NpgsqlDataSource db, string folder, int blocks)
 {
     private readonly ulong last = LakeCopies.FirstHeight + (ulong)blocks - 1;

@@ -30,7 +30,8 @@ internal sealed class EventRates(DocumentStore store, NpgsqlDataSource db)
             ingested.Add(await IngestAsync(ct));
         }
         Console.WriteLine(
-            $"events from blocks: {Median(ingested):0}/s; plain appends {Median(plain):0}/s; ratio {Median(ingested) / Median(plain):0.00}");
+            $"events from blocks: {Median(ingested):0}/s; plain appends {Median(plain):0}/s; "
+            + $"ratio {Median(ingested) / Median(plain):0.00}");
     }
 
     private async Task<double> IngestAsync(CancellationToken ct)

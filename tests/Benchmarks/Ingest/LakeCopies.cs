@@ -22,7 +22,7 @@ internal static partial class LakeCopies
             var height = FirstHeight + (ulong)i;
             var target = Directory.CreateDirectory(Path.Combine(folder, height.ToString("D12", CultureInfo.InvariantCulture))).FullName;
             var header = original["block.json"];
-            string[] old = [Hash().Match(header).Groups[1].Value, PrevHash().Match(header).Groups[1].Value, Height().Match(header).Groups[1].Value];
+            string[] old = [.. new[] { Hash(), PrevHash(), Height() }.Select(field => field.Match(header).Groups[1].Value)];
             foreach (var (name, text) in original)
             {
                 // The previous hash before the hash: it may be the other block's.

@@ -80,9 +80,9 @@ public sealed class DealTests
     [Fact, Trait("Abuse", "63")]
     public void Refund_is_owed_until_it_is_paid()
     {
-        var owed = Given(new RefundOwed(MarketSample.Market, Bob, Near(3), "outbid"), new RefundOwed(MarketSample.Market, Bob, Near(2), "outbid"));
-        owed.State.ShouldBe(new MarketState.Owed(MarketSample.Market, Bob, Near(5)));
-        Given(new RefundOwed(MarketSample.Market, Bob, Near(3), "outbid"), new RefundPaid(MarketSample.Market, Bob, Near(3)))
-            .State.ShouldBe(new MarketState.Owed(MarketSample.Market, Bob, Yocto.Zero));
+        var outbid = new RefundOwed(MarketSample.Market, Bob, Near(3), "outbid");
+        Given(outbid, outbid).State.ShouldBe(new MarketState.Owed(MarketSample.Market, Bob, Near(6)));
+        Given(outbid, new RefundPaid(MarketSample.Market, Bob, Near(3))).State
+            .ShouldBe(new MarketState.Owed(MarketSample.Market, Bob, Yocto.Zero));
     }
 }

@@ -32,6 +32,23 @@ public sealed class ConformanceTests
         (await NodeProcess.RunDriverAsync("sse.mjs", server.Address)).ShouldContain("7 passed, 0 failed");
     }
 
+    [Fact]
+    public async Task Clients_of_frontends_are_served()
+    {
+        await using var server = await HttpServer.StartAsync(register: Ticker.Register);
+        (await NodeProcess.RunOwnAsync("clients.mjs", server.Address)).ShouldContain("all clients served");
+    }
+
+    [Fact]
+    public async Task Browser_runs_a_query_in_graphiql()
+    {
+        string[] names = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? names.FirstOrDefault(File.Exists);
+        Assert.SkipWhen(chromium is null, "no Chromium; name one in CHROMIUM");
+        await using var server = await HttpServer.StartAsync(register: Ticker.Register);
+        (await NodeProcess.RunOwnAsync("graphiql.mjs", server.Address, chromium)).ShouldContain("graphiql ran a query");
+    }
+
     // The drivers send queries by GET, and know nothing of a preflight header.
     private static Task<HttpServer> StartAsync(Action<GraphQLHttpOptions>? http = null) => HttpServer.StartAsync(
         http: o =>

@@ -49,6 +49,6 @@ public sealed partial class GraphiQLTests
         return await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    [GeneratedRegex("(?:src|href)=\"([^\"]+)\"")]
+    [GeneratedRegex("(?:src|href)=\"(/[^\"]+)\"")]
     private static partial Regex Address();
 }

@@ -25,7 +25,6 @@ public sealed class DevChainSenderTests(DevChainProcess chain) : IClassFixture<D
     }
 
     [Fact]
-    [Trait("Abuse", "11")]
     public async Task Answer_that_is_lost_leads_to_the_same_bytes_again_and_to_one_transfer()
     {
         chain.SkipUnlessRunning();

@@ -65,7 +65,6 @@ public sealed class RelayPolicyTests : IDisposable
     }
 
     [Fact]
-    [Trait("Abuse", "4")]
     public async Task Signature_of_somebody_else_or_over_something_else_is_refused()
     {
         var draft = Draft().Call("m", default, Gas.FromTeragas(1), NearToken.Zero);

@@ -10,6 +10,7 @@ namespace Neura.GraphQL.Binding.Resolvers;
 internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, INodeIdSerializer ids, ICursorSerializer cursors)
 {
     private readonly ConnectionTypes _connections = new(types, cursors);
+    private readonly MutationConvention _convention = new(types);
 
     /// <summary>The fields of an object or interface: its properties, then the methods of the classes that extend it.</summary>
     public IEnumerable<FieldDefinition> OfObject(Type type)
@@ -91,6 +92,7 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         paging?.Wrap(field);
         CostData.SetSize(field, paging?.Size);
         Costs.Attach(field, method, ResultConversion.IsTask(method.ReturnType));
+        field = _convention.Wrap(field, method);
         return Authorization.Guard(field, method, owner);
     }
 }

@@ -14,7 +14,7 @@ internal abstract record ParameterRole(ParameterInfo Parameter)
     {
         var type = parameter.ParameterType;
         // The event is what a subscription's field has for a parent.
-        if (parameter.GetCustomAttribute<ParentAttribute>() is not null || parameter.GetCustomAttribute<EventMessageAttribute>() is not null)
+        if (parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute)))
             return new FromParent(parameter);
         if (type == typeof(CancellationToken))
             return new FromToken(parameter);

@@ -28,7 +28,10 @@ internal static class SchemaFactory
             Mutation = mutation,
             Subscription = subscription,
             // The roots first: that is the order in which the text is read.
-            Types = [.. Roots(query, mutation, subscription).Concat(nodes.Types).Concat(Given(types)).Concat(Implementing(types)).Distinct()],
+            Types =
+            [
+                .. Roots(query, mutation, subscription).Concat(nodes.Types).Concat(Given(types)).Concat(Implementing(types)).Distinct(),
+            ],
         };
         var schema = new Schema(parts);
         if (CostDirectives.UsedBy(schema.Types).ToList() is { Count: > 0 } costs)

@@ -10,7 +10,7 @@ internal sealed class LegacyReader(string network, string contract, LegacyTransl
 {
     public const string OtherMethod = "LEGACY_OTHER_METHOD", WithoutEffect = "LEGACY_WITHOUT_EFFECT";
 
-    /// <summary>No client of the contract sends half as much; the log would refuse a megabyte.</summary>
+    /// <summary>No client of the contract sends half as much.</summary>
     private const int MaxArguments = 256 * 1024;
 
     private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 16 };
@@ -56,6 +56,10 @@ internal sealed class LegacyReader(string network, string contract, LegacyTransl
             var headers = origin.Headers(log);
             return new LogReading.Taken(
                 [.. events.Select((e, item) => origin.Place(e, new(network, origin.ReceiptId, log, 0, item), headers))]);
+        }
+        catch (InvalidDataException e)
+        {
+            return new LogReading.Unreadable("TOO_LARGE: " + e.Message);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {

@@ -70,6 +70,7 @@ internal sealed class LegacyTranslation(LegacyKnowledge known)
         var details = new CollectionDetails(
             Text(call.Name) ?? $"Collection {number}", null, call.ContextWindow, Text(call.BaseModel), Text(call.Image),
             Text(call.Description), Minting.Open, Royalty.None);
+        LegacySize.Check(details.Name, details.BaseModel, details.Image, details.Description);
         known.Learn(id, details);
         return Of(id, new CollectionEvent.CollectionCreated(id, details, By(origin), By(origin), At(origin)));
     }
@@ -87,6 +88,8 @@ internal sealed class LegacyTranslation(LegacyKnowledge known)
             Image = Text(call.Image) ?? before.Image,
             Description = Text(call.Description) ?? before.Description,
         };
+        // Before it is learnt: what the log does not hold, later updates must not build on.
+        LegacySize.Check(details.Name, details.BaseModel, details.Image, details.Description);
         known.Learn(id, details);
         return Of(id, new CollectionEvent.CollectionUpdated(id, details, By(origin)));
     }
@@ -97,6 +100,7 @@ internal sealed class LegacyTranslation(LegacyKnowledge known)
             throw new JsonException($"Minted into collection {line.Collection}, asked for {call.CollectionId}.");
         var id = Asset(origin, line.Collection, line.Token);
         var name = Text(call.Name) ?? $"NFT {line.Token}";
+        LegacySize.Check(name);
         known.Learn(id, name);
         // levelOfOwnership conferred nothing on anybody, and is not carried over.
         return Of(id, new AssetEvent.AssetMinted(
@@ -117,6 +121,8 @@ internal sealed class LegacyTranslation(LegacyKnowledge known)
             FineTuneData = Text(call.Metadata.FineTuneData),
             Description = Text(call.Metadata.Description),
         };
+        LegacySize.Check(
+            name, metadata.Image, metadata.BaseModel, metadata.Data, metadata.Rag, metadata.FineTuneData, metadata.Description);
         return Of(id, new AssetEvent.MetadataUpdated(id, name, metadata, By(origin)));
     }
 

@@ -22,7 +22,8 @@ public sealed class QuarantineRows(NpgsqlDataSource db)
              order by height, network, receipt_id, log_index limit $6
             """);
         Text(command, reason);
-        command.Parameters.Add(new() { Value = (object?)(long?)after?.Height ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
+        var height = (object?)(long?)after?.Height ?? DBNull.Value;
+        command.Parameters.Add(new() { Value = height, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
         Text(command, after?.Network);
         Text(command, after?.ReceiptId);
         command.Parameters.Add(new() { Value = after?.LogIndex ?? 0 });

@@ -11,15 +11,19 @@ internal sealed class ChainViews(JsonRpcClient rpc, string contract, BlockRefere
     private readonly AccountId account = AccountId.Parse(contract);
 
     /// <returns>Owner and approved accounts; null where there is no such token.</returns>
+    /// <exception cref="JsonException">The contract answers what is no token.</exception>
     public async Task<(string Owner, IReadOnlySet<string>? Approved)?> TokenAsync(string token, CancellationToken cancellationToken)
     {
         var answer = await CallAsync("nft_token", new { token_id = token }, cancellationToken);
-        if (answer.ValueKind != JsonValueKind.Object)
+        if (answer.ValueKind == JsonValueKind.Null)
             return null;
+        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("owner_id", out var owner)
+            || owner.ValueKind != JsonValueKind.String)
+            throw new JsonException("nft_token answers no token.");
         var approved = answer.TryGetProperty("approved_account_ids", out var ids) && ids.ValueKind == JsonValueKind.Object
             ? ids.EnumerateObject().Select(p => p.Name).ToHashSet()
             : null;
-        return (answer.GetProperty("owner_id").ToString(), approved);
+        return (owner.GetString()!, approved);
     }
 
     public async Task<string> LevelAsync(string token, Account of, CancellationToken cancellationToken) =>

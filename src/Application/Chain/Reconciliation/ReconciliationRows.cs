@@ -49,7 +49,8 @@ internal sealed class ReconciliationRows(NpgsqlDataSource db)
     }
 
     public async Task<long> SaveAsync(
-        ReconciliationRequest request, ulong height, long assets, long answers, IReadOnlyList<Drift> drifts, CancellationToken cancellationToken)
+        ReconciliationRequest request, ulong height, long assets, long answers, IReadOnlyList<Drift> drifts,
+        CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
             """

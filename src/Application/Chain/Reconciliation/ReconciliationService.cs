@@ -1,10 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Neura.EventStore;
-using Neura.Near.Blocks;
-using Neura.Near.Rpc;
-using Npgsql;
 
 namespace NeuraNft.Application.Chain.Reconciliation;
 
@@ -24,7 +20,7 @@ public sealed class ReconciliationService(
                 await CompareAsync(contract, stoppingToken);
     }
 
-    private async Task CompareAsync(FollowedContract contract, CancellationToken cancellationToken)
+    internal async Task CompareAsync(FollowedContract contract, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,9 +30,9 @@ public sealed class ReconciliationService(
             if (report.Drifts.Count > 0)
                 ChainLog.Drifted(log, report.Drifts.Count, contract.Account, report.Height, report.Id);
         }
-        catch (Exception e) when (e is NearRpcException or BlockSourceException or NpgsqlException or EventStoreUnavailableException
-            or ArgumentException or ChainHaltedException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was: to compare is a service beside the market's work, and must not end it.
             ChainLog.NotCompared(log, contract.Account, e.Message);
         }
     }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using Neura.Near;
 using Neura.Near.Blocks;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Legacy;
@@ -61,6 +63,27 @@ public sealed class LegacyImportTests : IAsyncLifetime
         (await ChainCursor.FindAsync(market.Db, "testnet", Contract, MarketFixture.Ct)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Call_whose_event_the_log_would_refuse_is_quarantined_and_the_import_goes_on()
+    {
+        var (half, whole) = (new string('<', 80_000), new string('<', 200_000));
+        var source = new ListedBlocks(
+            TestChain.Block(500, Call("a", "createCollection", $$"""{"name":"{{whole}}"}""", "Collection created: 1")),
+            TestChain.Block(501, Call("b", "createCollection", $$"""{"name":"c","description":"{{half}}"}""", "Collection created: 2")),
+            TestChain.Block(502, Call("c", "updateCollection", $$"""{"collectionId":2,"image":"{{half}}"}""")),
+            TestChain.Block(503, Call("d", "updateCollection", """{"collectionId":2,"name":"small"}""")));
+        var report = await ImportAsync(source);
+        (report.Events, report.Quarantined).ShouldBe((2, 2));
+        (await market.CountAsync("select count(*) from chain_quarantine where reason like 'TOO_LARGE: %'")).ShouldBe(2);
+        var collection = (await market.Store.StateAsync($"collection/{Contract}/2", Aggregates.Collection, MarketFixture.Ct))
+            .ShouldBeOfType<CollectionState.Created>();
+        (collection.Details.Name, collection.Details.Image).ShouldBe(("small", null));
+    }
+
+    private static ExecutedReceipt Call(string name, string method, string arguments, params string[] logs) => new(
+        TestChain.HashOf(name), AccountId.Parse(Contract), AccountId.Parse("alice.legacy.near"), AccountId.Parse("alice.legacy.near"),
+        null, ReceiptStatus.Success, logs, [new MethodCall(method, Encoding.UTF8.GetBytes(arguments), new Gas(1), NearToken.Parse("0"))]);
+
     private async Task StateShouldBeRightAsync()
     {
         var collection = (await market.Store.StateAsync($"collection/{Contract}/1", Aggregates.Collection, MarketFixture.Ct))
@@ -80,7 +103,11 @@ public sealed class LegacyImportTests : IAsyncLifetime
 
     private Task<LegacyImportReport> ImportAsync(ulong? to = null, bool dryRun = false)
     {
-        var source = new LakeBlockSource(new LakeFolder(Recorded()), new LakeOptions(), TimeProvider.System);
+        return ImportAsync(new LakeBlockSource(new LakeFolder(Recorded()), new LakeOptions(), TimeProvider.System), to, dryRun);
+    }
+
+    private Task<LegacyImportReport> ImportAsync(IBlockSource source, ulong? to = null, bool dryRun = false)
+    {
         var import = new LegacyImport(market.Store, market.Db, source, metrics, TimeProvider.System);
         return import.RunAsync(new("testnet", Contract, 500, to, dryRun, BatchBlocks: 2), null, MarketFixture.Ct);
     }

@@ -38,9 +38,13 @@ internal sealed class SimulatedChain
     public static SimulatedBlock ForkAt(SimulatedBlock block, bool broken) => block with
     {
         Hash = TestChain.HashOf($"fork {block.Height}"),
-        Previous = broken && block.Previous is { } previous ? previous with { Hash = TestChain.HashOf($"fork {previous.Height}") } : block.Previous,
+        Previous = broken && block.Previous is { } previous
+            ? previous with { Hash = TestChain.HashOf($"fork {previous.Height}") } : block.Previous,
         Receipts = [.. Enumerable.Range(0, SimulatedBlock.Shards).Select(shard => (IReadOnlyList<SimulatedReceipt>)[
-            new(SimulatedMarket.Nrc101, "alice.sim", [Logs.LevelSet("1:1", 6)]) { Id = TestChain.HashOf($"fork {block.Height} {shard}").ToString() }])],
+            new(SimulatedMarket.Nrc101, "alice.sim", [Logs.LevelSet("1:1", 6)])
+            {
+                Id = TestChain.HashOf($"fork {block.Height} {shard}").ToString(),
+            }])],
     };
 
     private SimulatedBlock Next(ulong height, SimulatedBlock? last)

@@ -28,11 +28,13 @@ public sealed class SimulationTests(MarketFixture market, ITestOutputHelper outp
         var started = System.Diagnostics.Stopwatch.StartNew();
         await simulation.RunAsync(Ct);
         output.WriteLine($"{chain.Expected.Count} events, {simulation.Restarts} restarts, {simulation.Halts} halts, "
-            + $"{simulation.Source.Forks} forks shown, {simulation.Repeats} blocks repeated, {blocks / started.Elapsed.TotalSeconds:0} blocks/s");
+            + $"{simulation.Source.Forks} forks shown, {simulation.Repeats} blocks repeated, "
+            + $"{blocks / started.Elapsed.TotalSeconds:0} blocks/s");
 
         (await LoggedAsync()).ShouldBe(chain.Expected);
         (await RejectedAsync(simulation.Network)).ShouldBe(chain.Rejected, ignoreOrder: true);
-        (await market.CountAsync("select count(*) from chain_quarantine where network = $1", simulation.Network)).ShouldBe(chain.Quarantined);
+        (await market.CountAsync("select count(*) from chain_quarantine where network = $1", simulation.Network))
+            .ShouldBe(chain.Quarantined);
         await AssetsShouldBeAsync(chain.Market);
         await TokensShouldBeAsync(chain.Market);
         simulation.Restarts.ShouldBeGreaterThanOrEqualTo(blocks / restart - 1);
@@ -71,7 +73,8 @@ public sealed class SimulationTests(MarketFixture market, ITestOutputHelper outp
             var state = await session.Events.AggregateStreamAsync($"asset/{SimulatedMarket.Nrc101}/{token}", Aggregates.Asset, Ct);
             state.ShouldBeOfType(asset.IsBurnt ? typeof(AssetState.Burnt) : typeof(AssetState.Minted), token);
             foreach (var account in SimulatedMarket.Accounts)
-                ((int)state.LevelOf(Account.Parse(account), new BlockTime(ulong.MaxValue - 1))).ShouldBe(asset.LevelOf(account), $"{token} {account}");
+                ((int)state.LevelOf(Account.Parse(account), new BlockTime(ulong.MaxValue - 1)))
+                    .ShouldBe(asset.LevelOf(account), $"{token} {account}");
         }
     }
 

@@ -1,3 +1,8 @@
+using Microsoft.Extensions.Options;
+using Neura.GraphQL.Execution;
+using Neura.GraphQL.Http;
+using NeuraNft.Api.Accounts;
+
 namespace NeuraNft.Api;
 
 /// <summary>The GraphQL server: the one place that changes with the engine.</summary>
@@ -7,5 +12,28 @@ internal static class GraphQLSetup
     {
         services.AddGraphQLServer().AddTypes(typeof(GraphQLSetup).Assembly).AddMarketScalars();
         return services;
+    }
+
+    /// <summary>GraphiQL for browsers, subscriptions with the token in the init payload, tighter limits for who is not logged in.</summary>
+    public static void MapMarketGraphQL(this WebApplication app)
+    {
+        var door = app.Services.GetRequiredService<IOptions<DoorOptions>>().Value;
+        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var anonymous = new RequestLimits
+        {
+            MaxDepth = door.AnonymousDepth, MaxFieldCost = door.AnonymousCost, MaxTypeCost = door.AnonymousCost,
+        };
+        app.MapGraphQL("/graphql", o =>
+        {
+            o.AllowIntrospection = context => door.Introspection switch
+            {
+                IntrospectionFor.Everyone => true,
+                IntrospectionFor.LoggedIn => context.User.Account() is not null,
+                IntrospectionFor.Nobody => false,
+                _ => false,
+            };
+            o.LimitsFor = context => context.User.Account() is null ? anonymous : null;
+            o.Subscriptions.Authenticate = (context, payload, _) => new(tokens.Authenticate(context.User, payload));
+        });
     }
 }

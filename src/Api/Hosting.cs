@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
-using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Application;
 using NeuraNft.InferenceWorker;
@@ -36,6 +35,7 @@ internal static class Hosting
         services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
         services.AddAuthorization();
         services.AddSingleton<AccessTokens>();
+        services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var protection = services.AddDataProtection().SetApplicationName("NeuraNft");
         if (configuration["DataProtection:Folder"] is { } folder)
             protection.PersistKeysToFileSystem(PrivateFolder.Make(folder));
@@ -64,7 +64,7 @@ internal static class Hosting
         // A token that was sent and is not good is an error, not an anonymous visit.
         app.UseMiddleware<RefuseBadTokens>();
         app.UseAuthorization();
-        app.MapGraphQL("/graphql");
+        app.MapMarketGraphQL();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

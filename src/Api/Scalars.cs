@@ -14,6 +14,10 @@ internal static class Scalars
             "AccountId", Account.Parse, a => a.Value, "A NEAR account id.", "https://nomicon.io/DataStructures/Account"))
         .AddScalar<Yocto>(TextScalar.Create(
             "Yocto", Yocto.Parse, a => a.ToString(), "An amount in yoctoNEAR: a decimal string from 0 to 2^128-1."))
+        .AddScalar<BlockTime>(TextScalar.Create(
+            "BlockTime", text => new BlockTime(ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)),
+            t => t.Nanoseconds.ToString(CultureInfo.InvariantCulture),
+            "A block's time as the chain has it: nanoseconds since 1970, a decimal string; finer than DateTime."))
         .AddScalar<Position>(TextScalar.Create(
             "Position", text => new Position(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)),
             p => p.Value.ToString(CultureInfo.InvariantCulture),

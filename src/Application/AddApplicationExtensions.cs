@@ -30,7 +30,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<LoginChallenges>().AddSingleton<KeyOwnership>().AddSingleton<OpenLogin>().AddSingleton<LogIn>();
         services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
-        services.AddSingleton<PrepareReplica>().AddSingleton<PrepareDeal>();
+        services.AddSingleton<PrepareReplica>().AddSingleton<PrepareDeal>().AddSingleton<PrepareOpening>();
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();

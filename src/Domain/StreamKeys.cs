@@ -4,7 +4,10 @@ using NeuraNft.Domain.Market;
 
 namespace NeuraNft.Domain;
 
-/// <summary>Keys of streams. Stored format: change only by adding. Account ids hold no slash, so the parts never run together.</summary>
+/// <summary>
+/// Keys of streams. Stored format: change only by adding. Account ids hold no slash and a token id of any kind stands last, so the parts
+/// never run together.
+/// </summary>
 public static class StreamKeys
 {
     public static string Asset(AssetId asset) => $"asset/{asset.Contract}/{asset.TokenId}";

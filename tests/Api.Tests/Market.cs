@@ -23,6 +23,8 @@ public sealed class Market : IAsyncLifetime
 
     internal SampleModel Sample { get; } = SampleModel.In(RepositoryFolder.Find());
 
+    internal Uri Address => host.Address;
+
     /// <summary>The API for an anonymous caller.</summary>
     internal Door Door => host.Door;
 
@@ -33,13 +35,7 @@ public sealed class Market : IAsyncLifetime
         Chain = await LocalChain.StartAsync(RepositoryFolder.Find(), ct);
         database = await databases;
         host = await MarketHost.StartAsync(
-            new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:NeuraNft"] = database.ConnectionString,
-                ["Near:RpcUrls:0"] = Chain.Rpc.ToString(),
-                ["Near:Network"] = Chain.Network,
-                ["Near:Contract"] = Chain.Contract,
-            },
+            new Dictionary<string, string?>(Chain.Settings()) { ["ConnectionStrings:NeuraNft"] = database.ConnectionString },
             _ => { }, ct);
     }
 

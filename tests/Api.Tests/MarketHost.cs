@@ -22,6 +22,8 @@ internal sealed class MarketHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public Uri Address => http.BaseAddress!;
+
     public Door Door => new(http);
 
     public GraphQLCaller Caller => new(http);

@@ -13,10 +13,12 @@ public sealed class MainJobTests
     {
         var run = await MarketProgram.RunAsync(Token, "--once");
         run.ExitCode.ShouldBe(0, run.Output);
-        run.Output.Split('\n').Count(line => line.StartsWith('✓')).ShouldBe(9);
+        run.Output.Split('\n').Count(line => line.StartsWith('✓')).ShouldBe(11);
         run.Output.ShouldContain("→ deu");
         run.Output.ShouldContain("LAPSED");
         run.Output.ShouldContain("access_epoch_bumped");
+        run.Output.ShouldContain("lease_started");
+        run.Output.ShouldContain("the lease holds");
     }
 
     [Fact]

@@ -25,6 +25,7 @@ mod sys {
         pub fn storage_remove(key_length: u64, key: u64, register_id: u64) -> u64;
         pub fn storage_has_key(key_length: u64, key: u64) -> u64;
         pub fn value_return(length: u64, pointer: u64);
+        pub fn sha256(length: u64, pointer: u64, register_id: u64);
         pub fn log_utf8(length: u64, pointer: u64);
         pub fn panic_utf8(length: u64, pointer: u64) -> !;
     }
@@ -114,6 +115,13 @@ pub fn remove(key: &[u8]) -> bool {
 
 pub fn has(key: &[u8]) -> bool {
     unsafe { sys::storage_has_key(key.len() as u64, key.as_ptr() as u64) == 1 }
+}
+
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    unsafe { sys::sha256(bytes.len() as u64, bytes.as_ptr() as u64, SCRATCH) };
+    let mut digest = [0; 32];
+    unsafe { sys::read_register(SCRATCH, digest.as_mut_ptr() as u64) };
+    digest
 }
 
 /// Sends yoctoNEAR to an account, in a receipt of its own.

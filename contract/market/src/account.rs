@@ -1,9 +1,7 @@
 //! What an account has with the market: its storage deposit, what it pays for with it, and what is due to it.
-use crate::events;
 use crate::key::{ACCOUNT, RECORD_OVERHEAD};
-use crate::market::Market;
 use crate::refusal::{refuse, Refusal};
-use kit::account::{AccountId, MAX_ACCOUNT_BYTES};
+use kit::account::AccountId;
 use kit::codec::{record, Stored};
 use kit::env;
 use kit::key::Key;
@@ -25,13 +23,13 @@ record! {
     }
 }
 
+const KEY_BYTES: u64 = 1 + 32;
 const VALUE_BYTES: u64 = 16 + 8 + 16 + 16 + 4;
-/// The longest record: every account pays for this much.
-pub const ACCOUNT_BYTES: u64 = RECORD_OVERHEAD + 2 + MAX_ACCOUNT_BYTES as u64 + VALUE_BYTES;
+pub const ACCOUNT_BYTES: u64 = RECORD_OVERHEAD + KEY_BYTES + VALUE_BYTES;
 pub const ACCOUNT_PRICE: u128 = ACCOUNT_BYTES as u128 * YOCTO_PER_BYTE;
 
 impl Account {
-    /// The contract's own money pays for it.
+    /// The contract's own money pays for it: the treasury's, which is there from the start and cannot leave.
     pub fn empty() -> Self {
         Self { deposit: 0, used: 0, due: 0, paying: 0, holds: 0 }
     }
@@ -54,6 +52,14 @@ impl Account {
 
     pub fn remove(id: &AccountId) {
         env::remove(&key(id));
+    }
+
+    /// As `change`, for what must come to its end: an account that is not there has nothing to change, and is no reason to refuse.
+    pub fn change_known(id: &AccountId, change: impl FnOnce(&mut Self)) {
+        if let Some(mut account) = Self::find(id) {
+            change(&mut account);
+            account.save(id);
+        }
     }
 
     /// Read, changed and written in one: two accounts in one call may be the same.
@@ -81,71 +87,11 @@ impl Account {
 
     pub fn release(id: &AccountId, bytes: u64) {
         if bytes > 0 {
-            Self::change(id, |account| account.used -= bytes);
-        }
-    }
-}
-
-/// Amounts that become withdrawable together. Each payee's record is written at once; what they come to in sum is written by
-/// `finish`, so that sixty of them cost no more gas than they must.
-pub struct Credits<'a> {
-    /// Pays for the records of payees who are not known here: every open sale holds back enough for that.
-    sponsor: Option<&'a AccountId>,
-    spent: u128,
-    due: u128,
-    storage: u128,
-}
-
-impl<'a> Credits<'a> {
-    pub fn open(sponsor: Option<&'a AccountId>) -> Self {
-        Self { sponsor, spent: 0, due: 0, storage: 0 }
-    }
-
-    /// Without a sponsor a new record is paid for out of the amount, and what is too small for that goes to the treasury.
-    pub fn add(&mut self, id: &AccountId, amount: u128, reason: &str) {
-        match (Account::find(id), self.sponsor) {
-            (Some(account), _) => self.put(id, account, amount, reason),
-            (None, Some(_)) => {
-                self.spent += ACCOUNT_PRICE;
-                self.put(id, Account::registered(ACCOUNT_PRICE), amount, reason);
-            }
-            (None, None) if amount >= ACCOUNT_PRICE => {
-                self.storage += ACCOUNT_PRICE;
-                self.put(id, Account::registered(ACCOUNT_PRICE), amount - ACCOUNT_PRICE, reason);
-            }
-            (None, None) => {
-                let treasury = Market::load().treasury;
-                let account = Account::find(&treasury).unwrap_or_else(Account::empty);
-                self.put(&treasury, account, amount, reason);
-            }
-        }
-    }
-
-    fn put(&mut self, id: &AccountId, mut account: Account, amount: u128, reason: &str) {
-        account.due += amount;
-        account.save(id);
-        if amount > 0 {
-            self.due += amount;
-            events::refund_due(id, amount, reason);
-        }
-    }
-
-    /// The market's record and the sponsor's are changed once, by these sums and in whatever way the caller adds.
-    pub fn finish(self, market: impl FnOnce(&mut Market), sponsor: impl FnOnce(&mut Account)) {
-        Market::change(|record| {
-            record.due += self.due;
-            record.storage += self.storage;
-            market(record);
-        });
-        if let Some(id) = self.sponsor {
-            Account::change(id, |account| {
-                account.deposit -= self.spent;
-                sponsor(account);
-            });
+            Self::change_known(id, |account| account.used = account.used.saturating_sub(bytes));
         }
     }
 }
 
 fn key(id: &AccountId) -> Key {
-    Key::new(ACCOUNT).account(id)
+    Key::new(ACCOUNT).hashed(id)
 }

@@ -1,8 +1,9 @@
 //! NEP-178: what a token's owner says to the market by approving it, and which contracts may bring such words.
 use crate::account::{Account, ACCOUNT_PRICE};
 use crate::auction;
+use crate::auction_check;
 use crate::deal;
-use crate::events::number;
+use crate::events::{self, number};
 use crate::key::{record_bytes, ALLOWED};
 use crate::listing;
 use crate::market::Market;
@@ -12,7 +13,7 @@ use crate::token::{self, Approved, Held, Place};
 use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
-use kit::json::write::ToJson;
+use kit::json::write::{Object, ToJson};
 use kit::key::Key;
 use kit::storage::{require_no_deposit, require_one_yocto};
 
@@ -40,8 +41,11 @@ pub fn allow_contract() {
             env::remove(&key);
             Account::release(&caller, bytes);
         }
-        _ => (),
+        _ => return,
     }
+    events::market("contract_allow", |data| {
+        data.member("account_id", &caller).member("nft_contract_id", &contract).member("allowed", &allowed)
+    });
 }
 
 fn deposit_rest(caller: &AccountId, amount: u128) {
@@ -64,7 +68,8 @@ pub fn is_allowed(owner: &AccountId, contract: &AccountId) -> bool {
 }
 
 /// Called by an NFT contract after `nft_approve` with a `msg`. The contract vouches for the owner, so it must be one that the
-/// owner has allowed. A later approval of a token makes the earlier one worthless: what it stood in ends.
+/// owner has allowed. A later approval of a token makes the earlier one worthless: what it stood in ends, but for an auction with
+/// bids, which takes the approval and nothing else.
 pub fn nft_on_approve() {
     require_no_deposit();
     let mut args = Args::of_call();
@@ -76,14 +81,18 @@ pub fn nft_on_approve() {
     if !is_allowed(&owner, &contract) {
         refuse(Refusal::ContractNotAllowed)
     }
-    end_earlier(&contract, &token);
+    let approved = Approved { token, approval };
+    if auction_check::renew(&contract, &owner, &approved) {
+        return env::return_json("null");
+    }
+    end_earlier(&contract, &approved.token);
     let mut order = Args::of_text(&message);
     let action = Args::required("action", order.raw_text("action"));
-    let approved = Approved { token, approval };
     let id = match action.as_str() {
         "hold" => {
             order.done();
             hold(&contract, &owner, &approved, Place::Nothing);
+            tell(&contract, &approved.token, &owner, "token_hold", |data| data.member("approval_id", &approval));
             None
         }
         "list" => Some(list(order, contract, owner, approved)),
@@ -106,7 +115,16 @@ pub fn release_token() {
     if held.is_none() {
         refuse(Refusal::NotApproved)
     }
-    Account::release(&caller, token::forget(&contract, &token));
+    release(&contract, &token, &caller, "owner");
+}
+
+fn release(contract: &AccountId, token: &str, owner: &AccountId, reason: &str) {
+    Account::release(owner, token::forget(contract, token));
+    tell(contract, token, owner, "token_release", |data| data.member("reason", reason));
+}
+
+fn tell(contract: &AccountId, token: &str, owner: &AccountId, event: &str, more: impl FnOnce(Object) -> Object) {
+    events::market(event, |data| more(data.member("nft_contract_id", contract).member("token_id", token).member("owner_id", owner)));
 }
 
 fn list(mut order: Args, contract: AccountId, seller: AccountId, approved: Approved) -> u64 {
@@ -142,7 +160,7 @@ fn hold(contract: &AccountId, owner: &AccountId, approved: &Approved, place: Pla
 fn end_earlier(contract: &AccountId, token: &str) {
     let Some(held) = Held::find(contract, token) else { return };
     match held.place {
-        Place::Nothing => Account::release(&held.owner, token::forget(contract, token)),
+        Place::Nothing => release(contract, token, &held.owner, "stale"),
         Place::Listing(id) => listing::end(id, "stale"),
         Place::Auction(id) => auction::end(id, "stale"),
     }

@@ -18,7 +18,7 @@ use kit::key::Key;
 use kit::storage::{require_no_deposit, require_one_yocto};
 
 const NANOSECONDS_PER_DAY: u64 = 86_400_000_000_000;
-const MAX_DAYS: u64 = 365;
+const MAX_DAYS: u64 = 30;
 
 record! {
     pub struct Auction {
@@ -58,7 +58,7 @@ impl Terms {
             refuse(Refusal::Expired)
         }
         if ends_at - now > MAX_DAYS * NANOSECONDS_PER_DAY {
-            refuse(Misuse::BadMember("ends_at", "is more than 365 days ahead"))
+            refuse(Misuse::BadMember("ends_at", "is more than 30 days ahead"))
         }
         if extension > NANOSECONDS_PER_DAY {
             refuse(Misuse::BadMember("extension", "is more than a day"))
@@ -110,10 +110,9 @@ pub fn next_id() -> u64 {
 }
 
 pub fn open(id: u64, contract: AccountId, seller: AccountId, tokens: Vec<Approved>, terms: Terms) {
-    let reserve = deal::reserve(tokens.len());
     let bidder = Owner(seller.clone());
     let mut auction = Auction { contract, seller, tokens, terms, created_at: env::now(), charge: 0, bidder, bid: 0 };
-    auction.charge = record_bytes(&key(id), &auction.encode()) + reserve;
+    auction.charge = record_bytes(&key(id), &auction.encode()) + deal::RESERVE;
     auction.save(id);
     Account::charge(&auction.seller, auction.charge);
     events::market("auction_start", |data| auction.members(id, data));
@@ -137,7 +136,7 @@ pub fn end(id: u64, reason: &str) {
 /// Gives a bid back; the bidder's account is held until it has arrived.
 pub fn refund(bidder: &AccountId, amount: u128, reason: &'static str) {
     Market::change(|market| market.escrow -= amount);
-    Account::change(bidder, |account| account.holds -= 1);
+    Account::change_known(bidder, |account| account.holds = account.holds.saturating_sub(1));
     pay([Payment { to: bidder.clone(), amount, reason }].into(), Some(bidder), 0);
 }
 

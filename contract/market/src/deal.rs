@@ -1,6 +1,7 @@
 //! A sale on its way. What was for sale has left the state before the first promise is made: no other call can touch it, and
 //! whatever the NFT contract does meanwhile finds nothing to interfere with.
 use crate::account::{Account, ACCOUNT_BYTES};
+use crate::auction_check::approved_all;
 use crate::events::number;
 use crate::gas;
 use crate::key::DEAL;
@@ -43,11 +44,9 @@ pub enum Kind {
     Auction,
 }
 
-/// Bytes that a seller holds back for a sale: an account record for each payee, for the buyer and for the treasury, in case
-/// none of them can be paid and none is known here. The yocto that each transfer carries comes out of it too.
-pub fn reserve(tokens: usize) -> u64 {
-    (MAX_LEN_PAYOUT * tokens as u64 + 2) * ACCOUNT_BYTES + DEAL_BYTES
-}
+/// Bytes that a seller holds back for a sale: this record's, and one for a buyer whose refund is too small to pay for it. The yocto
+/// that each transfer carries comes out of it too.
+pub const RESERVE: u64 = ACCOUNT_BYTES + DEAL_BYTES;
 
 impl Deal {
     pub fn find(id: u64) -> Option<Self> {
@@ -105,14 +104,7 @@ pub fn start(deal: Deal) {
 }
 
 fn check(id: u64, deal: &Deal) {
-    let market = env::current_account();
-    let ask = |token: &Approved| {
-        let arguments = object(|data| {
-            data.member("token_id", &token.token).member("approved_account_id", &market).member("approval_id", &token.approval)
-        });
-        Promise::to(&deal.contract).call(&Call { method: "nft_is_approved", arguments: &arguments, deposit: 0, gas: gas::IS_APPROVED })
-    };
-    let asked: Vec<Promise> = deal.tokens.iter().map(ask).collect();
+    let asked = approved_all(&deal.contract, &deal.tokens, gas::IS_APPROVED);
     go_on(&asked, "on_checked", id, gas::on_checked(asked.len() as u64));
 }
 

@@ -18,6 +18,11 @@ pub fn refund_paid(account: &AccountId, amount: u128) {
     market("refund_paid", |data| data.member("account_id", account).member("amount", &Decimal(amount)));
 }
 
+/// What would have become withdrawable, but is worth no record: somebody else's `refund_due` follows.
+pub fn refund_forgo(account: &AccountId, amount: u128, reason: &str) {
+    market("refund_forgo", |data| data.member("account_id", account).member("amount", &Decimal(amount)).member("reason", reason));
+}
+
 /// An id or a time in JSON.
 pub fn number(number: u64) -> Decimal {
     Decimal(u128::from(number))

@@ -5,18 +5,24 @@ use kit::env;
 use kit::promise::TERA_GAS;
 
 pub const IS_APPROVED: u64 = 5 * TERA_GAS;
+/// As many bids hang on the answer: twice what suffices for a sale.
+pub const AUCTION_APPROVED: u64 = 10 * TERA_GAS;
+/// Ends the auction and sends the bid back, to a payee named after a key too.
+pub const ON_AUCTION_CHECKED: u64 = 25 * TERA_GAS;
 pub const TRANSFER: u64 = 20 * TERA_GAS;
 /// With so much gas a contract can answer some 290 kB, the reading of which takes 1.1 TGas a token.
-const ON_TRANSFERRED: u64 = 52 * TERA_GAS;
-const ON_TRANSFERRED_EACH: u64 = 8 * TERA_GAS;
-const ON_CHECKED: u64 = 6 * TERA_GAS;
-const ON_PAID: u64 = 3 * TERA_GAS;
-const ON_PAID_EACH: u64 = 6 * TERA_GAS / 10;
-pub const ON_WITHDRAWN: u64 = 4 * TERA_GAS;
+const ON_TRANSFERRED: u64 = 54 * TERA_GAS;
+const ON_TRANSFERRED_EACH: u64 = 13 * TERA_GAS;
+const ON_CHECKED: u64 = 8 * TERA_GAS;
+/// A write is charged for each node of the state's trie on its way, 16.1 GGas: twenty of them, more than a state under hashed keys
+/// can have, take 0.32 TGas, and a credit is one write.
+const ON_PAID: u64 = 6 * TERA_GAS;
+const ON_PAID_EACH: u64 = TERA_GAS;
+pub const ON_WITHDRAWN: u64 = 8 * TERA_GAS;
 /// Sending a call and waiting for it: the protocol's fees, rounded up.
 const PROMISE: u64 = 3 * TERA_GAS / 2;
 /// What a call that starts a sale may still burn itself.
-const START: u64 = 4 * TERA_GAS;
+const START: u64 = 6 * TERA_GAS;
 
 /// A payment's transfer; an implicit account may have to be created by it.
 const PUSH: u64 = 6 * TERA_GAS / 10;
@@ -45,6 +51,10 @@ pub fn on_paid(payments: u64) -> u64 {
 pub fn require_for_sale(tokens: u64) {
     let check = if tokens > 1 { (IS_APPROVED + PROMISE) * tokens + PROMISE + ON_CHECKED } else { 0 };
     require(START + check + transfers(tokens));
+}
+
+pub fn require_for_auction_check(tokens: u64) {
+    require(START + (AUCTION_APPROVED + PROMISE) * tokens + ON_AUCTION_CHECKED + PROMISE);
 }
 
 pub fn require(gas: u64) {

@@ -5,7 +5,9 @@ extern crate alloc;
 mod account;
 mod approve;
 mod auction;
+mod auction_check;
 mod bid;
+mod credits;
 mod deal;
 mod events;
 mod expiry;
@@ -40,6 +42,7 @@ export! {
     listing: listing_create, listing_update, listing_cancel, buy;
     offer: offer_make, offer_cancel;
     auction: auction_start, auction_cancel, auction_settle;
+    auction_check: auction_check, on_auction_checked;
     bid: auction_bid;
     settle: on_checked, on_transferred;
     pay: on_paid;

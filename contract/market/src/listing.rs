@@ -82,9 +82,8 @@ pub fn next_id() -> u64 {
 }
 
 pub fn open(id: u64, contract: AccountId, seller: AccountId, tokens: Vec<Approved>, terms: Terms) {
-    let reserve = deal::reserve(tokens.len());
     let mut listing = Listing { contract, seller, tokens, terms, created_at: env::now(), charge: 0 };
-    listing.charge = record_bytes(&key(id), &listing.encode()) + reserve;
+    listing.charge = record_bytes(&key(id), &listing.encode()) + deal::RESERVE;
     listing.save(id);
     Account::charge(&listing.seller, listing.charge);
     events::market("listing_create", |data| listing.members(id, data));

@@ -123,7 +123,7 @@ pub fn accept(id: u64, contract: AccountId, seller: AccountId, approved: Approve
     gas::require_for_sale(1);
     offer.settling = true;
     offer.save(id);
-    let charge = deal::reserve(1);
+    let charge = deal::RESERVE;
     Account::charge(&seller, charge);
     let Offer { buyer, amount: price, .. } = offer;
     Deal { kind: Kind::Offer, source: id, contract, tokens: [approved].into(), seller, buyer, price, charge, started_at: env::now() }
@@ -131,7 +131,7 @@ pub fn accept(id: u64, contract: AccountId, seller: AccountId, approved: Approve
 
 /// The token has come, or it has not and the offer stands as before.
 pub fn conclude(id: u64, sold: bool) {
-    let mut offer = Offer::find(id).unwrap_or_else(|| refuse(Refusal::NoSuchOffer));
+    let Some(mut offer) = Offer::find(id) else { return };
     if sold {
         remove(id, &offer);
     } else {

@@ -1,6 +1,7 @@
 //! Money going out. A payment is sent at once; where its transfer fails, or the gas does not stretch to it, the amount becomes
 //! withdrawable, and an event says so.
-use crate::account::{Account, Credits};
+use crate::account::Account;
+use crate::credits::Credits;
 use crate::gas;
 use crate::market::Market;
 use crate::refusal::{refuse, Refusal};
@@ -21,8 +22,8 @@ pub struct Payment {
     pub reason: &'static str,
 }
 
-/// The sponsor's deposit pays for the records of payees who cannot be paid and are not known here; it cannot leave before all is
-/// done, and only then are the bytes released that it kept for that. Whatever has to be credited is credited by `on_paid`, whose
+/// The sponsor's deposit may have to pay for a record (see `Credits`); it cannot leave before all is done, and only then are the bytes
+/// released that it kept for that. Whatever has to be credited is credited by `on_paid`, whose
 /// gas is set aside for all of it: the more so as the events of sixty credits would not fit beside those of a sale.
 pub fn pay(payments: Vec<Payment>, sponsor: Option<&AccountId>, release: u64) {
     if payments.is_empty() {
@@ -31,7 +32,7 @@ pub fn pay(payments: Vec<Payment>, sponsor: Option<&AccountId>, release: u64) {
     let total: u128 = payments.iter().map(|payment| payment.amount).sum();
     Market::change(|market| market.paying += total);
     if let Some(sponsor) = sponsor {
-        Account::change(sponsor, |account| account.holds += 1);
+        Account::change_known(sponsor, |account| account.holds += 1);
     }
     let (mut first, mut later) = (Vec::new(), Vec::new());
     let mut transfers: Vec<Promise> = Vec::new();
@@ -71,8 +72,8 @@ pub fn on_paid() {
     credits.finish(
         |market| market.paying -= total,
         |account| {
-            account.holds -= 1;
-            account.used -= release;
+            account.holds = account.holds.saturating_sub(1);
+            account.used = account.used.saturating_sub(release);
         },
     );
 }

@@ -10,6 +10,7 @@ pub enum Refusal {
     /// Yocto by which the storage deposit falls short.
     StorageTooSmall(u128),
     StorageInUse,
+    TreasuryStays,
     ContractNotAllowed,
     NotSeller,
     NotBuyer,
@@ -38,7 +39,7 @@ impl Reason for Refusal {
         match self {
             Self::FeeTooHigh => "E_FEE",
             Self::NotRegistered | Self::StorageTooSmall(_) => "E_STORAGE",
-            Self::StorageInUse => "E_STORAGE_IN_USE",
+            Self::StorageInUse | Self::TreasuryStays => "E_STORAGE_IN_USE",
             Self::ContractNotAllowed => "E_CONTRACT_NOT_ALLOWED",
             Self::NotSeller | Self::NotBuyer => "E_NOT_OWNER",
             Self::OwnToken => "E_OWN_TOKEN",
@@ -68,6 +69,7 @@ impl Reason for Refusal {
             Self::NotRegistered => "the account has no storage deposit here",
             Self::StorageTooSmall(_) => "the storage deposit falls short, in yoctoNEAR, by ",
             Self::StorageInUse => "the account still has something open, or money due to it",
+            Self::TreasuryStays => "the treasury's record stands for as long as the market does",
             Self::ContractNotAllowed => "the owner has not allowed this contract to speak for them",
             Self::NotSeller => "only the seller may do this",
             Self::NotBuyer => "only who made the offer may do this",

@@ -1,5 +1,7 @@
 //! The end of a sale: what the NFT contract answered, and who gets what.
-use crate::account::{Account, Credits};
+use crate::account::Account;
+use crate::auction_check::is_approved;
+use crate::credits::{Credits, PAYOUT};
 use crate::deal::{self, Deal, Kind};
 use crate::events::{self, number};
 use crate::market::Market;
@@ -12,9 +14,6 @@ use kit::codec::Vec;
 use kit::env;
 use kit::json::write::{Decimal, ToJson};
 use kit::promise::{self, Outcome};
-
-/// An approval's check answers `true` and nothing else.
-const MAX_CHECK_BYTES: u64 = 4;
 
 /// How a sale has gone.
 struct Settled {
@@ -38,8 +37,7 @@ impl Settled {
 pub fn on_checked() {
     let id = sale_of_callback();
     let deal = Deal::load(id);
-    let stands = |index| matches!(promise::result(index, MAX_CHECK_BYTES), Outcome::Succeeded(answer) if answer == b"true");
-    if (0..deal.tokens.len() as u64).all(stands) {
+    if (0..deal.tokens.len() as u64).all(is_approved) {
         deal::transfer(id, &deal);
     } else {
         conclude(id, &deal, &Settled::nothing(&deal, "not_approved"));
@@ -91,7 +89,7 @@ fn conclude(id: u64, deal: &Deal, settled: &Settled) {
     if settled.refund > 0 && !stands_again {
         payments.push(Payment { to: deal.buyer.clone(), amount: settled.refund, reason: "sale_failed" });
     }
-    let payout = |(to, amount): &(_, u128)| Payment { to: Clone::clone(to), amount: *amount, reason: "payout" };
+    let payout = |(to, amount): &(_, u128)| Payment { to: Clone::clone(to), amount: *amount, reason: PAYOUT };
     payments.extend(settled.payouts.0.iter().map(payout));
     pay(payments, Some(&deal.seller), deal.charge);
     env::return_json(&sold.then(|| number(id)).to_json());
@@ -101,7 +99,7 @@ fn close_source(deal: &Deal, sold: bool) {
     match deal.kind {
         Kind::Offer => offer::conclude(deal.source, sold),
         Kind::Auction => {
-            Account::change(&deal.buyer, |account| account.holds -= 1);
+            Account::change_known(&deal.buyer, |account| account.holds = account.holds.saturating_sub(1));
             if !sold {
                 events::ended("auction_cancel", "auction_id", deal.source, "stale");
             }

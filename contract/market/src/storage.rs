@@ -3,6 +3,7 @@ use crate::account::{Account, ACCOUNT_BYTES, ACCOUNT_PRICE};
 use crate::market::Market;
 use crate::pay::{pay, Payment};
 use crate::refusal::{refuse, Misuse, Refusal};
+use crate::views::done;
 use alloc::string::String;
 use kit::account::AccountId;
 use kit::args::Args;
@@ -53,13 +54,17 @@ pub fn storage_withdraw() {
     env::return_json(&balance_json(&account));
 }
 
-/// Refused, forced or not, while anything is open or due: nothing that belongs to an account is ever burnt.
+/// Refused, forced or not, while anything is open or due: nothing that belongs to an account is ever burnt. The treasury stays:
+/// its record holds no bytes of its own that could tell whether anything is open, and every sale has something to put there.
 pub fn storage_unregister() {
     let mut args = Args::of_call();
     args.optional_bool("force");
     args.done();
     require_one_yocto();
     let caller = env::predecessor();
+    if caller == Market::load().treasury {
+        refuse(Refusal::TreasuryStays)
+    }
     let Some(account) = Account::find(&caller) else { return env::return_json("false") };
     if account.used > ACCOUNT_BYTES || account.holds > 0 || account.due > 0 || account.paying > 0 {
         refuse(Refusal::StorageInUse)
@@ -73,12 +78,12 @@ pub fn storage_unregister() {
 pub fn storage_balance_of() {
     let mut args = Args::of_call();
     let account_id = args.account("account_id");
-    args.done();
+    done(args);
     env::return_json(&Account::find(&account_id).map(|account| Raw(balance_json(&account))).to_json());
 }
 
 pub fn storage_balance_bounds() {
-    Args::of_call().done();
+    done(Args::of_call());
     env::return_json(&object(|data| data.member("min", &Decimal(ACCOUNT_PRICE)).member("max", &None::<String>)));
 }
 

@@ -14,11 +14,18 @@ use kit::codec::Vec;
 use kit::env;
 use kit::events::object;
 use kit::json::write::{Decimal, Raw, ToJson};
+use kit::storage::require_no_deposit;
 
 const STANDARDS: [(&str, &str); 4] = [("nrc101_market", "1.0.0"), ("nep145", "1.0.0"), ("nep297", "1.0.0"), ("nep330", "1.1.0")];
 
+/// A view may be called in a transaction too, and must not swallow what is attached to that (NEP-418 lets views look).
+pub fn done(args: Args) {
+    args.done();
+    require_no_deposit();
+}
+
 pub fn market_info() {
-    Args::of_call().done();
+    done(Args::of_call());
     let market = Market::load();
     env::return_json(&object(|data| {
         data.member("treasury_id", &market.treasury)
@@ -68,7 +75,7 @@ pub fn token_place() {
     let mut args = Args::of_call();
     let contract = args.account("nft_contract_id");
     let token = token::token_id(&mut args);
-    args.done();
+    done(args);
     let place = |held: Held| {
         let (listing, auction) = match held.place {
             Place::Nothing => (None, None),
@@ -89,7 +96,7 @@ pub fn token_place() {
 pub fn balance_of() {
     let mut args = Args::of_call();
     let account_id = args.account("account_id");
-    args.done();
+    done(args);
     let account = Account::find(&account_id).unwrap_or_else(Account::empty);
     env::return_json(&object(|data| data.member("due", &Decimal(account.due)).member("paying", &Decimal(account.paying))));
 }
@@ -98,12 +105,12 @@ pub fn is_contract_allowed() {
     let mut args = Args::of_call();
     let account_id = args.account("account_id");
     let contract = args.account("nft_contract_id");
-    args.done();
+    done(args);
     env::return_json(&approve::is_allowed(&account_id, &contract).to_json());
 }
 
 pub fn contract_source_metadata() {
-    Args::of_call().done();
+    done(Args::of_call());
     let standard = |(name, version): &(&str, &str)| Raw(object(|data| data.member("standard", *name).member("version", *version)));
     let standards: Vec<Raw> = STANDARDS.iter().map(standard).collect();
     env::return_json(&object(|data| {
@@ -137,13 +144,13 @@ fn sale_json(id: u64) -> Option<String> {
 fn answer_one(name: &'static str, json: impl Fn(u64) -> Option<String>) {
     let mut args = Args::of_call();
     let id = Args::required(name, args.optional_counter(name));
-    args.done();
+    done(args);
     env::return_json(&json(id).map(Raw).to_json());
 }
 
 fn answer_page(count: u64, json: impl Fn(u64) -> Option<String>) {
     let mut args = Args::of_call();
     let page: Page = args.page();
-    args.done();
+    done(args);
     env::return_json(&page.of(count).filter_map(|index| json(index + 1)).map(Raw).collect::<Vec<_>>().to_json());
 }

@@ -7,6 +7,7 @@ use crate::holding::{self, Holding, Right};
 use crate::level::Level;
 use crate::origin::Origin;
 use crate::refusal::{refuse, Misuse, Refusal};
+use crate::revoke;
 use crate::token::TokenId;
 use alloc::vec::Vec;
 use kit::account::AccountId;
@@ -55,8 +56,17 @@ impl Grant {
         Self { account: args.account("account_id"), level: args.level("level"), expires_at: args.optional_time("expires_at") }
     }
 
+    /// Where it would take something from a live grant, but from one of 0, which shuts the account out, it is refused.
+    pub fn require_no_loss(&self, token: TokenId, asset: &Asset) {
+        let holding = Holding::find(token, &self.account);
+        let held = holding.as_ref().and_then(|holding| holding.right(Origin::Grant)).filter(|held| held.is_live(asset));
+        if held.is_some_and(|held| held.level != Level::NONE && !held.is_within(self.level, self.expires_at)) {
+            refuse(Refusal::WouldLose)
+        }
+    }
+
     /// A grant of what is granted already changes nothing and emits nothing.
-    pub fn write(self, token: TokenId, asset: &Asset, by: &AccountId) {
+    pub fn write(self, token: TokenId, asset: &Asset, by: &AccountId, bill: &mut Bill) {
         let Self { account, level, expires_at } = self;
         if account == asset.owner.0 {
             refuse(Misuse::BadMember("account_id", "is the owner, who always holds level 6"))
@@ -72,14 +82,20 @@ impl Grant {
         let same = |known: &Right| known.epoch == right.epoch && known.level == level && known.expires_at == expires_at;
         let known = Holding::find(token, &account);
         if !known.as_ref().and_then(|holding| holding.right(Origin::Grant)).is_some_and(same) {
-            set(token, &account, known, right);
+            set(token, &account, known, right, bill);
         }
     }
 }
 
-/// Writes a right and tells of it. `known` is what the account holds so far.
-pub fn set(token: TokenId, account: &AccountId, known: Option<Holding>, right: Right) {
+/// Writes a right and tells of it. `known` is what the account holds so far. Who paid for the right that it takes the place of is paid
+/// back.
+pub fn set(token: TokenId, account: &AccountId, mut known: Option<Holding>, right: Right, bill: &mut Bill) {
     events::nrc101("access_set", |data| right.members(account, data.member("token_id", &token)));
+    let replaced = known.as_ref().and_then(|holding| holding.right(right.origin));
+    if let Some(payer) = replaced.map(|replaced| &replaced.granted_by).filter(|payer| **payer != right.granted_by).cloned() {
+        bill.owe(&payer, revoke::removed(token, account, right.origin));
+        known = Holding::find(token, account);
+    }
     holding::put(token, account, known, right);
 }
 
@@ -91,8 +107,8 @@ pub fn nrc_set_access() {
     require_some_deposit();
     let caller = env::predecessor();
     let asset = load_administered(token, &caller);
-    let bill = Bill::open();
-    grant.write(token, &asset, &caller);
+    let mut bill = Bill::open();
+    grant.write(token, &asset, &caller, &mut bill);
     bill.settle(&caller);
 }
 
@@ -105,9 +121,9 @@ pub fn nrc_set_access_many() {
     require_some_deposit();
     let caller = env::predecessor();
     let asset = load_administered(token, &caller);
-    let bill = Bill::open();
+    let mut bill = Bill::open();
     for grant in grants {
-        grant.write(token, &asset, &caller);
+        grant.write(token, &asset, &caller, &mut bill);
     }
     bill.settle(&caller);
 }

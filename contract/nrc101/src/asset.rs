@@ -25,8 +25,11 @@ record! {
         pub owner: Owner,
         pub default_level: Level,
         pub max_level: Level,
-        /// Counts transfers; a grant holds only in the epoch that it was made in.
+        /// Counts transfers and nrc_bump_epoch; a grant holds only in the epoch that it was made in.
         pub epoch: u32,
+        /// The highest level and the latest expiry of rights that were paid for; of the past, where the expiry is.
+        pub paid_level: Level,
+        pub paid_until: u64,
         /// How many NEP-178 approvals it has, so that a transfer of one without any reads none.
         pub approvals: u8,
         pub versions: u32,
@@ -78,6 +81,32 @@ impl Asset {
         env::write(&key(token), &self.encode());
     }
 
+    /// Of the rights that were paid for and hold still, the highest level (or a higher one, where that has expired before others).
+    pub fn live_paid_level(&self) -> Level {
+        if self.paid_until > env::now() {
+            self.paid_level
+        } else {
+            Level::NONE
+        }
+    }
+
+    /// Notes a right that was paid for. The caller saves the asset.
+    pub fn note_paid(&mut self, level: Level, expires_at: u64) {
+        self.paid_level = self.live_paid_level().max(level);
+        self.paid_until = self.paid_until.max(expires_at);
+    }
+
+    /// Ends every grant, and the lease terms. The caller saves the asset.
+    pub fn next_epoch(&mut self, token: TokenId, old_owner: &AccountId) {
+        self.epoch += 1;
+        events::nrc101("access_epoch", |data| {
+            data.member("token_id", &token)
+                .member("epoch", &self.epoch)
+                .member("old_owner_id", old_owner)
+                .member("new_owner_id", &self.owner.0)
+        });
+    }
+
     pub fn remove(token: TokenId) {
         env::remove(&key(token));
         env::remove(&details_key(token));
@@ -101,9 +130,11 @@ pub fn nrc_update_metadata() {
     let name = args.optional_name("name", MAX_NAME_BYTES);
     let metadata = Metadata::optional(&mut args);
     args.done();
+    require_some_deposit();
     let caller = env::predecessor();
-    require_level(token, &Asset::load(token), &caller, Level::EDIT_DATA);
-    let bill = Bill::open();
+    let asset = Asset::load(token);
+    require_level(token, &asset, &caller, Level::EDIT_DATA);
+    let mut bill = Bill::open();
     let before = Details::load(token);
     let mut after = before.clone();
     after.name = name.unwrap_or(after.name);
@@ -113,6 +144,8 @@ pub fn nrc_update_metadata() {
         events::nrc101("metadata_update", |data| {
             data.member("token_id", &token).member("name", &after.name).member("metadata", &after.metadata).member("by", &caller)
         });
+        // Not to an editor, who would be paid for emptying it.
+        bill.owe(&asset.owner.0, bill.freed());
     }
     bill.settle(&caller);
 }

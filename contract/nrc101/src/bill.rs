@@ -12,16 +12,25 @@ pub const YOCTO_PER_BYTE: u128 = 10_000_000_000_000_000_000;
 pub struct Bill {
     usage_before: u64,
     reserved: i128,
+    owed: Refunds,
 }
 
 impl Bill {
     pub fn open() -> Self {
-        Self { usage_before: env::storage_usage(), reserved: 0 }
+        Self { usage_before: env::storage_usage(), reserved: 0, owed: Refunds::none() }
     }
 
     /// Bytes to pay for beyond what this call writes (or, negative, to give back beyond what it frees).
     pub fn reserve(&mut self, bytes: i128) {
         self.reserved += bytes;
+    }
+
+    /// The price of bytes that this call freed and another than its caller had paid for; the caller pays for all that it writes.
+    pub fn owe(&mut self, to: &AccountId, price: u128) {
+        if *to != env::predecessor() {
+            self.reserved += (price / YOCTO_PER_BYTE) as i128;
+            self.owed.add(to, price);
+        }
     }
 
     pub fn settle(self, payer: &AccountId) {
@@ -47,10 +56,11 @@ impl Bill {
         if refund > 1 {
             env::transfer(payer, refund);
         }
+        self.owed.pay();
     }
 
     /// The price of what was freed since the bill was opened, in yoctoNEAR.
-    pub fn freed(self) -> u128 {
+    pub fn freed(&self) -> u128 {
         (-self.bytes()).max(0).unsigned_abs() * YOCTO_PER_BYTE
     }
 

@@ -14,13 +14,15 @@ use kit::codec::{record, Stored};
 use kit::env;
 use kit::json::write::{Decimal, Object, ToJson};
 use kit::key::Key;
-use kit::storage::require_one_yocto;
+use kit::storage::{require_one_yocto, require_some_deposit};
 
 record! {
     pub struct Collection {
         pub owner: Owner,
         pub creator: AccountId,
         pub created_at: u64,
+        /// Counts the collection's transfers; the allow-list is of one owner.
+        pub epoch: u32,
         pub terms: Terms,
     }
 }
@@ -58,7 +60,7 @@ pub fn nrc_create_collection() {
     contract.collections += 1;
     contract.save();
     let id = contract.collections;
-    let collection = Collection { owner: Owner(caller.clone()), creator: caller.clone(), created_at: env::now(), terms };
+    let collection = Collection { owner: Owner(caller.clone()), creator: caller.clone(), created_at: env::now(), epoch: 0, terms };
     collection.save(id);
     catalogue::open(id);
     bill.settle(&caller);
@@ -74,6 +76,7 @@ pub fn nrc_update_collection() {
     let before = collection.terms.clone();
     collection.terms.change(&mut args);
     args.done();
+    require_some_deposit();
     let bill = Bill::open();
     let terms = &collection.terms;
     if *terms != before {
@@ -97,6 +100,7 @@ pub fn nrc_transfer_collection() {
         refuse(Refusal::SelfTransfer)
     }
     collection.owner = Owner(new_owner.clone());
+    collection.epoch += 1;
     collection.save(id);
     events::nrc101("collection_transfer", |data| {
         data.member("collection_id", &CollectionId(id)).member("old_owner_id", &caller).member("new_owner_id", &new_owner)

@@ -6,6 +6,7 @@ use crate::key::{CONTRACT, STATE_VERSION};
 use crate::payout::share;
 use crate::refusal::{refuse, Misuse, Refusal};
 use crate::supply;
+use crate::upgrade;
 use kit::account::Owner;
 use kit::args::Args;
 use kit::codec::{record, Stored};
@@ -13,16 +14,20 @@ use kit::env;
 use kit::events::object;
 use kit::json::write::{Decimal, Object, Raw};
 use kit::key::Key;
-use kit::storage::require_one_yocto;
+use kit::storage::{require_no_deposit, require_one_yocto};
 
 /// With royalties at their most, four tenths of a price still go to the owner.
 const MAX_FEE_BASIS_POINTS: u64 = 1_000;
-/// How the state is laid out; `upgrade` migrates from one to the next. The first cut of this contract had none, and counts as 1.
-pub const CURRENT_STATE: u32 = 2;
+/// How the state is laid out; `upgrade` migrates from one to the next. No chain holds 1 or 2.
+pub const CURRENT_STATE: u32 = 3;
 /// Two days, for whoever holds rights here to see a change of code coming.
 const UPGRADE_DELAY: u64 = 2 * 86_400 * 1_000_000_000;
-const LEAST_UPGRADE_DELAY: u64 = 60 * 1_000_000_000;
+const LEAST_UPGRADE_DELAY: u64 = 86_400 * 1_000_000_000;
+/// Of a contract that `new` was told is for development.
+const LEAST_DEVELOPMENT_DELAY: u64 = 60 * 1_000_000_000;
 const MOST_UPGRADE_DELAY: u64 = 365 * 86_400 * 1_000_000_000;
+/// How long after its delay an upgrade may be applied: what was staged and forgotten must not make a later change an instant one.
+const UPGRADE_WINDOW: u64 = 30 * 86_400 * 1_000_000_000;
 
 record! {
     pub struct Contract {
@@ -66,8 +71,9 @@ impl Contract {
         share(price, self.fee_basis_points)
     }
 
+    /// What has lapsed is as if it were not there.
     pub fn has_staged(&self) -> bool {
-        self.staged_code != [0; 32]
+        self.staged_code != [0; 32] && env::now() < self.staged_until + UPGRADE_WINDOW
     }
 
     /// The number of a new approval.
@@ -84,12 +90,15 @@ pub fn new() {
     let mut args = Args::of_call();
     let owner = args.account("owner_id");
     let upgrade_delay = args.optional_time("upgrade_delay").unwrap_or(UPGRADE_DELAY);
+    let is_development = args.optional_bool("development").unwrap_or(false);
     args.done();
+    require_no_deposit();
     if env::has(&Key::new(CONTRACT)) {
         refuse(Misuse::AlreadyInit)
     }
-    if !(LEAST_UPGRADE_DELAY..=MOST_UPGRADE_DELAY).contains(&upgrade_delay) {
-        refuse(Misuse::BadMember("upgrade_delay", "is not from a minute to a year"))
+    let least = if is_development { LEAST_DEVELOPMENT_DELAY } else { LEAST_UPGRADE_DELAY };
+    if !(least..=MOST_UPGRADE_DELAY).contains(&upgrade_delay) {
+        refuse(Misuse::BadMember("upgrade_delay", "is not from a day (for development: a minute) to 365 days"))
     }
     env::write(&Key::new(STATE_VERSION), &CURRENT_STATE.encode());
     let of_owner = || Owner(owner.clone());
@@ -107,6 +116,7 @@ pub fn new() {
     .save();
 }
 
+/// A staged upgrade is cancelled by it: the new owner stages its own.
 pub fn nrc_set_owner() {
     let mut args = Args::of_call();
     let new_owner = args.account("new_owner_id");
@@ -116,6 +126,7 @@ pub fn nrc_set_owner() {
     if old_owner == new_owner {
         refuse(Refusal::SelfTransfer)
     }
+    upgrade::cancel(&mut contract, &old_owner);
     contract.save();
     events::nrc101("owner_set", |data| data.member("old_owner_id", &old_owner).member("new_owner_id", &new_owner));
 }

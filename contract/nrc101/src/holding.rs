@@ -48,14 +48,14 @@ impl Right {
         self.is_of_today(asset) && self.expires_at.is_none_or(|expiry| expiry > env::now())
     }
 
-    /// Whether to have the other one instead of this one would be to lose nothing.
-    pub fn is_within(&self, other: &Self) -> bool {
-        let outlived = match (self.expires_at, other.expires_at) {
+    /// Whether to have another of that level and expiry instead of this one would be to lose nothing.
+    pub fn is_within(&self, level: Level, expires_at: Option<u64>) -> bool {
+        let outlived = match (self.expires_at, expires_at) {
             (_, None) => true,
             (None, Some(_)) => false,
             (Some(mine), Some(others)) => mine <= others,
         };
-        self.level <= other.level && outlived
+        self.level <= level && outlived
     }
 
     pub fn members<'a>(&self, account: &AccountId, data: Object<'a>) -> Object<'a> {

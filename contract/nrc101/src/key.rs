@@ -6,6 +6,7 @@ pub const CONTRACT: u8 = b's';
 pub const COLLECTION: u8 = b'c';
 pub const COLLECTION_ASSETS: u8 = b'i';
 pub const MINTER: u8 = b'm';
+pub const COLLECTION_MINTERS: u8 = b'n';
 pub const ASSET: u8 = b'a';
 pub const ASSET_DETAILS: u8 = b'd';
 pub const VERSION: u8 = b'v';

@@ -27,7 +27,7 @@ pub fn nrc_lease() {
     let least_expires_at = args.optional_time("least_expires_at");
     args.done();
     let caller = env::predecessor();
-    let asset = Asset::load(token);
+    let mut asset = Asset::load(token);
     if caller == asset.owner.0 {
         refuse(Misuse::BadInput("the owner holds level 6 and leases nothing of it"))
     }
@@ -54,7 +54,9 @@ pub fn nrc_lease() {
     let platform = Contract::load();
     let fee = platform.fee_of(price);
     let payout = Payout::of(price - fee, price, &Details::load(token).royalty, &asset.owner.0);
-    let bill = Bill::open();
+    let mut bill = Bill::open();
+    asset.note_paid(level, expires_at);
+    asset.save(token);
     events::nrc101("lease_start", |data| {
         data.member("token_id", &token)
             .member("account_id", &caller)
@@ -66,9 +68,9 @@ pub fn nrc_lease() {
             .member("started_at", &Decimal(u128::from(started_at)))
             .member("expires_at", &Decimal(u128::from(expires_at)))
     });
-    access::set(token, &caller, known, right);
+    access::set(token, &caller, known, right, &mut bill);
     bill.settle_beside(&caller, price);
-    send(&payout.with(&platform.platform.0, fee));
+    send(&payout.with(&platform.platform.0, fee), &asset.owner.0);
 }
 
 fn price(term: &Term, periods: u64) -> u128 {

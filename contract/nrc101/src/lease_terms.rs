@@ -1,6 +1,5 @@
 //! At what price the rights in an asset may be leased: by level, for so much a period. They lapse with the access epoch, so that
 //! nobody leases at a price that the present owner never set.
-use crate::access::load_administered;
 use crate::args::AssetArgs;
 use crate::asset::Asset;
 use crate::bill::Bill;
@@ -19,8 +18,8 @@ use kit::storage::require_some_deposit;
 /// 10^9 NEAR; with MAX_PERIODS of them a price is far from the end of a u128.
 const MAX_PRICE: u128 = 1_000_000_000_000_000_000_000_000_000_000_000;
 const MAX_PERIODS: u64 = 10_000;
-/// 100 years, in nanoseconds.
-const MAX_LEASE: u64 = 100 * 365 * 86_400 * 1_000_000_000;
+/// A year and a day, in nanoseconds: what a buyer of the asset may have to wait for the rights sold before.
+const MAX_LEASE: u64 = 366 * 86_400 * 1_000_000_000;
 
 record! {
     pub struct Term {
@@ -70,7 +69,8 @@ impl LeaseTerms {
     }
 }
 
-/// Without a price, the terms of that level are withdrawn. Leases that run are not touched.
+/// The owner's alone: who administers for a while must not sell what outlives that while. Without a price, the terms of that level
+/// are withdrawn. Leases that run are not touched.
 pub fn nrc_set_lease_terms() {
     let mut args = Args::of_call();
     let token = args.token();
@@ -79,7 +79,7 @@ pub fn nrc_set_lease_terms() {
     args.done();
     require_some_deposit();
     let caller = env::predecessor();
-    let asset = load_administered(token, &caller);
+    let asset = Asset::load_owned(token, &caller);
     if term.is_some() && level.exceeds_cap(asset.max_level) {
         refuse(Refusal::OverMaxLevel)
     }
@@ -93,10 +93,10 @@ pub fn nrc_set_lease_terms() {
     bill.settle(&caller);
 }
 
-/// Level 6 administers, and is not for sale by the day.
+/// Levels 5 and 6 change the asset, and are not for sale by the day: a lease outlives its owner's ownership.
 pub fn leasable(level: Level) -> Level {
-    if level == Level::NONE || level == Level::ABSOLUTE_OWNERSHIP {
-        refuse(Misuse::BadMember("level", "is not one from 1 to 5"))
+    if level == Level::NONE || level >= Level::EDIT_DATA {
+        refuse(Misuse::BadMember("level", "is not one from 1 to 4"))
     }
     level
 }
@@ -119,7 +119,7 @@ fn term(args: &mut Args, level: Level) -> Option<Term> {
         refuse(Misuse::BadMember("max_periods", "is not from 1 to 10000"))
     }
     if period == 0 || period.checked_mul(max_periods).is_none_or(|longest| longest > MAX_LEASE) {
-        refuse(Misuse::BadMember("period", "is 0, or max_periods of it are more than 100 years"))
+        refuse(Misuse::BadMember("period", "is 0, or max_periods of it are more than 366 days"))
     }
     Some(Term { level, price_per_period, period, max_periods: max_periods as u32 })
 }

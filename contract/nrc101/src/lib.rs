@@ -59,13 +59,13 @@ export! {
     contract: new, nrc_set_owner, nrc_set_platform, nrc_set_anchorer, nrc_contract;
     upgrade: nrc_stage_upgrade, nrc_cancel_upgrade, nrc_apply_upgrade, nrc_migrate;
     collection: nrc_create_collection, nrc_update_collection, nrc_transfer_collection;
-    minter: nrc_set_minter;
+    minter: nrc_set_minter, nrc_minters;
     mint: nrc_mint, nrc_burn;
     replica: nrc_create_replica, nrc_lineage;
     asset: nrc_update_metadata, nrc_set_royalty;
     version: nrc_publish_version;
     access: nrc_set_access, nrc_set_access_many;
-    revoke: nrc_revoke_access, nrc_sweep_access;
+    revoke: nrc_revoke_access, nrc_bump_epoch, nrc_sweep_access;
     limits: nrc_set_default_level, nrc_set_max_level;
     resale: nrc_resell_access;
     lease_terms: nrc_set_lease_terms;

@@ -32,12 +32,15 @@ pub fn nrc_set_default_level() {
     }
 }
 
-/// A default or a right above the new maximum stays written and counts as the maximum.
+/// A default or a grant above the new maximum stays written and counts as the maximum. What was paid for is not lowered.
 pub fn nrc_set_max_level() {
     let (token, level, mut asset, caller) = level_call();
     let was = asset.max_level;
     if was != Level::NONE && (level == Level::NONE || level > was) {
         refuse(Refusal::MaxLevelOnlyLowered)
+    }
+    if level < asset.live_paid_level() && level != was {
+        refuse(Refusal::WouldLose)
     }
     if level != was {
         asset.max_level = level;

@@ -12,9 +12,11 @@ use crate::level::Level;
 use crate::limits::require_sound_default;
 use crate::metadata::Metadata;
 use crate::minter::require_minter;
+use crate::refusal::{refuse, Refusal};
 use crate::royalty::Royalty;
 use crate::supply;
 use crate::token::TokenId;
+use crate::transfer::require_other_account;
 use crate::version::{remove_versions, Version};
 use kit::account::{AccountId, Owner};
 use kit::args::Args;
@@ -36,6 +38,7 @@ pub fn mint(mut args: Args, caller: &AccountId, beside: impl FnOnce(TokenId)) ->
     let mut asset = take_asset(&mut args, caller, version.is_some());
     let details = take_details(&mut args, caller, collection);
     args.done();
+    require_other_account("owner_id", &asset.owner.0);
     require_sound_default(asset.default_level, asset.max_level);
     let mut bill = Bill::open();
     let token = enter(collection_id, &mut asset, &mut bill);
@@ -56,6 +59,8 @@ fn take_asset(args: &mut Args, caller: &AccountId, has_version: bool) -> Asset {
         default_level: args.optional_level("default_level").unwrap_or(Level::NONE),
         max_level: args.optional_level("max_level").unwrap_or(Level::NONE),
         epoch: 0,
+        paid_level: Level::NONE,
+        paid_until: 0,
         approvals: 0,
         versions: u32::from(has_version),
         holder_slot: 0,
@@ -82,6 +87,9 @@ pub fn nrc_burn() {
     require_one_yocto();
     let caller = env::predecessor();
     let mut asset = Asset::load_owned(token, &caller);
+    if asset.live_paid_level() != Level::NONE {
+        refuse(Refusal::Leased)
+    }
     let mut bill = Bill::open();
     remove_versions(token, &asset);
     LeaseTerms::remove(token);

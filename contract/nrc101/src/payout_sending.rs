@@ -1,5 +1,5 @@
 //! Sending a payout, so that none of it is lost: what an account cannot be sent (there may be no such account) is kept in its storage
-//! balance, from where it is withdrawn.
+//! balance, from where it is withdrawn; and what does not pay for the record of one goes to the asset's owner.
 use crate::host::{self, Batch};
 use crate::payout::Payout;
 use crate::refusal::{refuse, Refusal};
@@ -12,10 +12,11 @@ use kit::events::object;
 
 const GAS_TO_RESOLVE: u64 = 20_000_000_000_000;
 
-pub fn send(payout: &Payout) {
+/// What is too small even for the record of a balance goes to `owner`.
+pub fn send(payout: &Payout, owner: &AccountId) {
     let parts = payout.parts().iter().filter(|(_, amount)| *amount > 0);
     let transfers: Vec<Batch> = parts.map(|(account, amount)| Batch::to(account).transfer(*amount)).collect();
-    let arguments = object(|data| data.member("payout", payout));
+    let arguments = object(|data| data.member("payout", payout).member("owner_id", owner));
     Batch::after_all(&transfers, &env::current_account()).call("nrc_resolve_payout", &arguments, GAS_TO_RESOLVE, 0);
 }
 
@@ -24,6 +25,7 @@ pub fn nrc_resolve_payout() {
     require_self();
     let mut args = Args::of_call();
     let parts = Args::required("payout", args.optional_object("payout")).into_members();
+    let owner = args.account("owner_id");
     args.done();
     let mut index = 0;
     for (account, amount) in parts {
@@ -33,7 +35,7 @@ pub fn nrc_resolve_payout() {
             continue;
         }
         if !host::succeeded(index) {
-            storage_balance::hold(&AccountId::stored(account.into_bytes()), amount);
+            storage_balance::hold(&AccountId::stored(account.into_bytes()), amount, &owner);
         }
         index += 1;
     }

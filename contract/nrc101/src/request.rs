@@ -83,11 +83,14 @@ pub fn nrc_request_access() {
     bill.settle(&caller);
 }
 
-/// Level 6 answers; who asked may withdraw, which is an answer of no (also where the asset is burnt).
+/// Level 6 answers; who asked may withdraw, which is an answer of no (also where the asset is burnt). The answer names the level and
+/// the time of the request that it is to: a request may be replaced while it is looked at. An approval takes nothing from a live grant.
 pub fn nrc_answer_request() {
     let mut args = Args::of_call();
     let token = args.token();
     let account = args.account("account_id");
+    let level = args.level("level");
+    let requested_at = Args::required("requested_at", args.optional_time("requested_at"));
     let approved = Args::required("approved", args.optional_bool("approved"));
     let expires_at = args.optional_time("expires_at");
     args.done();
@@ -95,21 +98,24 @@ pub fn nrc_answer_request() {
     let caller = env::predecessor();
     let withdraws = caller == account && !approved;
     let asset = (!withdraws).then(|| load_administered(token, &caller));
-    let request = AccessRequest::find(token, &account).unwrap_or_else(|| refuse(Refusal::NoSuchRequest));
+    let known = AccessRequest::find(token, &account).filter(|known| known.level == level && known.requested_at == requested_at);
+    let request = known.unwrap_or_else(|| refuse(Refusal::NoSuchRequest));
     let bill = Bill::open();
     request.remove(token, &account);
     let freed = bill.freed();
     events::nrc101("access_answer", |data| {
         data.member("token_id", &token)
             .member("account_id", &account)
-            .member("level", &request.level)
+            .member("level", &level)
             .member("approved", &approved)
             .member("by", &caller)
             .member("answered_at", &Decimal(u128::from(env::now())))
     });
-    let bill = Bill::open();
+    let mut bill = Bill::open();
     if let Some(asset) = asset.filter(|_| approved) {
-        Grant { account: account.clone(), level: request.level, expires_at }.write(token, &asset, &caller);
+        let grant = Grant { account: account.clone(), level, expires_at };
+        grant.require_no_loss(token, &asset);
+        grant.write(token, &asset, &caller, &mut bill);
     }
     bill.settle(&caller);
     let mut refunds = Refunds::none();

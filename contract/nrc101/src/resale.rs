@@ -4,7 +4,7 @@ use crate::args::AssetArgs;
 use crate::asset::Asset;
 use crate::bill::Bill;
 use crate::events;
-use crate::holding::{self, Holding, Right};
+use crate::holding::{Holding, Right};
 use crate::level::Level;
 use crate::origin::Origin;
 use crate::refusal::{refuse, Misuse, Refusal};
@@ -52,7 +52,7 @@ pub fn nrc_resell_access() {
         granted_by: caller.clone(),
     };
     require_no_loss(Holding::find(token, &receiver).as_ref(), &asset, &passed);
-    let bill = Bill::open();
+    let mut bill = Bill::open();
     events::nrc101("access_resell", |data| {
         data.member("token_id", &token)
             .member("from_id", &caller)
@@ -61,10 +61,10 @@ pub fn nrc_resell_access() {
             .member("expires_at", &held.expires_at.map(|time| Decimal(u128::from(time))))
             .member("origin", &held.origin)
     });
-    holding::remove(token, &caller, held.origin);
+    bill.owe(&held.granted_by, revoke::removed(token, &caller, held.origin));
     revoke::told(token, &caller, held.origin, &caller);
     // Read again: the giver's leaving the list may have moved the receiver in it.
-    access::set(token, &receiver, Holding::find(token, &receiver), passed);
+    access::set(token, &receiver, Holding::find(token, &receiver), passed, &mut bill);
     bill.settle(&caller);
 }
 
@@ -92,7 +92,7 @@ pub fn require_no_loss(holding: Option<&Holding>, asset: &Asset, right: &Right) 
     if live(Origin::Grant).is_some_and(|grant| grant.level == Level::NONE) {
         refuse(Refusal::ShutOut)
     }
-    let replaced_whole = live(right.origin).is_none_or(|known| known.is_within(right));
+    let replaced_whole = live(right.origin).is_none_or(|known| known.is_within(right.level, right.expires_at));
     if !replaced_whole || right.level < level_with(holding, asset) {
         refuse(Refusal::WouldLose)
     }

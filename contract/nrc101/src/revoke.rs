@@ -14,11 +14,13 @@ use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
 use kit::json::read::Json;
+use kit::json::write::ToJson;
 use kit::storage::require_one_yocto;
 
 const MAX_ACCOUNTS_A_SWEEP: usize = 20;
 
-/// Level 6 ends a grant; a paid right, while it holds, only its holder gives up. The bytes are paid back to who paid for them.
+/// Level 6 ends a grant; a paid right, while it holds, only its holder gives up. The bytes are paid back to who paid for them. The
+/// answer is whether there was such a right: a grant may have been passed on meanwhile, and then `nrc_bump_epoch` ends it.
 pub fn nrc_revoke_access() {
     let mut args = Args::of_call();
     let token = args.token();
@@ -36,6 +38,7 @@ pub fn nrc_revoke_access() {
     // What a transfer has ended is no right any more, and is left to nrc_sweep_access.
     let holding = Holding::find(token, &account);
     let right = holding.as_ref().and_then(|holding| holding.right(origin)).filter(|right| right.is_of_today(&asset));
+    let is_found = right.is_some();
     if let Some(right) = right {
         if origin.is_paid() && !gives_up_own && right.is_live(&asset) {
             refuse(Refusal::PaidRight)
@@ -47,6 +50,19 @@ pub fn nrc_revoke_access() {
         told(token, &account, origin, &caller);
     }
     refunds.pay();
+    env::return_json(&is_found.to_json());
+}
+
+/// The owner ends all grants at once, whoever holds them by now, and with them the lease terms: as a transfer does.
+pub fn nrc_bump_epoch() {
+    let mut args = Args::of_call();
+    let token = args.token();
+    args.done();
+    require_one_yocto();
+    let owner = env::predecessor();
+    let mut asset = Asset::load_owned(token, &owner);
+    asset.next_epoch(token, &owner);
+    asset.save(token);
 }
 
 pub fn told(token: TokenId, account: &AccountId, origin: Origin, by: &AccountId) {
@@ -77,7 +93,7 @@ pub fn nrc_sweep_access() {
 }
 
 /// The price of what it freed.
-fn removed(token: TokenId, account: &AccountId, origin: Origin) -> u128 {
+pub fn removed(token: TokenId, account: &AccountId, origin: Origin) -> u128 {
     let bill = Bill::open();
     holding::remove(token, account, origin);
     bill.freed()

@@ -1,5 +1,6 @@
 //! Royalties: shares of a price, in basis points, by account.
 use crate::refusal::{refuse, Misuse, Refusal};
+use crate::transfer::require_other_account;
 use alloc::{string::String, vec::Vec};
 use kit::account::AccountId;
 use kit::args::Args;
@@ -36,6 +37,7 @@ impl Royalty {
 
 fn share((account, share): (String, Json), left: &mut u64) -> (AccountId, u16) {
     let account = AccountId::parse(account).unwrap_or_else(|| refuse(Misuse::BadMember("royalty", "names no NEAR account id")));
+    require_other_account("royalty", &account);
     let points = match share {
         Json::Number(points) if points > 0 => points,
         _ => refuse(Refusal::Royalty("a share must be a whole number of basis points above 0")),

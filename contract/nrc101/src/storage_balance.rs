@@ -89,13 +89,23 @@ pub fn spend(account: &AccountId, amount: u128) -> bool {
 }
 
 /// Puts an amount that could not be sent into the account's balance, the balance's own record paid out of it. What does not pay
-/// for a record stays with the contract.
-pub fn hold(account: &AccountId, amount: u128) {
+/// for a record is sent to the asset's owner, and stays with the contract where the owner is the one whom it did not reach.
+pub fn hold(account: &AccountId, amount: u128, owner: &AccountId) {
     let known = find(account);
     let charge = if known.is_some() { 0 } else { LEAST };
-    let Some(kept) = amount.checked_sub(charge) else { return };
+    let Some(kept) = amount.checked_sub(charge) else {
+        forward(account, amount, Some(owner).filter(|owner| *owner != account));
+        return;
+    };
     save(account, known.unwrap_or(0) + kept);
     events::nrc101("payout_hold", |data| data.member("account_id", account).member("amount", &Decimal(kept)));
+}
+
+fn forward(account: &AccountId, amount: u128, to: Option<&AccountId>) {
+    if let Some(to) = to {
+        env::transfer(to, amount);
+    }
+    events::nrc101("payout_forward", |data| data.member("account_id", account).member("amount", &Decimal(amount)).member("to_id", &to));
 }
 
 fn balance_json(available: u128) -> String {

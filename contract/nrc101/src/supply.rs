@@ -1,4 +1,4 @@
-//! How many assets there are: counted for 256 collections together, so that NEP-181's list of all of them needs no record of its own
+//! How many assets there are: counted for 32 collections together, so that NEP-181's list of all of them needs no record of its own
 //! for each, and skips what lies before a page.
 use crate::catalogue;
 use crate::contract::Contract;
@@ -10,7 +10,8 @@ use kit::codec::Stored;
 use kit::env;
 use kit::key::Key;
 
-const COLLECTIONS_A_BLOCK: u64 = 256;
+/// A page of the list visits so many collections for each of its assets at most, however many are empty.
+const COLLECTIONS_A_BLOCK: u64 = 32;
 
 pub fn total(contract: &Contract) -> u64 {
     (0..=block_of(contract.collections)).map(in_block).sum()

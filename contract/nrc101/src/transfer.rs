@@ -7,7 +7,7 @@ use crate::bill::Bill;
 use crate::events;
 use crate::holder;
 use crate::payout::Payout;
-use crate::refusal::{refuse, Refusal};
+use crate::refusal::{refuse, Misuse, Refusal};
 use crate::token::TokenId;
 use alloc::string::String;
 use kit::account::{AccountId, Owner};
@@ -27,6 +27,8 @@ pub struct Request {
 /// What a transfer left to be done.
 pub struct Moved {
     pub old_owner: AccountId,
+    /// The access epoch that the transfer began.
+    pub epoch: u32,
     pub approvals: Approvals,
     /// The price of the approvals' bytes, which is the old owner's.
     pub freed: u128,
@@ -50,11 +52,19 @@ impl Request {
         if self.receiver == asset.owner.0 {
             refuse(Refusal::SelfTransfer)
         }
+        require_other_account("receiver_id", &self.receiver);
         let bill = Bill::open();
         let approvals = Approvals::take(self.token, &mut asset);
         let freed = bill.freed();
         let old_owner = hand_over(self.token, &mut asset, &self.receiver, authorized.as_ref(), self.memo.as_deref());
-        Moved { old_owner, approvals, freed }
+        Moved { old_owner, epoch: asset.epoch, approvals, freed }
+    }
+}
+
+/// The contract calls nothing in its own name: what it owned would be locked for good.
+pub fn require_other_account(member: &'static str, account: &AccountId) {
+    if *account == env::current_account() {
+        refuse(Misuse::BadMember(member, "is this contract"))
     }
 }
 
@@ -64,12 +74,9 @@ pub fn hand_over(token: TokenId, asset: &mut Asset, receiver: &AccountId, author
     holder::remove(&old_owner, asset.holder_slot);
     asset.holder_slot = holder::add(receiver, token);
     asset.owner = Owner(receiver.clone());
-    asset.epoch += 1;
-    asset.save(token);
     events::nft_transfer(&old_owner, receiver, token, authorized, memo);
-    events::nrc101("access_epoch", |data| {
-        data.member("token_id", &token).member("epoch", &asset.epoch).member("old_owner_id", &old_owner).member("new_owner_id", receiver)
-    });
+    asset.next_epoch(token, &old_owner);
+    asset.save(token);
     old_owner
 }
 

@@ -21,9 +21,10 @@ use kit::json::write::{Decimal, ToJson};
 use kit::promise::{result, Outcome};
 
 const LEAST_GAS_TO_RECEIVE: u64 = 10_000_000_000_000;
-const GAS_TO_RESOLVE: u64 = 20_000_000_000_000;
-/// `true` or `false`, and some white space.
-const MAX_ANSWER_BYTES: u64 = 64;
+/// Half of it is what the host charges for an answer of 4 MB, before anyone knows how long that is.
+const GAS_TO_RESOLVE: u64 = 40_000_000_000_000;
+/// `true` or `false`, and some white space. What is longer counts as `true`, unread.
+const MAX_ANSWER_BYTES: u64 = 16;
 
 /// The receiver has all the gas that this call and its resolution do not need.
 pub fn nft_transfer_call() {
@@ -43,6 +44,7 @@ pub fn nft_transfer_call() {
         data.member("owner_id", &moved.old_owner)
             .member("receiver_id", &receiver)
             .member("token_id", &token)
+            .member("epoch", &moved.epoch)
             .member("approved_account_ids", &moved.approvals)
             .member("freed", &Decimal(moved.freed))
     });
@@ -60,11 +62,13 @@ pub fn nft_resolve_transfer() {
     let owner = args.account("owner_id");
     let receiver = args.account("receiver_id");
     let token = args.token();
+    let epoch = Args::required("epoch", args.optional_number("epoch"));
     let approvals = approvals(Args::required("approved_account_ids", args.optional_object("approved_account_ids")));
     let freed = args.amount("freed");
     args.done();
-    // Sold on or burnt meanwhile: what is not the receiver's any more cannot be taken from it.
-    let to_return = Asset::find(token).filter(|asset| asset.owner.0 == receiver && is_refused());
+    // Sold on or burnt meanwhile, also where it was bought back: what this transfer brought is not the receiver's any more.
+    let is_of_transfer = |asset: &Asset| asset.owner.0 == receiver && u64::from(asset.epoch) == epoch;
+    let to_return = Asset::find(token).filter(|asset| is_of_transfer(asset) && is_refused());
     let kept = to_return.is_none();
     let (payee, amount) = match to_return {
         Some(asset) => (&receiver, roll_back(token, asset, &owner, &approvals)),

@@ -6,6 +6,7 @@ use crate::events;
 use crate::host::{self, Batch};
 use crate::payout_sending::require_self;
 use crate::refusal::{refuse, Refusal};
+use kit::account::AccountId;
 use kit::args::Args;
 use kit::env;
 use kit::events::object;
@@ -28,9 +29,19 @@ pub fn nrc_stage_upgrade() {
 pub fn nrc_cancel_upgrade() {
     Args::of_call().done();
     let mut contract = Contract::load_owned();
-    let code = take_staged(&mut contract);
+    if !contract.has_staged() {
+        refuse(Refusal::NoUpgrade)
+    }
+    cancel(&mut contract, &env::predecessor());
     contract.save();
-    events::nrc101("upgrade_cancel", |data| data.member("code_hash", &Base58(&code)).member("by", &contract.owner.0));
+}
+
+/// Where one is staged. The caller saves the contract.
+pub fn cancel(contract: &mut Contract, by: &AccountId) {
+    if contract.has_staged() {
+        let code = take_staged(contract);
+        events::nrc101("upgrade_cancel", |data| data.member("code_hash", &Base58(&code)).member("by", by));
+    }
 }
 
 /// The input is the code itself, no JSON. The new code's `nrc_migrate` runs in the same receipt.

@@ -14,10 +14,13 @@ use kit::codec::{record, Stored};
 use kit::env;
 use kit::json::write::{Decimal, Object, ToJson};
 use kit::key::Key;
+use kit::storage::require_some_deposit;
 
 const MAX_CID_BYTES: usize = 128;
 /// A burn removes every version in one call, and must stay within that call's gas.
 const MAX_VERSIONS: u32 = 500;
+/// So that no editor uses them all up.
+const KEPT_FOR_THE_OWNER: u32 = 50;
 
 record! {
     pub struct Version {
@@ -61,9 +64,11 @@ pub fn nrc_publish_version() {
     let mut asset = Asset::load(token);
     let version = Args::required("version", Version::optional(&mut args, asset.versions + 1));
     args.done();
+    require_some_deposit();
     let caller = env::predecessor();
     require_level(token, &asset, &caller, Level::EDIT_DATA);
-    if asset.versions == MAX_VERSIONS {
+    let kept = if caller == asset.owner.0 { 0 } else { KEPT_FOR_THE_OWNER };
+    if asset.versions >= MAX_VERSIONS - kept {
         refuse(Refusal::TooManyVersions)
     }
     let bill = Bill::open();

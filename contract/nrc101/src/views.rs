@@ -158,6 +158,8 @@ fn collection_json(id: u64) -> Option<String> {
 fn asset_json(token: TokenId, asset: &Asset) -> String {
     let details = Details::load(token);
     let version = Version::load(token, asset.versions);
+    let paid_level = asset.live_paid_level();
+    let paid_until = (paid_level != Level::NONE).then_some(Decimal(u128::from(asset.paid_until)));
     object(|data| {
         data.member("token_id", &token)
             .member("collection_id", &CollectionId(token.collection))
@@ -169,6 +171,8 @@ fn asset_json(token: TokenId, asset: &Asset) -> String {
             .member("default_level", &asset.default_level)
             .member("max_level", &asset.max_level)
             .member("access_epoch", &asset.epoch)
+            .member("paid_level", &paid_level)
+            .member("paid_until", &paid_until)
             .member("royalty", &details.royalty)
             .member("version", &version)
             .member("version_count", &asset.versions)

@@ -67,7 +67,6 @@ host! {
     }
 
     fn attached_deposit(running, pointer) {
-        running.not_in_view();
         let deposit = running.deposit;
         running.write(pointer, &deposit.to_le_bytes());
     }

@@ -45,7 +45,7 @@ fn random_call(exchange: &mut Exchange) {
     let later = exchange.world.time + (1 + exchange.random.below(5)) * HOUR;
     let id = exchange.random.below(12);
     let [listing, offer, auction] = ["l", "o", "u"].map(|tag| known(exchange, tag, id));
-    match exchange.random.below(17) {
+    match exchange.random.below(18) {
         0 | 1 => approve(exchange, by, &format!(r#"{{"action":"list","price":"{price}"}}"#)),
         2 | 3 => approve(exchange, by, r#"{"action":"hold"}"#),
         4 => approve(exchange, by, &auction_order(price, later)),
@@ -66,6 +66,9 @@ fn random_call(exchange: &mut Exchange) {
             exchange.call(market::auction_bid, by, &format!(r#"{{"auction_id":"{auction}"}}"#), 3 * price);
         }
         15 => {
+            exchange.call(market::auction_check, by, &format!(r#"{{"auction_id":"{auction}"}}"#), 0);
+        }
+        16 => {
             exchange.call(market::auction_settle, by, &format!(r#"{{"auction_id":"{auction}"}}"#), 0);
         }
         _ => {

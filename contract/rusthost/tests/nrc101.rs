@@ -116,10 +116,25 @@ impl History {
             )),
             93..=95 => drop(self.call(nrc101::nrc_request_access, other, &format!(r#"{{"token_id":"{token}","level":{level}}}"#), deposit)),
             96..=97 => {
-                let arguments = format!(r#"{{"token_id":"{token}","account_id":"{other}","approved":{}}}"#, self.random.chance(70));
+                let (asked_by, level, requested_at) = self.asked(&token, other);
+                let arguments = format!(
+                    r#"{{"token_id":"{token}","account_id":"{asked_by}","level":{level},"requested_at":"{requested_at}","approved":{}}}"#,
+                    self.random.chance(70)
+                );
                 self.call(nrc101::nrc_answer_request, &by, &arguments, deposit);
             }
             _ => drop(self.call(nrc101::nrc_burn, &by, &format!(r#"{{"token_id":"{token}"}}"#), one)),
+        }
+    }
+
+    /// A request for the asset, which may have been answered; where there never was one, none of the account's.
+    fn asked(&mut self, token: &str, account: &str) -> (String, u64, String) {
+        let of_token = self.mirror.requests.iter().filter(|((asked_for, _), _)| asked_for == token);
+        let known: Vec<_> = of_token.map(|((_, by), (level, at))| (by.clone(), *level, at.clone())).collect();
+        if known.is_empty() {
+            (account.to_owned(), 1, "0".to_owned())
+        } else {
+            self.random.pick(&known).clone()
         }
     }
 
@@ -134,14 +149,14 @@ impl History {
     }
 
     fn set_lease_terms(&mut self, token: &str, by: &str, deposit: u128) {
-        let level = 1 + self.random.below(5);
+        let level = 1 + self.random.below(4);
         let terms = format!(r#","price_per_period":"1000","period":"{DAY}","max_periods":30"#);
         let terms = if self.random.chance(80) { terms } else { String::new() };
         self.call(nrc101::nrc_set_lease_terms, by, &format!(r#"{{"token_id":"{token}","level":{level}{terms}}}"#), deposit);
     }
 
     fn lease(&mut self, token: &str, by: &str) {
-        let (level, periods) = (1 + self.random.below(5), 1 + self.random.below(8));
+        let (level, periods) = (1 + self.random.below(4), 1 + self.random.below(8));
         let before = self.mirror.assets.get(token).map(|asset| asset.paid(self.world.time));
         let arguments = format!(r#"{{"token_id":"{token}","level":{level},"periods":{periods},"expected_price":"{}"}}"#, periods * 1000);
         if self.call(nrc101::nrc_lease, by, &arguments, NEAR / 10 + u128::from(periods) * 1000).is_ok() {
@@ -182,6 +197,10 @@ impl History {
                 let arguments = format!(r#"{{"token_id":"{token}","account_id":"{account}"}}"#);
                 let said = self.world.view(nrc101::nrc_access_level, &arguments);
                 assert_eq!(said.text(), asset.level_of(account, now).to_string(), "{token} {account}");
+            }
+            // Neither a cap nor anything else takes what was paid for.
+            for (account, _, level, _) in asset.paid(now) {
+                assert!(asset.level_of(&account, now) >= level, "{token} {account}");
             }
         }
         assert_eq!(self.world.view(nrc101::nft_total_supply, "{}").text(), format!("\"{}\"", self.mirror.assets.len()));

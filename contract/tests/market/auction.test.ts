@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NEAR, SECOND, TGAS } from './support/bench.js';
-import { assertEvents, assertRefused, eventNames, eventOf } from './support/expect.js';
+import { assertEvents, assertRefused, eventOf } from './support/expect.js';
 import { FEE, MARKET, NFT, Stage } from './support/scenarios.js';
 
 const ONE = { deposit: 1n };
@@ -117,16 +117,6 @@ test('Auction_without_bids_is_cancelled_by_the_seller_or_ends', () => {
   stage.books.assertAtRest();
 });
 
-test('Later_approval_ends_an_auction_and_refunds_the_bidder', () => {
-  const stage = bidders();
-  const auction_id = stage.auctioned();
-  stage.bid(auction_id, 'bob.test', NEAR);
-  const before = stage.balance('bob.test');
-  assert.deepEqual(eventNames(stage.approve({ action: 'list', price: '5' }, { approval: 2 })), ['auction_cancel', 'listing_create']);
-  assert.equal(stage.balance('bob.test') - before, NEAR);
-  stage.books.assertAtRest();
-});
-
 test('Bidder_is_registered_is_not_the_seller_and_cannot_leave_while_leading', () => {
   const stage = new Stage().seller().registered('carol.test');
   const auction_id = stage.auctioned();
@@ -145,7 +135,7 @@ test('Auction_terms_are_within_bounds', () => {
   const stage = bidders();
   const start = (more: object) => stage.approve({ action: 'auction', ...stage.auctionOrder(), ...more });
   assertRefused(start({ ends_at: String(stage.now) }), 'E_EXPIRED');
-  assertRefused(start({ ends_at: String(stage.now + 367n * 24n * HOUR) }), 'E_BAD_INPUT');
+  assertRefused(start({ ends_at: String(stage.now + 31n * 24n * HOUR) }), 'E_BAD_INPUT');
   assertRefused(start({ extension: String(25n * HOUR) }), 'E_BAD_INPUT');
   assertRefused(start({ ends_at: null }), 'E_BAD_INPUT');
   assertRefused(start({ reserve_price: '0' }), 'E_INVALID_AMOUNT');

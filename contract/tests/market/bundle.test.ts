@@ -112,7 +112,8 @@ test('Later_approval_of_one_token_ends_the_bundle_and_lets_the_others_go', () =>
   const stage = new Stage().seller();
   const listing_id = stage.bundled(2);
   const result = stage.approve({ action: 'hold' }, { token: 'aaa', approval: 9 });
-  assertEvents(result, ['listing_cancel', { listing_id, reason: 'stale' }]);
+  assertEvents(result, ['listing_cancel', { listing_id, reason: 'stale' }],
+    ['token_hold', { nft_contract_id: NFT, token_id: 'aaa', owner_id: 'alice.test', approval_id: 9 }]);
   assert.equal(stage.view(MARKET, 'token_place', { nft_contract_id: NFT, token_id: 'bbb' }), null);
   stage.books.assertAtRest();
 });

@@ -9,12 +9,11 @@ import { MARKET_DIGEST, MARKET_WASM } from './support/wasm.js';
 const MAX_BYTES = 120_000;
 
 const METHODS = [
-  'allow_contract', 'auction', 'auction_bid', 'auction_cancel', 'auction_settle', 'auction_start', 'auctions', 'balance_of', 'buy',
-  'contract_source_metadata', 'is_contract_allowed', 'listing', 'listing_cancel', 'listing_create', 'listing_update', 'listings',
-  'market_info', 'new', 'nft_on_approve', 'offer', 'offer_cancel', 'offer_make', 'offers', 'on_checked', 'on_paid', 'on_transferred',
-  'on_withdrawn', 'release_token', 'sale', 'storage_balance_bounds', 'storage_balance_of', 'storage_deposit', 'storage_unregister',
-  'storage_withdraw',
-  'token_place', 'withdraw',
+    'allow_contract', 'auction', 'auction_bid', 'auction_cancel', 'auction_check', 'auction_settle', 'auction_start', 'auctions',
+  'balance_of', 'buy', 'contract_source_metadata', 'is_contract_allowed', 'listing', 'listing_cancel', 'listing_create',
+  'listing_update', 'listings',   'market_info', 'new', 'nft_on_approve', 'offer', 'offer_cancel', 'offer_make', 'offers',
+  'on_auction_checked', 'on_checked', 'on_paid',   'on_transferred', 'on_withdrawn', 'release_token', 'sale', 'storage_balance_bounds',
+  'storage_balance_of', 'storage_deposit', 'storage_unregister',   'storage_withdraw', 'token_place', 'withdraw',
 ];
 
 test('Committed_wasm_is_the_one_its_sha256_names', () => {

@@ -32,6 +32,15 @@ const bundleBought = () => {
   return stage.buy(stage.bundled(5));
 };
 
+/** An auction with a bid, whose token has gone. */
+const voided = () => {
+  const stage = bidding();
+  const auction_id = stage.auctioned();
+  stage.bid(auction_id, 'bob.test', NEAR);
+  stage.ok('alice.test', NFT, 'set_approved', 'rfalse');
+  return stage.ok('carol.test', MARKET, 'auction_check', { auction_id });
+};
+
 /** Every call that changes something, callbacks included. */
 export const GAS_CASES: readonly GasCase[] = [
   row('storage_deposit', () => new Stage().ok('bob.test', MARKET, 'storage_deposit', {}, { deposit: NEAR })),
@@ -92,6 +101,8 @@ export const GAS_CASES: readonly GasCase[] = [
     stage.advance(3600n * SECOND);
     return stage.ok('carol.test', MARKET, 'auction_settle', { auction_id });
   }),
+  row('auction_check', () => voided()),
+  row('on_auction_checked', () => voided()),
   row('withdraw', () => {
     const stage = selling();
     stage.buy(stage.listed());

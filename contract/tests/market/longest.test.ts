@@ -11,7 +11,7 @@ const [SELLER, BUYER, NFT] = [named('s'), named('b'), named('n')];
 const TOKENS = ['a', 'b', 'c', 'd', 'e'].map(letter => `${'"'.repeat(127)}${letter}`);
 const PRICE = 100n * NEAR;
 /** Payees are of the greatest length too, and none exists. */
-const PAYOUT = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`.p${index}`.padStart(64, 'q'), '1']));
+const PAYOUT = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`.p${index}`.padStart(64, 'q'), String(NEAR / 100n)]));
 
 /** Names and token ids as long as they may be: what is held back for a sale must do for these too. */
 function stageOfTheLongest(): Stage {

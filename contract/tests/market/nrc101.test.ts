@@ -102,6 +102,22 @@ test('Offer_is_accepted_and_auction_won_with_real_assets', () => {
   stage.books.assertAtRest();
 });
 
+test('abuse 61: an_auctions_bidder_is_paid_back_as_soon_as_the_asset_has_gone_and_keeps_the_bid_where_it_is_approved_anew', () => {
+  const { stage, tokens: [one, two] } = stageWithAssets(2);
+  const start = (token: string) => approve(stage, token, { action: 'auction', ...stage.auctionOrder() }).value as string;
+  const [first, second] = [start(one!), start(two!)];
+  for (const auction of [first, second]) stage.bid(auction, 'bob.test', 2n * NEAR);
+  const check = (auction_id: string) => stage.ok('carol.test', MARKET, 'auction_check', { auction_id }, { gas: 100n * TGAS });
+  assert.deepEqual(eventNames(approve(stage, one!, { action: 'list', price: '1' })), ['auction_approve']);
+  for (const auction of [first, second]) assert.equal(check(auction).value, false);
+  stage.ok('alice.test', NRC, 'nft_transfer', { token_id: two, receiver_id: 'carol.test' }, { deposit: 1n });
+  assert.deepEqual(eventNames(check(second)), ['auction_cancel']);
+  stage.advance(3600n * 1_000_000_000n);
+  stage.ok('carol.test', MARKET, 'auction_settle', { auction_id: first });
+  assert.equal(ownerOf(stage, one!), 'bob.test');
+  stage.books.assertAtRest();
+});
+
 test('Royalty_over_ten_accounts_is_paid_to_each_of_them', () => {
   const makers = Array.from({ length: 10 }, (_, index) => `maker${index}.test`);
   const { stage, tokens: [token] } = stageWithAssets(1, Object.fromEntries(makers.map(maker => [maker, 500])));

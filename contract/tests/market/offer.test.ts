@@ -119,7 +119,7 @@ test('Anyone_ends_an_expired_offer_and_its_maker_gets_the_money', () => {
 });
 
 test('Seller_needs_storage_for_accepting', () => {
-  const stage = new Stage().seller('alice.test', NFT, NEAR / 100n).registered('bob.test');
+  const stage = new Stage().seller('alice.test', NFT, NEAR / 200n).registered('bob.test');
   const offer_id = stage.offered();
   assertRefused(stage.approve(accept(offer_id)), 'E_STORAGE');
   assert.equal((stage.view(MARKET, 'offer', { offer_id }) as { settling: boolean }).settling, false);

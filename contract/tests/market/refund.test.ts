@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NEAR, SECOND, TGAS } from './support/bench.js';
+import { ACCOUNT_BYTES } from './support/books.js';
 import { assertEvents, assertRefused, eventNames } from './support/expect.js';
 import { FEE, MARKET, PRICE, Stage } from './support/scenarios.js';
 
 const ONE = { deposit: 1n };
+const RECORD = ACCOUNT_BYTES * 10n ** 19n;
+/** Of one NEAR, what is left when a record is paid for. */
+const LATE = NEAR - RECORD;
 const withdraw = (stage: Stage, by: string, account_id?: string) => stage.call(by, MARKET, 'withdraw', { account_id });
 const due = (account_id: string, amount: bigint, reason: string) =>
   ['refund_due', { account_id, amount: String(amount), reason }] as const;
@@ -14,9 +18,9 @@ function payeeMissing(): Stage {
   const stage = new Stage().seller();
   stage.transfers(`r{"payout":{"late.test":"${NEAR}"}}`);
   const result = stage.buy(stage.listed());
-  const told = { account_id: 'late.test', amount: String(NEAR), reason: 'payout' };
+  const told = { account_id: 'late.test', amount: String(LATE), reason: 'payout' };
   assert.deepEqual(result.events.at(-1), { event: 'refund_due', data: told });
-  assert.equal(stage.due('late.test'), NEAR);
+  assert.equal(stage.due('late.test'), LATE);
   stage.books.assertAtRest();
   return stage;
 }
@@ -26,13 +30,13 @@ test('abuse 63: a_payout_that_cannot_be_delivered_waits_until_it_can', () => {
   const failed = withdraw(stage, 'bob.test', 'late.test');
   assert.equal(failed.value, false);
   assert.deepEqual(failed.events, []);
-  assert.equal(stage.due('late.test'), NEAR);
+  assert.equal(stage.due('late.test'), LATE);
   stage.books.assertAtRest();
   stage.createAccount('late.test', 1n);
   const paid = withdraw(stage, 'bob.test', 'late.test');
-  assertEvents(paid, ['refund_paid', { account_id: 'late.test', amount: String(NEAR) }]);
+  assertEvents(paid, ['refund_paid', { account_id: 'late.test', amount: String(LATE) }]);
   assert.equal(paid.value, true);
-  assert.ok(stage.balance('late.test') >= NEAR);
+  assert.ok(stage.balance('late.test') >= LATE);
   assertRefused(withdraw(stage, 'bob.test', 'late.test'), 'E_NOTHING_DUE');
   stage.books.assertAtRest();
 });
@@ -45,9 +49,9 @@ test('abuse 63: what_is_on_its_way_cannot_be_withdrawn_twice', () => {
   stage.send('carol.test', MARKET, 'withdraw', args);
   stage.step();
   stage.step();
-  assert.deepEqual(stage.view(MARKET, 'balance_of', args), { due: '0', paying: String(NEAR) });
+  assert.deepEqual(stage.view(MARKET, 'balance_of', args), { due: '0', paying: String(LATE) });
   stage.run();
-  assert.equal(stage.balance('late.test'), 2n * NEAR);
+  assert.equal(stage.balance('late.test'), NEAR + LATE);
   stage.books.assertAtRest();
 });
 
@@ -58,7 +62,7 @@ test('abuse 63: a_buyer_who_has_gone_finds_the_refund_of_a_failed_sale_later', (
   stage.send('bob.test', MARKET, 'buy', { listing_id, expected_price: String(PRICE) }, { deposit: PRICE });
   stage.step();
   stage.deleteAccount('bob.test');
-  assert.equal(stage.due('bob.test'), PRICE);
+  assert.equal(stage.due('bob.test'), PRICE - RECORD);
   stage.books.assertAtRest();
   stage.createAccount('bob.test', NEAR);
   assert.equal(withdraw(stage, 'bob.test').value, true);
@@ -100,7 +104,7 @@ test('abuse 63: with_too_little_gas_for_a_transfer_the_money_is_credited_instead
   const stage = new Stage().seller().registered('bob.test').registered('carol.test');
   const auction = stage.auctioned();
   stage.bid(auction, 'bob.test', NEAR);
-  const result = stage.bid(auction, 'carol.test', 2n * NEAR, 8n * TGAS);
+  const result = stage.bid(auction, 'carol.test', 2n * NEAR, 11n * TGAS);
   assert.deepEqual(eventNames(result), ['auction_bid', 'refund_due']);
   assert.equal(stage.due('bob.test'), NEAR);
   assertRefused(stage.call('bob.test', MARKET, 'storage_unregister', {}, ONE), 'E_STORAGE_IN_USE');
@@ -116,19 +120,19 @@ test('Payees_named_after_keys_cost_more_gas_and_those_beyond_it_are_credited', (
   assert.deepEqual(result.failures, []);
   const credited = result.events.filter(({ event }) => event === 'refund_due').length;
   assert.ok(credited > 0 && credited < 12, `${credited} credited`);
-  for (const key of keys) assert.equal(stage.due(key) + stage.balance(key), NEAR / 20n);
+  for (const key of keys) assert.ok([stage.due(key) + RECORD, stage.balance(key)].includes(NEAR / 20n), key);
   stage.books.assertAtRest();
 });
 
-test('Sixty_payees_none_of_whom_exists_are_all_credited_at_the_sellers_cost', () => {
+test('Twelve_payees_of_five_tokens_none_of_whom_exists_are_all_credited_at_their_own_cost', () => {
   const stage = new Stage().seller();
   const listing = stage.bundled(5);
   const names = Array.from({ length: 12 }, (_, index) => `${'p'.repeat(55)}${index}.test`.slice(-64));
-  stage.transfers(`r${JSON.stringify({ payout: Object.fromEntries(names.map(name => [name, '7'])) })}`);
+  stage.transfers(`r${JSON.stringify({ payout: Object.fromEntries(names.map(name => [name, String(RECORD)])) })}`);
   const result = stage.buy(listing);
   assert.deepEqual(result.failures.length, 12);
   assert.equal(result.events.filter(({ event }) => event === 'refund_due').length, 13);
-  for (const name of names) assert.equal(stage.due(name), 35n);
+  for (const name of names) assert.equal(stage.due(name), 4n * RECORD);
   stage.books.assertAtRest();
 });
 

@@ -5,7 +5,7 @@ import { assertRefused, eventNames } from './support/expect.js';
 import { MARKET, NFT, Stage } from './support/scenarios.js';
 
 const ONE = { deposit: 1n };
-const MIN = 166n * 10n ** 19n;
+const MIN = 133n * 10n ** 19n;
 const balanceOf = (stage: Stage, account_id: string) => stage.view(MARKET, 'storage_balance_of', { account_id });
 
 test('Storage_has_a_least_and_no_greatest_deposit', () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NEAR } from './support/bench.js';
+import { ACCOUNT_BYTES } from './support/books.js';
 import { eventOf } from './support/expect.js';
 import type { Result } from './support/result.js';
 import { Stage } from './support/scenarios.js';
 
 const PAYEES = 12;
+const RECORD = ACCOUNT_BYTES * 10n ** 19n;
 /** As long as account ids may be; `?` becomes the token's letter, so that five tokens name sixty accounts. */
 const named = (index: number) => `?${String(index).padStart(2, '0')}${'p'.repeat(56)}.test`;
 /** An implicit account's, for tokens a to e. */
@@ -28,7 +30,7 @@ for (const tokens of [1, 2, 5]) {
     context.diagnostic(result.gas.map(({ method, burnt }) => `${method} ${(burnt / 1e12).toFixed(1)}`).join(', '));
     const payouts = Object.entries(eventOf(result, 'sale')['payouts'] as Record<string, string>);
     assert.equal(payouts.length, tokens * PAYEES + 1);
-    for (const [account, amount] of payouts) if (account !== 'alice.test') assert.equal(stage.due(account), BigInt(amount));
+    for (const [account, amount] of payouts) if (account !== 'alice.test') assert.equal(stage.due(account), BigInt(amount) - RECORD);
   });
 
   test(`Sale_of_${tokens}_with_${tokens * PAYEES}_payees_named_after_keys_pays_or_credits_each_of_them`, context => {
@@ -38,7 +40,8 @@ for (const tokens of [1, 2, 5]) {
     const payouts = Object.entries(eventOf(result, 'sale')['payouts'] as Record<string, string>);
     assert.equal(payouts.length, tokens * PAYEES + 1);
     for (const [account, amount] of payouts) {
-      if (account !== 'alice.test') assert.equal(stage.due(account) + stage.balance(account), BigInt(amount));
+      const paid = [stage.due(account) + RECORD, stage.balance(account)];
+      if (account !== 'alice.test') assert.ok(paid.includes(BigInt(amount)), `${account}: ${paid}`);
     }
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertEvents, assertRefused, nrc101 } from './expect.js';
+import type { Outcome } from './outcome.js';
 import { assetMinted, grant, levelOf, TOKEN } from './scenarios.js';
 import { DEPOSIT, type Sandbox, SECOND, START, YOCTO_PER_BYTE } from './sandbox.js';
 
@@ -150,6 +151,56 @@ test('Revoke_needs_level_6_and_one_yocto', () => {
   assertRefused(revoke(sandbox, 'bob.test', 'alice.test', 0n), 'E_DEPOSIT');
   assertRefused(revoke(sandbox, 'bob.test', 'alice.test', 2n), 'E_DEPOSIT');
   assertRefused(sandbox.call('nrc_revoke_access', { token_id: '1:5', account_id: 'bob.test' }, 'alice.test', 1n), 'E_NO_SUCH_ASSET');
+});
+
+test('Bytes_are_paid_back_to_who_paid_for_them_whoever_writes_over_them', () => {
+  const sandbox = assetMinted();
+  const usage = sandbox.storageUsage;
+  setAccess(sandbox, { level: 2 });
+  const cost = BigInt(sandbox.storageUsage - usage) * YOCTO_PER_BYTE;
+  // A right of ben.test's that bob.test pays for: shorter names.
+  const again = cost - 2n * YOCTO_PER_BYTE;
+  const refunds = (outcome: Outcome) => Object.fromEntries(outcome.refunds.map(({ to, amount }) => [to, amount]));
+  const passed = sandbox.ok('nrc_resell_access', { token_id: TOKEN, receiver_id: 'ben.test' }, 'bob.test', DEPOSIT);
+  assert.deepEqual(refunds(passed), { 'alice.test': cost, 'bob.test': DEPOSIT - again }, 'each for its own');
+  assert.deepEqual(refunds(revoke(sandbox, 'ben.test')), { 'bob.test': again });
+  setAccess(sandbox, { level: 2 });
+  grant(sandbox, 'clara.test', 6);
+  assertRefused(setAccess(sandbox, { level: 3 }, 'clara.test', 1n), 'E_DEPOSIT');
+  const regranted = refunds(setAccess(sandbox, { level: 3 }, 'clara.test'));
+  assert.equal(DEPOSIT - regranted['clara.test']!, regranted['alice.test'], 'one pays what the other is paid');
+  assert.equal(refunds(revoke(sandbox, 'bob.test', 'clara.test'))['clara.test']! - 1n, regranted['alice.test']);
+  grant(sandbox, 'bob.test', 5);
+  sandbox.ok('nrc_update_metadata', { token_id: TOKEN, metadata: { license: 'MIT' } }, 'alice.test', DEPOSIT);
+  const emptied = sandbox.ok('nrc_update_metadata', { token_id: TOKEN, metadata: {} }, 'bob.test', 1n);
+  assert.deepEqual(emptied.refunds.map(({ to }) => to), ['alice.test'], 'the owner, not the editor');
+});
+
+test('Revoke_answers_whether_there_was_something', () => {
+  const sandbox = assetMinted();
+  setAccess(sandbox, {});
+  assert.deepEqual([revoke(sandbox, 'bob.test').value, revoke(sandbox, 'bob.test').value], [true, false]);
+});
+
+test('Bump_of_the_epoch_ends_every_grant_also_of_who_passes_it_on', () => {
+  const sandbox = assetMinted();
+  grant(sandbox, 'm0.test', 6);
+  for (let i = 0; i < 3; i++) {
+    sandbox.ok('nrc_resell_access', { token_id: TOKEN, receiver_id: `m${i + 1}.test` }, `m${i}.test`, DEPOSIT);
+    assert.equal(revoke(sandbox, `m${i}.test`).value, false);
+  }
+  assert.equal(levelOf(sandbox, 'm3.test'), 6);
+  const bump = (by: string, deposit = 1n, token_id = TOKEN) => sandbox.call('nrc_bump_epoch', { token_id }, by, deposit);
+  assertRefused(bump('m3.test'), 'E_NOT_OWNER');
+  assertRefused(bump('alice.test', 0n), 'E_DEPOSIT');
+  assertRefused(bump('alice.test', 1n, '1:9'), 'E_NO_SUCH_ASSET');
+  assertEvents(bump('alice.test'), nrc101('access_epoch', {
+    token_id: TOKEN, epoch: 1, old_owner_id: 'alice.test', new_owner_id: 'alice.test',
+  }));
+  assert.equal(levelOf(sandbox, 'm3.test'), 0);
+  assert.equal(levelOf(sandbox, 'alice.test'), 6);
+  grant(sandbox, 'bob.test', 2);
+  assert.equal(levelOf(sandbox, 'bob.test'), 2, 'of the new epoch');
 });
 
 test('Access_list_pages_over_the_grants_of_this_epoch', () => {

@@ -58,7 +58,7 @@ test('Update_collection_clears_with_empty_text_and_zero', () => {
   const sandbox = Sandbox.initialised();
   sandbox.ok('nrc_create_collection', FULL, 'bob.test', DEPOSIT);
   const clear = { collection_id: '1', kind_hint: '', context_window: 0, base_model: '', image: '', description: '', royalty: {} };
-  const outcome = sandbox.call('nrc_update_collection', clear, 'bob.test');
+  const outcome = sandbox.call('nrc_update_collection', clear, 'bob.test', 1n);
   assertEvents(outcome, nrc101('collection_update', {
     collection_id: '1', name: FULL.name, kind_hint: null, context_window: null, base_model: null, image: null, description: null,
     minting: 'allow_list', royalty: {}, by: 'bob.test',
@@ -69,7 +69,14 @@ test('Update_collection_clears_with_empty_text_and_zero', () => {
 test('Update_collection_to_what_it_is_emits_nothing', () => {
   const sandbox = Sandbox.initialised();
   sandbox.ok('nrc_create_collection', FULL, 'bob.test', DEPOSIT);
-  assertEvents(sandbox.call('nrc_update_collection', { collection_id: '1', ...FULL }, 'bob.test'));
+  assertEvents(sandbox.call('nrc_update_collection', { collection_id: '1', ...FULL }, 'bob.test', 1n));
+});
+
+test('Key_that_can_attach_nothing_changes_no_policy', () => {
+  const sandbox = collectionMade({ minting: 'allow_list' });
+  sandbox.ok('storage_deposit', {}, 'alice.test', DEPOSIT);
+  assertRefused(sandbox.call('nrc_update_collection', { collection_id: COLLECTION, minting: 'open' }), 'E_DEPOSIT');
+  assertRefused(sandbox.call('nrc_set_minter', { collection_id: COLLECTION, account_id: 'bob.test', allowed: true }), 'E_DEPOSIT');
 });
 
 test('Update_collection_by_another_is_refused', () => {

@@ -28,8 +28,25 @@ test('Update_metadata_pays_for_growth_and_is_paid_for_shrinking', () => {
   assertRefused(update(sandbox, { metadata: METADATA }, 'alice.test', 1n), 'E_DEPOSIT');
   const before = sandbox.balance;
   update(sandbox, { metadata: METADATA });
-  update(sandbox, { metadata: {} }, 'alice.test', 0n);
+  update(sandbox, { metadata: {} }, 'alice.test', 1n);
   assert.equal(sandbox.balance, before);
+});
+
+test('Key_that_can_attach_nothing_changes_no_content', () => {
+  const sandbox = assetMinted();
+  sandbox.ok('storage_deposit', {}, 'alice.test', DEPOSIT);
+  assertRefused(update(sandbox, { name: 'X' }, 'alice.test', 0n), 'E_DEPOSIT');
+  assertRefused(publish(sandbox, VERSION, 'alice.test', 0n), 'E_DEPOSIT');
+  assert.equal(publish(sandbox, VERSION, 'alice.test', 1n).panic, null, 'the balance pays for the rest');
+});
+
+test('Last_fifty_versions_are_the_owners', () => {
+  const sandbox = assetMinted();
+  grant(sandbox, 'editor.test', 5);
+  for (let i = 0; i < 450; i++) publish(sandbox, VERSION, 'editor.test');
+  assertRefused(publish(sandbox, VERSION, 'editor.test'), 'E_TOO_MANY_VERSIONS');
+  for (let i = 0; i < 50; i++) publish(sandbox);
+  assertRefused(publish(sandbox), 'E_TOO_MANY_VERSIONS');
 });
 
 test('Update_metadata_needs_level_5', () => {

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { encodeBase58 } from '../../devchain/codec/base58.js';
+import { WASM } from './artifact.js';
 import { assertEvents, assertRefused, nrc101 } from './expect.js';
 import { assetMinted } from './scenarios.js';
-import { DEPOSIT, Sandbox, START } from './sandbox.js';
+import { DEPOSIT, Sandbox, SECOND, START } from './sandbox.js';
 
 const ROOT = 'root.test';
+const DAY = 86_400n * SECOND;
+const HASH = encodeBase58(createHash('sha256').update(WASM).digest());
 const contract = (sandbox: Sandbox) => sandbox.view('nrc_contract') as Record<string, unknown>;
+/** The wasm itself, staged at `START`, with the delay of two days. */
+function staged(): Sandbox {
+  const sandbox = Sandbox.initialised();
+  sandbox.ok('nrc_stage_upgrade', { code_hash: HASH }, ROOT, 1n);
+  return sandbox;
+}
 const CALLS: [method: string, args: Record<string, unknown>][] = [
   ['nrc_set_owner', { new_owner_id: 'heir.test' }],
   ['nrc_set_platform', { account_id: 'neura.test', fee_basis_points: 250 }],
@@ -26,13 +37,41 @@ test('New_sets_the_owner_in_every_office', () => {
   const sandbox = assetMinted();
   assert.deepEqual(contract(sandbox), {
     owner_id: ROOT, platform_id: ROOT, fee_basis_points: 0, anchorer_id: ROOT, collections: 1, assets: 1,
-    upgrade_delay: String(2n * 86_400n * 10n ** 9n), staged_upgrade: null, state_version: 2,
+    upgrade_delay: String(2n * 86_400n * 10n ** 9n), staged_upgrade: null, state_version: 3,
   });
   assertRefused(sandbox.call('new', { owner_id: 'mallory.test' }), 'E_ALREADY_INIT');
   assertRefused(new Sandbox().call('nrc_create_collection', { name: 'C' }, 'alice.test', DEPOSIT), 'E_NOT_INIT');
-  for (const upgrade_delay of ['0', '59999999999', String(366n * 86_400n * 10n ** 9n)]) {
-    assertRefused(new Sandbox().call('new', { owner_id: ROOT, upgrade_delay }), 'E_BAD_INPUT');
-  }
+  assertRefused(new Sandbox().call('new', { owner_id: ROOT }, ROOT, 1n), 'E_DEPOSIT');
+});
+
+test('Delay_of_an_upgrade_is_a_day_at_least_but_for_development', () => {
+  const init = (upgrade_delay: bigint, development?: boolean) =>
+    new Sandbox().call('new', { owner_id: ROOT, upgrade_delay: String(upgrade_delay), ...(development !== undefined && { development }) });
+  for (const delay of [0n, DAY - 1n, 365n * DAY + 1n]) assertRefused(init(delay), 'E_BAD_INPUT');
+  for (const delay of [0n, 60n * SECOND - 1n, 365n * DAY + 1n]) assertRefused(init(delay, true), 'E_BAD_INPUT');
+  assertRefused(init(60n * SECOND, false), 'E_BAD_INPUT');
+  assert.deepEqual([init(DAY).panic, init(60n * SECOND, true).panic], [null, null]);
+});
+
+test('Staged_upgrade_lapses_after_thirty_days', () => {
+  const sandbox = staged();
+  const apply = () => sandbox.callRaw('nrc_apply_upgrade', WASM, ROOT, 1n);
+  sandbox.now = START + 32n * DAY;
+  assertRefused(apply(), 'E_NO_UPGRADE');
+  assert.equal(contract(sandbox)['staged_upgrade'], null);
+  assertRefused(sandbox.call('nrc_cancel_upgrade', {}, ROOT, 1n), 'E_NO_UPGRADE');
+  sandbox.now -= 1n;
+  assert.equal((contract(sandbox)['staged_upgrade'] as { code_hash: string }).code_hash, HASH);
+  assert.equal(apply().panic, null);
+});
+
+test('New_owner_inherits_no_staged_upgrade', () => {
+  const sandbox = staged();
+  assertEvents(sandbox.ok('nrc_set_owner', { new_owner_id: 'heir.test' }, ROOT, 1n),
+    nrc101('upgrade_cancel', { code_hash: HASH, by: ROOT }),
+    nrc101('owner_set', { old_owner_id: ROOT, new_owner_id: 'heir.test' }));
+  sandbox.now += 2n * DAY;
+  assertRefused(sandbox.callRaw('nrc_apply_upgrade', WASM, 'heir.test', 1n), 'E_NO_UPGRADE');
 });
 
 test('Ownership_is_handed_on', () => {

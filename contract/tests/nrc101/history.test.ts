@@ -156,5 +156,7 @@ function assertOwnersAgree({ sandbox, oracle }: Run): void {
     const seen = sandbox.view('nrc_collection', { collection_id: collection.id }) as Record<string, unknown>;
     const { owner, name, minting } = collection;
     assertMembers(seen, { owner_id: owner, name, minting, asset_count: held.length });
+    const minters = sandbox.view('nrc_minters', { collection_id: collection.id }) as string[];
+    assert.deepEqual(minters.sort(), [...collection.minters].sort());
   }
 }

@@ -24,17 +24,28 @@ test('Lease_terms_are_set_shown_and_withdrawn', () => {
   assertEvents(terms(sandbox, gone));
 });
 
-test('Lease_terms_need_level_6_a_deposit_and_sense', () => {
-  const sandbox = assetMinted({ max_level: 4 });
-  grant(sandbox, 'editor.test', 4);
-  assertRefused(terms(sandbox, {}, 'editor.test'), 'E_LEVEL_TOO_LOW');
+test('Lease_terms_are_the_owners_alone_and_need_a_deposit_and_sense', () => {
+  const sandbox = assetMinted({ max_level: 3 });
+  assertRefused(terms(sandbox, {}, 'editor.test'), 'E_NOT_OWNER');
   assertRefused(terms(sandbox, {}, 'alice.test', 0n), 'E_DEPOSIT');
-  assertRefused(terms(sandbox, { level: 5 }), 'E_OVER_MAX_LEVEL');
+  assertRefused(terms(sandbox, { level: 4 }), 'E_OVER_MAX_LEVEL');
   assertRefused(terms(sandbox, { token_id: '1:9' }), 'E_NO_SUCH_ASSET');
-  const tooLong = { period: String(50n * 365n * 86_400n * SECOND), max_periods: 3 };
-  const bad = [{ level: 0 }, { level: 6 }, { period: '0' }, { period: null }, { max_periods: 0 }, { max_periods: 10_001 }, tooLong,
-    { price_per_period: null }];
+  const tooLong = { period: String(61n * 86_400n * SECOND + 1n), max_periods: 6 };
+  const bad = [{ level: 0 }, { level: 5 }, { level: 6 }, { period: '0' }, { period: null }, { max_periods: 0 }, { max_periods: 10_001 },
+    tooLong, { price_per_period: null }];
   for (const args of bad) assertRefused(terms(sandbox, args), 'E_BAD_INPUT');
+});
+
+test('Lease_terms_are_not_an_administrators_and_no_lease_is_of_a_level_that_writes', () => {
+  const sandbox = leaseOffered();
+  grant(sandbox, 'admin.test', 6);
+  for (const args of [{}, gone]) assertRefused(terms(sandbox, args, 'admin.test'), 'E_NOT_OWNER');
+  for (const level of [5, 6]) {
+    assertRefused(terms(sandbox, { level }), 'E_BAD_INPUT');
+    assertRefused(lease(sandbox, 'bob.test', { level }), 'E_BAD_INPUT');
+  }
+  const aYear = { level: 3, period: String(61n * 86_400n * SECOND), max_periods: 6 };
+  assert.equal(terms(sandbox, aYear).panic, null, '366 days');
 });
 
 test('abuse 57: a lease price that is no amount is an invalid amount', () => {
@@ -110,13 +121,13 @@ test('Lease_of_the_level_held_runs_on_and_never_beyond_the_longest', () => {
 
 test('Lease_that_would_take_something_away_is_refused', () => {
   const sandbox = leaseOffered();
-  offerLease(sandbox, { level: 5, max_periods: 1 });
+  offerLease(sandbox, { level: 3 });
   offerLease(sandbox, { level: 1 });
-  lease(sandbox, 'bob.test', { periods: 2 });
-  assertRefused(lease(sandbox, 'bob.test', { level: 5 }), 'E_WOULD_LOSE');
+  lease(sandbox, 'bob.test', { level: 3, periods: 2 });
+  assertRefused(lease(sandbox, 'bob.test', { level: 4 }), 'E_WOULD_LOSE');
   assertRefused(lease(sandbox, 'bob.test', { level: 1 }), 'E_WOULD_LOSE');
   sandbox.now += LEASE_PERIOD;
-  assert.equal(lease(sandbox, 'bob.test', { level: 5 }).panic, null, 'as long, and higher');
+  assert.equal(lease(sandbox, 'bob.test', { level: 4 }).panic, null, 'as long, and higher');
   grant(sandbox, 'mallory.test', 0);
   assertRefused(lease(sandbox, 'mallory.test'), 'E_SHUT_OUT');
 });
@@ -143,6 +154,41 @@ test('Lease_outlives_a_transfer_but_its_terms_do_not', () => {
   assertRefused(sandbox.call('nrc_revoke_access', revoke, 'carol.test', 1n), 'E_PAID_RIGHT');
 });
 
+test('Cap_and_burn_leave_what_was_paid_for_until_it_has_expired', () => {
+  const sandbox = leaseOffered();
+  const cap = (level: number) => sandbox.call('nrc_set_max_level', { token_id: TOKEN, level }, 'alice.test', 1n);
+  const burn = (by = 'alice.test') => sandbox.call('nrc_burn', { token_id: TOKEN }, by, 1n);
+  const paid = () => {
+    const { paid_level, paid_until } = sandbox.view('nrc_asset', { token_id: TOKEN }) as Record<string, unknown>;
+    return [paid_level, paid_until];
+  };
+  offerLease(sandbox, { level: 1 });
+  assert.deepEqual(paid(), [0, null]);
+  lease(sandbox, 'bob.test');
+  lease(sandbox, 'carol.test', { level: 1, periods: 3 });
+  assert.deepEqual(paid(), [4, String(START + 3n * LEASE_PERIOD)], 'the highest level, and the latest expiry');
+  assert.equal(cap(5).panic, null);
+  assert.equal(cap(4).panic, null);
+  assertRefused(cap(3), 'E_WOULD_LOSE');
+  assertRefused(burn('bob.test'), 'E_NOT_OWNER');
+  assertRefused(burn(), 'E_LEASED');
+  sandbox.ok('nft_transfer', { token_id: TOKEN, receiver_id: 'dora.test' }, 'alice.test', 1n);
+  assertRefused(burn('dora.test'), 'E_LEASED');
+  sandbox.now = START + 3n * LEASE_PERIOD;
+  assert.deepEqual(paid(), [0, null]);
+  assert.equal(sandbox.call('nrc_set_max_level', { token_id: TOKEN, level: 1 }, 'dora.test', 1n).panic, null);
+  assert.equal(burn('dora.test').panic, null);
+});
+
+test('What_was_paid_for_and_has_expired_binds_no_later_cap', () => {
+  const sandbox = leaseOffered();
+  offerLease(sandbox, { level: 1 });
+  lease(sandbox, 'bob.test');
+  sandbox.now += LEASE_PERIOD;
+  lease(sandbox, 'carol.test', { level: 1 });
+  assert.equal(sandbox.call('nrc_set_max_level', { token_id: TOKEN, level: 1 }, 'alice.test', 1n).panic, null);
+});
+
 test('Payout_that_fails_is_kept_for_its_account', () => {
   const sandbox = leaseOffered({ royalty: { 'nobody.test': 5000 } });
   const half = LEASE_PRICE / 2n;
@@ -156,4 +202,25 @@ test('Payout_that_fails_is_kept_for_its_account', () => {
   const { refunds } = sandbox.ok('storage_unregister', {}, 'nobody.test', 1n);
   assert.deepEqual(refunds, [{ to: 'nobody.test', amount: half + 1n }]);
   assertRefused(sandbox.call('nrc_resolve_payout', callback!.args, 'mallory.test'), 'E_PRIVATE');
+});
+
+test('Payout_too_small_to_be_kept_for_its_account_goes_to_the_owner', () => {
+  const sandbox = leaseOffered({ royalty: { 'nobody.test': 100 } });
+  const part = LEASE_PRICE / 100n;
+  const [callback] = lease(sandbox, 'bob.test').calls;
+  sandbox.balance += part;
+  const outcome = sandbox.callback(callback!, [null, '']);
+  const told = { account_id: 'nobody.test', amount: String(part), to_id: 'alice.test' };
+  assertEvents(outcome, nrc101('payout_forward', told));
+  assert.deepEqual(outcome.refunds, [{ to: 'alice.test', amount: part }]);
+});
+
+test('Payout_too_small_to_be_kept_for_an_owner_that_is_gone_stays_and_is_told', () => {
+  const sandbox = leaseOffered();
+  offerLease(sandbox, { price_per_period: '7' });
+  const [callback] = lease(sandbox, 'bob.test', { expected_price: '7' }).calls;
+  sandbox.balance += 7n;
+  const outcome = sandbox.callback(callback!, [null]);
+  assertEvents(outcome, nrc101('payout_forward', { account_id: 'alice.test', amount: '7', to_id: null }));
+  assert.deepEqual(outcome.refunds, []);
 });

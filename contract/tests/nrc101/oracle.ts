@@ -3,7 +3,7 @@ import type { ContractEvent } from './outcome.js';
 import { lease, setTerms, type Platform } from './oracleMoney.js';
 import { RIGHTS } from './oracleRights.js';
 import { levelOf, type OracleAsset, type OracleCollection } from './oracleState.js';
-import { approve, burn, resolveTransfer, revokeApproval, transfer } from './oracleTransfer.js';
+import { approve, bumpEpoch, burn, resolveTransfer, revokeApproval, transfer } from './oracleTransfer.js';
 import { NO_METADATA, VERSION } from './scenarios.js';
 
 /** A call of a history. All of its arguments are well formed and its deposit suffices: the rules alone decide. */
@@ -57,6 +57,7 @@ export class Oracle {
       const to = args['new_owner_id'] as string;
       if (to === by) return 'E_SELF_TRANSFER';
       collection.owner = to;
+      collection.minters.clear();
       return [nrc101('collection_transfer', { collection_id, old_owner_id: by, new_owner_id: to })];
     }
     if (method === 'nrc_set_minter') {
@@ -85,7 +86,7 @@ export class Oracle {
     const token = `${collection.id}:${++collection.minted}`;
     this.assets.set(token, {
       token, collection: collection.id, creator: by, mintedAt: now, parent, owner, name, defaultLevel, maxLevel, epoch: 0, versions: 0,
-      royalty, rights: new Map(), terms: new Map(), requests: new Map(), approvals: new Map(),
+      paidLevel: 0, paidUntil: 0n, royalty, rights: new Map(), terms: new Map(), requests: new Map(), approvals: new Map(),
     });
     return [
       nep171('nft_mint', { owner_id: owner, token_ids: [token], memo: null }),
@@ -101,12 +102,13 @@ export class Oracle {
     const rule = RIGHTS[method];
     if (rule) return rule(asset, by, args, now);
     if (method === 'nrc_lease') return lease(asset, by, args, now, this.platform);
-    if (method === 'nrc_set_lease_terms') return setTerms(asset, by, args, now);
+    if (method === 'nrc_set_lease_terms') return setTerms(asset, by, args);
     if (method === 'nft_approve') return approve(asset, by, args['account_id'] as string, () => ++this.#approvals);
     if (method.startsWith('nft_revoke')) return revokeApproval(asset, by, args['account_id'] as string | undefined);
     if (method.startsWith('nft_transfer')) return transfer(asset, by, args);
+    if (method === 'nrc_bump_epoch') return bumpEpoch(asset, by);
     if (method === 'nrc_burn') {
-      const verdict = burn(asset, by);
+      const verdict = burn(asset, by, now);
       if (typeof verdict !== 'string') this.assets.delete(asset.token);
       return verdict;
     }
@@ -114,7 +116,7 @@ export class Oracle {
     if (levelOf(asset, by, now) < needed) return 'E_LEVEL_TOO_LOW';
     if (method === 'nrc_set_royalty') return setRoyalty(step, asset);
     if (method === 'nrc_set_default_level') return setDefaultLevel(step, asset);
-    if (method === 'nrc_set_max_level') return setMaxLevel(step, asset);
+    if (method === 'nrc_set_max_level') return setMaxLevel(step, asset, now);
     const token_id = asset.token;
     if (method === 'nrc_publish_version') {
       const version = { number: ++asset.versions, ...VERSION, published_at: String(now) };
@@ -180,10 +182,11 @@ function setDefaultLevel({ by, args }: Step, asset: OracleAsset): Verdict {
   return [nrc101('default_level_set', { token_id: asset.token, level, by })];
 }
 
-function setMaxLevel({ by, args }: Step, asset: OracleAsset): Verdict {
+function setMaxLevel({ by, args }: Step, asset: OracleAsset, now: bigint): Verdict {
   const level = args['level'] as number;
   if (asset.maxLevel > 0 && (level === 0 || level > asset.maxLevel)) return 'E_OVER_MAX_LEVEL';
   if (level === asset.maxLevel) return [];
+  if (level < asset.paidLevel && asset.paidUntil > now) return 'E_WOULD_LOSE';
   asset.maxLevel = level;
   return [nrc101('max_level_set', { token_id: asset.token, level, by })];
 }

@@ -1,6 +1,6 @@
 import { nrc101 } from './expect.js';
 import type { Verdict } from './oracle.js';
-import { administered, lossOf, put } from './oracleRights.js';
+import { lossOf, put } from './oracleRights.js';
 import { live, type OracleAsset } from './oracleState.js';
 
 type Args = Record<string, unknown>;
@@ -26,12 +26,12 @@ export function payoutOf(asset: OracleAsset, owner: string, amount: bigint, pric
   return payout;
 }
 
-export function setTerms(asset: OracleAsset, by: string, args: Args, now: bigint): Verdict {
+export function setTerms(asset: OracleAsset, by: string, args: Args): Verdict {
   const { level, price_per_period, period, max_periods } = args as {
     level: number; price_per_period: string | null; period: string | null; max_periods: number | null;
   };
-  const refusal = administered(asset, by, now);
-  if (refusal) return refusal;
+  if (level > 4) return 'E_BAD_INPUT';
+  if (by !== asset.owner) return 'E_NOT_OWNER';
   const told = nrc101('lease_terms_set', { token_id: asset.token, level, price_per_period, period, max_periods, by });
   if (price_per_period === null) return asset.terms.delete(level) ? [told] : [];
   if (asset.maxLevel > 0 && level > asset.maxLevel) return 'E_OVER_MAX_LEVEL';
@@ -45,7 +45,7 @@ export function setTerms(asset: OracleAsset, by: string, args: Args, now: bigint
 /** What is sent to whom lies in `payout` of the callback's arguments: the payouts, and the platform's fee beside them. */
 export function lease(asset: OracleAsset, by: string, args: Args, now: bigint, platform: Platform): Verdict {
   const { level, periods, expected_price } = args as { level: number; periods: number; expected_price: string };
-  if (by === asset.owner) return 'E_BAD_INPUT';
+  if (level > 4 || by === asset.owner) return 'E_BAD_INPUT';
   const term = asset.terms.get(level);
   if (!term) return 'E_NO_LEASE';
   if (asset.maxLevel > 0 && level > asset.maxLevel) return 'E_OVER_MAX_LEVEL';
@@ -58,6 +58,8 @@ export function lease(asset: OracleAsset, by: string, args: Args, now: bigint, p
   const right = { origin: 'lease', level, expiresAt: end, epoch: asset.epoch, by, at: now };
   const refusal = lossOf(asset, by, right, now);
   if (refusal) return refusal;
+  asset.paidLevel = Math.max(level, asset.paidUntil > now ? asset.paidLevel : 0);
+  if (end > asset.paidUntil) asset.paidUntil = end;
   const fee = share(price, platform.fee);
   const started = nrc101('lease_start', {
     token_id: asset.token, account_id: by, level, periods, price: String(price), platform_fee: String(fee),

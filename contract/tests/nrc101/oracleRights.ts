@@ -109,17 +109,19 @@ function request(asset: OracleAsset, by: string, args: Args, now: bigint): Verdi
   if (level <= levelOf(asset, by, now)) return 'E_BAD_INPUT';
   const known = asset.requests.get(by);
   if (known && known.level === level && known.message === message) return [];
-  asset.requests.set(by, { level, message });
+  asset.requests.set(by, { level, message, at: now });
   return [nrc101('access_request', { token_id: asset.token, account_id: by, level, message, requested_at: String(now) })];
 }
 
 function answer(asset: OracleAsset, by: string, args: Args, now: bigint): Verdict {
-  const { account_id, approved, expires_at } = args as { account_id: string; approved: boolean; expires_at: string | null };
+  const { account_id, level, requested_at, approved, expires_at } = args as {
+    account_id: string; level: number; requested_at: string; approved: boolean; expires_at: string | null;
+  };
   const withdraws = by === account_id && !approved;
   if (!withdraws && levelOf(asset, by, now) < 6) return 'E_LEVEL_TOO_LOW';
   const asked = asset.requests.get(account_id);
-  if (!asked) return 'E_NO_SUCH_REQUEST';
-  const { level } = asked;
+  if (!asked || asked.level !== level || String(asked.at) !== requested_at) return 'E_NO_SUCH_REQUEST';
+  if (approved && takesFromGrant(asset, account_id, level, expires_at, now)) return 'E_WOULD_LOSE';
   const granted = approved ? grant(asset, by, { account_id, level, expires_at }, now) : [];
   if (typeof granted === 'string') return granted;
   asset.requests.delete(account_id);
@@ -127,3 +129,9 @@ function answer(asset: OracleAsset, by: string, args: Args, now: bigint): Verdic
   return [nrc101('access_answer', told), ...granted];
 }
 
+/** Of a live grant, but of one of 0, which shuts out. */
+function takesFromGrant(asset: OracleAsset, account: string, level: number, expiry: string | null, now: bigint): boolean {
+  const held = live(asset, account, now).find(right => right.origin === 'grant' && right.level > 0);
+  if (!held) return false;
+  return held.level > level || expiry !== null && (held.expiresAt === null || held.expiresAt > BigInt(expiry));
+}

@@ -28,6 +28,7 @@ export interface OracleTerm {
 export interface OracleRequest {
   readonly level: number;
   readonly message: string | null;
+  readonly at: bigint;
 }
 
 export interface OracleAsset {
@@ -41,6 +42,9 @@ export interface OracleAsset {
   defaultLevel: number;
   maxLevel: number;
   epoch: number;
+  /** The highest level and the latest expiry of the rights that were paid for. */
+  paidLevel: number;
+  paidUntil: bigint;
   versions: number;
   royalty: Record<string, number>;
   /** By account, then by origin. */

@@ -14,6 +14,13 @@ export function transfer(asset: OracleAsset, by: string, args: Args): Verdict {
   return handOver(asset, to, by === asset.owner ? null : by);
 }
 
+export function bumpEpoch(asset: OracleAsset, by: string): Verdict {
+  if (by !== asset.owner) return 'E_NOT_OWNER';
+  asset.epoch++;
+  asset.terms.clear();
+  return [nrc101('access_epoch', { token_id: asset.token, epoch: asset.epoch, old_owner_id: by, new_owner_id: by })];
+}
+
 function handOver(asset: OracleAsset, to: string, authorized_id: string | null): ContractEvent[] {
   const from = asset.owner;
   asset.owner = to;
@@ -27,7 +34,7 @@ function handOver(asset: OracleAsset, to: string, authorized_id: string | null):
 }
 
 export function resolveTransfer(asset: OracleAsset, args: Args, refused: boolean): Verdict {
-  if (asset.owner !== args['receiver_id'] || !refused) return [];
+  if (asset.owner !== args['receiver_id'] || asset.epoch !== args['epoch'] || !refused) return [];
   const owner_id = args['owner_id'] as string;
   const events = handOver(asset, owner_id, null);
   asset.approvals = new Map(Object.entries(args['approved_account_ids'] as Record<string, number>));
@@ -53,7 +60,8 @@ export function revokeApproval(asset: OracleAsset, by: string, account_id: strin
   return [nrc101('nft_revoke', { token_id: asset.token, owner_id: by, account_id: account_id ?? null })];
 }
 
-export function burn(asset: OracleAsset, by: string): Verdict {
+export function burn(asset: OracleAsset, by: string, now: bigint): Verdict {
   if (by !== asset.owner) return 'E_NOT_OWNER';
+  if (asset.paidUntil > now) return 'E_LEASED';
   return [nep171('nft_burn', { owner_id: by, token_ids: [asset.token] }), nrc101('asset_burn', { token_id: asset.token, owner_id: by })];
 }

@@ -6,10 +6,13 @@ import { DEPOSIT, type Sandbox, SECOND, START } from './sandbox.js';
 
 const ask = (sandbox: Sandbox, level: unknown, by = 'bob.test', message: string | null = null, deposit = DEPOSIT) =>
   sandbox.call('nrc_request_access', { token_id: TOKEN, level, message }, by, deposit);
-const answer = (sandbox: Sandbox, approved: unknown, by = 'alice.test', more: Record<string, unknown> = {}, deposit = DEPOSIT) =>
-  sandbox.call('nrc_answer_request', { token_id: TOKEN, account_id: 'bob.test', approved, ...more }, by, deposit);
 const pending = (sandbox: Sandbox, page: Record<string, unknown> = {}) =>
   sandbox.view('nrc_access_requests', { token_id: TOKEN, ...page }) as { account_id: string }[];
+/** Of bob's request for level 3 unless told otherwise. */
+const answer = (sandbox: Sandbox, approved: unknown, by = 'alice.test', more: Record<string, unknown> = {}, deposit = DEPOSIT) => {
+  const asked = { token_id: TOKEN, account_id: 'bob.test', level: 3, requested_at: String(START) };
+  return sandbox.call('nrc_answer_request', { ...asked, approved, ...more }, by, deposit);
+};
 
 test('Request_is_listed_until_it_is_answered', () => {
   const sandbox = assetMinted();
@@ -18,7 +21,7 @@ test('Request_is_listed_until_it_is_answered', () => {
   assertEvents(ask(sandbox, 4, 'bob.test', 'for my thesis'), nrc101('access_request', { token_id: TOKEN, ...asked }));
   assertEvents(ask(sandbox, 4, 'bob.test', 'for my thesis'));
   assert.deepEqual(pending(sandbox), [asked]);
-  const outcome = answer(sandbox, false);
+  const outcome = answer(sandbox, false, 'alice.test', { level: 4 });
   assertEvents(outcome, nrc101('access_answer', {
     token_id: TOKEN, account_id: 'bob.test', level: 4, approved: false, by: 'alice.test', answered_at: String(START),
   }));
@@ -63,6 +66,30 @@ test('Answer_needs_level_6_and_a_request', () => {
   assert.equal(pending(sandbox).length, 1);
   grant(sandbox, 'admin.test', 6);
   assert.equal(answer(sandbox, true, 'admin.test').events[1]!.data['granted_by'], 'admin.test');
+});
+
+test('Request_swapped_while_it_is_looked_at_is_not_approved_by_the_answer_to_the_one_before', () => {
+  const sandbox = assetMinted();
+  ask(sandbox, 1, 'bob.test', 'just inference');
+  sandbox.now += SECOND;
+  ask(sandbox, 6, 'bob.test', 'just inference');
+  assertRefused(answer(sandbox, true, 'alice.test', { level: 1 }), 'E_NO_SUCH_REQUEST');
+  assertRefused(answer(sandbox, true, 'alice.test', { level: 6 }), 'E_NO_SUCH_REQUEST');
+  for (const more of [{ level: null }, { requested_at: null }]) assertRefused(answer(sandbox, true, 'alice.test', more), 'E_BAD_INPUT');
+  assert.equal(levelOf(sandbox, 'bob.test'), 0);
+  assert.equal(answer(sandbox, false, 'alice.test', { level: 6, requested_at: String(START + SECOND) }).panic, null);
+});
+
+test('Approval_never_takes_from_a_grant_given_meanwhile', () => {
+  const sandbox = assetMinted();
+  ask(sandbox, 3);
+  grant(sandbox, 'bob.test', 5);
+  assertRefused(answer(sandbox, true), 'E_WOULD_LOSE');
+  grant(sandbox, 'bob.test', 3);
+  assertRefused(answer(sandbox, true, 'alice.test', { expires_at: String(START + SECOND) }), 'E_WOULD_LOSE');
+  grant(sandbox, 'bob.test', 0);
+  assert.equal(answer(sandbox, true, 'alice.test', { expires_at: String(START + SECOND) }).panic, null, 'who was shut out is let in');
+  assert.equal(levelOf(sandbox, 'bob.test'), 3);
 });
 
 test('Who_asked_may_withdraw_also_after_a_burn', () => {

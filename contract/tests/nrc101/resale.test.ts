@@ -116,6 +116,7 @@ test('Sweep_frees_what_has_lapsed_pays_who_paid_and_changes_no_right', () => {
 test('Sweep_frees_every_right_in_a_burnt_asset', () => {
   const sandbox = leaseOffered();
   lease(sandbox, 'bob.test');
+  sandbox.now += LEASE_PERIOD;
   sandbox.ok('nrc_burn', { token_id: TOKEN }, 'alice.test', 1n);
   assert.deepEqual(sandbox.view('nrc_assets_accessible_to', { account_id: 'bob.test' }), []);
   const { refunds } = sandbox.ok('nrc_sweep_access', { token_id: TOKEN, account_ids: ['bob.test'] });

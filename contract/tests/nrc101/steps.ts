@@ -7,8 +7,9 @@ import { assetStep } from './stepsOfAsset.js';
 export const ACCOUNTS = ['aa', 'alice.test', 'alice.tes', 'bob_1.test', 'carol.test', 'dora.test', 'z'.repeat(64)];
 
 const ONE_YOCTO = new Set([
-  'nrc_transfer_collection', 'nrc_revoke_access', 'nrc_set_default_level', 'nrc_set_max_level', 'nrc_burn', 'nrc_set_platform',
-  'nft_transfer', 'nft_transfer_payout', 'nft_transfer_call', 'nft_revoke', 'nft_revoke_all', 'storage_withdraw', 'storage_unregister',
+  'nrc_transfer_collection', 'nrc_revoke_access', 'nrc_bump_epoch', 'nrc_set_default_level', 'nrc_set_max_level', 'nrc_burn',
+  'nrc_set_platform', 'nft_transfer', 'nft_transfer_payout', 'nft_transfer_call', 'nft_revoke', 'nft_revoke_all', 'storage_withdraw',
+  'storage_unregister',
 ]);
 
 /** What the call needs, or 1 yocto of an account whose storage balance can pay for the rest. */

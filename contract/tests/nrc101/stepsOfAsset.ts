@@ -22,6 +22,7 @@ const grant = (random: Random, now: bigint, account_id: string) =>
 /** With how many chances of a hundred, what. Its caller is the asset's owner where none is named. */
 export const ASSET_STEPS: [number, Make][] = [
   [1, () => call('nrc_burn')],
+  [1, () => call('nrc_bump_epoch')],
   [3, random => call('nft_transfer', { receiver_id: account(random) })],
   [3, (random, asset) => ({ ...approvedTransfer(random, asset), method: 'nft_transfer' })],
   [2, (random, asset) => {
@@ -77,7 +78,7 @@ function resale(random: Random, asset: OracleAsset, now: bigint): ReturnType<Mak
 }
 
 function terms(random: Random): ReturnType<Make> {
-  const level = 1 + random.below(5);
+  const level = 1 + random.below(random.chance(10) ? 5 : 4);
   if (random.chance(15)) return call('nrc_set_lease_terms', { level, price_per_period: null, period: null, max_periods: null });
   // Prices that do not divide evenly, and of which some shares are too small to be kept.
   const price = random.pick([1n, 10_001n, 10n ** 21n + 7n, 4n * 10n ** 21n]);
@@ -96,7 +97,11 @@ function answer(random: Random, asset: OracleAsset, now: bigint): ReturnType<Mak
   const account_id = oneOf(random, asset.requests.keys());
   const approved = random.chance(60);
   const by = !approved && random.chance(40) ? account_id : asset.owner;
-  return call('nrc_answer_request', { account_id, approved, expires_at: expiry(random, now) }, by);
+  const asked = asset.requests.get(account_id) ?? { level: 1, at: now };
+  // Now and then it is the answer to another request.
+  const level = random.chance(92) ? asked.level : random.below(7);
+  const requested_at = String(random.chance(95) ? asked.at : asked.at - SECOND);
+  return call('nrc_answer_request', { account_id, level, requested_at, approved, expires_at: expiry(random, now) }, by);
 }
 
 export function assetStep(random: Random, oracle: Oracle, now: bigint): Step {

@@ -8,6 +8,17 @@ const transfer = (sandbox: Sandbox, receiver_id: string, by = 'alice.test', more
   sandbox.call('nft_transfer', { token_id: TOKEN, receiver_id, ...more }, by, deposit);
 const burn = (sandbox: Sandbox, token_id = TOKEN, by = 'alice.test', deposit = 1n) => sandbox.call('nrc_burn', { token_id }, by, deposit);
 
+test('Contract_itself_is_given_no_asset_and_no_royalty', () => {
+  const sandbox = assetMinted();
+  const receiver_id = sandbox.accountId;
+  for (const [method, more] of [['nft_transfer', {}], ['nft_transfer_call', { msg: '' }]] as const) {
+    assertRefused(sandbox.call(method, { token_id: TOKEN, receiver_id, ...more }, 'alice.test', 1n), 'E_BAD_INPUT');
+  }
+  const bare = { collection_id: '1', kind: 'model', name: 'Cats' };
+  assertRefused(sandbox.call('nrc_mint', { ...bare, owner_id: receiver_id }, 'alice.test', DEPOSIT), 'E_BAD_INPUT');
+  assertRefused(sandbox.call('nrc_mint', { ...bare, royalty: { [receiver_id]: 5 } }, 'alice.test', DEPOSIT), 'E_BAD_INPUT');
+});
+
 test('Transfer_emits_nft_transfer_then_the_new_epoch', () => {
   const sandbox = assetMinted();
   const outcome = transfer(sandbox, 'bob.test', 'alice.test', { memo: 'thanks', approval_id: 3 });

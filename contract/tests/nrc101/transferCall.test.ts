@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertEvents, assertRefused, nep171, nrc101 } from './expect.js';
 import type { PromisedCall } from './outcome.js';
-import { assetMinted, grant, levelOf, TOKEN } from './scenarios.js';
+import { assetMinted, grant, levelOf, mint, TOKEN } from './scenarios.js';
 import { DEPOSIT, type Sandbox, YOCTO_PER_BYTE } from './sandbox.js';
 
 const owner = (sandbox: Sandbox) => (sandbox.view('nft_token', { token_id: TOKEN }) as { owner_id: string }).owner_id;
@@ -32,7 +32,7 @@ test('Transfer_call_transfers_tells_the_receiver_and_waits_for_its_answer', () =
   }]);
   assert.deepEqual([resolve!.to, resolve!.method], [sandbox.accountId, 'nft_resolve_transfer']);
   assert.ok(told!.gas > 200e12, 'the receiver has what is left over');
-  assert.equal(resolve!.gas, 20e12);
+  assert.equal(resolve!.gas, 40e12);
   assert.equal(owner(sandbox), 'vault.test');
 });
 
@@ -129,4 +129,30 @@ test('Resolution_with_the_most_approvals_has_gas_enough', () => {
   const { gas, events } = sandbox.callback(resolve, [null]);
   assert.equal(events.length, 22);
   assert.ok(gas < resolve.gas / 2, `${gas}`);
+});
+
+test('Answer_of_four_megabytes_is_a_refusal_and_leaves_gas_to_roll_back_with_the_most_approvals', () => {
+  const sandbox = assetMinted();
+  mint(sandbox);
+  const approve = (by: string, letter: string) => {
+    for (let i = 0; i < 20; i++) {
+      sandbox.ok('nft_approve', { token_id: TOKEN, account_id: `${i}`.padStart(64, letter) }, by, DEPOSIT);
+    }
+  };
+  approve('alice.test', 'm');
+  const { resolve } = inFlight(sandbox);
+  mint(sandbox, { owner_id: 'vault.test' });
+  approve('vault.test', 'f');
+  const outcome = sandbox.callbackRaw(resolve, [Buffer.alloc(4_194_304, 'x')]);
+  assert.equal(outcome.value, false);
+  assert.ok(outcome.gas < resolve.gas * 0.6, `${outcome.gas}`);
+});
+
+test('What_was_sold_and_bought_back_meanwhile_stays', () => {
+  const { sandbox, resolve } = inFlight();
+  sandbox.ok('nft_transfer', { token_id: TOKEN, receiver_id: 'buyer.test' }, 'vault.test', 1n);
+  sandbox.ok('nft_transfer', { token_id: TOKEN, receiver_id: 'vault.test' }, 'buyer.test', 1n);
+  const outcome = sandbox.callback(resolve, ['true']);
+  assertEvents(outcome);
+  assert.deepEqual([outcome.value, owner(sandbox)], [true, 'vault.test']);
 });

@@ -21,7 +21,7 @@ before(async () => {
   contractId = contract.accountId;
   owner = await chain.account('owner');
   await contract.deployContract(WASM);
-  await call(contract, 'new', { owner_id: owner.accountId, upgrade_delay: String(MINUTE * 1e6) }, 0n);
+  await call(contract, 'new', { owner_id: owner.accountId, upgrade_delay: String(MINUTE * 1e6), development: true }, 0n);
 });
 after(() => chain.close());
 

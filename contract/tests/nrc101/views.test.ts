@@ -25,7 +25,7 @@ test('Asset_view_shows_all_of_it', () => {
   assert.deepEqual(sandbox.view('nrc_asset', { token_id: TOKEN }), {
     token_id: TOKEN, collection_id: '1', kind: 'model', name: 'Cats', creator_id: 'alice.test', owner_id: 'bob.test', metadata: METADATA,
     default_level: 1, max_level: 5, access_epoch: 0, royalty: {}, version: { ...VERSION, number: 1, published_at: String(START) },
-    version_count: 1, minted_at: String(START), parent_id: null, access_count: 0,
+    version_count: 1, minted_at: String(START), parent_id: null, access_count: 0, paid_level: 0, paid_until: null,
   });
 });
 
@@ -105,4 +105,16 @@ test('Views_of_no_asset_are_null_or_refused', () => {
   assert.equal(sandbox.view('nrc_asset', { token_id: '1:1' }), null);
   for (const method of ['nrc_access_list', 'nrc_versions']) assertRefused(sandbox.tryView(method, { token_id: '1:1' }), 'E_NO_SUCH_ASSET');
   assertRefused(sandbox.tryView('nrc_access_level', { token_id: '1:1', account_id: 'a.test' }), 'E_NO_SUCH_ASSET');
+});
+
+test('List_of_all_assets_stays_within_a_view_where_collections_are_many_and_empty', () => {
+  const sandbox = Sandbox.initialised();
+  for (let i = 1; i <= 2048; i++) {
+    sandbox.ok('nrc_create_collection', { name: 'x' }, 'alice.test', DEPOSIT);
+    if (i % 256 === 255) mint(sandbox, { collection_id: String(i) });
+  }
+  const { value, gas } = sandbox.tryView('nft_tokens', {});
+  assert.equal((value as unknown[]).length, 8);
+  assert.ok(gas < 40e12, `${gas / 1e12} TGas`);
+  assert.ok(sandbox.tryView('nft_total_supply', {}).gas < 10e12);
 });

@@ -1,5 +1,6 @@
+import { nrc101 } from './expect.js';
 import type { Oracle, Step, Verdict } from './oracle.js';
-import type { Outcome, PromisedCall } from './outcome.js';
+import type { ContractEvent, Outcome, PromisedCall } from './outcome.js';
 import type { Random } from './random.js';
 import type { Sandbox } from './sandbox.js';
 import { SECOND } from './sandbox.js';
@@ -18,7 +19,7 @@ export interface Walked {
 /** Walks a history at random. Callbacks come later than their calls, and other calls between them. */
 export class Walk {
   readonly #pending: PromisedCall[] = [];
-  /** Payouts that came back and were too small for a record of their own: the contract's, by its own rule. */
+  /** Payouts to an asset's owner that came back and were too small for a record of their own: the contract's, by its own rule. */
   stray = 0n;
 
   /** The price of approvals that wait to know whether they come back. */
@@ -46,20 +47,19 @@ export class Walk {
     const results = parts.map(() => this.random.chance(30) ? null : '');
     const failed = parts.filter((_, index) => results[index] === null);
     for (const [, amount] of failed) this.sandbox.balance += BigInt(amount);
-    const held = failed.map(([account, amount]) => ({ account_id: account, amount: this.#heldOf(account, BigInt(amount)) }));
+    const verdict = failed.map(([account, amount]) => this.#kept(account, BigInt(amount), call.args['owner_id'] as string));
     const { outcome, walked } = this.#callback(call, results);
-    const verdict = held.filter(item => item.amount !== null).map(({ account_id, amount }) =>
-      ({ standard: 'nrc101', version: '1.0.0', event: 'payout_hold', data: { account_id, amount } }));
     return { ...walked, outcome, verdict };
   }
 
-  #heldOf(account_id: string, amount: bigint): string | null {
+  /** In the account's balance, or, where it cannot pay for one, with the asset's owner. */
+  #kept(account_id: string, amount: bigint, owner: string): ContractEvent {
     const registered = this.sandbox.view('storage_balance_of', { account_id }) !== null;
     const least = BigInt((this.sandbox.view('storage_balance_bounds') as { min: string }).min);
-    if (registered) return String(amount);
-    if (amount >= least) return String(amount - least);
-    this.stray += amount;
-    return null;
+    const kept = registered ? amount : amount - least;
+    if (kept >= 0n) return nrc101('payout_hold', { account_id, amount: String(kept) });
+    if (owner === account_id) this.stray += amount;
+    return nrc101('payout_forward', { account_id, amount: String(amount), to_id: owner === account_id ? null : owner });
   }
 
   #transfer(call: PromisedCall): Walked {

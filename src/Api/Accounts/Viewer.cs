@@ -1,7 +1,11 @@
 using System.Security.Claims;
+using NeuraNft.Api.Assets;
 using NeuraNft.Api.Inferences;
+using NeuraNft.Api.Market;
 using NeuraNft.Domain;
 using NeuraNft.Projections.InferenceJobs;
+using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.RightsBook;
 
 namespace NeuraNft.Api.Accounts;
 
@@ -24,11 +28,25 @@ public static partial class ViewerType
     public static async Task<Connection<InferenceJob>> GetInferenceJobsAsync(
         [Parent] Viewer viewer, PagingArguments paging, InferenceJobQueries jobs, CancellationToken cancellationToken)
     {
-        var before = paging.After is { } cursor ? long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture) : (long?)null;
-        var page = await jobs.ByRequesterAsync(viewer.Account, before, paging.Size, cancellationToken);
-        return new Connection<InferenceJob>(
-            [.. page.Items.Select(row => new Edge<InferenceJob>(
-                InferenceJob.From(row), row.RequestedPosition.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
-            new PageInfo(page.HasMore, paging.After is not null));
+        var page = await jobs.ByRequesterAsync(viewer.Account, PositionPages.Before(paging), paging.Size, cancellationToken);
+        return PositionPages.Of(page, paging, InferenceJob.From, row => row.RequestedPosition);
+    }
+
+    /// <summary>What the viewer was paid of leases and sales, newest first.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<Earning>> GetEarningsAsync(
+        [Parent] Viewer viewer, PagingArguments paging, EarningQueries earnings, CancellationToken cancellationToken)
+    {
+        var page = await earnings.ByAccountAsync(viewer.Account, PositionPages.Before(paging), paging.Size, cancellationToken);
+        return PositionPages.Of(page, paging, Earning.From, row => row.Position);
+    }
+
+    /// <summary>The viewer's newest request for each asset, answered or not, newest first.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<AccessRequest>> GetAccessRequestsAsync(
+        [Parent] Viewer viewer, PagingArguments paging, AccessRequestQueries requests, CancellationToken cancellationToken)
+    {
+        var page = await requests.ByAccountAsync(viewer.Account, PositionPages.Before(paging), paging.Size, cancellationToken);
+        return PositionPages.Of(page, paging, AccessRequest.From, row => row.Position);
     }
 }

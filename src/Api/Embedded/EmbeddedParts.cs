@@ -3,7 +3,7 @@ using Neura.Database;
 namespace NeuraNft.Api.Embedded;
 
 /// <summary>
-/// Starts what the configuration does not name: a PostgreSQL server, a development chain with the contract, a model folder.
+/// Starts what the configuration does not name: a PostgreSQL server, a development chain with the contracts, a model folder.
 /// </summary>
 internal sealed class EmbeddedParts : IAsyncDisposable
 {
@@ -59,9 +59,8 @@ internal sealed class EmbeddedParts : IAsyncDisposable
         Own(Chain);
         lock (Settings)
         {
-            Settings["Near:RpcUrls:0"] = Chain.Rpc.ToString();
-            Settings["Near:Network"] = Chain.Network;
-            Settings["Near:Contract"] = Chain.Contract;
+            foreach (var (name, value) in Chain.Settings())
+                Settings[name] = value;
         }
     }
 

@@ -1,15 +1,15 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Neura.Near;
 using Neura.Near.Rpc;
 
 namespace NeuraNft.Api.Embedded;
 
-/// <summary>The running development chain with its root account: makes accounts, deploys the contract, signs for demo accounts.</summary>
+/// <summary>The running development chain with its root account: makes accounts, deploys the contracts, signs for demo accounts.</summary>
 internal sealed class LocalChain : IAsyncDisposable
 {
     private const string RootAccount = "neura.local";
+    private const int MarketFeeBasisPoints = 250;
     private static readonly Gas Limit = Gas.FromTeragas(100);
 
     private readonly ChainProcess process;
@@ -29,6 +29,9 @@ internal sealed class LocalChain : IAsyncDisposable
 
     public string Contract => $"nrc101-{Mark}.{RootAccount}";
 
+    /// <summary>The market contract: listings, offers and auctions, with a fee for the root account.</summary>
+    public string Market => $"market-{Mark}.{RootAccount}";
+
     public Uri Rpc => process.Rpc;
 
     public JsonRpcClient Client { get; }
@@ -39,7 +42,11 @@ internal sealed class LocalChain : IAsyncDisposable
         var process = await ChainProcess.StartAsync(repository, RootAccount, key.ExportSecret(), cancellationToken);
         var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var chain = new LocalChain(process, new InMemorySigner(AccountId.Parse(RootAccount), key), mark);
-        await chain.DeployAsync(Path.Combine(repository, "contract", "artifacts", "nrc101.wasm"), cancellationToken);
+        var artifacts = Path.Combine(repository, "contract", "artifacts");
+        await chain.DeployAsync(chain.Contract, Path.Combine(artifacts, "nrc101.wasm"), new { owner_id = RootAccount }, cancellationToken);
+        await chain.DeployAsync(
+            chain.Market, Path.Combine(artifacts, "market.wasm"),
+            new { treasury_id = RootAccount, fee_basis_points = MarketFeeBasisPoints }, cancellationToken);
         return chain;
     }
 
@@ -74,9 +81,9 @@ internal sealed class LocalChain : IAsyncDisposable
         return JsonSerializer.Deserialize<JsonElement>(result.Result);
     }
 
-    private async Task DeployAsync(string wasm, CancellationToken cancellationToken)
+    private async Task DeployAsync(string contract, string wasm, object arguments, CancellationToken cancellationToken)
     {
-        var account = AccountId.Parse(Contract);
+        var account = AccountId.Parse(contract);
         var key = KeyPair.Generate();
         await SendAsync(root, account,
             [
@@ -84,8 +91,7 @@ internal sealed class LocalChain : IAsyncDisposable
                 new NearAction.Transfer(NearToken.FromNear(1_000)),
                 new NearAction.AddKey(key.PublicKey, AccessKey.FullAccess),
                 new NearAction.DeployContract(await File.ReadAllBytesAsync(wasm, cancellationToken)),
-                new NearAction.FunctionCall(
-                    "new", Encoding.UTF8.GetBytes($$"""{"owner_id":"{{RootAccount}}"}"""), Limit, NearToken.Zero),
+                new NearAction.FunctionCall("new", JsonSerializer.SerializeToUtf8Bytes(arguments), Limit, NearToken.Zero),
             ],
             cancellationToken);
         key.Dispose();
@@ -105,6 +111,16 @@ internal sealed class LocalChain : IAsyncDisposable
             _ => ReadOnlyMemory<byte>.Empty,
         };
     }
+
+    /// <summary>What configures a market that follows this chain.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings() =>
+    [
+        new("Near:RpcUrls:0", Rpc.ToString()),
+        new("Near:Network", Network),
+        new("Near:Contract", Contract),
+        new("Near:Contracts:0:Account", Market),
+        new("Near:Contracts:0:Kind", nameof(Application.Chain.ContractKind.Market)),
+    ];
 
     public async ValueTask DisposeAsync()
     {

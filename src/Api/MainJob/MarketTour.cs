@@ -6,14 +6,14 @@ using NeuraNft.Application.Models;
 namespace NeuraNft.Api.MainJob;
 
 /// <summary>One walk through the market: from a chain event to an answer and its proof in the log. Every step is checked.</summary>
-internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterModel registerModel, SampleModel sample) : IDisposable
+internal sealed partial class MarketTour(LocalChain chain, GraphQLCaller api, RegisterModel registerModel, SampleModel sample) : IDisposable
 {
-    private Wallet creator = null!, user = null!, buyer = null!;
+    private Wallet creator = null!, user = null!, buyer = null!, collector = null!;
     private string collection = null!, token = null!, asset = null!;
 
     public IReadOnlyList<Step> Steps =>
     [
-        new("Create the accounts of a creator, a user and a buyer on the chain", CreateAccountsAsync),
+        new("Create the accounts of a creator, a user, a buyer and a collector on the chain", CreateAccountsAsync),
         new("Create a collection", CreateCollectionAsync),
         new("Mint a model from its file", MintAsync),
         new("Refuse the user, who has no right to the model", RefuseAsync),
@@ -21,6 +21,8 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
         new("Log the user in by a wallet's signature", LogInAsync),
         new("Have the model answer the user", InferAsync),
         new("Transfer the asset to the buyer: the user's right lapses", TransferAsync),
+        new("Lease the right UseModel from the buyer, for two days", LeaseAsync),
+        new("Sell the asset through the market: the lease outlives it", SellAsync),
         new("Read the asset's full history from the log", HistoryAsync),
     ];
 
@@ -29,7 +31,8 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
         creator = await WalletAsync("creator", cancellationToken);
         user = await WalletAsync("user", cancellationToken);
         buyer = await WalletAsync("buyer", cancellationToken);
-        return $"{creator.Account}, {user.Account}, {buyer.Account}";
+        collector = await WalletAsync("collector", cancellationToken);
+        return $"{creator.Account}, {user.Account}, {buyer.Account}, {collector.Account}";
     }
 
     private async Task<Wallet> WalletAsync(string name, CancellationToken cancellationToken)
@@ -84,7 +87,7 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
     {
         await creator.LogInAsync(cancellationToken);
         var input = new { assetId = asset, account = user.Account, level = "USE_MODEL", publicKey = creator.Signer.PublicKey.ToString() };
-        var hash = await creator.SignAndSubmitAsync(Operations.PrepareSetAccess, "prepareSetAccess", input, cancellationToken);
+        var hash = await creator.SignAndSubmitAsync("prepareSetAccess", input, cancellationToken);
         await UntilAsync(user, a => Level(a) == "USE_MODEL", cancellationToken);
         return $"transaction {hash}; visible in the access view";
     }
@@ -111,7 +114,7 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
     private async Task<string> TransferAsync(CancellationToken cancellationToken)
     {
         var input = new { assetId = asset, receiver = buyer.Account, publicKey = creator.Signer.PublicKey.ToString() };
-        var hash = await creator.SignAndSubmitAsync(Operations.PrepareTransfer, "prepareTransfer", input, cancellationToken);
+        var hash = await creator.SignAndSubmitAsync("prepareTransfer", input, cancellationToken);
         // Owner and rights are two projections: each is seen when it has got there.
         await UntilAsync(
             user, a => a.GetProperty("owner").GetString() == buyer.Account && Level(a) == "NONE", cancellationToken);
@@ -123,7 +126,7 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
     private async Task<string> HistoryAsync(CancellationToken cancellationToken)
     {
         var expected = new[] { "asset_minted", "access_set", "inference_requested", "inference_completed", "asset_transferred",
-            "access_epoch_bumped" };
+            "access_epoch_bumped", "lease_started", "listing_created", "sold" };
         var nodes = await PollAsync(
             async () => (await api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
                 .GetProperty("asset").GetProperty("activity").GetProperty("nodes"),
@@ -175,5 +178,6 @@ internal sealed class MarketTour(LocalChain chain, GraphQLCaller api, RegisterMo
         creator?.Dispose();
         user?.Dispose();
         buyer?.Dispose();
+        collector?.Dispose();
     }
 }

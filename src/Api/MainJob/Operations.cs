@@ -8,7 +8,7 @@ internal static class Operations
           asset(contract: $contract, tokenId: $token) {
             id name owner
             version { number cid }
-            access(account: $account) { level source denial }
+            access(account: $account) { level source expiresAt denial }
           }
         }
         """;
@@ -25,15 +25,25 @@ internal static class Operations
         }
         """;
 
-    public const string PrepareSetAccess = """
-        mutation PrepareSetAccess($input: PrepareSetAccessInput!) {
-          prepareSetAccess(input: $input) { transaction { borsh hash } errors { __typename ... on Error { message } } }
+    /// <summary>Every prepare… mutation has the same shape.</summary>
+    public static string Prepare(string field) => $$"""
+        mutation Prepare($input: {{char.ToUpperInvariant(field[0])}}{{field[1..]}}Input!) {
+          {{field}}(input: $input) {
+            transaction { borsh hash }
+            errors { __typename ... on Error { message } ... on ContractRefusedError { code } ... on NotRelayedError { code } }
+          }
         }
         """;
 
-    public const string PrepareTransfer = """
-        mutation PrepareTransfer($input: PrepareTransferInput!) {
-          prepareTransfer(input: $input) { transaction { borsh hash } errors { __typename ... on Error { message } } }
+    public const string Listings = """
+        query Listings($asset: ID!, $openOnly: Boolean!) {
+          listings(where: { assetId: $asset, openOnly: $openOnly }) { nodes { number price status seller assets { id } } }
+        }
+        """;
+
+    public const string Sales = """
+        query Sales($asset: ID!) {
+          sales(where: { assetId: $asset }) { nodes { number kind price fee seller buyer payouts { account amount } position } }
         }
         """;
 

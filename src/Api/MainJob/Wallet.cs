@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Neura.Near;
 
 namespace NeuraNft.Api.MainJob;
@@ -31,11 +32,17 @@ internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller a
         return message;
     }
 
+    /// <summary>The key that signs, as the API takes it.</summary>
+    public string Key => signer.PublicKey.ToString();
+
+    public async Task<JsonElement> PrepareAsync(string field, object input, CancellationToken cancellationToken) =>
+        (await Api.SendAsync(Operations.Prepare(field), new { input }, cancellationToken)).GetProperty(field);
+
     /// <summary>Signs what a prepare… mutation gave and has the API relay it.</summary>
     /// <returns>The transaction hash.</returns>
-    public async Task<string> SignAndSubmitAsync(string document, string field, object input, CancellationToken cancellationToken)
+    public async Task<string> SignAndSubmitAsync(string field, object input, CancellationToken cancellationToken)
     {
-        var prepared = (await Api.SendAsync(document, new { input }, cancellationToken)).GetProperty(field);
+        var prepared = await PrepareAsync(field, input, cancellationToken);
         Refusals.ThrowIfAny(prepared);
         var unsigned = Transaction.FromBorsh(prepared.GetProperty("transaction").GetProperty("borsh").GetBytesFromBase64());
         var relay = new { input = new { signedTransaction = unsigned.Sign(signer).ToBase64() } };

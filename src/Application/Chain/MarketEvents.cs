@@ -32,7 +32,7 @@ internal static class MarketEvents
 
     private static TokenIds Tokens(TokenIds tokens)
     {
-        var ids = tokens.Values.Select(t => Id(t, "token_ids")).Distinct(StringComparer.Ordinal).Count();
+        var ids = tokens.Values.Select(t => TokenId(t, "token_ids")).Distinct(StringComparer.Ordinal).Count();
         return ids > 0 && ids == tokens.Values.Count ? tokens : throw new JsonException("token_ids are none, or one comes twice.");
     }
 
@@ -64,7 +64,7 @@ internal static class MarketEvents
     {
         var id = Deal(market, DealKind.Offer, e.OfferId);
         return Of(id, new OfferMade(
-            id, e.BuyerId, e.NftContractId.Value, Id(e.TokenId, "token_id"), e.Amount, e.ExpiresAt, e.CreatedAt));
+            id, e.BuyerId, e.NftContractId.Value, TokenId(e.TokenId, "token_id"), e.Amount, e.ExpiresAt, e.CreatedAt));
     }
 
     private static DomainEvent From(string market, MarketWire.OfferCancel e)

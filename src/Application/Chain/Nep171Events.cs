@@ -49,7 +49,7 @@ internal static class Nep171Events
     private static DomainEvent[] Each(string contract, IReadOnlyList<string> tokens, Func<AssetId, TokenEvent> of) =>
     [
         .. from token in tokens
-           let id = Asset(contract, token)
+           let id = Token(contract, token)
            select new DomainEvent(StreamKeys.Token(id), of(id)),
     ];
 }

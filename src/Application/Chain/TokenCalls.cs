@@ -54,19 +54,19 @@ internal static class TokenCalls
     private static Account By(LogOrigin origin) => Account.Parse(origin.Predecessor!);
 
     private static TokenEvent[] Approved(Approve call, LogOrigin origin) =>
-        [new TokenEvent.TokenApproved(Asset(origin.Contract, call.TokenId), By(origin), call.AccountId, null)];
+        [new TokenEvent.TokenApproved(Token(origin.Contract, call.TokenId), By(origin), call.AccountId, null)];
 
     private static TokenEvent[] Revoked(Revoke call, LogOrigin origin) =>
-        [new TokenEvent.TokenApprovalRevoked(Asset(origin.Contract, call.TokenId), By(origin), call.AccountId)];
+        [new TokenEvent.TokenApprovalRevoked(Token(origin.Contract, call.TokenId), By(origin), call.AccountId)];
 
     private static TokenEvent[] Revoked(RevokeAll call, LogOrigin origin) =>
-        [new TokenEvent.TokenApprovalRevoked(Asset(origin.Contract, call.TokenId), By(origin), null)];
+        [new TokenEvent.TokenApprovalRevoked(Token(origin.Contract, call.TokenId), By(origin), null)];
 
     // A transfer call that is rolled back gives the token back with the approvals it had; the contract hands them to itself. Whether it
     // was rolled back, only the reverse transfer in the receipt's logs tells.
     private static TokenEvent[] Restored(ResolveTransfer call, LogOrigin origin)
     {
-        var id = Asset(origin.Contract, call.TokenId);
+        var id = Token(origin.Contract, call.TokenId);
         return origin.Predecessor != origin.Contract || call.ApprovedAccountIds is null ? []
             : [
                 .. call.ApprovedAccountIds.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new TokenEvent.TokenApproved(

@@ -30,9 +30,15 @@ internal static class WireJson
 
     public static AssetId Asset(string contract, string? token) => new(contract, Id(token, "token_id"));
 
-    /// <summary>An id that becomes part of a stream's key.</summary>
+    /// <summary>A token of any contract, whose ids are its own affair: "gallery/7" is as good as "7".</summary>
+    public static AssetId Token(string contract, string? token) => new(contract, TokenId(token, "token_id"));
+
+    /// <summary>An id by the rules of this platform's own contracts.</summary>
     public static string Id(string? id, string member) =>
-        id is { Length: > 0 and <= MaxTokenIdLength } && !id.Contains('/') && !id.Any(char.IsControl)
+        TokenId(id, member).Contains('/') ? throw new JsonException($"{member} holds a slash.") : id!;
+
+    public static string TokenId(string? id, string member) =>
+        id is { Length: > 0 and <= MaxTokenIdLength } && !id.Any(char.IsControl)
             ? id : throw new JsonException($"{member} is missing, too long or malformed.");
 
     public static string Name(string? name) => name is { Length: > 0 } ? name : throw new JsonException("name is missing.");

@@ -83,7 +83,15 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
 
     public static ContractCall Answer(AssetCommand.AnswerRequest c, string token) => Stored(
         "nrc_answer_request",
-        new { token_id = token, account_id = c.Account.Value, approved = c.Approve, expires_at = Text(c.ExpiresAt) });
+        new
+        {
+            token_id = token,
+            account_id = c.Account.Value,
+            level = (int)c.Level,
+            requested_at = Text(c.RequestedAt),
+            approved = c.Approve,
+            expires_at = Text(c.ExpiresAt),
+        });
 
     public static ContractCall Replicate(AssetCommand.MintAsset c, string parent) => Stored(
         "nrc_create_replica",
@@ -95,6 +103,8 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
             name = c.Name,
             owner_id = c.Owner.Value,
         });
+
+    public static ContractCall BumpEpoch(string token) => OneYocto("nrc_bump_epoch", new { token_id = token });
 
     internal static ContractCall Stored(string method, object arguments) =>
         new(method, JsonSerializer.Serialize(arguments), Storage, Limit);

@@ -4,7 +4,6 @@ using Neura.Near;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Log;
 using NeuraNft.Domain;
-using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Market;
 
 namespace NeuraNft.Application.Transactions;
@@ -12,8 +11,7 @@ namespace NeuraNft.Application.Transactions;
 using Prepared = Result<PreparedTransaction, TransactionRefusal>;
 
 /// <summary>Decides a command on a deal as the market contract would and builds the transaction for the caller's wallet.</summary>
-public sealed class PrepareDeal(
-    DocumentStore store, TransactionBuilder builder, PrepareTransaction assets, ChainClock clock, IOptions<ChainOptions> chain)
+public sealed class PrepareDeal(DocumentStore store, TransactionBuilder builder, ChainClock clock, IOptions<ChainOptions> chain)
 {
     public async Task<Prepared> HandleAsync(DealId deal, MarketCommand command, PublicKey key, CancellationToken cancellationToken)
     {
@@ -26,18 +24,25 @@ public sealed class PrepareDeal(
             : await builder.BuildAsync(command.Actor.Value, key, deal.Market, Call(deal, command), cancellationToken);
     }
 
-    /// <summary>An asset is listed by approving the market for it, with the price as the word that goes along.</summary>
-    public async Task<Prepared> ListAsync(
-        AssetId asset, Account seller, Yocto price, BlockTime? expiresAt, PublicKey key, CancellationToken cancellationToken)
+    /// <summary>Ends an auction whose time is over: anyone may, and pays nothing but gas.</summary>
+    public async Task<Prepared> SettleAsync(string auctionId, Account actor, PublicKey key, CancellationToken cancellationToken)
     {
         if (Market is not { } market)
             return Refuse(new TransactionRefusal.NotRelayed("No market is followed here."));
-        if (price == Yocto.Zero)
-            return Refuse(MarketCodes.Of(new MarketRefusal.PriceUnfit(), DealKind.Listing));
-        // The contract counts approvals from 1, and gives each a number of its own.
-        var approval = new AssetCommand.ApproveAccount(seller, Account.Parse(market), ApprovalId: 0);
-        return await assets.HandleAsync(asset, approval, MarketCall.ListMessage(price, expiresAt), key, cancellationToken);
+        var deal = new DealId(market, DealKind.Auction, auctionId);
+        var now = await clock.NowAsync(cancellationToken);
+        return await store.StateAsync(StreamKeys.Deal(deal), Aggregates.Deal, cancellationToken) switch
+        {
+            MarketState.Auctioned auction when auction.EndsAt > now =>
+                Refuse(new TransactionRefusal.ContractWouldRefuse("E_AUCTION_RUNNING", "The auction has not ended yet.")),
+            MarketState.Auctioned =>
+                await builder.BuildAsync(actor.Value, key, market, MarketCall.Settle(auctionId), cancellationToken),
+            _ => Refuse(MarketCodes.Of(new MarketRefusal.NoSuchDeal(), DealKind.Auction)),
+        };
     }
+
+    /// <summary>The contract whose assets are dealt in here.</summary>
+    public string Contract => chain.Value.Contract;
 
     /// <summary>The market that deals are made on here; null: none is followed.</summary>
     public string? Market => chain.Value.Contracts.FirstOrDefault(c => c.Kind == ContractKind.Market)?.Account;

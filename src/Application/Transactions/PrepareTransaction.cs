@@ -48,6 +48,7 @@ public sealed class PrepareTransaction(DocumentStore store, TransactionBuilder b
         AssetCommand.SetAccess c => ContractCall.SetAccess(c, token),
         AssetCommand.SetAccessMany c => ContractCall.SetAccessMany(c, token),
         AssetCommand.RevokeAccess c => ContractCall.RevokeAccess(c, token),
+        AssetCommand.BumpEpoch => ContractCall.BumpEpoch(token),
         AssetCommand.TransferAsset c => ContractCall.Transfer(c, token),
         AssetCommand.ApproveAccount c => ContractCall.Approve(c, token, message: null),
         AssetCommand.RevokeApproval c => ContractCall.RevokeApproval(c, token),

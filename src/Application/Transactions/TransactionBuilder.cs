@@ -13,7 +13,8 @@ public sealed class TransactionBuilder(JsonRpcClient rpc)
         try
         {
             var account = AccountId.Parse(signer);
-            var access = await rpc.ViewAccessKeyAsync(account, key, BlockReference.Final, cancellationToken);
+            // The newest nonce, not the newest final one: an account may send its next transaction as soon as the last has run.
+            var access = await rpc.ViewAccessKeyAsync(account, key, BlockReference.Optimistic, cancellationToken);
             var action = new NearAction.FunctionCall(call.Method, Encoding.UTF8.GetBytes(call.ArgumentsJson), call.Gas, call.Deposit);
             var transaction = new Transaction(account, key, access.Nonce + 1, AccountId.Parse(contract), access.BlockHash, [action]);
             return new Result<PreparedTransaction, TransactionRefusal>.Ok(new PreparedTransaction(

@@ -18,7 +18,7 @@ internal static class AccessDecider
         SetAccessMany c => GrantMany(m, c, now),
         RevokeAccess c => Revoke(m, c, now),
         SetDefaultLevel c => SetDefault(m, c),
-        SetMaxLevel c => SetMax(m, c),
+        SetMaxLevel c => SetMax(m, c, now),
         _ => throw new UnreachableException($"{m.GetType().Name} x {command.GetType().Name}"),
     };
 
@@ -55,9 +55,10 @@ internal static class AccessDecider
         : Accept(new DefaultLevelSet(m.Asset, c.Level, c.Actor));
 
     // "No cap" is above every cap, so going back to it is a raise.
-    private static Verdict SetMax(Minted m, SetMaxLevel c) =>
+    private static Verdict SetMax(Minted m, SetMaxLevel c, BlockTime now) =>
         c.Level == m.Access.Max ? Accept()
         : m.Access.Max != AccessLevel.None && (c.Level == AccessLevel.None || c.Level > m.Access.Max)
             ? Refuse(new OverMaxLevel(c.Level, m.Access.Max))
-            : Accept(new MaxLevelSet(m.Asset, c.Level, c.Actor));
+        : m.Paid.LevelAt(now) is var paid && c.Level < paid ? Refuse(new CapBelowPaid(paid))
+        : Accept(new MaxLevelSet(m.Asset, c.Level, c.Actor));
 }

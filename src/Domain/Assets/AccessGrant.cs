@@ -6,5 +6,9 @@ public sealed record AccessGrant(AccessLevel Level, BlockTime? ExpiresAt, Accoun
     // Expiry is exclusive, as in the contract: at its own instant a right has ended.
     public bool LiveAt(BlockTime at) => Ended is null && (ExpiresAt is not { } end || end > at);
 
+    /// <summary>Whether to have another of that level and expiry instead would be to lose nothing.</summary>
+    public bool IsWithin(AccessLevel level, BlockTime? expiresAt) =>
+        Level <= level && (expiresAt is not { } others || ExpiresAt <= others);
+
     public AccessGrant End(AccessDenial why) => this with { Ended = Ended ?? why };
 }

@@ -47,7 +47,7 @@ public abstract record AssetCommand
     /// <summary>Without an origin the highest right held, without a level all of it.</summary>
     public sealed record ResellAccess(Account Actor, Account Receiver, AccessLevel? Level, GrantOrigin? Origin) : AssetCommand(Actor);
 
-    /// <summary>Without terms the level is not for lease any more.</summary>
+    /// <summary>The owner's alone. Without terms the level is not for lease any more.</summary>
     public sealed record SetLeaseTerms(Account Actor, AccessLevel Level, LeaseTerms? Terms) : AssetCommand(Actor);
 
     /// <summary>The caller loads the contract beside the asset: it names the platform's share.</summary>
@@ -59,7 +59,13 @@ public abstract record AssetCommand
 
     public sealed record RequestAccess(Account Actor, AccessLevel Level, string? Message) : AssetCommand(Actor);
 
-    public sealed record AnswerRequest(Account Actor, Account Account, bool Approve, BlockTime? ExpiresAt) : AssetCommand(Actor);
+    /// <summary>Level and time name the request that is answered: one may be replaced while it is looked at.</summary>
+    public sealed record AnswerRequest(
+        Account Actor, Account Account, AccessLevel Level, BlockTime RequestedAt, bool Approve, BlockTime? ExpiresAt)
+        : AssetCommand(Actor);
+
+    /// <summary>Ends every grant, whoever holds it by now, and the lease terms.</summary>
+    public sealed record BumpEpoch(Account Actor) : AssetCommand(Actor);
 
     public sealed record SetDefaultLevel(Account Actor, AccessLevel Level) : AssetCommand(Actor);
 

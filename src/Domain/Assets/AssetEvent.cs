@@ -33,7 +33,10 @@ public abstract record AssetEvent
     /// <summary>Level 0 is "no cap" and only ever the first state: once set, a cap is only lowered.</summary>
     public sealed record MaxLevelSet(AssetId Asset, AccessLevel Level, Account By) : AssetEvent;
 
-    /// <summary>Every right of origin <see cref="GrantOrigin.Grant"/> of an earlier epoch has lapsed; paid ones stay.</summary>
+    /// <summary>
+    /// Every right of origin <see cref="GrantOrigin.Grant"/> of an earlier epoch has lapsed; paid ones stay. By a transfer, or (with one
+    /// owner, old and new) by the owner's word.
+    /// </summary>
     public sealed record AccessEpochBumped(AssetId Asset, long Epoch, Account OldOwner, Account NewOwner) : AssetEvent;
 
     public sealed record AssetBurnt(AssetId Asset, Account Owner) : AssetEvent;

@@ -33,11 +33,12 @@ internal static class AssetEvolution
 
     private static Minted Rights(Minted m, AssetEvent @event) => @event switch
     {
-        AccessSet e => m with { Access = Granted(m.Access, e) },
+        AccessSet { Origin: GrantOrigin.Grant } e => m with { Access = Granted(m.Access, e) },
+        AccessSet e => m with { Access = Granted(m.Access, e), Paid = m.Paid.With(e.Level, e.ExpiresAt, e.GrantedAt) },
         AccessRevoked e => m with { Access = Revoked(m.Access, e) },
         DefaultLevelSet e => m with { Access = m.Access with { Default = e.Level } },
         MaxLevelSet e => m with { Access = m.Access with { Max = e.Level } },
-        // Nobody leases at a price that the new owner never set.
+        // Nobody leases at a price that a new owner never set.
         AccessEpochBumped e => m with { Access = Lapsed(m.Access, e), LeaseTerms = m.LeaseTerms.Clear() },
         LeaseTermsSet { Terms: { } terms } e => m with { LeaseTerms = m.LeaseTerms.SetItem(e.Level, terms) },
         LeaseTermsSet e => m with { LeaseTerms = m.LeaseTerms.Remove(e.Level) },
@@ -62,8 +63,10 @@ internal static class AssetEvolution
     // What was paid for stays. What the old owner held is kept among the ended, so that a refusal can tell him why.
     private static AssetAccess Lapsed(AssetAccess access, AccessEpochBumped e)
     {
-        var ownership = new AccessGrant(AccessLevel.AbsoluteOwnership, null, e.OldOwner, access.Epoch, AccessDenial.Lapsed);
         var rest = access.Slots.ToImmutableDictionary(s => s.Key, s => s.Value.End(GrantOrigin.Grant, AccessDenial.Lapsed));
+        if (e.OldOwner == e.NewOwner)
+            return access with { Epoch = e.Epoch, Slots = rest };
+        var ownership = new AccessGrant(AccessLevel.AbsoluteOwnership, null, e.OldOwner, access.Epoch, AccessDenial.Lapsed);
         var old = rest.GetValueOrDefault(e.OldOwner, AccessSlots.None).With(AccessSource.Owner, ownership);
         return access with { Epoch = e.Epoch, Slots = rest.SetItem(e.OldOwner, old) };
     }

@@ -67,6 +67,12 @@ public abstract record AssetRefusal
     /// <summary>E_WOULD_LOSE: the account would have less than before, or for a shorter time.</summary>
     public sealed record WouldLose(Account Account) : AssetRefusal;
 
+    /// <summary>E_WOULD_LOSE: a cap may not cut what was paid for, up to this level.</summary>
+    public sealed record CapBelowPaid(AccessLevel Paid) : AssetRefusal;
+
+    /// <summary>E_LEASED: what was paid for holds until then, and a burn would end it.</summary>
+    public sealed record Leased(BlockTime Until) : AssetRefusal;
+
     /// <summary>E_SHUT_OUT: a grant of level 0 keeps the account out on purpose.</summary>
     public sealed record ShutOut(Account Account) : AssetRefusal;
 
@@ -79,13 +85,13 @@ public abstract record AssetRefusal
     /// <summary>E_PRICE_CHANGED: it costs another price, or runs for a shorter time than expected.</summary>
     public sealed record PriceChanged(Yocto Expected, Yocto Actual) : AssetRefusal;
 
-    /// <summary>E_BAD_INPUT: a level that is not for lease, no time at all, or more than a hundred years.</summary>
+    /// <summary>E_BAD_INPUT: a level that is not for lease, no time at all, or more than 366 days.</summary>
     public sealed record TermsUnfit : AssetRefusal;
 
     /// <summary>E_INVALID_AMOUNT.</summary>
     public sealed record PriceUnfit(Yocto Price) : AssetRefusal;
 
-    /// <summary>E_NO_SUCH_REQUEST.</summary>
+    /// <summary>E_NO_SUCH_REQUEST: nothing was asked, or something else meanwhile.</summary>
     public sealed record NoSuchRequest(Account Account) : AssetRefusal;
 
     /// <summary>E_BAD_INPUT: the account can do that already.</summary>

@@ -28,6 +28,9 @@ public abstract record AssetState
     {
         public Account Owner => Access.Owner;
 
+        /// <summary>What neither a cap nor a burn may cut.</summary>
+        public PaidRights Paid { get; init; } = PaidRights.None;
+
         /// <summary>What it derives from; null: it is no replica.</summary>
         public AssetId? Parent { get; init; }
 

@@ -15,8 +15,8 @@ internal static class CommandFaults
         SetRoyalty { Royalty.IsLawful: false } c => new RoyaltyTooHigh(c.Royalty),
         RequestAccess { Message: { } message } when Encoding.UTF8.GetByteCount(message) > ContractLimits.MaxRequestBytes =>
             new MessageUnfit(ContractLimits.MaxRequestBytes),
-        SetLeaseTerms { Level: AccessLevel.None or AccessLevel.AbsoluteOwnership } => new TermsUnfit(),
-        LeaseAccess { Level: AccessLevel.None or AccessLevel.AbsoluteOwnership } => new TermsUnfit(),
+        SetLeaseTerms c when !LeaseTerms.MayBeOf(c.Level) => new TermsUnfit(),
+        LeaseAccess c when !LeaseTerms.MayBeOf(c.Level) => new TermsUnfit(),
         SetLeaseTerms { Terms: { } terms } => Of(terms),
         _ => null,
     };

@@ -8,6 +8,9 @@ public sealed record LeaseTerms(Yocto PricePerPeriod, BlockSpan Period, int MaxP
     /// <summary>10^9 NEAR; as many periods as there may be of it are far from the largest amount.</summary>
     public static Yocto HighestPrice { get; } = Yocto.Parse("1000000000000000000000000000000000");
 
-    /// <summary>A hundred years for all the periods together.</summary>
-    public static BlockSpan Longest { get; } = new(100UL * 365 * 86_400 * 1_000_000_000);
+    /// <summary>A year and a day for all the periods together: a buyer of the asset may have to wait for it.</summary>
+    public static BlockSpan Longest { get; } = new(366UL * 86_400 * 1_000_000_000);
+
+    /// <summary>What changes the asset is not for lease, for a lease outlives its owner's ownership.</summary>
+    public static bool MayBeOf(AccessLevel level) => level is > AccessLevel.None and < AccessLevel.EditData;
 }

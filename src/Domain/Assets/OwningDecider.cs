@@ -33,6 +33,10 @@ internal static class OwningDecider
         (c.Account is null ? m.Approvals.IsEmpty : !m.Approvals.ContainsKey(c.Account)) ? Accept()
         : Accept(new ApprovalRevoked(m.Asset, m.Owner, c.Account));
 
+    public static Verdict Burn(Minted m, BlockTime now) => m.Paid.LevelAt(now) > AccessLevel.None
+        ? Refuse(new Leased(m.Paid.Until))
+        : Accept(new AssetBurnt(m.Asset, m.Owner));
+
     private static AssetRefusal? Unapproved(Minted m, TransferAsset c) =>
         !m.Approvals.TryGetValue(c.Actor, out var standing) ? new NotOwner(c.Actor)
         : c.ApprovalId is { } named && named != standing ? new NotApproved(c.Actor)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static NeuraNft.Domain.Assets.AssetCommand;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Assets.AssetRefusal;
@@ -19,22 +20,27 @@ internal static class RequestDecider
 
     public static Verdict Answer(Minted m, AnswerRequest c, BlockTime now)
     {
-        if (!m.Requests.TryGetValue(c.Account, out var request))
+        if (!Stands(m.Requests, c))
             return Refuse(new NoSuchRequest(c.Account));
-        var answered = new AccessAnswered(m.Asset, c.Account, request.Level, c.Approve, c.Actor, now);
+        var answered = new AccessAnswered(m.Asset, c.Account, c.Level, c.Approve, c.Actor, now);
         if (!c.Approve)
             return Accept(answered);
-        var granted = AccessDecider.Grant(m, new AccessAsk(c.Account, request.Level, c.ExpiresAt), c.Actor, now);
+        // What was granted meanwhile is not taken away by an approval; but who was shut out may be let in by one.
+        if (m.Access.SlotsOf(c.Account).Of(GrantOrigin.Grant) is { Level: > AccessLevel.None } held && held.LiveAt(now)
+            && !held.IsWithin(c.Level, c.ExpiresAt))
+            return Refuse(new WouldLose(c.Account));
+        var granted = AccessDecider.Grant(m, new AccessAsk(c.Account, c.Level, c.ExpiresAt), c.Actor, now);
         return granted is Verdict.Accepted accepted ? Accept([answered, .. accepted.Events]) : granted;
     }
 
     /// <summary>Who asked may withdraw, which is an answer of no; also where the asset is no more.</summary>
     public static Verdict Withdraw(AssetState state, AnswerRequest c, BlockTime now) => state switch
     {
-        Minted m when m.Requests.TryGetValue(c.Actor, out var r) =>
-            Accept(new AccessAnswered(m.Asset, c.Actor, r.Level, false, c.Actor, now)),
-        AssetState.Burnt b when b.Requests.TryGetValue(c.Actor, out var r) =>
-            Accept(new AccessAnswered(b.Asset, c.Actor, r.Level, false, c.Actor, now)),
+        Minted m when Stands(m.Requests, c) => Accept(new AccessAnswered(m.Asset, c.Actor, c.Level, false, c.Actor, now)),
+        AssetState.Burnt b when Stands(b.Requests, c) => Accept(new AccessAnswered(b.Asset, c.Actor, c.Level, false, c.Actor, now)),
         _ => Refuse(new NoSuchRequest(c.Actor)),
     };
+
+    private static bool Stands(ImmutableDictionary<Account, AccessRequest> requests, AnswerRequest c) =>
+        requests.TryGetValue(c.Account, out var r) && (r.Level, r.RequestedAt) == (c.Level, c.RequestedAt);
 }

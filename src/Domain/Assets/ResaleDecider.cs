@@ -45,7 +45,7 @@ internal static class ResaleDecider
         if (slots.Of(GrantOrigin.Grant) is { Level: AccessLevel.None } grant && grant.LiveAt(now))
             return new ShutOut(right.Account);
         var replacedWhole = slots.Of(right.Origin) is not { } known || !known.LiveAt(now)
-            || (known.Level <= right.Level && End(known.ExpiresAt) <= End(right.ExpiresAt));
+            || known.IsWithin(right.Level, right.ExpiresAt);
         return replacedWhole && right.Level >= access.LevelOf(right.Account, now) ? null : new WouldLose(right.Account);
     }
 
@@ -58,6 +58,4 @@ internal static class ResaleDecider
     }
 
     private static AccessLevel Capped(AssetAccess access, AccessLevel level) => access.IsOverMax(level) ? access.Max : level;
-
-    private static ulong End(BlockTime? expiresAt) => expiresAt?.Nanoseconds ?? ulong.MaxValue;
 }

@@ -34,7 +34,7 @@ public static class CollectionDecider
         {
             (Uncreated, CollectionCreated e) => new Created(e.Collection, e.Details, e.Creator, e.Owner, []),
             (Created s, CollectionUpdated e) => s with { Details = e.Details },
-            (Created s, CollectionTransferred e) => s with { Owner = e.NewOwner },
+            (Created s, CollectionTransferred e) => s with { Owner = e.NewOwner, Minters = s.Minters.Clear() },
             (Created s, MinterSet { Allowed: true } e) => s with { Minters = s.Minters.Add(e.Account) },
             (Created s, MinterSet e) => s with { Minters = s.Minters.Remove(e.Account) },
             _ => throw new UnreachableException($"{state.GetType().Name} x {@event.GetType().Name}"),

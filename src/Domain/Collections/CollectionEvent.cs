@@ -11,6 +11,7 @@ public abstract record CollectionEvent
     /// <summary>Carries the full new details, not the difference.</summary>
     public sealed record CollectionUpdated(CollectionId Collection, CollectionDetails Details, Account By) : CollectionEvent;
 
+    /// <summary>The allow-list was of the old owner; the new one begins with none.</summary>
     public sealed record CollectionTransferred(CollectionId Collection, Account OldOwner, Account NewOwner) : CollectionEvent;
 
     public sealed record MinterSet(CollectionId Collection, Account Account, bool Allowed) : CollectionEvent;

@@ -28,7 +28,7 @@ internal static class CollectionRows
             (null, CollectionCreated e) => Created(e, at),
             (null, _) => null,
             ({ } r, CollectionUpdated e) => With(r, e.Details),
-            ({ } r, CollectionTransferred e) => r with { Owner = e.NewOwner },
+            ({ } r, CollectionTransferred e) => r with { Owner = e.NewOwner, Minters = [] },
             ({ } r, MinterSet e) => r with { Minters = Minters(r.Minters, e) },
             _ => throw new UnreachableException(@event.GetType().Name),
         };

@@ -16,7 +16,7 @@ public sealed class GrantedAsset(Market market) : IAsyncLifetime
         {
             assetId = Minted.Id, account = Minted.User.Account, level = "USE_MODEL", publicKey = creator.Signer.PublicKey.ToString(),
         };
-        await creator.SignAndSubmitAsync(Operations.PrepareSetAccess, "prepareSetAccess", input, ct);
+        await creator.SignAndSubmitAsync("prepareSetAccess", input, ct);
         await Minted.UntilAsync(a => a.GetProperty("access").GetProperty("level").GetString() == "USE_MODEL", ct);
     }
 

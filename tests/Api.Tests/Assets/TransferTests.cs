@@ -23,7 +23,7 @@ public sealed class TransferTests(GrantedAsset granted) : IClassFixture<GrantedA
     {
         using var buyer = await asset.Market.LoggedInAsync(Ct);
         var input = new { assetId = asset.Id, receiver = buyer.Account, publicKey = asset.Creator.Signer.PublicKey.ToString() };
-        await asset.Creator.SignAndSubmitAsync(Operations.PrepareTransfer, "prepareTransfer", input, Ct);
+        await asset.Creator.SignAndSubmitAsync("prepareTransfer", input, Ct);
         // Owner and rights are two projections: each is seen when it has got there.
         var seen = await asset.UntilAsync(
             a => a.GetProperty("owner").GetString() == buyer.Account

@@ -106,6 +106,17 @@ public sealed class TokenApprovalTests
             [new TokenMinted(new(Contract, "1"), Alice, null), new TokenMinted(new(Contract, "2"), Alice, null)]);
     }
 
+    [Fact]
+    public void Token_id_with_a_slash_is_taken_and_has_a_stream_of_its_own()
+    {
+        var log = Logs.Event("nft_mint", """{"owner_id":"alice.test.near","token_ids":["a/1","a%2F1","a"]}""", standard: "nep171");
+        var read = Read(Receipt("nft_approve", """{"token_id":"a/1","account_id":"bob.test.near"}""", log));
+        read.Quarantined.ShouldBeEmpty();
+        read.Events.Select(e => e.Event.Stream).Distinct().ShouldBe(
+            ["token/foreign.test.near/a/1", "token/foreign.test.near/a%2F1", "token/foreign.test.near/a"]);
+        read.Events.Select(e => e.Event.Data).ShouldContain(new TokenApproved(new(Contract, "a/1"), Alice, Bob, null));
+    }
+
     private static string Moved(string from, string to) => Logs.Event("nft_transfer", $$"""
         {"old_owner_id":"{{from}}.test.near","new_owner_id":"{{to}}.test.near","token_ids":["1"]}
         """, standard: "nep171");

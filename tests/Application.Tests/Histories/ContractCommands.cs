@@ -19,6 +19,7 @@ internal static class ContractCommands
             s.Caller, s.Account("account_id"), s.Told<AssetEvent.AccountApproved>()?.ApprovalId ?? long.MaxValue),
         "nft_revoke" => new RevokeApproval(s.Caller, s.Account("account_id")),
         "nft_revoke_all" => new RevokeApproval(s.Caller, null),
+        "nrc_bump_epoch" => new BumpEpoch(s.Caller),
         "nrc_burn" => new BurnAsset(s.Caller),
         "nrc_publish_version" => new PublishVersion(s.Caller, Version(s)),
         "nrc_update_metadata" => new UpdateMetadata(s.Caller, s.Text("name"), null),
@@ -34,7 +35,8 @@ internal static class ContractCommands
         "nrc_lease" =>
             new LeaseAccess(s.Caller, s.Level(), s.Number("periods"), Yocto.Parse(s.Text("expected_price")!), platform),
         "nrc_request_access" => new RequestAccess(s.Caller, s.Level(), s.Text("message")),
-        "nrc_answer_request" => new AnswerRequest(s.Caller, s.Account("account_id"), s.Yes("approved"), s.Time("expires_at")),
+        "nrc_answer_request" => new AnswerRequest(
+            s.Caller, s.Account("account_id"), s.Level(), s.Time("requested_at")!.Value, s.Yes("approved"), s.Time("expires_at")),
         _ => null,
     };
 

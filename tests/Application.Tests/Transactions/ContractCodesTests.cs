@@ -29,6 +29,8 @@ public sealed class ContractCodesTests
         { new AssetRefusal.NoRight(Bob), "E_NO_RIGHT" },
         { new AssetRefusal.NothingToPass(), "E_BAD_INPUT" },
         { new AssetRefusal.WouldLose(Bob), "E_WOULD_LOSE" },
+        { new AssetRefusal.CapBelowPaid(AccessLevel.Resale), "E_WOULD_LOSE" },
+        { new AssetRefusal.Leased(At(1)), "E_LEASED" },
         { new AssetRefusal.ShutOut(Bob), "E_SHUT_OUT" },
         { new AssetRefusal.NotForLease(AccessLevel.Resale), "E_NO_LEASE" },
         { new AssetRefusal.LeaseTooLong(12), "E_LEASE_TOO_LONG" },

@@ -95,9 +95,47 @@ public sealed class LeasingTests
 
     [Theory]
     [InlineData(AccessLevel.None)]
+    [InlineData(AccessLevel.EditData)]
     [InlineData(AccessLevel.AbsoluteOwnership)]
     public void Level_that_is_never_for_lease_is_refused(AccessLevel level) =>
         Given(Minted()).When(new SetLeaseTerms(Alice, level, Lease), Start).ThenRefused(new TermsUnfit());
+
+    [Fact]
+    public void Terms_are_the_owners_and_of_a_year_at_most()
+    {
+        var administered = Given(Minted(), Granted(Bob, AccessLevel.AbsoluteOwnership));
+        administered.When(new SetLeaseTerms(Bob, AccessLevel.UseModel, Lease), Start).ThenRefused(new NotOwner(Bob));
+        var year = Lease with { Period = LeaseTerms.Longest, MaxPeriods = 1 };
+        administered.When(new SetLeaseTerms(Alice, AccessLevel.UseModel, year), Start)
+            .Then(new LeaseTermsSet(Asset, AccessLevel.UseModel, year, Alice));
+        administered.When(new SetLeaseTerms(Alice, AccessLevel.UseModel, year with { MaxPeriods = 2 }), Start)
+            .ThenRefused(new TermsUnfit());
+    }
+
+    [Fact]
+    public void Lease_that_holds_is_cut_by_no_cap_and_no_burn()
+    {
+        var leased = Given(Minted(), OfBob(At(60)) with { Level = AccessLevel.Resale });
+        leased.When(new SetMaxLevel(Alice, AccessLevel.UseModel), At(59)).ThenRefused(new CapBelowPaid(AccessLevel.Resale));
+        leased.When(new SetMaxLevel(Alice, AccessLevel.Resale), At(59)).Then(new MaxLevelSet(Asset, AccessLevel.Resale, Alice));
+        leased.When(new SetMaxLevel(Alice, AccessLevel.UseModel), At(60)).Then(new MaxLevelSet(Asset, AccessLevel.UseModel, Alice));
+        leased.When(new BurnAsset(Alice), At(59)).ThenRefused(new Leased(At(60)));
+        leased.When(new BurnAsset(Alice), At(60)).Then(new AssetBurnt(Asset, Alice));
+    }
+
+    [Fact]
+    public void New_epoch_ends_grants_wherever_they_went_and_leases_stay()
+    {
+        var bumped = new AccessEpochBumped(Asset, 1, Alice, Alice);
+        var held = Given(Minted(), ForLease, OfBob(At(60)), Granted(Carol, AccessLevel.AbsoluteOwnership));
+        held.When(new BumpEpoch(Carol), Start).ThenRefused(new NotOwner(Carol));
+        held.When(new BumpEpoch(Alice), Start).Then(bumped);
+        var after = Given(Minted(), ForLease, OfBob(At(60)), Granted(Carol, AccessLevel.AbsoluteOwnership), bumped);
+        after.State.LevelOf(Bob, At(59)).ShouldBe(AccessLevel.UseModel);
+        after.State.Explain(Carol, Start).Denial.ShouldBe(AccessDenial.Lapsed);
+        after.State.Explain(Alice, Start).Source.ShouldBe(AccessSource.Owner);
+        after.When(TwoPeriods, Start).ThenRefused(new NotForLease(AccessLevel.UseModel));
+    }
 
     [Fact, Trait("Abuse", "57")]
     public void Price_of_nothing_or_without_end_is_refused()

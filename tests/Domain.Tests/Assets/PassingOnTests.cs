@@ -7,7 +7,7 @@ using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Domain.Tests.Assets;
 
-/// <summary>Bob passes his right on to carol; accounts ask and are answered; owners approve others.</summary>
+/// <summary>Bob passes his right on to carol; owners approve others.</summary>
 public sealed class PassingOnTests
 {
     private static readonly ResellAccess ToCarol = new(Bob, Carol, null, null);
@@ -66,28 +66,6 @@ public sealed class PassingOnTests
         Given().When(mint with { Parent = stranger }, Start)
             .ThenRefused(new LevelTooLow(AccessLevel.CreateReplica, AccessLevel.None));
         Given().When(mint with { Parent = AssetState.Initial }, Start).ThenRefused(new NotMinted());
-    }
-
-    [Fact]
-    public void Request_is_answered_once_and_gives_what_was_asked()
-    {
-        var asked = new AccessRequested(Asset, Bob, AccessLevel.EditData, "For a thesis", Start);
-        Given(Minted()).When(new RequestAccess(Bob, AccessLevel.EditData, "For a thesis"), Start).Then(asked);
-        Given(Minted(), asked).When(new AnswerRequest(Alice, Bob, true, null), At(9)).Then(
-            new AccessAnswered(Asset, Bob, AccessLevel.EditData, true, Alice, At(9)),
-            Granted(Bob, AccessLevel.EditData) with { GrantedAt = At(9) });
-        Given(Minted(), asked, new AccessAnswered(Asset, Bob, AccessLevel.EditData, false, Alice, At(9)))
-            .When(new AnswerRequest(Alice, Bob, true, null), At(9)).ThenRefused(new NoSuchRequest(Bob));
-        Given(Minted(), asked).When(new AnswerRequest(Carol, Bob, true, null), At(9))
-            .ThenRefused(new LevelTooLow(AccessLevel.AbsoluteOwnership, AccessLevel.None));
-    }
-
-    [Fact]
-    public void Request_is_withdrawn_by_who_asked_even_of_what_was_burnt()
-    {
-        var asked = new AccessRequested(Asset, Bob, AccessLevel.EditData, null, Start);
-        Given(Minted(), asked, new AssetBurnt(Asset, Alice)).When(new AnswerRequest(Bob, Bob, false, null), At(9))
-            .Then(new AccessAnswered(Asset, Bob, AccessLevel.EditData, false, Bob, At(9)));
     }
 
     [Fact, Trait("Abuse", "61")]

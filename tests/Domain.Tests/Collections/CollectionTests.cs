@@ -56,6 +56,11 @@ public sealed class CollectionTests
             .ThenRefused(new NotCollectionOwner(Alice));
 
     [Fact]
+    public void Transfer_ends_the_former_owners_allow_list() =>
+        Given(Created(), new MinterSet(Collection, Dave, true), new CollectionTransferred(Collection, Alice, Bob)).State
+            .ShouldBeOfType<CollectionState.Created>().MayMint(Dave).ShouldBeFalse();
+
+    [Fact]
     public void Transfer_to_oneself_is_refused() =>
         Given(Created()).When(new TransferCollection(Alice, Alice), Start).ThenRefused(new SelfTransfer(Alice));
 

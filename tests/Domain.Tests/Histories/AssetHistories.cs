@@ -54,10 +54,11 @@ internal static class AssetHistories
     private static readonly Gen<AssetCommand> AnyTalk = Gen.Frequency(
         (3, from actor in Anyone from level in LowLevel select (AssetCommand)new RequestAccess(actor, level, "For a thesis")),
         (3, from actor in Anyone from account in Anyone from yes in Gen.Elements(true, false) from end in AnyExpiry
-            select (AssetCommand)new AnswerRequest(actor, account, yes, end)),
+            from level in LowLevel from asked in Gen.Elements(default, default, default, At(1))
+            select (AssetCommand)new AnswerRequest(actor, account, level, asked, yes, end)),
         (3, from actor in Anyone from account in Anyone from id in Gen.Choose(1, 9)
             select (AssetCommand)new ApproveAccount(actor, account, id)),
-        (1, from actor in Anyone from account in Anyone from all in Gen.Elements(true, false)
+        (3, from actor in Anyone from account in Anyone from all in Gen.Elements(true, false)
             select (AssetCommand)new RevokeApproval(actor, all ? null : account)));
 
     private static readonly Gen<AssetCommand> AnyAsk = Gen.Frequency(
@@ -72,6 +73,7 @@ internal static class AssetHistories
             select (AssetCommand)new TransferAsset(actor, receiver, null, approval)),
         (8, AnyMoneyAsk),
         (6, AnyTalk),
+        (1, from actor in Anyone select (AssetCommand)new BumpEpoch(actor)),
         (1, from actor in Anyone from level in AnyLevel select (AssetCommand)new SetDefaultLevel(actor, level)),
         (1, from actor in Anyone from level in AnyLevel select (AssetCommand)new SetMaxLevel(actor, level)),
         (1, from actor in Anyone from name in Gen.Elements("lid176", "lid") select (AssetCommand)new UpdateMetadata(actor, name, null)),

@@ -20,13 +20,18 @@ internal sealed record AssetHistory(IReadOnlyList<AssetHistory.Step> Steps)
         foreach (var (command, gap) in commands.Zip(gaps))
         {
             seconds += gap;
-            var step = Take(state, command, Sample.At((ulong)seconds));
+            var step = Take(state, Named(command, state), Sample.At((ulong)seconds));
             steps.Add(step);
             state = step.After;
         }
 
         return new AssetHistory(steps);
     }
+
+    // Hardly an answer drawn blindly would meet the time of a request: one without a time is to the request that stands.
+    private static AssetCommand Named(AssetCommand command, AssetState state) =>
+        command is AssetCommand.AnswerRequest { RequestedAt.Nanoseconds: 0 } c && state is AssetState.Minted m
+            && m.Requests.TryGetValue(c.Account, out var asked) ? c with { Level = asked.Level, RequestedAt = asked.RequestedAt } : command;
 
     public static Step Take(AssetState state, AssetCommand command, BlockTime now)
     {

@@ -27,10 +27,11 @@ public sealed class AssetProperties
             .Select(r => r.Refusal.GetType()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(7);
     }
 
-    // A lease is paid for each time, and then runs longer; a version is published each time.
+    // A lease is paid for each time, and then runs longer; a version is published, and an epoch begun, each time.
     [Fact]
     public void Deciding_again_gives_no_events() =>
-        ForAllSteps(s => s.Events.Count == 0 || s.Command is AssetCommand.LeaseAccess or AssetCommand.PublishVersion ||
+        ForAllSteps(s => s.Events.Count == 0 || s.Command is AssetCommand.LeaseAccess or AssetCommand.PublishVersion
+            or AssetCommand.BumpEpoch ||
             AssetHistory.Take(s.After, s.Command, s.Now).Events.Count == 0);
 
     [Fact]
@@ -70,6 +71,18 @@ public sealed class AssetProperties
         ForAllSteps(s => !s.Events.Any(e => e is AssetTransferred) ||
             ForAllPeople(s, (access, person, decision) =>
                 person == access.Owner ? decision.Level == AccessLevel.AbsoluteOwnership : decision.Source != AccessSource.Grant));
+
+    [Fact]
+    public void Grants_lapse_at_the_owners_word_and_paid_rights_stay() =>
+        ForAllSteps(s => s.Command is not AssetCommand.BumpEpoch || s.Events.Count == 0 ||
+            ForAllPeople(s, (_, person, decision) => decision.Source != AccessSource.Grant
+                && (s.Before.Explain(person, s.Now) is not { Source: > AccessSource.Default } paid || paid.Level == decision.Level)));
+
+    [Fact]
+    public void Paid_level_is_cut_by_no_cap_and_no_burn() =>
+        ForAllSteps(s => s.Before is not AssetState.Minted before || People.Where(p => p != s.Command.Actor).All(p =>
+            Paid.Select(o => before.Access.SlotsOf(p).Of(o)).OfType<AccessGrant>().Where(r => r.LiveAt(s.Now)).All(r =>
+                s.After is AssetState.Minted after && (!after.Access.IsOverMax(r.Level) || before.Access.IsOverMax(r.Level)))));
 
     private static readonly GrantOrigin[] Paid = [GrantOrigin.Lease, GrantOrigin.Resale, GrantOrigin.Purchase];
 

@@ -1,4 +1,5 @@
 using NeuraNft.Projections.AssetSearch;
+using static NeuraNft.Domain.Collections.CollectionEvent;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Projections.Tests.AssetSearch;
@@ -15,6 +16,17 @@ public sealed class CollectionQueriesTests(ReadModels models) : IClassFixture<Re
         rows[Collection].Minters.ShouldBe([Dave]);
         rows[Collection].Royalty.ShouldBe(TenPercent);
         (rows[Market.Digits].Name, rows[Market.Digits].Owner, rows[Market.Digits].StreamVersion).ShouldBe(("Handwriting", Carol, 3));
+    }
+
+    [Fact]
+    public async Task Allow_list_ends_with_a_transfer()
+    {
+        await models.BuildAsync(
+            new TestLog().OnChain(At(1), Alice, Created(), new MinterSet(Collection, Dave, true))
+                .OnChain(At(2), Alice, new CollectionTransferred(Collection, Alice, Bob), new MinterSet(Collection, Carol, true)).Events,
+            10, Ct);
+        var rows = await new CollectionQueries(models.Source).FindManyAsync([Collection], Ct);
+        rows[Collection].Minters.ShouldBe([Carol]);
     }
 
     [Fact]

@@ -160,6 +160,7 @@ fn callback(method: &str) -> Method {
     match method {
         "on_checked" => market::on_checked,
         "on_transferred" => market::on_transferred,
+        "on_auction_checked" => market::on_auction_checked,
         "on_paid" => market::on_paid,
         "on_withdrawn" => market::on_withdrawn,
         other => panic!("the market calls its own {other}"),

@@ -23,6 +23,8 @@ pub struct MirrorAsset {
 pub struct Mirror {
     pub assets: BTreeMap<String, MirrorAsset>,
     pub collections: Vec<String>,
+    /// Level and time of the latest request, by asset and account.
+    pub requests: BTreeMap<(String, String), (u64, String)>,
     pub events: BTreeMap<String, u64>,
 }
 
@@ -96,6 +98,10 @@ impl Mirror {
             "default_level_set" => self.asset(data).default_level = number(data, "level") as u8,
             "max_level_set" => self.asset(data).max_level = number(data, "level") as u8,
             "access_set" => self.set(data),
+            "access_request" => {
+                let asked = (number(data, "level"), text(data, "requested_at"));
+                self.requests.insert((text(data, "token_id"), text(data, "account_id")), asked);
+            }
             "access_revoke" => self.revoke(data),
             // The others tell of money and reasons.
             _ => {}

@@ -23,11 +23,16 @@ export interface Attached {
 
 /** The development chain in process, driven block by block; every account has the same key. */
 export class Bench {
-  readonly chain = new Chain({
-    rootPublicKey: KEY.publicKey, rootAccount: 'test', startTime: START, blockNanoseconds: SECOND, genesisHeight: 1,
-  });
+  readonly chain: Chain;
   readonly #onBlock: ((block: Block) => void)[] = [];
   #nonce = 0n;
+
+  /** `trieNodes` are charged for each write and removal, as of a state that has grown. */
+  constructor(trieNodes = 0) {
+    this.chain = new Chain({
+      rootPublicKey: KEY.publicKey, rootAccount: 'test', startTime: START, blockNanoseconds: SECOND, genesisHeight: 1, trieNodes,
+    });
+  }
 
   /** Looks at every block after it was made. */
   watch(look: (block: Block) => void): void {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { Block } from '../../../devchain/ledger/block.js';
 import { SYSTEM } from '../../../devchain/ledger/receipt.js';
 import type { Bench } from './bench.js';
 
 const BYTE_PRICE = 10n ** 19n;
-export const ACCOUNT_BYTES = 166n;
+export const ACCOUNT_BYTES = 133n;
 
 export interface Totals {
   readonly escrow: bigint;
@@ -109,6 +110,8 @@ export class Books {
     assert.ok(this.#bytes - this.#baseBytes <= paidBytes, `${this.#bytes - this.#baseBytes} bytes, paid ${paidBytes}`);
   }
 }
+
+export const accountKey = (id: string): string => `a${createHash('sha256').update(id).digest().toString('latin1')}`;
 
 export interface AccountRecord {
   readonly deposit: bigint;

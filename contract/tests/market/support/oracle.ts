@@ -41,6 +41,7 @@ export class Oracle {
 
   constructor(readonly feePoints: bigint) {}
 
+  /** Nobody here pays as much as a record costs: what cannot be paid to a stranger goes to the seller. */
   pay(to: string, amount: bigint): void {
     if (amount === 0n) return;
     const book = this.missing.has(to) ? this.due : this.received;
@@ -54,6 +55,12 @@ export class Oracle {
     this.places.delete(token);
     for (const [id, listing] of this.listings) if (listing === place.in) this.endListing(id);
     for (const [id, auction] of this.auctions) if (auction === place.in) this.endAuction(id);
+  }
+
+  /** An auction with bids keeps its tokens, whatever its seller says in a later approval. */
+  keeps(owner: string, token: string): boolean {
+    const place = this.places.get(token);
+    return place?.owner === owner && [...this.auctions.values()].some(auction => auction === place.in && auction.top !== null);
   }
 
   endListing(id: string): void {
@@ -104,7 +111,8 @@ export class Oracle {
     const asked = [...this.payout!];
     const total = asked.reduce((sum, [, amount]) => sum + amount, 0n);
     for (const [account, amount] of total <= left ? asked : []) {
-      this.pay(account, amount);
+      if (this.missing.has(account)) this.due.set(seller, (this.due.get(seller) ?? 0n) + amount);
+      else this.pay(account, amount);
       left -= amount;
     }
     this.pay(seller, left);

@@ -15,8 +15,8 @@ export const STORAGE = 2n * NEAR;
 export class Stage extends Bench {
   readonly books: Books;
 
-  constructor(fee = FEE) {
-    super();
+  constructor(fee = FEE, trieNodes = 0) {
+    super(trieNodes);
     for (const id of ['market', 'nft', 'treasury', 'alice', 'bob', 'carol', 'maker']) this.createAccount(`${id}.test`);
     this.deploy(MARKET, MARKET_WASM);
     this.deploy(NFT, PUPPET_WASM);

@@ -18,7 +18,7 @@ const later = (random: Random, now: bigint) => now + BigInt(1 + random.below(4))
 export function randomStep(random: Random, oracle: Oracle, now: bigint, number: number): Step {
   const by = random.pick(TRADERS);
   const kinds = [list, list, hold, auction, accept, bundle, update, cancelListing, buy, buy, buy, offer, offer, cancelOffer, bid, bid, bid,
-    settle, settle, cancelAuction, withdraw];
+    settle, settle, cancelAuction, checkAuction, withdraw];
   return random.pick(kinds)(random, oracle, by, now, number);
 }
 
@@ -28,6 +28,7 @@ const list: Kind = (random, _, by, now, number) => {
   const [token, amount, expiry] = [random.pick(TOKENS), price(random), random.chance(50) ? null : later(random, now)];
   const order = { action: 'list', price: String(amount), expires_at: expiry === null ? null : String(expiry) };
   return approval(by, token, order, number, oracle => {
+    if (oracle.keeps(by, token)) return null;
     oracle.endEarlier(token);
     oracle.list(by, [token], amount, expiry);
     return null;
@@ -37,6 +38,7 @@ const list: Kind = (random, _, by, now, number) => {
 const hold: Kind = (random, _, by, __, number) => {
   const token = random.pick(TOKENS);
   return approval(by, token, { action: 'hold' }, number, oracle => {
+    if (oracle.keeps(by, token)) return null;
     oracle.endEarlier(token);
     oracle.places.set(token, { owner: by, in: null });
     return null;
@@ -49,6 +51,7 @@ const auction: Kind = (random, _, by, now, number) => {
     action: 'auction', reserve_price: String(reserve), min_increment: String(increment), ends_at: String(endsAt), extension: '0',
   };
   return approval(by, token, order, number, oracle => {
+    if (oracle.keeps(by, token)) return null;
     oracle.endEarlier(token);
     oracle.auction(by, [token], reserve, increment, endsAt);
     return null;
@@ -59,6 +62,7 @@ const accept: Kind = (random, known, by, _, number) => {
   const offer_id = anyId(random, known.offers);
   const token = random.chance(80) ? known.offers.get(offer_id)?.token ?? 'aaa' : random.pick(TOKENS);
   return approval(by, token, { action: 'accept_offer', offer_id }, number, (oracle, now) => {
+    if (oracle.keeps(by, token)) return null;
     const offer = oracle.offers.get(offer_id);
     if (!offer) return 'E_NO_SUCH_OFFER';
     if (offer.token !== token) return 'E_WRONG_TOKEN';
@@ -194,6 +198,12 @@ const cancelAuction: Kind = (random, known, by) => {
     oracle.yocto++;
     return null;
   });
+};
+
+/** The NFT contract says of every token that it is approved. */
+const checkAuction: Kind = (random, known, by) => {
+  const auction_id = anyId(random, known.auctions);
+  return marketStep(by, 'auction_check', { auction_id }, 0n, oracle => oracle.auctions.has(auction_id) ? null : 'E_NO_SUCH_AUCTION');
 };
 
 const withdraw: Kind = (random, _, by) => {

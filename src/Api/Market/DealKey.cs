@@ -1,0 +1,18 @@
+using Neura.GraphQL;
+using Neura.GraphQL.Execution;
+using NeuraNft.Application.Transactions;
+using NeuraNft.Domain.Market;
+
+namespace NeuraNft.Api.Market;
+
+/// <summary>A deal of the market that is followed, by the number that the market gave it.</summary>
+internal static class DealKey
+{
+    private const int MostDigits = 20;
+
+    public static DealId Of(PrepareDeal deals, DealKind kind, string id) => new(deals.Market ?? "", kind, Number(id));
+
+    public static string Number(string id) => id is { Length: > 0 and <= MostDigits } && id.All(char.IsAsciiDigit)
+        ? id
+        : throw new GraphQLException(new GraphQLError("The id is not a deal's.").WithCode(ErrorCodes.InvalidId));
+}

@@ -1,0 +1,44 @@
+using NeuraNft.Domain.Market;
+using NeuraNft.Projections.MarketBook;
+
+namespace NeuraNft.Api.Market;
+
+/// <summary>What is for sale and what was sold; newest first. All of it is public on the chain.</summary>
+[QueryType]
+public static partial class MarketQueries
+{
+    /// <summary>Fixed prices.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static Task<Connection<Deal>> GetListingsAsync(
+        DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken) =>
+        ListAsync(DealKind.Listing, where, paging, deals, cancellationToken);
+
+    /// <summary>What is offered for assets, without their owners' doing.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static Task<Connection<Deal>> GetOffersAsync(
+        DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken) =>
+        ListAsync(DealKind.Offer, where, paging, deals, cancellationToken);
+
+    [UsePaging(AllowBackwardPagination = false)]
+    public static Task<Connection<Deal>> GetAuctionsAsync(
+        DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken) =>
+        ListAsync(DealKind.Auction, where, paging, deals, cancellationToken);
+
+    /// <summary>Of all three kinds.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<Sale>> GetSalesAsync(
+        DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken)
+    {
+        var filter = (where ?? new DealFilterInput()).ToFilter();
+        var page = await deals.SalesAsync(filter, PositionPages.Before(paging), paging.Size, cancellationToken);
+        return PositionPages.Of(page, paging, Sale.From, d => d.Position);
+    }
+
+    private static async Task<Connection<Deal>> ListAsync(
+        DealKind kind, DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken)
+    {
+        var filter = (where ?? new DealFilterInput()).ToFilter();
+        var page = await deals.ListAsync(kind, filter, PositionPages.Before(paging), paging.Size, cancellationToken);
+        return PositionPages.Of(page, paging, Deal.From, d => d.OpenedPosition);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using Neura.GraphQL;
+using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Assets;
+using NeuraNft.Application.Transactions;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
+
+namespace NeuraNft.Api.Transactions;
+
+/// <summary>What an owner sets: many rights at once, what is for lease, who shares in the price.</summary>
+[MutationType]
+public static partial class TermsMutations
+{
+    /// <summary>Prepares grants to several accounts in one transaction.</summary>
+    [Authorize]
+    public static Task<PrepareTransactionPayload> PrepareSetAccessManyAsync(
+        PrepareSetAccessManyInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
+        CancellationToken cancellationToken) =>
+        Preparing.PayloadAsync(
+            input.PublicKey,
+            key => prepare.HandleAsync(
+                AssetKey.Parse(input.AssetId),
+                new AssetCommand.SetAccessMany(
+                    user.RequiredAccount(),
+                    [.. input.Grants.Select(g => new AccessAsk(
+                        g.Account, g.Level, g.ExpiresAt is { } at ? BlockTime.From(at) : null))]),
+                key, cancellationToken),
+            http);
+
+    /// <summary>Prepares at what price a level is for lease, or that it is not any more.</summary>
+    [Authorize]
+    public static Task<PrepareTransactionPayload> PrepareLeaseTermsAsync(
+        PrepareLeaseTermsInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
+        CancellationToken cancellationToken) =>
+        Preparing.PayloadAsync(
+            input.PublicKey,
+            key => prepare.HandleAsync(
+                AssetKey.Parse(input.AssetId), new AssetCommand.SetLeaseTerms(user.RequiredAccount(), input.Level, input.Terms), key,
+                cancellationToken),
+            http);
+
+    /// <summary>Prepares who shares in each lease and sale.</summary>
+    [Authorize]
+    public static Task<PrepareTransactionPayload> PrepareRoyaltyAsync(
+        PrepareRoyaltyInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
+        CancellationToken cancellationToken)
+    {
+        if (input.Shares.DistinctBy(s => s.Account).Count() != input.Shares.Count)
+            throw new GraphQLException(new GraphQLError("An account has one share.").WithCode("DUPLICATE_SHARE"));
+        var royalty = new Royalty(input.Shares.Select(s => KeyValuePair.Create(s.Account, s.BasisPoints)));
+        return Preparing.PayloadAsync(
+            input.PublicKey,
+            key => prepare.HandleAsync(
+                AssetKey.Parse(input.AssetId), new AssetCommand.SetRoyalty(user.RequiredAccount(), royalty), key, cancellationToken),
+            http);
+    }
+}

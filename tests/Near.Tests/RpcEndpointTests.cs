@@ -12,7 +12,6 @@ public sealed class RpcEndpointTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Trait("Abuse", "11")]
     public async Task Endpoint_that_keeps_failing_is_left_alone_and_tried_again_later()
     {
         var time = new HandTime();
@@ -30,7 +29,6 @@ public sealed class RpcEndpointTests
     }
 
     [Fact]
-    [Trait("Abuse", "11")]
     public async Task Open_circuit_of_one_endpoint_sends_calls_straight_to_the_other()
     {
         var fails = true;
@@ -56,7 +54,6 @@ public sealed class RpcEndpointTests
     }
 
     [Fact]
-    [Trait("Abuse", "11")]
     public async Task Retry_after_is_waited_for_where_nobody_else_can_be_asked()
     {
         var busy = true;
@@ -71,7 +68,6 @@ public sealed class RpcEndpointTests
     }
 
     [Fact]
-    [Trait("Abuse", "11")]
     public async Task Endpoint_that_asked_for_rest_is_passed_over_while_another_answers()
     {
         var node = new StubNode(call => call.Endpoint == StubNode.First ? Limited(TimeSpan.FromHours(1)) : StubNode.Result(Price));
@@ -82,7 +78,6 @@ public sealed class RpcEndpointTests
     }
 
     [Fact]
-    [Trait("Abuse", "11")]
     public async Task Garbage_collected_block_is_asked_of_the_archival_endpoint()
     {
         var node = new StubNode(call => call.Endpoint == StubNode.First
@@ -94,7 +89,6 @@ public sealed class RpcEndpointTests
     }
 
     [Fact]
-    [Trait("Abuse", "11")]
     public async Task Unknown_block_below_what_the_node_keeps_is_read_from_the_archive()
     {
         var (young, archive) = (new StubChain { Earliest = 103 }, new StubChain());

@@ -35,7 +35,6 @@ public sealed class LakeBlockSourceTests
     }
 
     [Fact]
-    [Trait("Abuse", "3")]
     public async Task Shard_that_comes_late_is_waited_for_and_one_that_never_comes_is_an_error()
     {
         var missing = 2;

@@ -9,7 +9,6 @@ public sealed class DevChainRelayerTests(DevChainProcess chain) : IClassFixture<
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Trait("Abuse", "4")]
     public async Task Action_is_relayed_once_as_its_sender_at_the_relayer_s_expense()
     {
         chain.SkipUnlessRunning();

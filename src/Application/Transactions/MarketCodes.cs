@@ -16,6 +16,7 @@ internal static class MarketCodes
         MarketRefusal.BidTooLow r => new("E_BID_TOO_LOW", $"A bid is {r.Least} yoctoNEAR at least."),
         MarketRefusal.AuctionEnded => new("E_AUCTION_ENDED", "The auction has ended."),
         MarketRefusal.HasBids => new("E_HAS_BIDS", "What was bid for is not taken back."),
+        MarketRefusal.Stale r => new("E_NOT_APPROVED", $"The seller has no token {r.TokenId} for sale any more."),
         MarketRefusal.PriceUnfit => new("E_INVALID_AMOUNT", "A price is above 0."),
         _ => throw new UnreachableException(refusal.GetType().Name),
     };

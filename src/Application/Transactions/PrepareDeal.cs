@@ -4,6 +4,7 @@ using Neura.Near;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Log;
 using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Market;
 
 namespace NeuraNft.Application.Transactions;
@@ -19,9 +20,32 @@ public sealed class PrepareDeal(DocumentStore store, TransactionBuilder builder,
             return Refuse(new TransactionRefusal.NotRelayed("The deal is not of a market that is followed here."));
         var state = await store.StateAsync(StreamKeys.Deal(deal), Aggregates.Deal, cancellationToken);
         var now = await clock.NowAsync(cancellationToken);
-        return MarketDecider.Decide(state, command, now) is Decision<MarketEvent, MarketRefusal>.Refused refused
-            ? Refuse(MarketCodes.Of(refused.Refusal, deal.Kind))
+        if (MarketDecider.Decide(state, command, now) is Decision<MarketEvent, MarketRefusal>.Refused refused)
+            return Refuse(MarketCodes.Of(refused.Refusal, deal.Kind));
+        return command is MarketCommand.BuyListing or MarketCommand.PlaceBid && await StaleAsync(state, cancellationToken) is { } stale
+            ? Refuse(MarketCodes.Of(stale, deal.Kind))
             : await builder.BuildAsync(command.Actor.Value, key, deal.Market, Call(deal, command), cancellationToken);
+    }
+
+    // The market hears of no transfer: a deal stands until somebody tries it, and then the buyer has paid for gas.
+    private async Task<MarketRefusal.Stale?> StaleAsync(MarketState state, CancellationToken cancellationToken)
+    {
+        if (state switch
+        {
+            MarketState.Listed s => (s.Listing.Market, s.Seller, s.Tokens),
+            MarketState.Auctioned s => (s.Auction.Market, s.Seller, s.Tokens),
+            _ => ((string Market, Account Seller, TokenBundle Tokens)?)null,
+        } is not var (market, seller, tokens))
+            return null;
+        foreach (var token in tokens.TokenIds.Values)
+        {
+            var stream = StreamKeys.Asset(new AssetId(tokens.Contract, token));
+            var asset = await store.StateAsync(stream, Aggregates.Asset, cancellationToken);
+            if (!tokens.IsForSale(token, Account.Parse(market), seller, asset))
+                return new MarketRefusal.Stale(token);
+        }
+
+        return null;
     }
 
     /// <summary>Ends an auction whose time is over: anyone may, and pays nothing but gas.</summary>

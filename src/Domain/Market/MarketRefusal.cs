@@ -29,6 +29,9 @@ public abstract record MarketRefusal
     /// <summary>E_HAS_BIDS: what was bid for is not taken back.</summary>
     public sealed record HasBids : MarketRefusal;
 
+    /// <summary>E_NOT_APPROVED: transferred since, or the approval was withdrawn or replaced; the money would come back.</summary>
+    public sealed record Stale(string TokenId) : MarketRefusal;
+
     /// <summary>E_INVALID_AMOUNT: a price is above 0.</summary>
     public sealed record PriceUnfit : MarketRefusal;
 }

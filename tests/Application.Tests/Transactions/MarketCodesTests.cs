@@ -16,6 +16,7 @@ public sealed class MarketCodesTests
         { new MarketRefusal.BidTooLow(Domain.Yocto.Parse("1")), "E_BID_TOO_LOW" },
         { new MarketRefusal.AuctionEnded(At(1)), "E_AUCTION_ENDED" },
         { new MarketRefusal.HasBids(), "E_HAS_BIDS" },
+        { new MarketRefusal.Stale("1:7"), "E_NOT_APPROVED" },
         { new MarketRefusal.PriceUnfit(), "E_INVALID_AMOUNT" },
     };
 

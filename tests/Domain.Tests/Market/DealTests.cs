@@ -1,3 +1,4 @@
+using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Market;
 using NeuraNft.Domain.Tests.Specifications;
 using static NeuraNft.Domain.Market.MarketCommand;
@@ -34,6 +35,22 @@ public sealed class DealTests
     public void Purchase_of_a_listing_that_went_stale_is_refused() =>
         Given(Listed(), new ListingCancelled(Listing, "stale")).When(new BuyListing(Bob, Near(5_000)), Start)
             .ThenRefused(new NoSuchDeal());
+
+    [Fact, Trait("Abuse", "61")]
+    public void Bundle_is_for_sale_while_its_seller_owns_it_and_the_approval_stands()
+    {
+        var approved = new AssetEvent.AccountApproved(Asset, Alice, Account.Parse(MarketSample.Market), 7);
+        IsForSale(Minted(), approved).ShouldBeTrue();
+        IsForSale().ShouldBeTrue();
+        IsForSale(Minted()).ShouldBeFalse();
+        IsForSale(Minted(), approved with { ApprovalId = 8 }).ShouldBeFalse();
+        IsForSale(Minted(), approved, new AssetEvent.ApprovalRevoked(Asset, Alice, null)).ShouldBeFalse();
+        IsForSale([Minted(), approved, .. TransferredTo(Carol)]).ShouldBeFalse();
+        IsForSale(Minted(), approved, new AssetEvent.AssetBurnt(Asset, Alice)).ShouldBeFalse();
+    }
+
+    private static bool IsForSale(params IEnumerable<AssetEvent> events) => Bundle.IsForSale(
+        Asset.TokenId, Account.Parse(MarketSample.Market), Alice, events.Aggregate(AssetState.Initial, AssetDecider.Evolve));
 
     [Fact]
     public void Update_by_the_seller_is_accepted() =>

@@ -9,6 +9,9 @@ public static class ContractLimits
 
     public const int MaxVersions = 500;
 
+    /// <summary>The last of them are the owner's, so that no editor uses them all up.</summary>
+    public const int MaxVersionsOfEditors = 450;
+
     public const int MaxGrantsACall = 25;
 
     public const int MaxApprovals = 20;

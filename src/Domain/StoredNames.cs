@@ -44,6 +44,7 @@ public static class StoredNames
         [typeof(ContractEvent.UpgradeCancelled)] = "upgrade_cancelled",
         [typeof(ContractEvent.UpgradeApplied)] = "upgrade_applied",
         [typeof(ContractEvent.PayoutHeld)] = "payout_held",
+        [typeof(ContractEvent.PayoutForwarded)] = "payout_forwarded",
         [typeof(ContractEvent.AuditAnchored)] = "audit_anchored",
         [typeof(MarketEvent.ListingCreated)] = "listing_created",
         [typeof(MarketEvent.ListingUpdated)] = "listing_updated",

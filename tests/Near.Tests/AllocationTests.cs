@@ -1,7 +1,6 @@
 using System.Text;
 using Neura.Near;
 using Neura.Near.Borsh;
-using Neura.Near.Events;
 
 namespace NeuraNft.Near.Tests;
 
@@ -38,14 +37,6 @@ public sealed class AllocationTests
             reader.ReadBytes();
             reader.ExpectEnd();
         }).ShouldBe(0);
-    }
-
-    [Fact]
-    public void Head_of_an_event_is_read_without_allocating()
-    {
-        var log = """EVENT_JSON: {"standard":"nep171","version":"1.0.0","event":"nft_mint","data":[{"owner_id":"bob.near"}]}"""u8.ToArray();
-        Allocated(() => EventJson.ReadHead(log, out _)).ShouldBe(0);
-        Allocated(() => EventJson.ReadHead("an ordinary log"u8, out _)).ShouldBe(0);
     }
 
     [Fact]

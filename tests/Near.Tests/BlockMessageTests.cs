@@ -140,7 +140,8 @@ public sealed class BlockMessageTests
         {
             var hash = item.GetProperty("execution_outcome").GetProperty("block_hash").GetString();
             var message = $$"""
-                {"block":{"header":{"height":{{item.GetProperty("block_height")}},"hash":"{{hash}}","prev_hash":"{{hash}}","timestamp":1} },
+                {"block":{"header":{"height":{{item.GetProperty("block_height")}},"hash":"{{hash}}","prev_hash":"{{hash}}","timestamp":1},
+                 "chunks":[{"shard_id":3,"height_included":{{item.GetProperty("block_height")}} }] },
                  "shards":[{"shard_id":3,"chunk":null,"receipt_execution_outcomes":[{{item.GetRawText()}}] }] }
                 """;
             var receipt = BlockMessages.ReadMessage(Encoding.UTF8.GetBytes(message), null)!.Receipts.ShouldHaveSingleItem();

@@ -28,6 +28,7 @@ public sealed class EventJsonTests
     {
         EventJson.Read(EventJson.Prefix + body, out var parsed, out var reason).ShouldBe(EventReading.Parsed);
         parsed!.Data.Count.ShouldBe(elements);
+        parsed.SaysNothing.ShouldBe(elements == 0);
         reason.ShouldBeNull();
     }
 

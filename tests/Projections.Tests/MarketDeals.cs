@@ -25,6 +25,7 @@ internal static class MarketDeals
         new UpgradeStaged(Contract, Hash, At(90), Bob),
         new UpgradeApplied(Contract, Hash, "2.0.0", Bob),
         new PayoutHeld(Contract, Dave, Near(58)),
+        new PayoutForwarded(Contract, Dave, Near(1), Alice),
         new AuditAnchored(Contract, "audit.neuranft.example", 42, "q8A3mdlcYaUyS0J4dQYrxRc5zDtjdxi1HtVpzFzLBaI=", Dave, At(27)),
     ];
 

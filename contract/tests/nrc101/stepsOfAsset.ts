@@ -48,7 +48,7 @@ export const ASSET_STEPS: [number, Make][] = [
   [14, resale],
   [9, random => terms(random)],
   [16, lease],
-  [5, random => call('nrc_request_access', { level: random.below(7), message: random.pick([null, 'please']) }, account(random))],
+  [5, ask],
   [5, answer],
   [3, (random, asset) => call('nrc_sweep_access', { account_ids: [oneOf(random, asset.rights.keys()), account(random)] })],
 ];
@@ -87,14 +87,20 @@ function terms(random: Random): ReturnType<Make> {
 }
 
 function lease(random: Random, asset: OracleAsset): ReturnType<Make> {
+  if (asset.terms.size === 0 && random.chance(70)) return terms(random);
   const level = asset.terms.size > 0 && random.chance(90) ? random.pick([...asset.terms.keys()]) : 1 + random.below(5);
   const periods = 1 + random.below(4);
   const price = (asset.terms.get(level)?.price ?? 1n) * BigInt(periods) + (random.chance(8) ? 1n : 0n);
   return call('nrc_lease', { level, periods, expected_price: String(price) }, account(random));
 }
 
+function ask(random: Random): ReturnType<Make> {
+  return call('nrc_request_access', { level: random.below(7), message: random.pick([null, 'please']) }, account(random));
+}
+
 function answer(random: Random, asset: OracleAsset, now: bigint): ReturnType<Make> {
-  const account_id = oneOf(random, asset.requests.keys());
+  if (asset.requests.size === 0 && random.chance(85)) return ask(random);
+  const account_id = asset.requests.size > 0 && random.chance(80) ? random.pick([...asset.requests.keys()]) : account(random);
   const approved = random.chance(60);
   const by = !approved && random.chance(40) ? account_id : asset.owner;
   const asked = asset.requests.get(account_id) ?? { level: 1, at: now };

@@ -28,8 +28,6 @@ public static class BlockMessages
         ReadOnlyMemory<byte> block, IReadOnlyCollection<ReadOnlyMemory<byte>> shards, IReadOnlySet<AccountId>? watched) => Guarded(() =>
     {
         var head = MessageReader.ReadHead(block.Span);
-        if (shards.Count != head.Chunks.Count)
-            throw new JsonException($"The block has {head.Chunks.Count} shards, {shards.Count} were given.");
         var accounts = new WatchedAccounts(watched);
         return MessageReader.Join(head, [.. shards.Select(shard => MessageReader.ReadShard(shard.Span, head, accounts))]);
     });

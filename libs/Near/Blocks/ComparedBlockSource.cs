@@ -4,9 +4,12 @@ namespace Neura.Near.Blocks;
 
 /// <summary>
 /// Gives a block only where the witnesses show the same hash at its height, and calls a height skipped only where they find nothing
-/// there either. One endpoint may lie or follow a fork; two that disagree must stop whoever reads.
+/// there either. One endpoint may follow a fork or another chain; two that disagree must stop whoever reads.
 /// </summary>
 /// <remarks>
+/// An equal hash proves the header: height, time, the block before. It does not prove the receipts, since nothing here computes them
+/// into the header's roots: an endpoint with right headers and forged logs passes a witness that tells hashes only
+/// (<see cref="RpcBlockWitness"/>). Give a <see cref="SourceBlockWitness"/> the executors that count, and their receipts are compared.
 /// A witness that is behind is waited for. One that cannot be reached is done without as long as <paramref name="required"/> others
 /// have answered; whoever does answer must agree.
 /// </remarks>
@@ -74,6 +77,10 @@ public sealed class ComparedBlockSource(IBlockSource source, IReadOnlyList<IBloc
         if (theirs is not null && ours != theirs)
             throw new BlockSourceException(
                 BlockSourceFailure.Disagreement, $"Two endpoints disagree on block {height}: {ours}, and {theirs} at {witness.Name}.");
+        if (read is BlockRead.Found { Block: var block } && answer is WitnessedHash.Found { Receipts: { } receipts }
+            && WitnessedReceipts.Of(block, receipts.Executors).Digest != receipts.Digest)
+            throw new BlockSourceException(
+                BlockSourceFailure.Disagreement, $"Two endpoints disagree on the receipts of block {height}: others at {witness.Name}.");
     }
 
     private const string Nothing = "no block";

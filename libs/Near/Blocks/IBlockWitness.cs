@@ -1,6 +1,8 @@
 namespace Neura.Near.Blocks;
 
-/// <summary>A second opinion on the hashes of final blocks: another endpoint, or another kind of source.</summary>
+/// <summary>
+/// A second opinion on final blocks, another endpoint's or another kind of source's: on the hash, and on receipts where it reads them.
+/// </summary>
 public interface IBlockWitness
 {
     /// <summary>Says in messages which one this is.</summary>

@@ -2,7 +2,9 @@ using Neura.Near.Rpc;
 
 namespace Neura.Near.Blocks;
 
-/// <summary>Another node's word on a hash: one `block` call a height. Give each witness a client with one endpoint of its own.</summary>
+/// <summary>
+/// Another node's word on a hash, not on receipts: one `block` call a height. Give each witness a client with one endpoint of its own.
+/// </summary>
 public sealed class RpcBlockWitness(string name, JsonRpcClient rpc) : IBlockWitness
 {
     private ulong _finalHeight;

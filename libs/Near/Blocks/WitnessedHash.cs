@@ -5,8 +5,8 @@ public abstract record WitnessedHash
 {
     private WitnessedHash() { }
 
-    /// <summary>A final block of this hash.</summary>
-    public sealed record Found(CryptoHash Hash) : WitnessedHash;
+    /// <summary>A final block of this hash; and with these receipts, where the witness reads any.</summary>
+    public sealed record Found(CryptoHash Hash, WitnessedReceipts? Receipts = null) : WitnessedHash;
 
     /// <summary>The height is below its final head and has no block.</summary>
     public sealed record Skipped : WitnessedHash;

@@ -11,31 +11,12 @@ public static class EventJson
     /// <summary>What a log that is an event begins with.</summary>
     public const string Prefix = "EVENT_JSON:";
 
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = EventHeadReader.MaxDepth };
+    // Deeper than any event of a known standard, and far from the depth that would cost anything.
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 32 };
 
     /// <summary>True only where the log is an event; <see cref="Read"/> tells the other two cases apart.</summary>
     public static bool TryParse(string log, [NotNullWhen(true)] out Nep297Event? parsed) =>
         Read(log, out parsed, out _) == EventReading.Parsed;
-
-    /// <summary>
-    /// Which event a log in UTF-8 is, without allocating. To pass over unwanted standards; <see cref="Read"/> has the last word, since
-    /// this does not look whether texts inside the data are Unicode.
-    /// </summary>
-    /// <param name="log">One log of a receipt, in UTF-8.</param>
-    /// <param name="head">The names, where the result is <see cref="EventReading.Parsed"/>. A view of the log: do not keep it.</param>
-    public static EventReading ReadHead(ReadOnlySpan<byte> log, out EventHead head)
-    {
-        head = default;
-        if (!log.StartsWith("EVENT_JSON:"u8)) return EventReading.NotAnEvent;
-        try
-        {
-            return new EventHeadReader(log[Prefix.Length..]).TryRead(out head) ? EventReading.Parsed : EventReading.Malformed;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return EventReading.Malformed; // InvalidOperationException: half of a surrogate pair.
-        }
-    }
 
     /// <summary>White space after the prefix, `data` as array, object or absent, and any version are accepted.</summary>
     /// <param name="log">One log of a receipt.</param>

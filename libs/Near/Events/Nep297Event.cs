@@ -10,6 +10,12 @@ namespace Neura.Near.Events;
 /// <param name="Raw">The whole log, unchanged.</param>
 public sealed record Nep297Event(string Standard, string Version, string Event, IReadOnlyList<JsonElement> Data, string Raw)
 {
+    /// <summary>
+    /// Without a single element of data, which NEP-297 allows and no known standard does. Who reads it element by element would pass
+    /// it over without a trace: keep it aside.
+    /// </summary>
+    public bool SaysNothing => Data.Count == 0;
+
     /// <summary>The number before the first point of the version, or null where there is none.</summary>
     public int? MajorVersion => int.TryParse(
         Version.AsSpan(0, Version.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? point : Version.Length),

@@ -71,7 +71,7 @@ public sealed partial class JsonRpcClient
         }
         catch (NearRpcException e) when (e.Kind is NearRpcErrorKind.UnknownTransaction or NearRpcErrorKind.InvalidTransaction)
         {
-            throw refusal; // The chain never saw these bytes: another transaction used the nonce.
+            throw refusal; // This node has not seen these bytes.
         }
         return await TransactionStatusAsync(transaction.Hash, transaction.Transaction.Signer, waitUntil, cancellationToken);
     }

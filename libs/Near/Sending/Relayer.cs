@@ -29,18 +29,23 @@ public sealed class Relayer(JsonRpcClient rpc, TransactionSender sender, Relayer
         // Its nonce stops a repetition only once it is in a block; until then the relayer would pay twice.
         var hash = action.DelegateAction.Hash;
         if (!_relayed.TryAdd(hash, action.DelegateAction.MaxBlockHeight)) return new RelayResult.Refused(new RelayRefusal.Repeated());
-        var sent = false;
+        var paid = false;
         try
         {
             if (await CheckKeyAsync(action.DelegateAction, cancellationToken) is { } late) return new RelayResult.Refused(late);
             // To the sender's account: there the signature is checked, and from there the actions go out.
             var draft = new TransactionDraft(action.DelegateAction.Sender).Add(new NearAction.Delegate(action));
-            sent = true;
+            paid = true;
             return new RelayResult.Relayed(await sender.SendAsync(draft, wait, cancellationToken));
+        }
+        catch (Exception e) when (e is NearRpcException or NearFormatException)
+        {
+            paid = false; // Nothing was sent, or it was refused: the action may be relayed again. What is pending may not.
+            throw;
         }
         finally
         {
-            if (!sent) _relayed.TryRemove(hash, out _);
+            if (!paid) _relayed.TryRemove(hash, out _);
         }
     }
 

@@ -16,65 +16,63 @@ internal sealed class SentTransactions(JsonRpcClient rpc, TransactionSenderOptio
         }
     }
 
-    /// <summary>Sends the same bytes until their result is there.</summary>
+    /// <summary>Sends the last of the variants until its result is there.</summary>
+    /// <exception cref="NearRpcException">A node refused it.</exception>
+    /// <exception cref="TransactionPendingException">Whatever else went wrong.</exception>
     public async Task<TransactionStatus> WaitAsync(
-        SignedTransaction transaction, TransactionWait wait, CancellationToken cancellationToken)
+        IReadOnlyList<SignedTransaction> variants, TransactionWait wait, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         while (true)
         {
             try
             {
-                return await rpc.SendTransactionAsync(transaction, wait, cancellationToken);
+                return await rpc.SendTransactionAsync(variants[^1], wait, cancellationToken);
             }
-            catch (NearRpcException e) when (e.IsRetryable || e.InvalidTransaction?.MayPass == true)
+            catch (NearRpcException e) when (e.InvalidTransaction?.MayPass != false)
             {
-                if (time.GetElapsedTime(started) >= options.ResultTimeout) throw new TransactionPendingException(transaction, e);
+                var mayHelp = e.IsRetryable || e.InvalidTransaction is not null;
+                if (!mayHelp || IsOver(started)) throw new TransactionPendingException(variants, e);
             }
             await Task.Delay(options.PollInterval, time, cancellationToken);
         }
     }
 
-    /// <summary>
-    /// The status of a transaction that a node calls outdated; null where it has not applied and never will.
-    /// </summary>
-    /// <remarks>
-    /// A node that is behind does not know a transaction that has applied. So its hash is only taken for unknown when the final state
-    /// has used the nonce; or, for a block hash that is too old, when the newest state has not.
-    /// </remarks>
-    public async Task<TransactionStatus?> FindAppliedAsync(
-        SignedTransaction transaction, TransactionWait wait, CancellationToken cancellationToken)
+    /// <summary>The status of the variant that a node knows; null where it knows none, which proves nothing: it may be behind.</summary>
+    public async Task<TransactionStatus?> FindAsync(
+        IReadOnlyList<SignedTransaction> variants, TransactionWait wait, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        while (true)
+        foreach (var variant in variants)
         {
-            if (await IsKnownAsync(transaction, cancellationToken))
-                return await rpc.TransactionStatusAsync(transaction.Hash, transaction.Transaction.Signer, wait, cancellationToken);
-            if (await NonceAsync(transaction, BlockReference.Optimistic, cancellationToken) < transaction.Transaction.Nonce) return null;
-            if (await NonceAsync(transaction, BlockReference.Final, cancellationToken) >= transaction.Transaction.Nonce)
-                return await IsKnownAsync(transaction, cancellationToken)
-                    ? await rpc.TransactionStatusAsync(transaction.Hash, transaction.Transaction.Signer, wait, cancellationToken)
-                    : null;
-            if (time.GetElapsedTime(started) >= options.ResultTimeout) throw new TransactionPendingException(transaction);
+            try
+            {
+                // Without waiting first: for a transaction that never arrived the node would wait until its limit.
+                if ((await StatusAsync(variant, TransactionWait.None, cancellationToken)).IsKnown)
+                    return await StatusAsync(variant, wait, cancellationToken);
+            }
+            catch (NearRpcException)
+            {
+                // Unknown; or refused, where the node remembers the refusal; or no answer, which is no knowledge either.
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Looks for the variants until one is found.</summary>
+    /// <exception cref="TransactionPendingException">None was found in time.</exception>
+    public async Task<TransactionStatus> FindInTimeAsync(
+        IReadOnlyList<SignedTransaction> variants, TransactionWait wait, Exception cause, CancellationToken cancellationToken)
+    {
+        for (var started = time.GetTimestamp(); ;)
+        {
+            if (await FindAsync(variants, wait, cancellationToken) is { } status) return status;
+            if (IsOver(started)) throw new TransactionPendingException(variants, cause);
             await Task.Delay(options.PollInterval, time, cancellationToken);
         }
     }
 
-    private async Task<bool> IsKnownAsync(SignedTransaction transaction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // Without waiting: for a transaction that never arrived the node would wait until its limit.
-            return (await rpc.TransactionStatusAsync(
-                transaction.Hash, transaction.Transaction.Signer, TransactionWait.None, cancellationToken)).IsKnown;
-        }
-        catch (NearRpcException e) when (e.Kind is NearRpcErrorKind.UnknownTransaction or NearRpcErrorKind.InvalidTransaction)
-        {
-            return false; // Refused, where the node remembers the refusal.
-        }
-    }
+    private bool IsOver(long started) => time.GetElapsedTime(started) >= options.ResultTimeout;
 
-    private async Task<ulong> NonceAsync(SignedTransaction transaction, BlockReference block, CancellationToken cancellationToken) =>
-        (await rpc.ViewAccessKeyAsync(
-            transaction.Transaction.Signer, transaction.Transaction.PublicKey, block, cancellationToken)).Nonce;
+    private Task<TransactionStatus> StatusAsync(SignedTransaction transaction, TransactionWait wait, CancellationToken cancellationToken) =>
+        rpc.TransactionStatusAsync(transaction.Hash, transaction.Transaction.Signer, wait, cancellationToken);
 }

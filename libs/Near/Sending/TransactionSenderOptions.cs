@@ -3,7 +3,7 @@ namespace Neura.Near.Rpc;
 /// <summary>How a <see cref="TransactionSender"/> sends.</summary>
 public sealed record TransactionSenderOptions
 {
-    /// <summary>How often a transaction is signed anew because its nonce was used or its block hash too old. Default 3.</summary>
+    /// <summary>How often a transaction is signed anew, with the same nonce, because its block hash was refused. Default 3.</summary>
     public int MaxNewSignatures { get; init; } = 3;
 
     /// <summary>How long one block hash is signed with. Default 10 minutes; the chain takes it for about a day.</summary>

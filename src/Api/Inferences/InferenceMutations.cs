@@ -2,6 +2,7 @@ using System.Security.Claims;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Application;
+using NeuraNft.Application.Chain;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Domain.Inferences;
 
@@ -14,19 +15,27 @@ public static partial class InferenceMutations
     /// <summary>Asks for one run of a model; needs level USE_MODEL. The answer is read from the job.</summary>
     [Authorize]
     public static async Task<RequestInferencePayload> RequestInferenceAsync(
-        RequestInferenceInput input, ClaimsPrincipal user, RequestInference request, CancellationToken cancellationToken)
+        RequestInferenceInput input, ClaimsPrincipal user, RequestInference request, IHttpContextAccessor http,
+        CancellationToken cancellationToken)
     {
         var (kind, json) = input.Input.ToJob();
         if (!StorableText.Is(input.Input.Text ?? ""))
             return new RequestInferencePayload(null, null, [new RequestInferenceError.InvalidTextError()]);
         var command = new RequestInference.Command(user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), kind, json);
-        return await request.HandleAsync(command, cancellationToken) switch
+        try
         {
-            Result<InferenceReceipt, InferenceRefusal>.Ok ok => Accepted(ok.Value),
-            Result<InferenceReceipt, InferenceRefusal>.Refused no =>
-                new RequestInferencePayload(null, null, [RequestInferenceError.From(no.Refusal)]),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            return await request.HandleAsync(command, cancellationToken) switch
+            {
+                Result<InferenceReceipt, InferenceRefusal>.Ok ok => Accepted(ok.Value),
+                Result<InferenceReceipt, InferenceRefusal>.Refused no =>
+                    new RequestInferencePayload(null, null, [RequestInferenceError.From(no.Refusal)]),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (ChainBehindException)
+        {
+            throw Unavailable.Chain(http); // Who may use the model is not known now.
+        }
     }
 
     private static RequestInferencePayload Accepted(InferenceReceipt receipt) => new(

@@ -26,6 +26,10 @@ internal static class MarketEvents
         _ => null,
     };
 
+    /// <summary>Known, and of no deal or balance kept here: an amount forgone comes again as another's refund_due.</summary>
+    public static bool IsOfNoRecord(string name) =>
+        name is "contract_allow" or "token_hold" or "token_release" or "auction_approve" or "refund_forgo";
+
     private static DealId Deal(string market, DealKind kind, string id) => new(market, kind, Id(id, "id"));
 
     private static DomainEvent Of(DealId deal, MarketEvent e) => new(StreamKeys.Deal(deal), e);

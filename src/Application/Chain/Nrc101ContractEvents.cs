@@ -23,6 +23,7 @@ internal static class Nrc101ContractEvents
         "upgrade_cancel" => From(contract, Read<Nrc101Wire.UpgradeCancel>(data)),
         "upgrade_apply" => From(contract, Read<Nrc101Wire.UpgradeApply>(data)),
         "payout_hold" => From(contract, Read<Nrc101Wire.PayoutHold>(data)),
+        "payout_forward" => From(contract, Read<Nrc101Wire.PayoutForward>(data)),
         "audit_anchor" => From(contract, Read<Nrc101Wire.AuditAnchor>(data)),
         _ => null,
     };
@@ -41,6 +42,8 @@ internal static class Nrc101ContractEvents
     private static UpgradeApplied From(string contract, Nrc101Wire.UpgradeApply e) => new(contract, e.CodeHash, e.Version, e.By);
 
     private static PayoutHeld From(string contract, Nrc101Wire.PayoutHold e) => new(contract, e.AccountId, e.Amount);
+
+    private static PayoutForwarded From(string contract, Nrc101Wire.PayoutForward e) => new(contract, e.AccountId, e.Amount, e.ToId);
 
     private static AuditAnchored From(string contract, Nrc101Wire.AuditAnchor e)
     {

@@ -18,7 +18,7 @@ internal static class Nrc101Events
             "nrc101" => (Asset(name, contract, data) ?? Nrc101RightsEvents.Translate(name, contract, data)
                 ?? Nrc101ContractEvents.Translate(name, contract, data)) is { } e ? [e] : null,
             "nep171" => Nep171Events.OfAssets(name, contract, data),
-            "nrc101_market" => MarketEvents.Translate(name, contract, data) is { } e ? [e] : null,
+            "nrc101_market" => MarketEvents.Translate(name, contract, data) is { } e ? [e] : MarketEvents.IsOfNoRecord(name) ? [] : null,
             _ => null,
         };
 

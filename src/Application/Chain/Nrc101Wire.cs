@@ -83,5 +83,7 @@ internal static class Nrc101Wire
 
     public sealed record PayoutHold(Account AccountId, Yocto Amount);
 
+    public sealed record PayoutForward(Account AccountId, Yocto Amount, Account? ToId);
+
     public sealed record AuditAnchor(string Origin, long Size, string Root, Account By, BlockTime AnchoredAt);
 }

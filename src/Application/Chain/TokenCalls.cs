@@ -12,8 +12,13 @@ namespace NeuraNft.Application.Chain;
 /// </summary>
 internal static class TokenCalls
 {
-    private const int MaxArguments = 64 * 1024;
-    private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 16 };
+    private const int KeptArguments = 64 * 1024;
+
+    // As deep as the contracts' own reader goes, and of any size that the chain takes: what the contract read is to be read here too.
+    private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 128 };
+
+    private static readonly string[] Members =
+        ["token_id", "account_id", "previous_owner_id", "receiver_id", "approved_account_ids"];
 
     /// <returns>None where the call changes no approval.</returns>
     /// <exception cref="JsonException">The arguments are not what the standard says.</exception>
@@ -21,10 +26,8 @@ internal static class TokenCalls
     {
         if (call.Method is not ("nft_approve" or "nft_revoke" or "nft_revoke_all" or "nft_resolve_transfer"))
             return [];
-        if (call.Arguments.Length > MaxArguments)
-            throw new JsonException("The arguments are too large.");
         using var document = JsonDocument.Parse(call.Arguments, Depth);
-        var data = document.RootElement;
+        var data = Known(document.RootElement);
         return call.Method switch
         {
             "nft_approve" => Approved(Read<Approve>(data), origin),
@@ -34,8 +37,19 @@ internal static class TokenCalls
         };
     }
 
-    /// <summary>How a call that cannot be read is kept: its method, a space, its arguments.</summary>
-    public static string Raw(MethodCall call) => call.Method + " " + System.Text.Encoding.UTF8.GetString(call.Arguments.Span);
+    /// <summary>How a call that cannot be read is kept: its method, a space, its arguments; of long ones the beginning and a hash.</summary>
+    public static string Raw(MethodCall call)
+    {
+        var bytes = call.Arguments.Span;
+        var kept = System.Text.Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, KeptArguments)]);
+        return call.Method + " " + kept + (bytes.Length <= KeptArguments ? ""
+            : $"… ({bytes.Length} bytes, SHA-256 {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))})");
+    }
+
+    // The rest is the caller's own affair, and may be nested deeper than a record is read.
+    private static JsonElement Known(JsonElement arguments) => arguments.ValueKind != JsonValueKind.Object ? arguments
+        : JsonSerializer.SerializeToElement(arguments.EnumerateObject().Where(p => Members.Contains(p.Name))
+            .GroupBy(p => p.Name).ToDictionary(g => g.Key, g => g.Last().Value));
 
     private static Account By(LogOrigin origin) => Account.Parse(origin.Predecessor!);
 

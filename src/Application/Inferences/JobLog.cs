@@ -17,10 +17,13 @@ public sealed class JobLog(DocumentStore store, ChainClock clock)
 
     /// <summary>The right is checked again when a worker takes the job: it may have been revoked or have lapsed since.</summary>
     /// <returns>Null where the requester may still use the model.</returns>
+    /// <exception cref="ChainBehindException">That cannot be said now.</exception>
     public async Task<AccessDenial?> DenialAsync(InferenceEvent.InferenceRequested request, CancellationToken cancellationToken)
     {
+        // The clock first: a state read later is at least as new as the time it is judged by.
+        var now = await clock.FreshAsync(request.Asset.Contract, cancellationToken);
         var asset = await store.StateAsync(StreamKeys.Asset(request.Asset), Aggregates.Asset, cancellationToken);
-        return asset.Explain(request.Requester, await clock.NowAsync(cancellationToken)).DenialOf(AccessLevel.UseModel);
+        return asset.Explain(request.Requester, now).DenialOf(AccessLevel.UseModel);
     }
 
     /// <summary>Ends a job whose attempts are used up, whichever of them it stands at: nobody is left to end it.</summary>

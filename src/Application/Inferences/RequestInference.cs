@@ -17,10 +17,11 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock)
     /// <param name="Input">The input as JSON text.</param>
     public sealed record Command(Account Requester, Guid IdempotencyKey, AssetId Asset, string InputKind, string Input);
 
+    /// <exception cref="ChainBehindException">Whether the requester may use the model cannot be said now.</exception>
     public async Task<Result<InferenceReceipt, InferenceRefusal>> HandleAsync(Command command, CancellationToken cancellationToken)
     {
         var job = CommandId.Of(command.Requester, "request_inference", command.IdempotencyKey);
-        var now = await clock.NowAsync(cancellationToken);
+        var now = await clock.FreshAsync(command.Asset.Contract, cancellationToken);
         var asset = await store.StateAsync(StreamKeys.Asset(command.Asset), Aggregates.Asset, cancellationToken);
         var card = (asset as AssetState.Minted)?.Metadata.Data;
         var request = new InferenceCommand.RequestInference(job, command.Asset, asset, command.Requester, command.InputKind,

@@ -19,6 +19,7 @@ internal static class ContractCodes
         AssetRefusal.ExpiryInPast => new("E_EXPIRED", "The expiry is not after the present block time."),
         AssetRefusal.SelfTransfer => new("E_SELF_TRANSFER", "The receiver owns the asset already."),
         AssetRefusal.OwnerHoldsAll => new("E_BAD_INPUT", "The owner holds every right already."),
+        AssetRefusal.NotForTheContract => new("E_BAD_INPUT", "What is given to the contract itself would be locked there for good."),
         AssetRefusal.RoyaltyTooHigh => new("E_ROYALTY", "Royalties are positive and at most half of the price together."),
         AssetRefusal.NameUnfit r => new("E_BAD_INPUT", $"A name is needed, of at most {r.MaxBytes} bytes."),
         AssetRefusal.DefaultTooHigh => new("E_BAD_INPUT", "Level 6 is given by name, never to everybody."),

@@ -30,6 +30,7 @@ public static class AssetDecider
             (Minted m, BurnAsset) => OwningDecider.Burn(m, now),
             (Minted m, BumpEpoch) => Accept(new AccessEpochBumped(m.Asset, m.Access.Epoch + 1, m.Owner, m.Owner)),
             (Minted m, SetLeaseTerms c) => LeaseDecider.SetTerms(m, c),
+            (Minted m, SetRoyalty c) when c.Royalty.Pays(m.Asset.Contract) => Refuse(new NotForTheContract()),
             (Minted m, ResellAccess c) => ResaleDecider.Resell(m, c, now),
             (Minted m, LeaseAccess c) => LeaseDecider.Lease(m, c, now),
             (Minted m, RequestAccess c) => RequestDecider.Request(m, c, now),
@@ -63,6 +64,7 @@ public static class AssetDecider
     private static AssetRefusal? Unfit(MintAsset c, CollectionState.Created collection) =>
         !collection.MayMint(c.Actor) ? new NotMinter(c.Actor)
         : !ContractLimits.FitsName(c.Name) ? new NameUnfit(ContractLimits.MaxNameBytes)
+        : c.Owner.Value == c.Asset.Contract || c.Royalty?.Pays(c.Asset.Contract) == true ? new NotForTheContract()
         : c.Royalty is { IsLawful: false } ? new RoyaltyTooHigh(c.Royalty)
         : c.DefaultLevel == AccessLevel.AbsoluteOwnership ? new DefaultTooHigh(c.DefaultLevel)
         : c.MaxLevel != AccessLevel.None && c.DefaultLevel > c.MaxLevel ? new OverMaxLevel(c.DefaultLevel, c.MaxLevel)
@@ -86,7 +88,8 @@ public static class AssetDecider
     }
 
     private static Verdict Publish(Minted m, PublishVersion c, BlockTime now) =>
-        m.Version?.Number >= ContractLimits.MaxVersions ? Refuse(new TooManyVersions(ContractLimits.MaxVersions))
+        (c.Actor == m.Owner ? ContractLimits.MaxVersions : ContractLimits.MaxVersionsOfEditors) is var most && m.Version?.Number >= most
+            ? Refuse(new TooManyVersions(most))
         : Accept(new VersionPublished(m.Asset, Version((m.Version?.Number ?? 0) + 1, c.Version, now), c.Actor));
 
     private static Verdict SetRoyalty(Minted m, SetRoyalty c) =>

@@ -40,6 +40,9 @@ public abstract record AssetRefusal
     /// <summary>E_BAD_INPUT: the owner holds every right already and cannot be granted one.</summary>
     public sealed record OwnerHoldsAll(Account Owner) : AssetRefusal;
 
+    /// <summary>E_BAD_INPUT: the contract calls nothing in its own name, so what it owned would be locked for good.</summary>
+    public sealed record NotForTheContract : AssetRefusal;
+
     /// <summary>E_ROYALTY.</summary>
     public sealed record RoyaltyTooHigh(Royalty Royalty) : AssetRefusal;
 

@@ -17,6 +17,7 @@ internal static class OwningDecider
             return Refuse(refusal);
         return c.Receiver == m.Owner
             ? Refuse(new SelfTransfer(m.Owner))
+            : c.Receiver.Value == m.Asset.Contract ? Refuse(new NotForTheContract())
             : Accept(
                 new AssetTransferred(m.Asset, m.Owner, c.Receiver, c.Actor == m.Owner ? null : c.Actor, c.Memo),
                 new AccessEpochBumped(m.Asset, m.Access.Epoch + 1, m.Owner, c.Receiver));

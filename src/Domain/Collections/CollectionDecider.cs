@@ -16,6 +16,8 @@ public static class CollectionDecider
         (state, command) switch
         {
             (_, CreateCollection or UpdateCollection) when Fault(command) is { } fault => Refuse(fault),
+            (Uncreated, CreateCollection c) when c.Details.Royalty.Pays(c.Collection.Contract) => Refuse(new PaysTheContract()),
+            (Created s, UpdateCollection c) when c.Details.Royalty.Pays(s.Collection.Contract) => Refuse(new PaysTheContract()),
             (Uncreated, CreateCollection c) => Accept(new CollectionCreated(c.Collection, c.Details, c.Actor, c.Actor, now)),
             (Uncreated, _) => Refuse(new NoSuchCollection()),
             (Created s, CreateCollection) => Refuse(new AlreadyCreated(s.Collection)),

@@ -20,6 +20,9 @@ public abstract record CollectionRefusal
     /// <summary>E_ROYALTY.</summary>
     public sealed record RoyaltyTooHigh(Royalty Royalty) : CollectionRefusal;
 
+    /// <summary>E_BAD_INPUT: what the contract itself were paid would be locked for good.</summary>
+    public sealed record PaysTheContract : CollectionRefusal;
+
     /// <summary>E_BAD_INPUT: a name has 1 to this many UTF-8 bytes.</summary>
     public sealed record NameUnfit(int MaxBytes) : CollectionRefusal;
 }

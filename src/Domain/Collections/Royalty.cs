@@ -25,6 +25,8 @@ public sealed class Royalty : IEquatable<Royalty>
     public bool IsLawful =>
         shares.Count <= MaxAccounts && shares.Values.All(s => s > 0) && shares.Values.Sum(s => (long)s) <= MaxBasisPoints;
 
+    public bool Pays(string account) => shares.ContainsKey(account);
+
     public bool Equals(Royalty? other) => other is not null && shares.SequenceEqual(other.shares);
 
     public override bool Equals(object? obj) => Equals(obj as Royalty);

@@ -23,6 +23,12 @@ public abstract record ContractEvent
     /// <summary>Part of a payout that its account could not be sent; the contract keeps it to be withdrawn.</summary>
     public sealed record PayoutHeld(string Contract, Account Account, Yocto Amount) : ContractEvent;
 
+    /// <summary>
+    /// Part of a payout that came back and pays for no balance: it went to the asset's owner; null: that is the account itself, and the
+    /// contract has it for good.
+    /// </summary>
+    public sealed record PayoutForwarded(string Contract, Account Account, Yocto Amount, Account? To) : ContractEvent;
+
     /// <summary>Root of a transparency log of this size, 32 bytes in base64. A log's size only grows.</summary>
     public sealed record AuditAnchored(
         string Contract, string Origin, long Size, string Root, Account By, BlockTime AnchoredAt) : ContractEvent;

@@ -22,7 +22,7 @@ public sealed record ContractState(
         UpgradeCancelled => state with { Staged = null },
         UpgradeApplied e => state with { Staged = null, Version = e.Version },
         // A balance of the account, which the contract keeps beside what was deposited.
-        PayoutHeld => state,
+        PayoutHeld or PayoutForwarded => state,
         AuditAnchored e => state with { Anchors = state.Anchors.SetItem(e.Origin, e) },
         _ => throw new UnreachableException($"{state.GetType().Name} x {@event.GetType().Name}"),
     };

@@ -73,6 +73,7 @@ internal static class EventConcerns
         UpgradeCancelled e => [e.By],
         UpgradeApplied e => [e.By],
         PayoutHeld e => [e.Account],
+        PayoutForwarded e => e.To is { } to ? [e.Account, to] : [e.Account],
         AuditAnchored e => [e.By],
         TokenMinted e => [e.Owner],
         TokenTransferred e => [e.OldOwner, e.NewOwner],

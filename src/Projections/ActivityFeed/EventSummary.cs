@@ -80,6 +80,7 @@ internal static class EventSummary
         UpgradeCancelled e => new { codeHash = e.CodeHash },
         UpgradeApplied e => new { codeHash = e.CodeHash, version = e.Version },
         PayoutHeld e => new { account = e.Account, amount = e.Amount },
+        PayoutForwarded e => new { account = e.Account, amount = e.Amount, to = e.To },
         AuditAnchored e => new { origin = e.Origin, size = e.Size, root = e.Root },
         _ => throw new UnreachableException(@event.GetType().Name),
     };

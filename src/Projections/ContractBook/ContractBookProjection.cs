@@ -25,10 +25,11 @@ public sealed class ContractBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(MarketEvent), typeof(TokenEvent),
+        typeof(PayoutForwarded),
     ];
 
     public Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>
-        page.Where(at => at.Data is ContractEvent).Select(at => Of((ContractEvent)at.Data, at)).RunAsync(connection, transaction, ct);
+        page.Where(at => at.Data is ContractEvent and not PayoutForwarded).Select(at => Of((ContractEvent)at.Data, at)).RunAsync(connection, transaction, ct);
 
     private static NpgsqlBatchCommand Of(ContractEvent @event, IEvent at) => @event switch
     {

@@ -79,6 +79,15 @@ public sealed class MarketTranslationTests
              "approval_ids":{{approvals}},"price":"5","expires_at":null,"created_at":"1"}
             """));
 
+    [Theory]
+    [InlineData("contract_allow", """{"account_id":"bob.test.near","nft_contract_id":"nrc101.test.near","allowed":true}""")]
+    [InlineData("token_hold", """{"nft_contract_id":"nrc101.test.near","token_id":"1:7","owner_id":"bob.test.near","approval_id":7}""")]
+    [InlineData("token_release", """{"nft_contract_id":"nrc101.test.near","token_id":"1:7","owner_id":"bob.test.near","reason":"owner"}""")]
+    [InlineData("auction_approve", """{"auction_id":"1","token_id":"1:7","approval_id":8}""")]
+    [InlineData("refund_forgo", """{"account_id":"bob.test.near","amount":"5","reason":"payout"}""")]
+    public void Event_of_no_deal_and_no_balance_is_known_and_changes_nothing(string name, string data) =>
+        Translate(name, data).ShouldBeEmpty();
+
     [Fact]
     public void Unknown_event_of_a_market_is_unknown() =>
         Nrc101Events.Translate("nrc101_market", "raffle", Domain.Tests.MarketSample.Market, default).ShouldBeNull();

@@ -68,6 +68,10 @@ public sealed class RightsTranslationTests
             new ContractEvent.UpgradeApplied(Contract, "4uQe", "2.0.0", Alice) },
         { "payout_hold", """{"account_id":"dave.test.near","amount":"58"}""",
             new ContractEvent.PayoutHeld(Contract, Dave, Yocto.Parse("58")) },
+        { "payout_forward", """{"account_id":"dave.test.near","amount":"58","to_id":"alice.test.near"}""",
+            new ContractEvent.PayoutForwarded(Contract, Dave, Yocto.Parse("58"), Alice) },
+        { "payout_forward", """{"account_id":"dave.test.near","amount":"58","to_id":null}""",
+            new ContractEvent.PayoutForwarded(Contract, Dave, Yocto.Parse("58"), null) },
         { "audit_anchor", $$"""{"origin":"log","size":42,"root":"{{Root}}","by":"dave.test.near","anchored_at":"7"}""",
             new ContractEvent.AuditAnchored(Contract, "log", 42, Root, Dave, new BlockTime(7)) },
     };

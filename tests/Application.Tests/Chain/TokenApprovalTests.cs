@@ -81,6 +81,24 @@ public sealed class TokenApprovalTests
     }
 
     [Fact]
+    public void Approval_counts_whatever_its_message_weighs_and_whatever_else_it_holds()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 100)) + string.Concat(Enumerable.Repeat("]", 100));
+        foreach (var more in new[] { $"\"msg\":\"{new string('x', 4_000_000)}\"", $"\"more\":{deep}" })
+            Data(Receipt("nft_approve", $$"""{{{more}},"token_id":"1","account_id":"bob.test.near"}"""))
+                .ShouldBe([new TokenApproved(new(Contract, "1"), Alice, Bob, null)]);
+    }
+
+    [Fact, Trait("Abuse", "7")]
+    public void Very_long_call_that_cannot_be_read_is_kept_in_part()
+    {
+        var kept = Read(Receipt("nft_approve", new string('x', 1_000_000))).Quarantined.ShouldHaveSingleItem();
+        kept.Raw.Length.ShouldBeLessThan(66_000);
+        kept.Raw.ShouldEndWith(Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(new string('x', 1_000_000)))) + ")");
+    }
+
+    [Fact]
     public void Mint_of_a_foreign_contract_is_a_token_for_each_id()
     {
         var log = Logs.Event("nft_mint", """{"owner_id":"alice.test.near","token_ids":["1","2"]}""", standard: "nep171");

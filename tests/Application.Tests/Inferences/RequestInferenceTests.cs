@@ -13,8 +13,7 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
     private const string Input = "\"Guten Tag\"";
     private readonly Guid key = Guid.NewGuid();
     private readonly AssetId model = new(Contract, $"1:{Guid.NewGuid():N}");
-    private readonly RequestInference requests = new(
-        market.Store, new ChainClock(market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract })));
+    private RequestInference requests = RequestsAt(market, At(10));
 
     // The chain's clock stands at second 10 of the day the tests play on.
     public async ValueTask InitializeAsync()
@@ -64,6 +63,36 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
     }
 
     [Fact]
+    public async Task Nothing_is_decided_where_ingestion_is_over_a_minute_behind()
+    {
+        await AppendAsync(GrantTo(Bob));
+        requests = RequestsAt(market, At(10 + 61));
+        await Should.ThrowAsync<ChainBehindException>(() => requests.HandleAsync(Ask(Bob), MarketFixture.Ct));
+        await Should.ThrowAsync<ChainBehindException>(() => requests.HandleAsync(Ask(Alice), MarketFixture.Ct));
+        (await JobsAsync()).ShouldBe(0);
+        requests = RequestsAt(market, At(10 + 60));
+        (await AcceptedAsync(Ask(Bob))).Replayed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Right_to_an_asset_of_another_contract_goes_by_that_contracts_clock()
+    {
+        var (wall, late) = (At(10 + 60), model with { Contract = "late.test.near" });
+        await market.ExecuteAsync($"""
+            insert into chain_cursor (network, contract, height, block_hash, block_time)
+            values ('local', 'late.test.near', 1, 'y', {At(9).Nanoseconds}) on conflict do nothing
+            """);
+        await market.AppendAsync(StreamKeys.Asset(late), Minted() with { Asset = late }, GrantTo(Bob) with { Asset = late });
+        requests = RequestsAt(market, wall);
+        await Should.ThrowAsync<ChainBehindException>(() => requests.HandleAsync(Ask(Bob) with { Asset = late }, MarketFixture.Ct));
+        var jobs = new JobLog(market.Store, ClockAt(market, wall));
+        var request = new InferenceEvent.InferenceRequested(
+            key, late, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Content.Cid, Content.Sha256, 1), null, At(9));
+        await Should.ThrowAsync<ChainBehindException>(() => jobs.DenialAsync(request, MarketFixture.Ct));
+        (await jobs.DenialAsync(request with { Asset = model }, MarketFixture.Ct)).ShouldBe(AccessDenial.NotGranted);
+    }
+
+    [Fact]
     public async Task Owner_needs_no_grant() => (await AcceptedAsync(Ask(Alice))).Replayed.ShouldBeFalse();
 
     [Fact]
@@ -105,6 +134,11 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         var nothing = new AssetId(Contract, "9:9");
         (await RefusalAsync(Ask(Alice) with { Asset = nothing })).ShouldBe(new InferenceRefusal.NoSuchAsset(nothing));
     }
+
+    private static RequestInference RequestsAt(MarketFixture market, BlockTime wall) => new(market.Store, ClockAt(market, wall));
+
+    private static ChainClock ClockAt(MarketFixture market, BlockTime wall) => new(
+        market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract }), new WallClock(wall));
 
     private RequestInference.Command Ask(Account requester) => new(requester, key, model, "text", Input);
 

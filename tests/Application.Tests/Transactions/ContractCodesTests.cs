@@ -20,6 +20,7 @@ public sealed class ContractCodesTests
         { new AssetRefusal.ExpiryInPast(At(0), At(1)), "E_EXPIRED" },
         { new AssetRefusal.SelfTransfer(Alice), "E_SELF_TRANSFER" },
         { new AssetRefusal.OwnerHoldsAll(Alice), "E_BAD_INPUT" },
+        { new AssetRefusal.NotForTheContract(), "E_BAD_INPUT" },
         { new AssetRefusal.RoyaltyTooHigh(Royalty.None), "E_ROYALTY" },
         { new AssetRefusal.NameUnfit(200), "E_BAD_INPUT" },
         { new AssetRefusal.TooManyVersions(1000), "E_TOO_MANY_VERSIONS" },

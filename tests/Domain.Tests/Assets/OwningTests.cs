@@ -23,6 +23,19 @@ public sealed class OwningTests
         Given(Minted()).When(new TransferAsset(Alice, Alice, null), Start).ThenRefused(new SelfTransfer(Alice));
 
     [Fact]
+    public void Nothing_is_given_to_the_contract_itself()
+    {
+        var contract = Account.Parse(Contract);
+        Given(Minted()).When(new TransferAsset(Alice, contract, null), Start).ThenRefused(new NotForTheContract());
+        Given(Minted()).When(new SetRoyalty(Alice, new([KeyValuePair.Create(contract, 1)])), Start).ThenRefused(new NotForTheContract());
+        Given().When(
+            new MintAsset(
+                Alice, Asset, CollectionOfAlice(), AssetKind.Model, "lid176", Metadata, contract, AccessLevel.None, AccessLevel.None, null,
+                null),
+            Start).ThenRefused(new NotForTheContract());
+    }
+
+    [Fact]
     public void Burn_by_the_owner_is_accepted() =>
         Given(Minted()).When(new BurnAsset(Alice), Start).Then(new AssetBurnt(Asset, Alice));
 
@@ -60,6 +73,16 @@ public sealed class OwningTests
     public void Version_past_the_last_is_refused() =>
         Given(Minted(), new VersionPublished(Asset, Sample.Version with { Number = 500, Cid = "bafkreilast" }, Alice))
             .When(new PublishVersion(Alice, Content), At(9)).ThenRefused(new TooManyVersions(500));
+
+    [Fact]
+    public void Last_fifty_versions_are_the_owners()
+    {
+        var many = Given(
+            Minted(), Granted(Bob, AccessLevel.EditData), new VersionPublished(Asset, Sample.Version with { Number = 450 }, Bob));
+        many.When(new PublishVersion(Bob, Content), At(9)).ThenRefused(new TooManyVersions(450));
+        many.When(new PublishVersion(Alice, Content), At(9))
+            .Then(new VersionPublished(Asset, Sample.Version with { Number = 451, PublishedAt = At(9) }, Alice));
+    }
 
     [Fact]
     public void Version_of_the_same_content_is_published_again() =>

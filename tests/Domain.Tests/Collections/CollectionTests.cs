@@ -36,6 +36,14 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public void Royalty_to_the_contract_itself_is_refused()
+    {
+        var locked = Details with { Royalty = new Royalty([KeyValuePair.Create(Account.Parse(Contract), 100)]) };
+        Given().When(new CreateCollection(Alice, Collection, locked), Start).ThenRefused(new PaysTheContract());
+        Given(Created()).When(new UpdateCollection(Alice, locked), Start).ThenRefused(new PaysTheContract());
+    }
+
+    [Fact]
     public void Update_by_the_owner_is_accepted() =>
         Given(Created()).When(new UpdateCollection(Alice, Renamed), Start).Then(new CollectionUpdated(Collection, Renamed, Alice));
 

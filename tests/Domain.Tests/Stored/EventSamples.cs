@@ -44,6 +44,7 @@ internal static class EventSamples
         new UpgradeCancelled(Contract, "4uQeVj5tqViQh7yWWGStvkEG1Zmhx6uasJtWCJziofM", Alice),
         new UpgradeApplied(Contract, "4uQeVj5tqViQh7yWWGStvkEG1Zmhx6uasJtWCJziofM", "2.0.0", Bob),
         new PayoutHeld(Contract, Dave, Yocto.Parse("58500000000000000000000")),
+        new PayoutForwarded(Contract, Dave, Yocto.Parse("1000000000000000000000"), Alice),
         new AuditAnchored(Contract, "audit.neuranft.example", 42, "q8A3mdlcYaUyS0J4dQYrxRc5zDtjdxi1HtVpzFzLBaI=", Dave, At(7)),
         .. MarketSample.Events,
         new TokenMinted(MarketSample.Foreign, Alice, "first"),

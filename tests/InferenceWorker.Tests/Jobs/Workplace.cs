@@ -35,7 +35,7 @@ public sealed class Workplace : IAsyncLifetime
     {
         await Market.InitializeAsync();
         var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
-        Jobs = new JobLog(Market.Store, new ChainClock(Market.Db, chain));
+        Jobs = new JobLog(Market.Store, new ChainClock(Market.Db, chain, new WallClock(At(10))));
         await Market.ExecuteAsync($"""
             insert into chain_cursor (network, contract, height, block_hash, block_time)
             values ('local', '{Contract}', 1, 'x', {At(10).Nanoseconds})

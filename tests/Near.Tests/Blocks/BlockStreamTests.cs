@@ -31,7 +31,7 @@ public sealed class BlockStreamTests
     }
 
     [Fact]
-    [Trait("Abuse", "1")]
+    [Trait("Abuse", "3")]
     public async Task Height_wrongly_called_skipped_is_read_again()
     {
         var chain = new MadeChain(110) { Hidden = { [105] = 1 } };
@@ -39,7 +39,7 @@ public sealed class BlockStreamTests
     }
 
     [Fact]
-    [Trait("Abuse", "1")]
+    [Trait("Abuse", "3")]
     public async Task Block_that_does_not_follow_the_one_before_ends_the_stream_and_is_not_given()
     {
         var chain = new MadeChain(110) { Torn = { [105] = 99 } };
@@ -54,7 +54,7 @@ public sealed class BlockStreamTests
     }
 
     [Fact]
-    [Trait("Abuse", "1")]
+    [Trait("Abuse", "3")]
     public async Task First_block_must_follow_the_one_the_reader_has() =>
         await Should.ThrowAsync<BlockSourceException>(async () =>
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Neura.Near;
 using Neura.Near.Blocks;
 
@@ -61,10 +62,67 @@ public sealed class HostileBlockTests
     public void Shard_that_is_told_twice_is_refused()
     {
         var text = NearData.Text("streamer/block-51188690.json");
-        var root = System.Text.Json.Nodes.JsonNode.Parse(text)!;
+        var root = JsonNode.Parse(text)!;
         root["shards"]!.AsArray().Add(root["shards"]![0]!.DeepClone());
         Should.Throw<NearFormatException>(
             () => BlockMessages.ReadMessage(System.Text.Encoding.UTF8.GetBytes(root.ToJsonString()), null));
+    }
+
+    [Theory]
+    [InlineData("streamer/testnet-block-232952651.json")] // The block lists its chunks.
+    [InlineData("streamer/block-70834059.json")] // It does not; its header says how many shards there are.
+    public void Message_with_a_shard_missing_or_without_any_is_refused(string file)
+    {
+        var root = JsonNode.Parse(NearData.Text(file))!;
+        var shards = root["shards"]!.AsArray();
+        shards.RemoveAt(0);
+        Should.Throw<NearFormatException>(() => Read(root)).Message.ShouldContain("shard");
+        shards.Clear();
+        Should.Throw<NearFormatException>(() => Read(root)).Message.ShouldContain("shard");
+    }
+
+    [Fact]
+    public void Shard_that_the_block_does_not_list_is_refused()
+    {
+        var root = JsonNode.Parse(NearData.Text("streamer/testnet-block-232952651.json"))!;
+        root["shards"]![0]!["shard_id"] = 99;
+        Should.Throw<NearFormatException>(() => Read(root)).Message.ShouldContain("shard");
+    }
+
+    [Fact]
+    public void Block_that_does_not_say_how_many_shards_it_has_is_refused()
+    {
+        var root = JsonNode.Parse(NearData.Text("streamer/block-70834059.json"))!;
+        root["block"]!["header"]!.AsObject().Remove("chunk_mask");
+        Should.Throw<NearFormatException>(() => Read(root));
+    }
+
+    [Fact]
+    public void Lake_block_with_the_files_of_other_shards_is_refused()
+    {
+        var block = NearData.Bytes("lake/000107503704/block.json");
+        var shards = Enumerable.Range(0, 4).Select(id => JsonNode.Parse(NearData.Text($"lake/000107503704/shard_{id}.json"))!).ToList();
+        shards[3]["shard_id"] = 7;
+        Should.Throw<NearFormatException>(
+            () => BlockMessages.ReadLake(block, [.. shards.Select(s => (ReadOnlyMemory<byte>)Bytes(s))], null));
+    }
+
+    [Theory]
+    [InlineData(257, false)]
+    [InlineData(2, true)]
+    public async Task Block_that_lists_too_many_shards_or_one_twice_is_refused_before_any_is_read(int count, bool same)
+    {
+        var root = JsonNode.Parse(NearData.Text("lake/000107503704/block.json"))!;
+        var chunks = root["chunks"]!.AsArray();
+        var chunk = chunks[0]!.DeepClone();
+        chunks.Clear();
+        for (var id = 0; id < count; id++)
+        {
+            chunk["shard_id"] = same ? 0 : id;
+            chunks.Add(chunk.DeepClone());
+        }
+        var source = new LakeBlockSource(new OneBlock(Bytes(root)), new LakeOptions { MissingFileRetries = 0 }, TimeProvider.System);
+        await Should.ThrowAsync<NearFormatException>(() => source.ReadAsync(107503704, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -72,5 +130,20 @@ public sealed class HostileBlockTests
     {
         var deep = new string('[', 100_000);
         Should.Throw<NearFormatException>(() => BlockMessages.ReadMessage(System.Text.Encoding.UTF8.GetBytes(deep), null));
+    }
+
+    private static NearBlock? Read(JsonNode message) => BlockMessages.ReadMessage(Bytes(message), null);
+
+    private static byte[] Bytes(JsonNode node) => System.Text.Encoding.UTF8.GetBytes(node.ToJsonString());
+
+    /// <summary>A lake with a block and no shards.</summary>
+    private sealed class OneBlock(byte[] block) : ILakeStore
+    {
+        public Task<IReadOnlyList<ulong>> ListAsync(ulong from, int limit, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ulong>>([107503704]);
+
+        public Task<ReadOnlyMemory<byte>?> ReadAsync(string key, CancellationToken cancellationToken) =>
+            Task.FromResult<ReadOnlyMemory<byte>?>(
+                key.EndsWith("block.json", StringComparison.Ordinal) ? new ReadOnlyMemory<byte>(block) : null);
     }
 }

@@ -35,7 +35,6 @@ public sealed class LakeBlockSourceTests
     }
 
     [Fact]
-    [Trait("Abuse", "3")]
     public async Task Shard_that_comes_late_is_waited_for_and_one_that_never_comes_is_an_error()
     {
         var missing = 2;
@@ -83,6 +82,38 @@ public sealed class LakeBlockSourceTests
         error.Failure.ShouldBe(BlockSourceFailure.TooLarge);
         var folder = new LakeFolder(NearData.File("lake"), maxFileBytes: 1000);
         await Should.ThrowAsync<BlockSourceException>(() => folder.ReadAsync("000107503705/block.json", Token));
+    }
+
+    [Fact]
+    public async Task Shards_of_one_block_are_bounded_in_sum()
+    {
+        var options = new LakeOptions { MaxBlockBytes = 50_000 };
+        var source = new LakeBlockSource(new LakeFolder(NearData.File("lake")), options, TimeProvider.System);
+        var error = await Should.ThrowAsync<BlockSourceException>(() => source.ReadAsync(LakeServer.Last, Token));
+        error.Failure.ShouldBe(BlockSourceFailure.TooLarge);
+    }
+
+    [Fact]
+    public async Task Folder_is_not_listed_again_while_nothing_was_added_and_shows_at_once_what_was()
+    {
+        var folder = Directory.CreateTempSubdirectory("lake");
+        try
+        {
+            for (var height = 1; height <= 500; height++) folder.CreateSubdirectory($"{height:D12}");
+            var store = new LakeFolder(folder.FullName);
+            (await store.ListAsync(499, 5, Token)).ShouldBe([499UL, 500UL]);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            (await store.ListAsync(501, 1, Token)).ShouldBeEmpty();
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000); // 500 names are over 50,000.
+            await Task.Delay(50, Token);
+            folder.CreateSubdirectory($"{501:D12}");
+            (await store.ListAsync(0, 2, Token)).ShouldBe([1UL, 2UL]);
+            (await store.ListAsync(501, 5, Token)).ShouldBe([501UL]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task CheckAsync(LakeBlockSource source)

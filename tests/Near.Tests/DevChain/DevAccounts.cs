@@ -8,8 +8,13 @@ internal static class DevAccounts
 {
     private static int s_count;
 
-    public static TransactionSender Sender(this DevChainProcess chain, InMemorySigner signer, JsonRpcClient? rpc = null) => new(
-        rpc ?? chain.Rpc, signer, new TransactionSenderOptions { PollInterval = TimeSpan.FromMilliseconds(50) }, TimeProvider.System);
+    public static TransactionSender Sender(
+        this DevChainProcess chain, InMemorySigner signer, JsonRpcClient? rpc = null, TimeSpan? timeout = null) => new(
+        rpc ?? chain.Rpc, signer, new TransactionSenderOptions
+        {
+            PollInterval = TimeSpan.FromMilliseconds(50),
+            ResultTimeout = timeout ?? TimeSpan.FromSeconds(60),
+        }, TimeProvider.System);
 
     /// <summary>A new account with a key of its own; in turn, since all are made with the root account's key.</summary>
     public static async Task<InMemorySigner> NewAccountAsync(

@@ -25,7 +25,6 @@ public sealed class DevChainSourceTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "2")]
-    [Trait("Abuse", "3")]
     [Trait("Abuse", "5")]
     public async Task All_sources_give_the_same_blocks_and_whole_ones_show_the_failed_receipts_too()
     {

@@ -77,6 +77,26 @@ public sealed class RelayPolicyTests : IDisposable
         (await RefusalAsync(signed with { DelegateAction = action with { PublicKey = secp } })).ShouldBe(new RelayRefusal.BadSignature());
     }
 
+    [Fact]
+    public async Task Action_may_be_relayed_again_where_the_relayer_s_own_transaction_was_refused()
+    {
+        var poor = true;
+        var chain = new TwoNodes { RefusalOfTheSecond = "\"Expired\"", BehindFor = 0, FirstWorks = false };
+        var node = new StubNode(call => poor && call.Method == "send_tx"
+            ? TwoNodes.Refusal("""{"NotEnoughBalance":{"signer_id":"relay.near","balance":"1","cost":"2"} }""")
+            : chain.Answer(call));
+        var client = node.Client(endpoints: StubNode.Second);
+        using var sender = new TransactionSender(client, _relayer, new TransactionSenderOptions(), TimeProvider.System);
+        var relayer = new Relayer(client, sender, Policy());
+        var action = Draft().Call("m", default, Gas.FromTeragas(1), NearToken.Zero)
+            .BuildDelegate(_user.Account, _user.PublicKey, 6, 1000).Sign(_user);
+        await Should.ThrowAsync<NearRpcException>(() => relayer.RelayAsync(action, TransactionWait.Final, Token));
+        poor = false;
+        (await relayer.RelayAsync(action, TransactionWait.Final, Token)).ShouldBeOfType<RelayResult.Relayed>();
+        (await relayer.RelayAsync(action, TransactionWait.Final, Token))
+            .ShouldBe(new RelayResult.Refused(new RelayRefusal.Repeated()));
+    }
+
     private static TransactionDraft Draft(string receiver = "nft.near") => receiver == "nft.near"
         ? new TransactionDraft(s_contract)
         : new TransactionDraft(AccountId.Parse(receiver)).Call("m", default, Gas.FromTeragas(1), NearToken.Zero);

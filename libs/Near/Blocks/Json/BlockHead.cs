@@ -5,12 +5,16 @@ namespace Neura.Near.Blocks;
 /// <summary>What block.json says: the header, and which height brought the chunk of each shard.</summary>
 internal sealed class BlockHead
 {
+    // The chain has fewer than 20. Whoever reads a shard's file for each must not be made to read a million.
+    private const int MaxShards = 256;
+
     private ulong? _height;
     private CryptoHash? _hash;
     private CryptoHash? _previousHash;
     private ulong? _previousHeight;
     private ulong? _timestamp;
     private ulong? _exactTimestamp;
+    private int? _maskedShards;
 
     public ulong Height => _height ?? throw JsonWalk.Missing("height");
 
@@ -38,6 +42,19 @@ internal sealed class BlockHead
         // The number was rounded wherever JavaScript wrote it; the text is exact.
         _exactTimestamp ?? _timestamp ?? throw JsonWalk.Missing("timestamp"), receipts);
 
+    /// <summary>
+    /// Each shard that the block has, and no other: one that is kept back would be events lost without a trace. Blocks of older nodes
+    /// do not list their chunks; the mask in their header says how many there are.
+    /// </summary>
+    public void ExpectShards(IReadOnlyList<ShardReader> shards)
+    {
+        if (shards.Count != (Chunks.Count > 0 ? Chunks.Count : _maskedShards ?? throw JsonWalk.Missing("chunks")))
+            throw new JsonException($"Not each shard of block {Height} is there, or more than its own: {shards.Count}.");
+        foreach (var shard in shards)
+            if (Chunks.Count > 0 && IncludedAt(shard.ShardId) is null)
+                throw new JsonException($"Block {Height} has no shard {shard.ShardId}.");
+    }
+
     /// <summary>The height that brought a shard's chunk; null where the block does not list the shard.</summary>
     public ulong? IncludedAt(ulong shardId)
     {
@@ -56,9 +73,21 @@ internal sealed class BlockHead
             else if (reader.Is("prev_hash"u8, "prevHash"u8)) _previousHash = reader.Hash("prev_hash");
             else if (reader.Is("prev_height"u8, "prevHeight"u8)) _previousHeight = reader.UInt64("prev_height");
             else if (reader.Is("timestamp_nanosec"u8, "timestampNanosec"u8)) _exactTimestamp = reader.UInt64("timestamp_nanosec");
+            else if (reader.Is("chunk_mask"u8, "chunkMask"u8)) ReadMask(ref reader);
             // Only a fallback: near-lake-framework-js may have written it as a number beyond what is exact.
             else if (reader.Is("timestamp"u8)) _timestamp = reader.UInt64("timestamp");
             else reader.Skip();
+        }
+    }
+
+    private void ReadMask(ref Utf8JsonReader reader)
+    {
+        if (!reader.EnterList("chunk_mask")) return;
+        _maskedShards = 0;
+        while (reader.NextItem())
+        {
+            if (reader.TokenType is not (JsonTokenType.True or JsonTokenType.False)) throw new JsonException("'chunk_mask' is no mask.");
+            _maskedShards++;
         }
     }
 
@@ -76,7 +105,10 @@ internal sealed class BlockHead
                 else if (reader.Is("height_included"u8, "heightIncluded"u8)) height = reader.UInt64("height_included");
                 else reader.Skip();
             }
-            Chunks.Add((shard ?? throw JsonWalk.Missing("shard_id"), height ?? throw JsonWalk.Missing("height_included")));
+            var id = shard ?? throw JsonWalk.Missing("shard_id");
+            if (IncludedAt(id) is not null) throw new JsonException($"The block lists shard {id} twice.");
+            if (Chunks.Count == MaxShards) throw new JsonException($"The block lists over {MaxShards} shards.");
+            Chunks.Add((id, height ?? throw JsonWalk.Missing("height_included")));
         }
     }
 }

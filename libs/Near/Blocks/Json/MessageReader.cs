@@ -56,6 +56,7 @@ internal static class MessageReader
         shards.Sort((left, right) => left.ShardId.CompareTo(right.ShardId));
         for (var i = 1; i < shards.Count; i++)
             if (shards[i].ShardId == shards[i - 1].ShardId) throw new JsonException($"Shard {shards[i].ShardId} is there twice.");
+        head.ExpectShards(shards);
         return head.With([.. shards.SelectMany(shard => shard.Receipts)]);
     }
 

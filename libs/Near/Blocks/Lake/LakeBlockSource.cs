@@ -4,6 +4,8 @@ namespace Neura.Near.Blocks;
 /// <remarks>The lake holds final blocks only. A height without files between two that have some is a skipped one.</remarks>
 public sealed class LakeBlockSource(ILakeStore store, LakeOptions options, TimeProvider time) : IBlockSource
 {
+    private const int ReadAtOnce = 16;
+
     private readonly LakeHead _head = new(store);
 
     /// <inheritdoc/>
@@ -12,14 +14,14 @@ public sealed class LakeBlockSource(ILakeStore store, LakeOptions options, TimeP
     /// <inheritdoc/>
     /// <exception cref="BlockSourceException">
     /// <see cref="BlockSourceFailure.NotKept"/> below the lake's first height; <see cref="BlockSourceFailure.Incomplete"/> where a
-    /// file stays missing; or what the store throws.
+    /// file stays missing; <see cref="BlockSourceFailure.TooLarge"/> where the shards are together; or what the store throws.
     /// </exception>
     /// <exception cref="NearFormatException">The files are no whole, consistent block.</exception>
     public async Task<BlockRead> ReadAsync(ulong height, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(LakeKeys.Block(height), cancellationToken) is not { } block)
             return await ExplainMissingAsync(height, cancellationToken);
-        var shards = await Task.WhenAll(BlockMessages.ShardsOf(block).Select(id => ReadShardAsync(height, id, cancellationToken)));
+        var shards = await ReadShardsAsync(height, BlockMessages.ShardsOf(block), cancellationToken);
         var read = BlockMessages.ReadLake(block, shards, options.Watched);
         return read.Height == height
             ? new BlockRead.Found(read)
@@ -33,6 +35,22 @@ public sealed class LakeBlockSource(ILakeStore store, LakeOptions options, TimeP
         return await _head.FirstAsync(cancellationToken) is { } first && height >= first
             ? new BlockRead.Skipped(height)
             : throw new BlockSourceException(BlockSourceFailure.NotKept, $"The lake has nothing at {height} or below.");
+    }
+
+    private async Task<ReadOnlyMemory<byte>[]> ReadShardsAsync(
+        ulong height, IReadOnlyList<ulong> ids, CancellationToken cancellationToken)
+    {
+        var shards = new ReadOnlyMemory<byte>[ids.Count];
+        var left = options.MaxBlockBytes;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, ids.Count, parallel, async (i, token) =>
+        {
+            shards[i] = await ReadShardAsync(height, ids[i], token);
+            if (Interlocked.Add(ref left, -shards[i].Length) < 0)
+                throw new BlockSourceException(
+                    BlockSourceFailure.TooLarge, $"The shards of block {height} are over the {options.MaxBlockBytes} bytes allowed.");
+        });
+        return shards;
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadShardAsync(ulong height, ulong shardId, CancellationToken cancellationToken)

@@ -5,19 +5,18 @@ namespace Neura.Near.Blocks;
 /// <param name="maxFileBytes">The longest file read. Default 64 MiB.</param>
 public sealed class LakeFolder(string path, int maxFileBytes = 64 * 1024 * 1024) : ILakeStore
 {
+    // How long names are believed where the folder's time has not moved: file systems keep it in steps.
+    private static readonly TimeSpan s_listingLifetime = TimeSpan.FromSeconds(1);
+
+    private Listing? _listing;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<ulong>> ListAsync(ulong from, int limit, CancellationToken cancellationToken)
     {
-        // File systems list in no order, so all names are looked at; only the lowest are kept.
-        var lowest = new SortedSet<ulong>();
-        foreach (var folder in Directory.EnumerateDirectories(path))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!LakeKeys.TryReadFolder(Path.GetFileName(folder.AsSpan()), out var height) || height < from) continue;
-            lowest.Add(height);
-            if (lowest.Count > limit) lowest.Remove(lowest.Max);
-        }
-        return Task.FromResult<IReadOnlyList<ulong>>([.. lowest]);
+        var heights = Heights(cancellationToken);
+        var start = Array.BinarySearch(heights, from);
+        var found = heights.AsSpan(start < 0 ? ~start : start);
+        return Task.FromResult<IReadOnlyList<ulong>>(found[..Math.Clamp(limit, 0, found.Length)].ToArray());
     }
 
     /// <inheritdoc/>
@@ -37,4 +36,24 @@ public sealed class LakeFolder(string path, int maxFileBytes = 64 * 1024 * 1024)
             throw new BlockSourceException(BlockSourceFailure.Unavailable, $"{key} cannot be read: {e.Message}", e);
         }
     }
+
+    // All names are looked at, since file systems list in no order; but once, while no folder comes or goes: polls are many.
+    private ulong[] Heights(CancellationToken cancellationToken)
+    {
+        var changed = Directory.GetLastWriteTimeUtc(path);
+        if (Volatile.Read(ref _listing) is { } listed && listed.Changed == changed
+            && TimeProvider.System.GetElapsedTime(listed.ReadAt) < s_listingLifetime) return listed.Heights;
+        var readAt = TimeProvider.System.GetTimestamp();
+        var heights = new List<ulong>();
+        foreach (var folder in Directory.EnumerateDirectories(path))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (LakeKeys.TryReadFolder(Path.GetFileName(folder.AsSpan()), out var height)) heights.Add(height);
+        }
+        ulong[] sorted = [.. heights.Distinct().Order()];
+        Volatile.Write(ref _listing, new Listing(changed, readAt, sorted));
+        return sorted;
+    }
+
+    private sealed record Listing(DateTime Changed, long ReadAt, ulong[] Heights);
 }

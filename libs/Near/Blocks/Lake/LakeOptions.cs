@@ -11,4 +11,7 @@ public sealed record LakeOptions
 
     /// <summary>Pause before looking again. Default 500 ms.</summary>
     public TimeSpan MissingFileDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The most that the shards of one block may be, in bytes together. Default 256 MiB.</summary>
+    public long MaxBlockBytes { get; init; } = 256L * 1024 * 1024;
 }

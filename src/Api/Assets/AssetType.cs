@@ -9,7 +9,7 @@ using NeuraNft.Projections.ActivityFeed;
 
 namespace NeuraNft.Api.Assets;
 
-/// <summary>What is asked about an asset beside its own row. What a data loader fetches for a whole page weighs less than a query.</summary>
+/// <summary>What is asked about an asset beside its own row. What a data loader fetches for a page weighs less than a query.</summary>
 [ObjectType<Asset>]
 public static partial class AssetType
 {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Neura.GraphQL.Execution;
 using NeuraNft.Projections.ActivityFeed;
 
 namespace NeuraNft.Api.Activity;
@@ -14,8 +16,11 @@ namespace NeuraNft.Api.Activity;
 /// <param name="Network">From here on: null for what did not come from a chain.</param>
 public sealed record ActivityEntry(
     Position Position, Guid EventId, string Kind, string EntityType, string EntityId, string? Actor, DateTimeOffset At, JsonElement Summary,
-    string? Network, long? BlockHeight, string? BlockHash, string? ReceiptId, string? TransactionHash)
+    string? Network, long? BlockHeight, string? BlockHash, string? ReceiptId, string? TransactionHash) : IResumableEvent
 {
+    [GraphQLIgnore]
+    public string ResumePosition => Position.Value.ToString(CultureInfo.InvariantCulture);
+
     internal static ActivityEntry From(ActivityRow row) => new(
         new Position(row.Position), row.EventId, row.Kind, row.EntityType, row.EntityId, row.Actor, row.OccurredAt, row.Summary,
         row.Network, row.BlockHeight, row.BlockHash, row.ReceiptId, row.TxHash);

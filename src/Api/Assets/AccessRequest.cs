@@ -26,6 +26,7 @@ public sealed record AccessRequest(
 public static partial class AccessRequestType
 {
     /// <summary>Null where it is not known here.</summary>
+    [Cost(1)]
     public static Task<Asset?> GetAssetAsync(
         [Parent] AccessRequest request, AssetById assets, CancellationToken cancellationToken) =>
         assets.LoadAsync(request.Key, cancellationToken);

@@ -20,7 +20,8 @@ namespace NeuraNft.Api.Assets;
 public sealed record Asset(
     string Id, Account Contract, string TokenId, string CollectionId, string CollectionName, AssetKind Kind, string Name, Account Creator,
     Account Owner, string? Description, string? Task, string? License, IReadOnlyList<string> Tags, string? Image, string? BaseModel,
-    AssetVersion? Version, AccessLevel DefaultLevel, AccessLevel MaxLevel, IReadOnlyList<RoyaltyShare> Royalty,
+    AssetVersion? Version, AccessLevel DefaultLevel, AccessLevel MaxLevel,
+    [property: ListSize(AssumedSize = 10)] IReadOnlyList<RoyaltyShare> Royalty,
     DateTimeOffset MintedAt, bool Burnt, Position Position)
 {
     internal string? ParentTokenId { get; init; }

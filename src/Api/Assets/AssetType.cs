@@ -9,7 +9,7 @@ using NeuraNft.Projections.ActivityFeed;
 
 namespace NeuraNft.Api.Assets;
 
-/// <summary>What is asked about an asset beside its own row.</summary>
+/// <summary>What is asked about an asset beside its own row. What a data loader fetches for a page weighs less than a query.</summary>
 [ObjectType<Asset>]
 public static partial class AssetType
 {
@@ -18,22 +18,27 @@ public static partial class AssetType
         assets.LoadAsync(AssetKey.Parse(id), cancellationToken);
 
     /// <summary>What the caller may do with it and why; null for an anonymous caller.</summary>
+    [Cost(2)]
     public static async Task<Access?> GetViewerAccessAsync(
         [Parent] Asset asset, ClaimsPrincipal user, AccessByAccount access, CancellationToken cancellationToken) =>
         user.Account() is { } account ? await access.LoadAsync((asset.Key, account), cancellationToken) : null;
 
     /// <summary>What an account may do with it now and why. Rights are public: they are on the chain.</summary>
+    [Cost(2)]
     public static async Task<Access> GetAccessAsync(
         [Parent] Asset asset, Account account, AccessByAccount access, CancellationToken cancellationToken) =>
         await access.LoadAsync((asset.Key, account), cancellationToken) ?? Access.None;
 
     /// <summary>What it derives from; null: it is no replica.</summary>
+    [Cost(1)]
     public static async Task<Asset?> GetParentAsync([Parent] Asset asset, AssetById assets, CancellationToken cancellationToken) =>
         asset.ParentTokenId is { } token
             ? await assets.LoadAsync(new AssetId(asset.Contract.Value, token), cancellationToken)
             : null;
 
     /// <summary>Which levels are for lease at which price, the lowest first.</summary>
+    [Cost(1)]
+    [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<LeaseOffer>> GetLeaseTermsAsync(
         [Parent] Asset asset, LeaseOffersByAsset offers, CancellationToken cancellationToken) =>
         await offers.LoadAsync(asset.Key, cancellationToken) ?? [];

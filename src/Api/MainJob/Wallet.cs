@@ -12,6 +12,9 @@ internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller a
 
     public InMemorySigner Signer => signer;
 
+    /// <summary>The newest login's; null before.</summary>
+    public string? Token { get; private set; }
+
     /// <summary>The API as this account; anonymous until <see cref="LogInAsync"/>.</summary>
     public GraphQLCaller Api => own ?? anonymous;
 
@@ -28,7 +31,8 @@ internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller a
             signature = Nep413.Sign(payload, key) };
         var answer = (await anonymous.SendAsync(Operations.LogIn, new { input }, cancellationToken)).GetProperty("logIn");
         Refusals.ThrowIfAny(answer);
-        own = anonymous.As(answer.GetProperty("accessToken").GetString()!);
+        Token = answer.GetProperty("accessToken").GetString()!;
+        own = anonymous.As(Token);
         return message;
     }
 

@@ -7,6 +7,7 @@ namespace NeuraNft.Api.Market;
 public static partial class DealType
 {
     /// <summary>What it is about: one asset, or a bundle of at most five; null for tokens that are not known here.</summary>
+    [Cost(1)]
     [ListSize(AssumedSize = 5)]
     public static Task<IReadOnlyList<Asset?>> GetAssetsAsync(
         [Parent] Deal deal, AssetById assets, CancellationToken cancellationToken) =>
@@ -17,6 +18,7 @@ public static partial class DealType
 public static partial class SaleType
 {
     /// <summary>What was sold; null for tokens that are not known here.</summary>
+    [Cost(1)]
     [ListSize(AssumedSize = 5)]
     public static Task<IReadOnlyList<Asset?>> GetAssetsAsync(
         [Parent] Sale sale, AssetById assets, CancellationToken cancellationToken) =>

@@ -12,7 +12,8 @@ namespace NeuraNft.Api.Market;
 /// <param name="Position">Of the sale in the log.</param>
 public sealed record Sale(
     string Number, DealKind Kind, string DealNumber, Account Market, Account Contract, IReadOnlyList<string> TokenIds, Account Seller,
-    Account Buyer, Yocto Price, Yocto Fee, IReadOnlyList<Payout> Payouts, DateTimeOffset SoldAt, Position Position)
+    Account Buyer, Yocto Price, Yocto Fee, [property: ListSize(AssumedSize = 12)] IReadOnlyList<Payout> Payouts,
+    DateTimeOffset SoldAt, Position Position)
 {
     internal static Sale From(DealRow row) => new(
         row.SaleId!, row.Kind, row.DealId, Account.Parse(row.Market), Account.Parse(row.Contract), row.TokenIds, row.Seller!, row.Buyer!,

@@ -18,19 +18,22 @@ public sealed class BlockSources(
 {
     public IBlockSource Open()
     {
-        var witnesses = Witnesses().Select(url => new RpcBlockWitness(url.Host, connect([url]))).ToArray();
+        var accounts = Accounts();
+        var witnesses = Witnesses()
+            .Select(url => new SourceBlockWitness(url.Host, new FinalBlockReader(connect([url]), accounts), accounts.ToHashSet())).ToArray();
         return witnesses.Length == 0 ? Named() : new ComparedBlockSource(Named(), witnesses);
     }
 
     // Whole blocks are read whole, and not only for the followed contracts: a forged event is to be seen and counted.
     private IBlockSource Named() => options.Source switch
     {
-        BlockSourceKind.Rpc => new FinalBlockReader(
-            connect(Endpoints()), [.. options.Followed().Select(c => AccountId.Parse(c.Account))]),
+        BlockSourceKind.Rpc => new FinalBlockReader(connect(Endpoints()), Accounts()),
         BlockSourceKind.Lake => new LakeBlockSource(LakeStore(), new LakeOptions(), time),
         BlockSourceKind.BlockServer => new BlockServerSource(
             http, new Uri(options.SourceAddress!), watched: null, new HttpSourceOptions(), time),
     };
+
+    private AccountId[] Accounts() => [.. options.Followed().Select(c => AccountId.Parse(c.Account))];
 
     private ILakeStore LakeStore() =>
         Uri.TryCreate(options.SourceAddress, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")

@@ -63,7 +63,7 @@ public sealed class ChainOptions : IValidatableObject
         if (Source != BlockSourceKind.Rpc && string.IsNullOrEmpty(SourceAddress))
             yield return new($"Near:SourceAddress is needed where Near:Source is {Source}.", [nameof(SourceAddress)]);
         if (Source == BlockSourceKind.Rpc && RpcUrls.Count > 0 && !RpcUrls.Except(Witnesses).Any())
-            yield return new("Near:Witnesses names every endpoint of Near:RpcUrls: nobody is left for them to witness.", [nameof(Witnesses)]);
+            yield return new("Near:Witnesses names every endpoint of Near:RpcUrls: nobody is left to witness.", [nameof(Witnesses)]);
         foreach (var contract in Followed())
         {
             var setting = contract.Account == Contract ? nameof(Contract) : nameof(Contracts);

@@ -34,7 +34,7 @@ internal static class LogReader
     {
         var taken = new List<ChainEvent>();
         var headers = origin.Headers(log);
-        if (parsed.Data.Count == 0)
+        if (parsed.SaysNothing)
             return new LogReading.Unreadable("MALFORMED: 'data' holds nothing.");
         for (var index = 0; index < parsed.Data.Count; index++)
         {

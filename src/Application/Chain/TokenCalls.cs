@@ -37,7 +37,7 @@ internal static class TokenCalls
         };
     }
 
-    /// <summary>How a call that cannot be read is kept: its method, a space, its arguments; of long ones the beginning and a hash.</summary>
+    /// <summary>How a call that cannot be read is kept: its method, a space, its arguments; of long ones their beginning, a hash.</summary>
     public static string Raw(MethodCall call)
     {
         var bytes = call.Arguments.Span;

@@ -26,6 +26,13 @@ public sealed class ActivityQueries(NpgsqlDataSource source)
         ReadAsync(
             $"t.accounts @> array[$3]::varchar[] {(isViewer ? "" : "and t.entity_type <> 'account'")}", before, limit, [account.Value], ct);
 
+    /// <summary>About an asset after a position, oldest first.</summary>
+    public async Task<IReadOnlyList<ActivityRow>> ByAssetAfterAsync(AssetId asset, long position, int limit, CancellationToken ct) =>
+        await source.ReadAsync<ActivityRow>(
+            ActivityRow.Table.Select(
+                "where t.contract = $1 and t.token_id = $2 and t.position > $3 order by t.position limit $4",
+                asset.Contract, asset.TokenId, position, limit), ct);
+
     /// <summary>Lines after a position, oldest first: for subscriptions that take up again.</summary>
     public async Task<IReadOnlyList<ActivityRow>> AfterAsync(long position, int limit, CancellationToken ct) =>
         await source.ReadAsync<ActivityRow>(

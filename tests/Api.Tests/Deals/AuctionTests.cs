@@ -10,7 +10,7 @@ public sealed class AuctionTests(MintedAsset asset) : IClassFixture<MintedAsset>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Auction_takes_bids_that_keep_its_seller_from_ending_it_and_an_accepted_offer_sells()
+    public async Task Accepted_offer_sells_and_the_buyers_auction_takes_bids_that_keep_it_from_being_ended()
     {
         var (owner, buyer) = (asset.Creator, asset.User);
         await owner.AdmitAsync(Ct);
@@ -20,22 +20,22 @@ public sealed class AuctionTests(MintedAsset asset) : IClassFixture<MintedAsset>
         var offered = await asset.NodeAsync("offers", "number buyer price status", _ => true, Ct);
         offered.GetProperty("buyer").GetString().ShouldBe(buyer.Account);
 
-        var start = new { assetId = asset.Id, reservePrice = "1" + Near, minIncrement = "1" + Near, endsAt = In(2), publicKey = owner.Key };
-        await owner.SignAndSubmitAsync("prepareAuction", start, Ct);
-        var auction = await asset.NodeAsync("auctions", "number", _ => true, Ct);
-        var number = auction.GetProperty("number").GetString();
-        (await CodeAsync(buyer, "prepareBid", new { auctionId = number, amount = "9", publicKey = buyer.Key })).ShouldBe("E_BID_TOO_LOW");
-        await buyer.SignAndSubmitAsync("prepareBid", new { auctionId = number, amount = "3" + Near, publicKey = buyer.Key }, Ct);
-        await asset.NodeAsync("auctions", "highestBid", a => a.GetProperty("highestBid").GetString() == "3" + Near, Ct);
-        (await CodeAsync(owner, "prepareCancellation", new { kind = "AUCTION", dealId = number, publicKey = owner.Key }))
-            .ShouldBe("E_HAS_BIDS");
-        (await CodeAsync(buyer, "prepareSettlement", new { auctionId = number, publicKey = buyer.Key })).ShouldBe("E_AUCTION_RUNNING");
-
         var accept = new { assetId = asset.Id, offerId = offered.GetProperty("number").GetString(), publicKey = owner.Key };
         await owner.SignAndSubmitAsync("prepareOfferAcceptance", accept, Ct);
         var sale = await asset.NodeAsync("sales", "kind buyer price", _ => true, Ct);
         sale.GetProperty("kind").GetString().ShouldBe("OFFER");
         await asset.UntilAsync(a => a.GetProperty("owner").GetString() == buyer.Account, Ct);
+
+        var start = new { assetId = asset.Id, reservePrice = "1" + Near, minIncrement = "1" + Near, endsAt = In(2), publicKey = buyer.Key };
+        await buyer.OnceReadyAsync("prepareAuction", start, Ct);
+        var auction = await asset.NodeAsync("auctions", "number", _ => true, Ct);
+        var number = auction.GetProperty("number").GetString();
+        (await CodeAsync(owner, "prepareBid", new { auctionId = number, amount = "9", publicKey = owner.Key })).ShouldBe("E_BID_TOO_LOW");
+        await owner.SignAndSubmitAsync("prepareBid", new { auctionId = number, amount = "3" + Near, publicKey = owner.Key }, Ct);
+        await asset.NodeAsync("auctions", "highestBid", a => a.GetProperty("highestBid").GetString() == "3" + Near, Ct);
+        (await CodeAsync(buyer, "prepareCancellation", new { kind = "AUCTION", dealId = number, publicKey = buyer.Key }))
+            .ShouldBe("E_HAS_BIDS");
+        (await CodeAsync(owner, "prepareSettlement", new { auctionId = number, publicKey = owner.Key })).ShouldBe("E_AUCTION_RUNNING");
     }
 
     private static async Task<string?> CodeAsync(Wallet wallet, string field, object input) =>

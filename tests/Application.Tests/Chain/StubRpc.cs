@@ -16,7 +16,8 @@ internal sealed class StubRpc(Func<string, string, JsonNode?, string?> answer) :
     public IReadOnlyList<string> Asked => asked;
 
     public JsonRpcClient Client(params IReadOnlyList<Uri> endpoints) => new(
-        new HttpClient(this, disposeHandler: false), new JsonRpcClientOptions { Endpoints = endpoints, MaxRetries = 0 }, TimeProvider.System);
+        new HttpClient(this, disposeHandler: false), new JsonRpcClientOptions { Endpoints = endpoints, MaxRetries = 0 },
+        TimeProvider.System);
 
     /// <summary>What `block` answers, of a block of <see cref="TestChain"/>.</summary>
     public static string Block(ulong height) => JsonSerializer.Serialize(new

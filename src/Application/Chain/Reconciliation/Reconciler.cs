@@ -104,7 +104,10 @@ public sealed class Reconciler(DocumentStore store, NpgsqlDataSource db, JsonRpc
     // The contract's own doing, of one token: it panics, or answers what is no JSON, no token, no text. What the endpoint does ends the
     // run. InvalidOperationException: a text with half of a surrogate pair.
     private static bool IsAnswer(Exception e) => e is JsonException or InvalidOperationException or FormatException
-        or NearRpcException { Kind: NearRpcErrorKind.ContractPanic or NearRpcErrorKind.MethodNotFound or NearRpcErrorKind.ResponseTooLarge };
+        or NearRpcException
+        {
+            Kind: NearRpcErrorKind.ContractPanic or NearRpcErrorKind.MethodNotFound or NearRpcErrorKind.ResponseTooLarge,
+        };
 
     private static string Listed(IEnumerable<string> accounts) => string.Join(' ', accounts.Order(StringComparer.Ordinal));
 }

@@ -4,7 +4,7 @@ using NeuraNft.Projections.Rows;
 
 namespace NeuraNft.Projections.AccessHistory;
 
-/// <summary>A right as an interval, as the projection writes it: kind "owner", an origin, "default" or "cap", the cap not applied.</summary>
+/// <summary>A right as an interval, as the projection writes it: kind "owner", an origin, "default" or "cap" (not applied).</summary>
 internal sealed record HistoryRow(
     string Contract, string TokenId, string Kind, string Account, AccessLevel Level, Account GrantedBy, BlockTime? ExpiresAt,
     BlockTime FromTime, BlockTime? UntilTime, long OpenedPosition, Guid OpenedEvent, long? ClosedPosition, Guid? ClosedEvent,

@@ -29,7 +29,8 @@ public sealed class ContractBookProjection : IProjection
     ];
 
     public Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>
-        page.Where(at => at.Data is ContractEvent and not PayoutForwarded).Select(at => Of((ContractEvent)at.Data, at)).RunAsync(connection, transaction, ct);
+        page.Where(at => at.Data is ContractEvent and not PayoutForwarded).Select(at => Of((ContractEvent)at.Data, at))
+            .RunAsync(connection, transaction, ct);
 
     private static NpgsqlBatchCommand Of(ContractEvent @event, IEvent at) => @event switch
     {

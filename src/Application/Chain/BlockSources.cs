@@ -20,7 +20,8 @@ public sealed class BlockSources(
     {
         var accounts = Accounts();
         var witnesses = Witnesses()
-            .Select(url => new SourceBlockWitness(url.Host, new FinalBlockReader(connect([url]), accounts), accounts.ToHashSet())).ToArray();
+            .Select(url => new SourceBlockWitness(url.Host, new FinalBlockReader(connect([url]), accounts), accounts.ToHashSet()))
+            .ToArray();
         return witnesses.Length == 0 ? Named() : new ComparedBlockSource(Named(), witnesses);
     }
 

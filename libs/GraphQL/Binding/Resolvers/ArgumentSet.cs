@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using Neura.GraphQL.Binding.Inputs;
 using Neura.GraphQL.Binding.Naming;
@@ -54,7 +55,9 @@ internal sealed class ArgumentSet
         var name = Names.OfArgument(parameter);
         var id = parameter.GetCustomAttribute<IDAttribute>(true);
         var type = types.Input(types.Nullability.Create(parameter), id is null ? null : ScalarTypes.ID);
-        var fallback = InputShape.Typed(parameter.HasDefaultValue ? parameter.DefaultValue : null, parameter.ParameterType);
+        // The attribute, for a parameter that stands before others which have no default.
+        var given = parameter.HasDefaultValue ? parameter.DefaultValue : parameter.GetCustomAttribute<DefaultValueAttribute>()?.Value;
+        var fallback = InputShape.Typed(given, parameter.ParameterType);
         var convert = types.Inputs.To(parameter.ParameterType, id);
         Put(parameter, values => values.TryGetValue(name, out var value) && value is not null ? convert(value) : null);
         var input = Default.Define(

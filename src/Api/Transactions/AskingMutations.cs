@@ -2,7 +2,6 @@ using System.Security.Claims;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Application.Transactions;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 
 namespace NeuraNft.Api.Transactions;
@@ -34,7 +33,7 @@ public static partial class AskingMutations
                 AssetKey.Parse(input.AssetId),
                 new AssetCommand.AnswerRequest(
                     user.RequiredAccount(), input.Account, input.Level, input.RequestedAt, input.Approve,
-                    input.ExpiresAt is { } at ? BlockTime.From(at) : null),
+                    ChainTime.Of(input.ExpiresAt)),
                 key, cancellationToken),
             http);
 }

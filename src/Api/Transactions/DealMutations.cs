@@ -2,7 +2,6 @@ using System.Security.Claims;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Market;
 using NeuraNft.Application.Transactions;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Market;
 
 namespace NeuraNft.Api.Transactions;
@@ -28,7 +27,7 @@ public static partial class DealMutations
         PrepareAsync(
             DealKey.Of(prepare, DealKind.Listing, input.ListingId),
             new MarketCommand.UpdateListing(
-                user.RequiredAccount(), input.Price, input.ExpiresAt is { } at ? BlockTime.From(at) : null),
+                user.RequiredAccount(), input.Price, ChainTime.Of(input.ExpiresAt)),
             input.PublicKey, prepare, http, cancellationToken);
 
     /// <summary>Prepares a bid; who was outbid gets theirs back at once.</summary>

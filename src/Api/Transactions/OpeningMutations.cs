@@ -28,7 +28,7 @@ public static partial class OpeningMutations
             input.PublicKey,
             key => prepare.ListAsync(
                 AssetKey.Parse(input.AssetId), user.RequiredAccount(), input.Price,
-                input.ExpiresAt is { } at ? BlockTime.From(at) : null, key, cancellationToken),
+                ChainTime.Of(input.ExpiresAt), key, cancellationToken),
             http);
 
     /// <summary>Prepares an auction, in the same way.</summary>
@@ -41,7 +41,7 @@ public static partial class OpeningMutations
             key => prepare.AuctionAsync(
                 AssetKey.Parse(input.AssetId), user.RequiredAccount(),
                 new AuctionTerms(
-                    input.ReservePrice, input.MinIncrement, BlockTime.From(input.EndsAt),
+                    input.ReservePrice, input.MinIncrement, ChainTime.Of(input.EndsAt),
                     new BlockSpan((ulong)Math.Max(input.ExtensionSeconds, 0) * 1_000_000_000)),
                 key, cancellationToken),
             http);
@@ -54,7 +54,7 @@ public static partial class OpeningMutations
         Preparing.PayloadAsync(
             input.PublicKey,
             key => prepare.OfferAsync(
-                AssetKey.Parse(input.AssetId), user.RequiredAccount(), input.Amount, BlockTime.From(input.ExpiresAt), key,
+                AssetKey.Parse(input.AssetId), user.RequiredAccount(), input.Amount, ChainTime.Of(input.ExpiresAt), key,
                 cancellationToken),
             http);
 

@@ -3,7 +3,6 @@ using Neura.GraphQL;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Application.Transactions;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 
@@ -25,7 +24,7 @@ public static partial class TermsMutations
                 new AssetCommand.SetAccessMany(
                     user.RequiredAccount(),
                     [.. input.Grants.Select(g => new AccessAsk(
-                        g.Account, g.Level, g.ExpiresAt is { } at ? BlockTime.From(at) : null))]),
+                        g.Account, g.Level, ChainTime.Of(g.ExpiresAt)))]),
                 key, cancellationToken),
             http);
 

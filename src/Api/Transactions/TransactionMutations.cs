@@ -3,7 +3,6 @@ using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Application;
 using NeuraNft.Application.Transactions;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 
 namespace NeuraNft.Api.Transactions;
@@ -18,7 +17,7 @@ public static partial class TransactionMutations
         PrepareSetAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
             CancellationToken cancellationToken)
     {
-        var expires = input.ExpiresAt is { } at ? BlockTime.From(at) : (BlockTime?)null;
+        var expires = ChainTime.Of(input.ExpiresAt);
         var command = new AssetCommand.SetAccess(user.RequiredAccount(), input.Account, input.Level, expires);
         return PrepareAsync(input.AssetId, command, input.PublicKey, prepare, http, cancellationToken);
     }

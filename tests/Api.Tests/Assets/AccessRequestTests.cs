@@ -56,6 +56,16 @@ public sealed class AccessRequestTests(MintedAsset asset) : IClassFixture<Minted
             a => a.GetProperty("level").GetString() == "EDIT_DATA", Ct);
     }
 
+    [Theory]
+    [InlineData("1969-12-31T23:59:59Z")]
+    [InlineData("2600-01-01T00:00:00Z")]
+    public async Task Time_that_the_chain_cannot_count_is_refused_by_name(string expiresAt)
+    {
+        var grant = new { assetId = asset.Id, account = asset.User.Account, level = "USE_MODEL", expiresAt, publicKey = asset.Creator.Key };
+        (await Should.ThrowAsync<MainJobException>(asset.Creator.PrepareAsync("prepareSetAccess", grant, Ct)))
+            .Message.ShouldContain("INVALID_TIME");
+    }
+
     private async Task<JsonElement> OpenAsync() =>
         (await asset.Market.Door.AskAsync(Open, new { id = asset.Id }, Ct)).Field.GetProperty("accessRequests").GetProperty("nodes");
 }

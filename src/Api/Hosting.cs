@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Uploads;
 using NeuraNft.Application;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
@@ -65,6 +66,7 @@ internal static class Hosting
         app.UseMiddleware<RefuseBadTokens>();
         app.UseAuthorization();
         app.MapMarketGraphQL();
+        app.MapUploads();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

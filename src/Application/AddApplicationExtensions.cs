@@ -6,6 +6,7 @@ using Neura.Near.Rpc;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Reconciliation;
+using NeuraNft.Application.Content;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
@@ -34,7 +35,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        return services.AddChain();
+        return services.AddContent(configuration).AddChain();
     }
 
     private static IServiceCollection AddChain(this IServiceCollection services)

@@ -37,8 +37,6 @@ public static class StoredNames
         [typeof(AssetEvent.AccessAnswered)] = "access_answered",
         [typeof(AssetEvent.AccountApproved)] = "account_approved",
         [typeof(AssetEvent.ApprovalRevoked)] = "approval_revoked",
-        [typeof(AssetEvent.AssetSealed)] = "asset_sealed",
-        [typeof(AssetEvent.KeyReleased)] = "key_released",
         [typeof(ContractEvent.PlatformSet)] = "platform_set",
         [typeof(ContractEvent.AnchorerSet)] = "anchorer_set",
         [typeof(ContractEvent.OwnerSet)] = "contract_owner_set",

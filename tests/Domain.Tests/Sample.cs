@@ -75,16 +75,6 @@ internal static class Sample
         new AccessEpochBumped(Asset, 1, Alice, receiver),
     ];
 
-    public static AssetSealed Sealing(int version = 1, string cid = "bafkreisealed", Account? by = null)
-    {
-        var content = new SealedFacts(cid, new string('c', 64), 65_568, new string('d', 64));
-        var message = SealStatement.MessageFor(Asset, version, content, by ?? Alice, "testnet", "neuranft.local");
-        return new AssetSealed(
-            Asset, version, content, by ?? Alice,
-            new SealStatement(message, "neuranft.local", "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy", "c2lnbmF0dXJl"),
-            At(8).ToDateTimeOffset());
-    }
-
     public static InferenceRequested Requested() => new(
         Job, Asset, Bob, "text", "\"Guten Tag\"", AccessLevel.UseModel,
         new ModelReference(Content.Cid, Content.Sha256, 1), "bafkreicard", At(10));

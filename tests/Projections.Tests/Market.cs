@@ -51,8 +51,6 @@ internal static class Market
         .OnChain(At(29), Bob, MarketDeals.Deals)
         .OnChain(At(30), Alice, TransferredTo(Carol))
         .OnChain(At(31), Carol, Granted(Dave, AccessLevel.Resale) with { GrantedBy = Carol, GrantedAt = At(31) })
-        .OffChain(At(38), Alice.Value, Sealing(), new KeyReleased(
-            Asset, 1, "bafkreisealed", Bob, "age1bob", AccessLevel.ViewAndDownload, AccessSource.Lease, 2, At(38), At(38).ToDateTimeOffset()))
         .OnChain(At(39), Dave, new AccountApproved(Reader, Dave, Bob, 9))
         .OnChain(At(40), Dave, new AssetBurnt(Reader, Dave));
 

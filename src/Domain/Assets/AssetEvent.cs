@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using NeuraNft.Domain.Collections;
 
 namespace NeuraNft.Domain.Assets;
@@ -73,17 +72,4 @@ public abstract record AssetEvent
 
     /// <summary>NEP-178; no account: all of them.</summary>
     public sealed record ApprovalRevoked(AssetId Asset, Account Owner, Account? Account) : AssetEvent;
-
-    /// <summary>An encrypted content is the version's, by the word of who publishes it. The chain says so too once it is published.</summary>
-    public sealed record AssetSealed(
-        AssetId Asset, int Version, SealedFacts Content, Account By, SealStatement Statement, DateTimeOffset SealedAt) : AssetEvent;
-
-    /// <summary>
-    /// A header that opens a content was given to an account, for the age key named; with what that was decided on: level and what gave it,
-    /// epoch and block time.
-    /// </summary>
-    public sealed record KeyReleased(
-        AssetId Asset, int Version, string Cid, Account Account, string Recipient, AccessLevel Level,
-        [property: JsonConverter(typeof(AccessSourceJson))] AccessSource Source, long Epoch, BlockTime CheckedAt,
-        DateTimeOffset ReleasedAt) : AssetEvent;
 }

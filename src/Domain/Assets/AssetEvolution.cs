@@ -46,8 +46,6 @@ internal static class AssetEvolution
         LeaseStarted or AccessResold => m,
         AccessRequested e => m with { Requests = m.Requests.SetItem(e.Account, new AccessRequest(e.Level, e.Message, e.RequestedAt)) },
         AccessAnswered e => m with { Requests = m.Requests.Remove(e.Account) },
-        AssetSealed e => m with { Sealed = m.Sealed.SetItem(e.Version, e.Content.Cid) },
-        KeyReleased => m,
         _ => throw new UnreachableException($"{m.GetType().Name} x {@event.GetType().Name}"),
     };
 

@@ -42,9 +42,6 @@ public abstract record AssetState
         public ImmutableDictionary<Account, long> Approvals { get; init; } = ImmutableDictionary<Account, long>.Empty;
 
         public ImmutableDictionary<Account, AccessRequest> Requests { get; init; } = ImmutableDictionary<Account, AccessRequest>.Empty;
-
-        /// <summary>CID of the encrypted content by version, as publishers said.</summary>
-        public ImmutableSortedDictionary<int, string> Sealed { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
     }
 
     public sealed record Burnt(AssetId Asset, Account LastOwner) : AssetState

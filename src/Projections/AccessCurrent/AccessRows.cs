@@ -15,7 +15,7 @@ internal static class AccessRows
     [
         typeof(MetadataUpdated), typeof(VersionPublished), typeof(LeaseTermsSet), typeof(LeaseStarted), typeof(AccessResold),
         typeof(ReplicaCreated), typeof(RoyaltySet), typeof(AccessRequested), typeof(AccessAnswered), typeof(AccountApproved),
-        typeof(ApprovalRevoked), typeof(AssetSealed), typeof(KeyReleased),
+        typeof(ApprovalRevoked),
     ];
 
     /// <summary>The account whose own rows the event changes; null: none.</summary>

@@ -60,8 +60,6 @@ internal static class EventConcerns
         AccessAnswered e => [e.Account, e.By],
         AccountApproved e => [e.Owner, e.Account],
         ApprovalRevoked e => e.Account is null ? [e.Owner] : [e.Owner, e.Account],
-        AssetSealed e => [e.By],
-        KeyReleased e => [e.Account],
         MarketEvent e => MarketConcerns.AccountsOf(e),
         _ => OthersOf(data, jobs),
     };

@@ -68,8 +68,6 @@ internal static class EventSummary
         AccessAnswered e => new { account = e.Account, level = e.Level, approved = e.Approved },
         AccountApproved e => new { account = e.Account, approvalId = e.ApprovalId },
         ApprovalRevoked e => new { account = e.Account },
-        AssetSealed e => new { version = e.Version, cid = e.Content.Cid, sha256 = e.Content.Sha256, size = e.Content.Size },
-        KeyReleased e => new { account = e.Account, version = e.Version, level = e.Level, source = e.Source, epoch = e.Epoch },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

@@ -13,7 +13,6 @@ internal static class AssetRows
     [
         typeof(AccessSet), typeof(AccessRevoked), typeof(AccessEpochBumped), typeof(LeaseTermsSet), typeof(LeaseStarted),
         typeof(AccessResold), typeof(AccessRequested), typeof(AccessAnswered), typeof(AccountApproved), typeof(ApprovalRevoked),
-        typeof(AssetSealed), typeof(KeyReleased),
     ];
 
     /// <summary>An asset whose mint is not in the log (ingestion began later) has no row, and gets none.</summary>

@@ -24,7 +24,7 @@ public sealed class RightsBookProjection : IProjection
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
         typeof(TokenEvent.TokenMinted), typeof(AssetMinted), typeof(MetadataUpdated), typeof(VersionPublished), typeof(AccessSet),
         typeof(AccessRevoked), typeof(DefaultLevelSet), typeof(MaxLevelSet), typeof(AccessResold), typeof(ReplicaCreated),
-        typeof(RoyaltySet), typeof(AssetSealed), typeof(KeyReleased),
+        typeof(RoyaltySet),
     ];
 
     public Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>

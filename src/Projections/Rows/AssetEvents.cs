@@ -28,8 +28,6 @@ internal static class AssetEvents
         AccessAnswered e => e.Asset,
         AccountApproved e => e.Asset,
         ApprovalRevoked e => e.Asset,
-        AssetSealed e => e.Asset,
-        KeyReleased e => e.Asset,
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

@@ -37,9 +37,6 @@ internal static class EventSamples
         new AccessAnswered(Asset, Bob, AccessLevel.UseModel, true, Alice, At(6)),
         new AccountApproved(Asset, Alice, Carol, 7),
         new ApprovalRevoked(Asset, Alice, Carol),
-        Sealing(),
-        new KeyReleased(
-            Asset, 1, "bafkreisealed", Bob, "age1bob", AccessLevel.ViewAndDownload, AccessSource.Lease, 2, At(9), At(10).ToDateTimeOffset()),
         new PlatformSet(Contract, Dave, 250, Alice),
         new AnchorerSet(Contract, Dave, Alice),
         new OwnerSet(Contract, Alice, Bob),

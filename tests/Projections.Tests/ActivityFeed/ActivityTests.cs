@@ -26,7 +26,6 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
             "lease_started", "access_set", "access_resold", "access_revoked", "access_set", "access_requested", "access_answered",
             "account_approved", "account_approved", "approval_revoked", "listing_created", "sold", "listing_created", "offer_made",
             "auction_started", "market_token_held", "market_token_released", "asset_transferred", "access_epoch_bumped", "access_set",
-            "asset_sealed", "key_released",
         ]);
     }
 

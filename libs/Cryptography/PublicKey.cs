@@ -3,18 +3,18 @@ using Neura.Cryptography.Interop;
 
 namespace Neura.Cryptography;
 
-/// <summary>A public key that is a point of the prime-order group: never of low order, never in a second encoding.</summary>
+/// <summary>A public key. One of Ed25519 is a point of the prime-order group: never of low order, never in a second encoding.</summary>
 public sealed class PublicKey : IEquatable<PublicKey>
 {
     private readonly byte[] _bytes;
 
-    internal PublicKey(SignatureAlgorithm algorithm, byte[] bytes)
+    internal PublicKey(Algorithm algorithm, byte[] bytes)
     {
         Algorithm = algorithm;
         _bytes = bytes;
     }
 
-    public SignatureAlgorithm Algorithm { get; }
+    public Algorithm Algorithm { get; }
 
     public int Size => _bytes.Length;
 
@@ -22,22 +22,21 @@ public sealed class PublicKey : IEquatable<PublicKey>
 
     /// <summary>Reads 32 raw bytes.</summary>
     /// <exception cref="FormatException">The bytes are no usable public key.</exception>
-    public static PublicKey Import(SignatureAlgorithm algorithm, ReadOnlySpan<byte> blob, KeyBlobFormat format) =>
+    public static PublicKey Import(Algorithm algorithm, ReadOnlySpan<byte> blob, KeyBlobFormat format) =>
         TryImport(algorithm, blob, format, out var key)
             ? key
             : throw new FormatException("Not a public key: wrong length, not on the curve, not canonical, or of low order.");
 
     /// <summary>Reads 32 raw bytes; false where they are of the wrong length, off the curve, not canonical or of low order.</summary>
     public static bool TryImport(
-        SignatureAlgorithm algorithm, ReadOnlySpan<byte> blob, KeyBlobFormat format,
+        Algorithm algorithm, ReadOnlySpan<byte> blob, KeyBlobFormat format,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PublicKey? key)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
         SodiumLibrary.EnsureInitialised();
-        // A key of low order verifies one signature for many messages; the check has to come before any trust in the key.
         var usable = format == KeyBlobFormat.RawPublicKey
             && blob.Length == algorithm.PublicKeySize
-            && Sodium.IsValidPoint(blob) == 1;
+            && algorithm.IsUsable(blob);
         key = usable ? new PublicKey(algorithm, blob.ToArray()) : null;
         return usable;
     }
@@ -46,7 +45,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
         ? [.. _bytes]
         : throw new ArgumentException("A public key exports as RawPublicKey only.", nameof(format));
 
-    public bool Equals(PublicKey? other) => other is not null && CryptographicOperations.FixedTimeEquals(_bytes, other._bytes);
+    public bool Equals(PublicKey? other) => other is not null && Algorithm == other.Algorithm && CryptographicOperations.FixedTimeEquals(_bytes, other._bytes);
 
     public override bool Equals(object? obj) => Equals(obj as PublicKey);
 

@@ -3,20 +3,14 @@ using Neura.Cryptography.Interop;
 
 namespace Neura.Cryptography;
 
-/// <summary>Ed25519 (RFC 8032, PureEdDSA), by libsodium. Stateless and safe to share between threads.</summary>
-public sealed class SignatureAlgorithm
+/// <summary>Ed25519 (RFC 8032, PureEdDSA), by libsodium. A private key is its seed.</summary>
+public sealed class SignatureAlgorithm : Algorithm
 {
-    internal const int ExpandedKeySize = 64;
+    private const int ExpandedKeySize = 64;
 
     private SignatureAlgorithm() { }
 
     public static SignatureAlgorithm Ed25519 { get; } = new();
-
-    /// <summary>32 bytes: the seed.</summary>
-    public int PrivateKeySize { get; } = 32;
-
-    /// <summary>32 bytes.</summary>
-    public int PublicKeySize { get; } = 32;
 
     /// <summary>64 bytes: R and S.</summary>
     public int SignatureSize { get; } = 64;
@@ -25,6 +19,7 @@ public sealed class SignatureAlgorithm
     public byte[] Sign(Key key, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(key);
+        if (key.Algorithm != this) throw new ArgumentException("Not a key to sign with.", nameof(key));
         ObjectDisposedException.ThrowIf(key.Secret.IsClosed, key);
         var signature = new byte[SignatureSize];
         return Sodium.SignDetached(signature, nint.Zero, data, (ulong)data.Length, key.Secret) == 0
@@ -39,7 +34,24 @@ public sealed class SignatureAlgorithm
     public bool Verify(PublicKey publicKey, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         ArgumentNullException.ThrowIfNull(publicKey);
-        return signature.Length == SignatureSize
+        return publicKey.Algorithm == this
+            && signature.Length == SignatureSize
             && Sodium.VerifyDetached(signature, data, (ulong)data.Length, publicKey.Bytes) == 0;
     }
+
+    internal override SecureMemory Expand(ReadOnlySpan<byte> privateKey, Span<byte> publicKey)
+    {
+        var secret = SecureMemory.Allocate(ExpandedKeySize);
+        if (Sodium.SignSeedKeypair(publicKey, secret, privateKey) == 0) return secret;
+        secret.Dispose();
+        throw new CryptographicException("The key pair could not be derived.");
+    }
+
+    internal override void ExportPrivateKey(SecureMemory secret, Span<byte> destination)
+    {
+        if (Sodium.SecretKeyToSeed(destination, secret) != 0) throw new CryptographicException("The seed could not be read.");
+    }
+
+    // A key of low order verifies one signature for many messages; the check has to come before any trust in the key.
+    internal override bool IsUsable(ReadOnlySpan<byte> publicKey) => Sodium.IsValidPoint(publicKey) == 1;
 }

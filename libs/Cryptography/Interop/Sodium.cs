@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Neura.Cryptography.Interop;
 
-/// <summary>The few functions of libsodium that are used; signatures as in sodium/crypto_sign_ed25519.h and sodium/utils.h.</summary>
+/// <summary>The few functions of libsodium that are used; signatures as in its headers of the same names.</summary>
 internal static partial class Sodium
 {
     [LibraryImport(SodiumLibrary.Name, EntryPoint = "sodium_init")]
@@ -32,4 +32,16 @@ internal static partial class Sodium
 
     [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ed25519_is_valid_point")]
     public static partial int IsValidPoint(ReadOnlySpan<byte> point);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_scalarmult_curve25519_base")]
+    public static partial int X25519Base(Span<byte> publicKey, SecureMemory secretKey);
+
+    /// <summary>Not 0 where the answer would be all zeros: the point is of low order.</summary>
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_scalarmult_curve25519")]
+    public static partial int X25519(SecureMemory shared, SecureMemory secretKey, ReadOnlySpan<byte> publicKey);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_pwhash_scryptsalsa208sha256_ll")]
+    public static partial int Scrypt(
+        ReadOnlySpan<byte> passphrase, nuint passphraseLength, ReadOnlySpan<byte> salt, nuint saltLength, ulong n, uint r, uint p,
+        Span<byte> derived, nuint derivedLength);
 }

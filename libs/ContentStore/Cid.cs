@@ -46,6 +46,17 @@ public sealed class Cid : IEquatable<Cid>, IParsable<Cid>
         return hasher.Finish().Cid;
     }
 
+    /// <summary>The CID that a service of another profile gives the same bytes.</summary>
+    public static async Task<Cid> OfAsync(Stream content, UnixFsProfile profile, CancellationToken cancellationToken)
+    {
+        using var tree = new UnixFsTree(profile);
+        var buffer = new byte[128 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+            tree.Append(buffer.AsSpan(0, read));
+        return tree.Finish();
+    }
+
     public static Cid Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var cid) ? cid : throw new FormatException("Not a CIDv1 with SHA-256 in lower-case base32");
 
@@ -57,7 +68,7 @@ public sealed class Cid : IEquatable<Cid>, IParsable<Cid>
         if (s is not { Length: TextLength } || s[0] != 'b' || s.AsSpan(1).ContainsAnyExcept(Alphabet))
             return false;
         var bytes = Base32.Rfc4648.Decode(s.AsSpan(1));
-        if (bytes is not [Version, (byte)CidCodec.Raw or (byte)CidCodec.DagPb, Sha256, DigestLength, .. { Length: DigestLength }])
+        if (!IsOurs(bytes))
             return false;
         var cid = FromBytes(bytes);
         // The last character has bits to spare, which a canonical text leaves at zero.
@@ -76,6 +87,12 @@ public sealed class Cid : IEquatable<Cid>, IParsable<Cid>
     public static bool operator ==(Cid? left, Cid? right) => Equals(left, right);
 
     public static bool operator !=(Cid? left, Cid? right) => !Equals(left, right);
+
+    /// <summary>The CID of these 36 bytes; null where they are none of this form.</summary>
+    internal static Cid? TryRead(ReadOnlySpan<byte> bytes) => IsOurs(bytes) ? FromBytes(bytes.ToArray()) : null;
+
+    private static bool IsOurs(ReadOnlySpan<byte> bytes) =>
+        bytes is [Version, (byte)CidCodec.Raw or (byte)CidCodec.DagPb, Sha256, DigestLength, .. { Length: DigestLength }];
 
     private static Cid FromBytes(byte[] bytes) =>
         new(bytes, "b" + Base32.Rfc4648.Encode(bytes, padding: false).ToLowerInvariant());

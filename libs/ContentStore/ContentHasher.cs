@@ -3,14 +3,20 @@ using System.Security.Cryptography;
 
 namespace Neura.ContentStore;
 
-/// <summary>Takes a content piece by piece and names it, in constant memory.</summary>
-internal sealed class ContentHasher : IDisposable
+/// <summary>Takes a content piece by piece and names it. Memory: a buffer, and 48 bytes a mebibyte for the tree's inner nodes.</summary>
+public sealed class ContentHasher : IDisposable
 {
     private const int BufferSize = 128 * 1024;
 
     private readonly IncrementalHash _whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly UnixFsTree _tree = new(UnixFsTree.ChunkSize, UnixFsTree.MaxLinks);
+    private readonly List<byte[]> _nodes = [];
+    private readonly UnixFsTree _tree;
     private long _size;
+
+    public ContentHasher() => _tree = new UnixFsTree(UnixFsProfile.V1, _nodes.Add);
+
+    /// <summary>The tree's inner nodes, from the leaves upwards: with them any range can be checked alone. Empty for one leaf.</summary>
+    public IReadOnlyList<byte[]> Nodes => _nodes;
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
@@ -22,7 +28,7 @@ internal sealed class ContentHasher : IDisposable
     public ContentIdentity Finish() => new(_tree.Finish(), Convert.ToHexStringLower(_whole.GetHashAndReset()), _size);
 
     /// <summary>Reads a stream to its end, writing along to another. False as soon as it is longer than the limit.</summary>
-    public async Task<bool> ReadAsync(Stream from, Stream? to, long limit, CancellationToken cancellationToken)
+    internal async Task<bool> ReadAsync(Stream from, Stream? to, long limit, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try

@@ -6,7 +6,7 @@ namespace Neura.ContentStore;
 /// </summary>
 /// <param name="folder">Made if it is absent.</param>
 /// <param name="maxBytes">Of one content; default 16 GiB.</param>
-public sealed class LocalFolderStore(string folder, long maxBytes = 16L << 30)
+public sealed partial class LocalFolderStore(string folder, long maxBytes = 16L << 30)
 {
     private readonly string _root = Path.GetFullPath(folder);
 
@@ -16,11 +16,11 @@ public sealed class LocalFolderStore(string folder, long maxBytes = 16L << 30)
         var temporary = Path.Combine(MakeFolder("temporary"), Path.GetRandomFileName());
         try
         {
-            if (await WriteAsync(content, temporary, cancellationToken) is not { } identity)
+            using var hasher = new ContentHasher();
+            if (!await WriteAsync(content, hasher, temporary, cancellationToken))
                 return new ContentWrite.TooLarge(maxBytes);
-            MakeFolder(Shard(identity.Cid));
-            File.Move(temporary, PathOf(identity.Cid), overwrite: true);
-            DirectoryFlush.Flush(Path.Combine(_root, Shard(identity.Cid)));
+            var identity = hasher.Finish();
+            Adopt(temporary, identity.Cid, hasher.Nodes);
             return new ContentWrite.Stored(identity);
         }
         finally
@@ -66,17 +66,17 @@ public sealed class LocalFolderStore(string folder, long maxBytes = 16L << 30)
         if (!File.Exists(path))
             return false;
         File.Delete(path);
+        File.Delete(NodesPathOf(cid));
         return true;
     }
 
-    private async Task<ContentIdentity?> WriteAsync(Stream content, string path, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(Stream content, ContentHasher hasher, string path, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, useAsync: true);
-        using var hasher = new ContentHasher();
         if (!await hasher.ReadAsync(content, file, maxBytes, cancellationToken))
-            return null;
+            return false;
         file.Flush(flushToDisk: true);
-        return hasher.Finish();
+        return true;
     }
 
     private FileStream? TryOpen(Cid cid)
@@ -90,9 +90,6 @@ public sealed class LocalFolderStore(string folder, long maxBytes = 16L << 30)
             return null;
         }
     }
-
-    private void Quarantine(Cid cid) =>
-        File.Move(PathOf(cid), Path.Combine(MakeFolder("quarantine"), $"{cid}.{Path.GetRandomFileName()}"));
 
     // The path comes from the CID's canonical text alone: 59 letters and digits. Its last characters spread best.
     private string PathOf(Cid cid) => Path.Combine(_root, Shard(cid), cid.ToString());

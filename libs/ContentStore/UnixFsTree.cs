@@ -7,11 +7,8 @@ namespace Neura.ContentStore;
 /// links, CIDv1, SHA-256. A file of one leaf is that leaf. Holds at most one unfinished node a level.
 /// https://github.com/ipfs/specs/pull/499, https://github.com/ipfs/specs/blob/main/src/unixfs.md
 /// </summary>
-internal sealed class UnixFsTree(int chunkSize, int maxLinks) : IDisposable
+internal sealed class UnixFsTree(UnixFsProfile profile, Action<byte[]>? nodes = null) : IDisposable
 {
-    public const int ChunkSize = 1 << 20;
-    public const int MaxLinks = 1024;
-
     private readonly IncrementalHash _chunk = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<List<UnixFsLink>> _levels = [[]];
     private int _chunkLength;
@@ -21,9 +18,9 @@ internal sealed class UnixFsTree(int chunkSize, int maxLinks) : IDisposable
         while (!bytes.IsEmpty)
         {
             // Only now, when a byte follows, is it sure that a full chunk is not the last.
-            if (_chunkLength == chunkSize)
+            if (_chunkLength == profile.ChunkSize)
                 EndChunk();
-            var taken = Math.Min(bytes.Length, chunkSize - _chunkLength);
+            var taken = Math.Min(bytes.Length, profile.ChunkSize - _chunkLength);
             _chunk.AppendData(bytes[..taken]);
             _chunkLength += taken;
             bytes = bytes[taken..];
@@ -56,7 +53,7 @@ internal sealed class UnixFsTree(int chunkSize, int maxLinks) : IDisposable
     {
         if (level == _levels.Count)
             _levels.Add([]);
-        if (_levels[level].Count == maxLinks)
+        if (_levels[level].Count == profile.MaxLinks)
             EndNode(level);
         _levels[level].Add(link);
     }
@@ -65,6 +62,7 @@ internal sealed class UnixFsTree(int chunkSize, int maxLinks) : IDisposable
     {
         var links = _levels[level];
         var node = UnixFsNode.Encode(links);
+        nodes?.Invoke(node);
         var link = new UnixFsLink(
             Cid.Of(CidCodec.DagPb, SHA256.HashData(node)),
             links.Sum(child => child.FileSize),

@@ -37,7 +37,7 @@ public sealed class UnixFsTreeTests
     [InlineData(500, "bafybeif3iry3rrxwiht7cdlfq3o622yxbhj7kjivdyipvxpbtfonlkjsda")]
     public void Cid_of_a_tree_of_small_nodes_is_the_importers(int length, string expected)
     {
-        using var tree = new UnixFsTree(chunkSize: 4, maxLinks: 3);
+        using var tree = new UnixFsTree(new UnixFsProfile(ChunkSize: 4, MaxLinks: 3));
         foreach (var piece in Bytes(length).Chunk(7))
             tree.Append(piece);
         tree.Finish().ToString().ShouldBe(expected);

@@ -5,6 +5,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 
 namespace NeuraNft.Domain;
@@ -73,6 +74,12 @@ public static class StoredNames
         [typeof(InferenceEvent.InferenceCompleted)] = "inference_completed",
         [typeof(InferenceEvent.InferenceFailed)] = "inference_failed",
         [typeof(InferenceEvent.InferenceCancelled)] = "inference_cancelled",
+        [typeof(ContentEvent.AssetSealed)] = "asset_sealed",
+        [typeof(ContentEvent.ReencryptionDue)] = "reencryption_due",
+        [typeof(ContentEvent.ReencryptionDone)] = "reencryption_done",
+        [typeof(ContentEvent.ContentWithdrawn)] = "content_withdrawn",
+        [typeof(KeyEvent.KeyReleased)] = "key_released",
+        [typeof(KeyEvent.KeyRefused)] = "key_refused",
         [typeof(AccountEvent.SessionOpened)] = "session_opened",
     }.ToFrozenDictionary();
 

@@ -4,6 +4,7 @@ using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Tests;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Collections.CollectionEvent;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
@@ -49,6 +50,7 @@ internal static class Market
         .OnChain(At(27), Alice, MarketDeals.Contracts)
         .OnChain(At(28), Alice, MarketDeals.Tokens)
         .OnChain(At(29), Bob, MarketDeals.Deals)
+        .OffChain(At(29), Alice.Value, ContentSample.Events)
         .OnChain(At(30), Alice, TransferredTo(Carol))
         .OnChain(At(31), Carol, Granted(Dave, AccessLevel.Resale) with { GrantedBy = Carol, GrantedAt = At(31) })
         .OnChain(At(39), Dave, new AccountApproved(Reader, Dave, Bob, 9))

@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using static NeuraNft.Domain.Accounts.AccountEvent;
 using static NeuraNft.Domain.Assets.AssetEvent;
@@ -27,6 +28,8 @@ internal static class EventSummary
         ContractEvent e => Of(e),
         TokenEvent e => Of(e),
         MarketEvent e => MarketSummary.Of(e),
+        ContentEvent e => ContentSummary.Of(e),
+        KeyEvent e => ContentSummary.Of(e),
         SessionOpened e => new { account = e.Account, network = e.Network },
         AccountEvent => throw new UnreachableException(data.GetType().Name),
         _ => new { },

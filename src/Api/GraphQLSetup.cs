@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Positions;
 
 namespace NeuraNft.Api;
 
@@ -10,6 +11,8 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddMarketGraphQL(this IServiceCollection services)
     {
+        services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>();
+        services.AddSingleton<ICursorSerializer, ConfiguredCursors>();
         services.AddGraphQLServer().AddTypes(typeof(GraphQLSetup).Assembly).AddMarketScalars();
         return services;
     }
@@ -19,6 +22,7 @@ internal static class GraphQLSetup
     {
         var door = app.Services.GetRequiredService<IOptions<DoorOptions>>().Value;
         var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var gate = app.Services.GetRequiredService<PositionGate>();
         var anonymous = new RequestLimits
         {
             MaxDepth = door.AnonymousDepth, MaxFieldCost = door.AnonymousCost, MaxTypeCost = door.AnonymousCost,
@@ -33,7 +37,12 @@ internal static class GraphQLSetup
                 _ => false,
             };
             o.LimitsFor = context => context.User.Account() is null ? anonymous : null;
-            o.Subscriptions.Authenticate = (context, payload, _) => new(tokens.Authenticate(context.User, payload));
+            o.Admit = gate.AdmitAsync;
+            o.Subscriptions.Authenticate = (context, payload, _) =>
+            {
+                PositionGate.Remember(context, payload);
+                return new(tokens.Authenticate(context.User, payload));
+            };
         });
     }
 }

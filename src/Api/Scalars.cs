@@ -4,7 +4,23 @@ using NeuraNft.Domain;
 namespace NeuraNft.Api;
 
 /// <summary>A place in the event log. Opaque: clients only ever hand back what the server gave.</summary>
-public readonly record struct Position(long Value);
+public readonly record struct Position(long Value)
+{
+    private const int MostDigits = 19;
+
+    /// <summary>Only the text that a position is written as: no sign, no space, no further zeros.</summary>
+    public static bool TryParse(string? text, out Position position)
+    {
+        position = default;
+        if (text is not { Length: > 0 and <= MostDigits } || (text.Length > 1 && text[0] == '0')
+            || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            return false;
+        position = new Position(value);
+        return true;
+    }
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>This market's own scalars.</summary>
 internal static class Scalars
@@ -19,7 +35,7 @@ internal static class Scalars
             t => t.Nanoseconds.ToString(CultureInfo.InvariantCulture),
             "A block's time as the chain has it: nanoseconds since 1970, a decimal string; finer than DateTime."))
         .AddScalar<Position>(TextScalar.Create(
-            "Position", text => new Position(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)),
-            p => p.Value.ToString(CultureInfo.InvariantCulture),
+            "Position", text => Position.TryParse(text, out var place) ? place : throw new FormatException(),
+            p => p.ToString(),
             "A place in the event log. Opaque: only ever hand back what the server gave."));
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,9 @@ namespace NeuraNft.Api.Tests;
 /// <summary>The web host, put together as Program.cs does, on a free port and with folders of its own.</summary>
 internal sealed class MarketHost : IAsyncDisposable
 {
+    /// <summary>The nodes of one market sign cursors with one key.</summary>
+    private static readonly string CursorKeyText = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     private readonly WebApplication app;
     private readonly TemporaryFolder folder;
     private readonly HttpClient http;
@@ -43,6 +47,7 @@ internal sealed class MarketHost : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Content:Folder"] = Path.Combine(folder.Path, "content"),
             ["DataProtection:Folder"] = Path.Combine(folder.Path, "keys"),
+            ["GraphQL:CursorKey"] = CursorKeyText,
         });
         builder.Services.AddMarket(builder.Configuration);
         change(builder.Services);

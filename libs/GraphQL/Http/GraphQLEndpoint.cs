@@ -74,6 +74,11 @@ internal sealed partial class GraphQLEndpoint(
             Cost = CostOf(context.Request.Headers["GraphQL-Cost"].ToString()),
             Allowed = AllowedOperations.Query | changes,
         };
+        if (await options.Admit(context, request, context.RequestAborted) is { } refusal)
+        {
+            await RefuseAsync(context, mediaType, ExecutionResult.Refused(refusal, traceId));
+            return;
+        }
         var streamed = request with { Allowed = request.Allowed | AllowedOperations.Subscription };
         if (mediaType == MediaTypes.EventStream)
         {
@@ -102,6 +107,12 @@ internal sealed partial class GraphQLEndpoint(
         header.Equals("report", StringComparison.OrdinalIgnoreCase) ? CostReport.Report
         : header.Equals("validate", StringComparison.OrdinalIgnoreCase) ? CostReport.Validate
         : CostReport.None;
+
+    private static Task RefuseAsync(HttpContext context, string mediaType, ExecutionResult result) => WriteAsync(
+        context,
+        context.Response.StatusCode is StatusCodes.Status200OK ? StatusCodes.Status400BadRequest : context.Response.StatusCode,
+        mediaType is MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json,
+        result);
 
     private static Task RefuseOperationAsync(HttpContext context, string mediaType, ExecutionResult result)
     {

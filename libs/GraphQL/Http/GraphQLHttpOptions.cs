@@ -26,6 +26,12 @@ public sealed class GraphQLHttpOptions
     /// </summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; } = true;
 
+    /// <summary>
+    /// Asked before each operation, over whatever transport: it may wait, and what it returns refuses the operation. Over HTTP it may
+    /// choose the status too, and set headers. Default: admits all.
+    /// </summary>
+    public Func<HttpContext, GraphQLRequest, CancellationToken, ValueTask<GraphQLError?>> Admit { get; set; } = static (_, _, _) => default;
+
     /// <summary>Subscriptions over WebSocket and over server-sent events.</summary>
     public SubscriptionTransportOptions Subscriptions { get; } = new();
 

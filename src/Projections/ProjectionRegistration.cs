@@ -38,6 +38,7 @@ public static class ProjectionRegistration
         .AddSingleton<CollectionListQueries>()
         .AddSingleton<AccessViewQueries>()
         .AddSingleton<LeaseTermsQueries>()
+        .AddSingleton<LeaseQueries>()
         .AddSingleton<AccessRequestQueries>()
         .AddSingleton<DealQueries>()
         .AddSingleton<EarningQueries>()

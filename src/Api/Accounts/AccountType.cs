@@ -1,8 +1,12 @@
+using NeuraNft.Api.Assets;
 using NeuraNft.Api.Collections;
+using NeuraNft.Api.Market;
 using NeuraNft.Application.Chain;
 using NeuraNft.Domain;
 using NeuraNft.Projections.Collections;
 using NeuraNft.Projections.Holdings;
+using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.RightsBook;
 
 namespace NeuraNft.Api.Accounts;
 
@@ -46,4 +50,26 @@ public static partial class AccountType
         [Parent] AccountNode account, PagingArguments paging, CollectionListQueries collections, CancellationToken cancellationToken) =>
         CollectionPages.ListAsync(
             new CollectionFilter(null, null, account.AccountId), CollectionOrder.Newest, paging, collections, cancellationToken);
+
+    /// <summary>What it sold, newest first.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static Task<Connection<Sale>> GetSalesAsync(
+        [Parent] AccountNode account, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken) =>
+        DealPages.SalesAsync(new DealFilter(false, null, account.AccountId, null), paging, deals, cancellationToken);
+
+    /// <summary>What it bought, newest first.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static Task<Connection<Sale>> GetPurchasesAsync(
+        [Parent] AccountNode account, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken) =>
+        DealPages.SalesAsync(new DealFilter(false, null, null, account.AccountId), paging, deals, cancellationToken);
+
+    /// <summary>What it leased, newest first.</summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<Lease>> GetLeasesAsync(
+        [Parent] AccountNode account, PagingArguments paging, LeaseQueries leases, ChainClock clock, CancellationToken cancellationToken)
+    {
+        var now = await clock.NowAsync(cancellationToken);
+        var page = await leases.ByLesseeAsync(account.AccountId, PositionPages.Before(paging), paging.Size, cancellationToken);
+        return PositionPages.Of(page, paging, row => Lease.From(row, now), row => row.Position);
+    }
 }

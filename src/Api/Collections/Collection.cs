@@ -7,7 +7,7 @@ namespace NeuraNft.Api.Collections;
 
 /// <summary>What assets are minted into, as it is now.</summary>
 /// <param name="Contract">Account of the NRC-101 contract.</param>
-/// <param name="Number">Its number there, the first part of its assets' token ids.</param>
+/// <param name="CollectionId">Its number there, the first part of its assets' token ids.</param>
 /// <param name="KindHint">What it is meant to hold, in its owner's words.</param>
 /// <param name="ContextWindow">In tokens.</param>
 /// <param name="Minting">Who may mint into it.</param>
@@ -16,11 +16,11 @@ namespace NeuraNft.Api.Collections;
 /// <param name="Position">The newest event in this view.</param>
 [Node]
 public sealed record Collection(
-    string Id, Account Contract, string Number, string Name, string? KindHint, long? ContextWindow, string? BaseModel, string? Image,
+    string Id, Account Contract, string CollectionId, string Name, string? KindHint, long? ContextWindow, string? BaseModel, string? Image,
     string? Description, Minting Minting, [property: ListSize(AssumedSize = 10)] IReadOnlyList<RoyaltyShare> Royalty, Account Creator,
     Account Owner, DateTimeOffset CreatedAt, Position Position)
 {
-    internal CollectionId Key => new(Contract.Value, Number);
+    internal Domain.Collections.CollectionId Key => new(Contract.Value, CollectionId);
 
     internal IReadOnlyList<Account> Minters { get; private init; } = [];
 

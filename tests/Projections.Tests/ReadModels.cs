@@ -5,8 +5,10 @@ using NeuraNft.Projections.AccessHistory;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.ContractBook;
+using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.RightsBook;
 using Npgsql;
 
@@ -19,6 +21,7 @@ public sealed class ReadModels : IAsyncLifetime
     [
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
+        new ProvenanceProjection(), new HoldingsProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -42,6 +45,11 @@ public sealed class ReadModels : IAsyncLifetime
         ["contract_summary"] = "contract",
         ["audit_anchor"] = "position",
         ["held_payout"] = "position",
+        ["asset_version"] = "contract, token_id, number",
+        ["lineage"] = "contract, token_id, generations",
+        ["holding"] = "contract, token_id",
+        ["account_profile"] = "account",
+        ["collection_counts"] = "contract, collection_id",
     };
 
     private TestDatabase database = null!;

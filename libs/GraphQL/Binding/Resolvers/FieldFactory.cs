@@ -64,7 +64,7 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         var type = types.Output(types.Nullability.Create(property), id is null ? null : ScalarTypes.ID);
         var field = new FieldDefinition(Names.OfField(property), type)
         {
-            Description = types.Descriptions.Of(property),
+            Describe = () => types.Descriptions.Of(property),
             DeprecationReason = Descriptions.DeprecationOf(property),
             PureResolver = context => getter(context.Parent!),
         };
@@ -82,7 +82,7 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         var arguments = new ArgumentSet(parameters, types, paging);
         var field = new FieldDefinition(Names.OfField(method), types.Output(info, named), arguments.Definitions)
         {
-            Description = types.Descriptions.Of(method),
+            Describe = () => types.Descriptions.Of(method),
             DeprecationReason = Descriptions.DeprecationOf(method),
         };
         field.ContextData[nameof(ArgumentBinder)] = arguments.Binder;

@@ -26,9 +26,7 @@ internal sealed partial class OperationExecution
                 Complete(pure(_pure), plan, result, slot);
                 return;
             }
-            var context = new ResolverContext(
-                _shared, plan.ParentType, plan.Field, result.Source, arguments, () => result.PathTo(slot));
-            answer = (plan.Field.Resolver ?? _defaultResolver)(context);
+            answer = (plan.Field.Resolver ?? _defaultResolver)(ContextOf(plan, result, slot, arguments));
         }
 #pragma warning disable CA1031 // Whatever a resolver throws is an error of its field.
         catch (Exception thrown)
@@ -39,6 +37,10 @@ internal sealed partial class OperationExecution
         }
         Await(answer, plan, plan.Field.Type, result, slot);
     }
+
+    // By itself, lest every pure field pays for the closure.
+    private ResolverContext ContextOf(FieldPlan plan, ObjectResult result, int slot, FieldArguments arguments) =>
+        new(_shared, plan.ParentType, plan.Field, result.Source, arguments, () => result.PathTo(slot));
 
     private void Await(ValueTask<object?> answer, FieldPlan plan, IType type, ResultContainer container, int slot)
     {
@@ -64,7 +66,7 @@ internal sealed partial class OperationExecution
         {
             value = new Failure(thrown);
         }
-        _ready.Writer.TryWrite(() =>
+        Ready.Writer.TryWrite(() =>
         {
             _pending--;
             if (container.IsLost())

@@ -20,7 +20,6 @@ internal sealed class FieldPlan
         ResponseName = nodes[0].ResponseName;
         Key = JsonEncodedText.Encode(ResponseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         IsNonNull = field.Type is NonNullType;
-        Locations = [.. nodes.Select(n => n.Location).OfType<Location>().Select(l => new ErrorLocation(l.Line, l.Column))];
         Arguments = new ArgumentPlan(field, nodes[0]);
         switch (field.Type.NamedType())
         {
@@ -46,7 +45,9 @@ internal sealed class FieldPlan
 
     public bool IsNonNull { get; }
 
-    public IReadOnlyList<ErrorLocation> Locations { get; }
+    /// <summary>For errors, which most plans never see.</summary>
+    public IReadOnlyList<ErrorLocation> Locations =>
+        [.. Nodes.Select(n => n.Location).OfType<Location>().Select(l => new ErrorLocation(l.Line, l.Column))];
 
     public ArgumentPlan Arguments { get; }
 

@@ -23,7 +23,11 @@ internal sealed partial class OperationExecution
             if (plan.Field.PureResolver is { } pure)
             {
                 _pure.Set(plan.ParentType, plan.Field, result.Source, arguments);
-                Complete(pure(_pure), plan, result, slot);
+                var value = pure(_pure);
+                if (plan.Scalar is { } scalar && value is not (null or Exception) && scalar.Serialize(value) is { } leaf)
+                    result[slot] = leaf;
+                else
+                    Complete(value, plan, result, slot);
                 return;
             }
             answer = (plan.Field.Resolver ?? _defaultResolver)(ContextOf(plan, result, slot, arguments));

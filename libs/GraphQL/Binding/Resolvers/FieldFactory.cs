@@ -58,16 +58,15 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         var id = property.GetCustomAttribute<IDAttribute>(true);
         if (id is null && property.Name == "Id" && types.IsNode(owner))
             id = new IDAttribute();
-        var getter = Getters.Of(property);
-        if (id is not null)
-            getter = IdFormat.Wrap(getter, id, owner, ids);
         var type = types.Output(types.Nullability.Create(property), id is null ? null : ScalarTypes.ID);
         var field = new FieldDefinition(Names.OfField(property), type)
         {
             Describe = () => types.Descriptions.Of(property),
             DeprecationReason = Descriptions.DeprecationOf(property),
-            PureResolver = context => getter(context.Parent!),
         };
+        Getters.Attach(field, property);
+        if (id is not null)
+            IdFormat.Wrap(field, id, owner, ids);
         Costs.Attach(field, property, isAsync: false);
         return Authorization.Guard(field, property, owner);
     }

@@ -20,6 +20,7 @@ internal sealed class FieldPlan
         ResponseName = nodes[0].ResponseName;
         Key = JsonEncodedText.Encode(ResponseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         IsNonNull = field.Type is NonNullType;
+        Scalar = field.Type.NullableType() as ScalarType;
         Arguments = new ArgumentPlan(field, nodes[0]);
         switch (field.Type.NamedType())
         {
@@ -44,6 +45,9 @@ internal sealed class FieldPlan
     public JsonEncodedText Key { get; }
 
     public bool IsNonNull { get; }
+
+    /// <summary>The field's type, non-null or not, where it is a scalar: most fields are, and take a short way.</summary>
+    public ScalarType? Scalar { get; }
 
     /// <summary>For errors, which most plans never see.</summary>
     public IReadOnlyList<ErrorLocation> Locations =>

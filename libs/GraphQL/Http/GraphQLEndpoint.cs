@@ -79,10 +79,9 @@ internal sealed partial class GraphQLEndpoint(
             await RefuseAsync(context, mediaType, ExecutionResult.Refused(refusal, traceId));
             return;
         }
-        var streamed = request with { Allowed = request.Allowed | AllowedOperations.Subscription };
         if (mediaType == MediaTypes.EventStream)
         {
-            await _events.HandleAsync(context, streamed);
+            await StreamAsync(context, request);
             return;
         }
         var result = await executor.ExecuteAsync(request, context.RequestAborted);
@@ -90,7 +89,7 @@ internal sealed partial class GraphQLEndpoint(
         {
             // The media type liked best cannot hold a stream; the one that can was accepted too.
             if (MediaTypes.AcceptsEvents(context.Request))
-                await _events.HandleAsync(context, streamed);
+                await StreamAsync(context, request);
             else
                 await RefuseOperationAsync(context, mediaType, result);
             return;
@@ -102,6 +101,9 @@ internal sealed partial class GraphQLEndpoint(
         var isChosen = context.Response.StatusCode != StatusCodes.Status200OK;
         await WriteAsync(context, isChosen ? context.Response.StatusCode : status, mediaType, result);
     }
+
+    private Task StreamAsync(HttpContext context, GraphQLRequest request) =>
+        _events.HandleAsync(context, request with { Allowed = request.Allowed | AllowedOperations.Subscription });
 
     private static CostReport CostOf(string header) =>
         header.Equals("report", StringComparison.OrdinalIgnoreCase) ? CostReport.Report

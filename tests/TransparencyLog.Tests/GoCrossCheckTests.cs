@@ -13,6 +13,8 @@ public sealed class GoCrossCheckTests : IDisposable
 
     private readonly TestLog _log = new();
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     public void Dispose() => _log.Dispose();
 
     [Fact]
@@ -25,7 +27,7 @@ public sealed class GoCrossCheckTests : IDisposable
         foreach (var growth in new[] { 1, 2, 253, 1, 255, 300, random.Next(1, 5_000), 65_536, random.Next(1, 70_000) })
         {
             await _log.GrowAsync(growth, random);
-            var indexes = Enumerable.Range(0, 8).Select(_ => random.NextInt64(_log.Size)).Append(0).Append(_log.Size - 1).Distinct().ToList();
+            long[] indexes = [0, _log.Size - 1, .. Enumerable.Range(0, 8).Select(_ => random.NextInt64(_log.Size))];
             var sizes = Enumerable.Range(0, 8).Select(_ => random.NextInt64(1, _log.Size + 1)).Distinct().ToList();
             var arguments = indexes.Select(i => $"r{i}").Concat(sizes.Select(s => $"t{s}"));
             using var answer = JsonDocument.Parse(await RunAsync(program, [_log.Folder, _log.Verifier.ToString(), .. arguments]));
@@ -37,16 +39,16 @@ public sealed class GoCrossCheckTests : IDisposable
     {
         var reader = new TreeReader(_log.Store, _log.Size);
         answer.GetProperty("Size").GetInt64().ShouldBe(_log.Size);
-        answer.GetProperty("Root").GetString().ShouldBe((await reader.RootAsync(default(CancellationToken))).ToString());
+        answer.GetProperty("Root").GetString().ShouldBe((await reader.RootAsync(Ct)).ToString());
         foreach (var record in answer.GetProperty("Records").EnumerateArray())
         {
             var index = record.GetProperty("Index").GetInt64();
-            Texts(await reader.InclusionAsync(index, default)).ShouldBe(Texts(record), $"index {index} of {_log.Size}");
+            Texts(await reader.InclusionAsync(index, Ct)).ShouldBe(Texts(record), $"index {index} of {_log.Size}");
             record.GetProperty("Hash").GetString().ShouldBe(TreeHash.OfLeaf(_log.Entries[(int)index].Span).ToString());
         }
         // At the same size Go's proof is empty too.
         foreach (var tree in answer.GetProperty("Trees").EnumerateArray())
-            Texts(await reader.ConsistencyAsync(tree.GetProperty("Size").GetInt64(), default)).ShouldBe(Texts(tree));
+            Texts(await reader.ConsistencyAsync(tree.GetProperty("Size").GetInt64(), Ct)).ShouldBe(Texts(tree));
 
         SignedNote.TryParse(answer.GetProperty("Note").GetString()!, out var note).ShouldBeTrue();
         NoteVerifier.TryParse(answer.GetProperty("Key").GetString()!, out var key).ShouldBeTrue();
@@ -73,9 +75,9 @@ public sealed class GoCrossCheckTests : IDisposable
         start.Environment["GOFLAGS"] = "";
         start.Environment["GOCACHE"] = Path.Combine(Path.GetDirectoryName(_log.Folder)!, "go-cache");
         using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(Ct);
+        var output = await process.StandardOutput.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
         process.ExitCode.ShouldBe(0, await error);
         return output;
     }

@@ -12,6 +12,8 @@ public sealed class ProofTests : IDisposable
     private readonly TestLog _log = new();
     private readonly Random _random = new(TestLog.Seed);
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     public void Dispose() => _log.Dispose();
 
     [Fact]
@@ -24,7 +26,7 @@ public sealed class ProofTests : IDisposable
             var reader = new TreeReader(_log.Store, size);
             for (var index = 0; index < size; index++)
             {
-                var proof = await reader.InclusionAsync(index, default);
+                var proof = await reader.InclusionAsync(index, Ct);
                 for (var leaf = 0; leaf < size; leaf++)
                 {
                     var hash = TreeHash.OfLeaf(_log.Entries[leaf].Span);
@@ -45,9 +47,9 @@ public sealed class ProofTests : IDisposable
             var reader = new TreeReader(_log.Store, size);
             for (var old = 0; old <= size; old++)
             {
-                var proof = await reader.ConsistencyAsync(old, default);
+                var proof = await reader.ConsistencyAsync(old, Ct);
                 ConsistencyProof.Verify(old, roots[old], size, roots[size], proof).ShouldBeTrue($"{old} of {size}");
-                (await reader.RootAsync(old, default)).ShouldBe(roots[old]);
+                (await reader.RootAsync(old, Ct)).ShouldBe(roots[old]);
                 ConsistencyProof.Verify(old, Flipped(roots[old], 7), size, roots[size], proof).ShouldBeFalse();
                 ConsistencyProof.Verify(old, roots[old], size, Flipped(roots[size], 7), proof).ShouldBe(old == 0);
                 for (var i = 0; i < proof.Count; i++)
@@ -56,7 +58,8 @@ public sealed class ProofTests : IDisposable
                     changed[i] = Flipped(changed[i], i * 3);
                     ConsistencyProof.Verify(old, roots[old], size, roots[size], changed).ShouldBeFalse();
                 }
-                if (old > 0 && old < size) ConsistencyProof.Verify(old, roots[old], size, roots[size], [.. proof, roots[1]]).ShouldBeFalse();
+                if (old > 0 && old < size)
+                    ConsistencyProof.Verify(old, roots[old], size, roots[size], [.. proof, roots[1]]).ShouldBeFalse();
             }
         }
     }
@@ -67,7 +70,7 @@ public sealed class ProofTests : IDisposable
         await _log.GrowAsync(300, _random);
         var note = await _log.GrowAsync(41, _random);
         var policy = LogPolicy.Parse($"log {_log.Verifier}\nquorum none\n");
-        var hashes = await new TreeReader(_log.Store, _log.Size).InclusionAsync(123, default);
+        var hashes = await new TreeReader(_log.Store, _log.Size).InclusionAsync(123, Ct);
         var written = new LogProof(123, hashes, note, null).ToString();
         LogProof.TryParse(written, out var proof).ShouldBeTrue();
         proof.Verify(_log.Entries[123].Span, policy).ShouldBeOfType<ProofVerdict.Proven>();
@@ -108,7 +111,8 @@ public sealed class ProofTests : IDisposable
         foreach (var path in new[]
         {
             "", "tile", "tile/0", "tile/0/", "tile/0/1", "tile/0/0001", "tile/0/x000/001", "tile/0/001/002", "tile/00/001", "tile/8/001",
-            "tile/0/001.p/0", "tile/0/001.p/256", "tile/0/001.p/01", "tile/0/../001", "tile/-1/001", "tile/0/+01", "tile/0/x001/x002", "checkpoint",
+            "tile/0/001.p/0", "tile/0/001.p/256", "tile/0/001.p/01", "tile/0/../001", "tile/-1/001", "tile/0/+01", "tile/0/x001/x002",
+            "checkpoint",
         })
             TileId.TryParse(path, out _).ShouldBeFalse(path);
     }

@@ -16,6 +16,8 @@ public sealed class WitnessTests : IDisposable
     private readonly Key _key = Key.Create(SignatureAlgorithm.Ed25519);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("neura-witness-");
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     public void Dispose()
     {
         _log.Dispose();
@@ -36,7 +38,7 @@ public sealed class WitnessTests : IDisposable
         {
             var note = await _log.GrowAsync(growth, _random);
             policy.Check(note).ShouldBeOfType<PolicyVerdict.QuorumMissed>();
-            var answer = await witness.AddCheckpointAsync(await RequestAsync(_log, known, note), Now, default);
+            var answer = await witness.AddCheckpointAsync(await RequestAsync(_log, known, note), Now, Ct);
             var cosigned = note.With(answer.ShouldBeOfType<WitnessAnswer.Cosigned>().Signature);
             policy.Check(cosigned).ShouldBe(new PolicyVerdict.Trusted(TestLog.Read(note)), new ByText());
             SignedNote.TryParse(cosigned.ToString(), out var read).ShouldBeTrue();
@@ -51,14 +53,14 @@ public sealed class WitnessTests : IDisposable
         var signer = new NoteSigner("w", NoteKeyType.Cosignature, _key);
         var shown = await _log.GrowAsync(100, _random);
         using (var before = Witness(signer, _log.Verifier, _fork.Verifier))
-            (await before.AddCheckpointAsync(await RequestAsync(_log, 0, shown), Now, default)).ShouldBeOfType<WitnessAnswer.Cosigned>();
+            (await before.AddCheckpointAsync(await RequestAsync(_log, 0, shown), Now, Ct)).ShouldBeOfType<WitnessAnswer.Cosigned>();
 
         using var witness = Witness(signer, _log.Verifier, _fork.Verifier);
         var other = await _fork.GrowAsync(100, _random);
-        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 100, other), Now, default)).ShouldBeOfType<WitnessAnswer.SplitView>();
+        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 100, other), Now, Ct)).ShouldBeOfType<WitnessAnswer.SplitView>();
         other = await _fork.GrowAsync(7, _random);
-        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 100, other), Now, default)).ShouldBeOfType<WitnessAnswer.Inconsistent>();
-        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 0, other), Now, default)).ShouldBe(new WitnessAnswer.OtherSize(100));
+        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 100, other), Now, Ct)).ShouldBeOfType<WitnessAnswer.Inconsistent>();
+        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 0, other), Now, Ct)).ShouldBe(new WitnessAnswer.OtherSize(100));
     }
 
     [Fact]
@@ -67,12 +69,15 @@ public sealed class WitnessTests : IDisposable
         using var witness = Witness(new NoteSigner("w", NoteKeyType.Cosignature, _key), _log.Verifier);
         using var stranger = new TestLog("other.example/log");
         var note = await stranger.GrowAsync(3, _random);
-        (await witness.AddCheckpointAsync(await RequestAsync(stranger, 0, note), Now, default)).ShouldBe(new WitnessAnswer.UnknownLog());
+        (await witness.AddCheckpointAsync(await RequestAsync(stranger, 0, note), Now, Ct)).ShouldBe(new WitnessAnswer.UnknownLog());
         var forged = await _fork.GrowAsync(3, _random);
-        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 0, forged), Now, default)).ShouldBe(new WitnessAnswer.NotSigned());
+        (await witness.AddCheckpointAsync(await RequestAsync(_fork, 0, forged), Now, Ct)).ShouldBe(new WitnessAnswer.NotSigned());
         var good = await _log.GrowAsync(3, _random);
-        foreach (var body in new[] { "", "old 0", $"old 00\n\n{good}", $"old -1\n\n{good}", $"old 4\n\n{good}", $"new 0\n\n{good}", $"old 0\nx\n\n{good}" })
-            (await witness.AddCheckpointAsync(body, Now, default)).ShouldBe(new WitnessAnswer.Malformed(), body);
+        foreach (var head in new[] { "old 0", "old 00\n\n", "old -1\n\n", "old 4\n\n", "new 0\n\n", "old 0\nx\n\n" })
+        {
+            var body = $"{head}{good}";
+            (await witness.AddCheckpointAsync(body, Now, Ct)).ShouldBe(new WitnessAnswer.Malformed(), body);
+        }
     }
 
     [Fact]
@@ -80,9 +85,10 @@ public sealed class WitnessTests : IDisposable
     {
         using var witness = Witness(new NoteSigner("w", NoteKeyType.Cosignature, _key), _log.Verifier);
         var note = await _log.GrowAsync(3, _random);
-        await witness.AddCheckpointAsync(await RequestAsync(_log, 0, note), Now, default);
-        foreach (var file in _folder.GetFiles()) await File.WriteAllTextAsync(file.FullName, "", default);
-        await Should.ThrowAsync<InvalidDataException>(async () => await witness.AddCheckpointAsync(await RequestAsync(_log, 0, note), Now, default));
+        await witness.AddCheckpointAsync(await RequestAsync(_log, 0, note), Now, Ct);
+        foreach (var file in _folder.GetFiles()) await File.WriteAllTextAsync(file.FullName, "", Ct);
+        await Should.ThrowAsync<InvalidDataException>(async () =>
+            await witness.AddCheckpointAsync(await RequestAsync(_log, 0, note), Now, Ct));
     }
 
     [Theory]
@@ -99,7 +105,7 @@ public sealed class WitnessTests : IDisposable
 
     private static async Task<string> RequestAsync(TestLog log, long old, SignedNote note)
     {
-        var proof = await new TreeReader(log.Store, log.Size).ConsistencyAsync(old, default);
+        var proof = await new TreeReader(log.Store, log.Size).ConsistencyAsync(old, Ct);
         return new WitnessRequest(old, proof, note).ToString();
     }
 

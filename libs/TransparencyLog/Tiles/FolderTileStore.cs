@@ -12,7 +12,8 @@ public sealed class FolderTileStore(string folder) : ITileStore
     {
         if (await ReadFileAsync(tile.Path, cancellationToken) is { } bytes) return bytes;
         if (!tile.IsPartial) return null;
-        return await ReadFileAsync(tile.Full.Path, cancellationToken) is { } full ? TilePrefix.Of(tile, full) : null;
+        var full = await ReadFileAsync(tile.Full.Path, cancellationToken);
+        return full is null ? null : TilePrefix.Of(tile, full);
     }
 
     public async Task WriteAsync(TileId tile, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

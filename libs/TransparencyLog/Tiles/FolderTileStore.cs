@@ -18,7 +18,8 @@ public sealed class FolderTileStore(string folder) : ITileStore
 
     public async Task WriteAsync(TileId tile, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (await ReadFileAsync(tile.Path, cancellationToken) is not { } before) await ReplaceFileAsync(tile.Path, bytes, cancellationToken);
+        var before = await ReadFileAsync(tile.Path, cancellationToken);
+        if (before is null) await ReplaceFileAsync(tile.Path, bytes, cancellationToken);
         else if (!bytes.Span.SequenceEqual(before)) throw new TileConflictException(tile);
     }
 

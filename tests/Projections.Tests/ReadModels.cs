@@ -2,6 +2,7 @@ using Neura.Database;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.ContractBook;
@@ -22,6 +23,7 @@ public sealed class ReadModels : IAsyncLifetime
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
         new ProvenanceProjection(), new HoldingsProjection(),
+        new AccountRecipientsProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -50,6 +52,7 @@ public sealed class ReadModels : IAsyncLifetime
         ["holding"] = "contract, token_id",
         ["account_profile"] = "account",
         ["collection_counts"] = "contract, collection_id",
+        ["account_recipient"] = "network, account",
     };
 
     private TestDatabase database = null!;

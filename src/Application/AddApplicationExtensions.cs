@@ -5,6 +5,7 @@ using Neura.ContentStore;
 using Neura.Near.Rpc;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Accounts.ApiKeys;
+using NeuraNft.Application.Accounts.EncryptionKeys;
 using NeuraNft.Application.Accounts.Sessions;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Reconciliation;
@@ -46,6 +47,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<SessionTable>().AddSingleton<OpenSession>().AddSingleton<RefreshSession>().AddSingleton<LogOut>();
         services.AddSingleton<EndedCredentials>();
         services.AddSingleton<ApiKeyTable>().AddSingleton<IssueApiKey>().AddSingleton<RevokeApiKey>().AddSingleton<CheckApiKey>();
+        services.AddSingleton<OpenKeyRegistration>().AddSingleton<RegisterEncryptionKey>().AddSingleton<RecipientOf>();
     }
 
     private static IServiceCollection AddChain(this IServiceCollection services)

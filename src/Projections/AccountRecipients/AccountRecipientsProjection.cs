@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
@@ -41,6 +42,6 @@ public sealed class AccountRecipientsProjection : IProjection
             registered_at = excluded.registered_at, position = excluded.position
         where t.position < excluded.position
         """,
-        Text(e.Network), Text(e.Account), Text(e.Recipient), Json(e.Statement),
+        Text(e.Network), Text(e.Account), Text(e.Recipient), Json(JsonSerializer.SerializeToElement(e.Statement, JsonSerializerOptions.Web)),
         new NpgsqlParameter { Value = e.RegisteredAt.ToUniversalTime() }, Long(at.Sequence));
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Positions;
 
 namespace NeuraNft.Api;
 
@@ -10,6 +11,8 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddMarketGraphQL(this IServiceCollection services)
     {
+        services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>();
+        services.AddSingleton<ICursorSerializer, ConfiguredCursors>();
         services.AddGraphQLServer().AddTypes(typeof(GraphQLSetup).Assembly).AddMarketScalars();
         return services;
     }
@@ -18,7 +21,8 @@ internal static class GraphQLSetup
     public static void MapMarketGraphQL(this WebApplication app)
     {
         var door = app.Services.GetRequiredService<IOptions<DoorOptions>>().Value;
-        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var credentials = app.Services.GetRequiredService<Credentials>();
+        var gate = app.Services.GetRequiredService<PositionGate>();
         var anonymous = new RequestLimits
         {
             MaxDepth = door.AnonymousDepth, MaxFieldCost = door.AnonymousCost, MaxTypeCost = door.AnonymousCost,
@@ -28,12 +32,18 @@ internal static class GraphQLSetup
             o.AllowIntrospection = context => door.Introspection switch
             {
                 IntrospectionFor.Everyone => true,
-                IntrospectionFor.LoggedIn => context.User.Account() is not null,
+                IntrospectionFor.LoggedIn => context.User.AnyAccount() is not null,
                 IntrospectionFor.Nobody => false,
                 _ => false,
             };
-            o.LimitsFor = context => context.User.Account() is null ? anonymous : null;
-            o.Subscriptions.Authenticate = (context, payload, _) => new(tokens.Authenticate(context.User, payload));
+            o.LimitsFor = context => context.User.AnyAccount() is null ? anonymous : null;
+            o.Admit = gate.AdmitAsync;
+            o.Subscriptions.Authenticate = (context, payload, ct) =>
+            {
+                PositionGate.Remember(context, payload);
+                return credentials.AuthenticateAsync(context.User, payload, ct);
+            };
+            o.AreWithdrawn = credentials.AreWithdrawn;
         });
     }
 }

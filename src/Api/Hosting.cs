@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.AspNetCore.DataProtection;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Uploads;
+using NeuraNft.Api.RateLimits;
 using NeuraNft.Application;
+using NeuraNft.Application.Accounts;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
 using Npgsql;
@@ -33,13 +33,9 @@ internal static class Hosting
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
-        services.AddAuthorization();
-        services.AddSingleton<AccessTokens>();
+        services.AddMarketAuthentication(configuration);
+        services.AddRateLimits();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        var protection = services.AddDataProtection().SetApplicationName("NeuraNft");
-        if (configuration["DataProtection:Folder"] is { } folder)
-            protection.PersistKeysToFileSystem(PrivateFolder.Make(folder));
         services.AddMarketGraphQL();
         return services;
     }
@@ -62,9 +58,13 @@ internal static class Hosting
     public static void UseApi(this WebApplication app)
     {
         app.UseMiddleware<RefuseWhileSealed>();
+        // What is derived from it would differ between starts: better not to start.
+        app.Services.GetRequiredService<ServerSecret>();
+        app.UseAddressLimit();
         app.UseAuthentication();
         // A token that was sent and is not good is an error, not an anonymous visit.
         app.UseMiddleware<RefuseBadTokens>();
+        app.UseAccountLimit();
         app.UseAuthorization();
         app.MapMarketGraphQL();
         app.MapUploads();

@@ -5,6 +5,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 
 namespace NeuraNft.Domain;
@@ -73,7 +74,18 @@ public static class StoredNames
         [typeof(InferenceEvent.InferenceCompleted)] = "inference_completed",
         [typeof(InferenceEvent.InferenceFailed)] = "inference_failed",
         [typeof(InferenceEvent.InferenceCancelled)] = "inference_cancelled",
+        [typeof(ContentEvent.AssetSealed)] = "asset_sealed",
+        [typeof(ContentEvent.ReencryptionDue)] = "reencryption_due",
+        [typeof(ContentEvent.ReencryptionDone)] = "reencryption_done",
+        [typeof(ContentEvent.ContentWithdrawn)] = "content_withdrawn",
+        [typeof(KeyEvent.KeyReleased)] = "key_released",
+        [typeof(KeyEvent.KeyRefused)] = "key_refused",
         [typeof(AccountEvent.SessionOpened)] = "session_opened",
+        [typeof(AccountEvent.SessionRefreshed)] = "session_refreshed",
+        [typeof(AccountEvent.SessionClosed)] = "session_closed",
+        [typeof(AccountEvent.ApiKeyIssued)] = "api_key_issued",
+        [typeof(AccountEvent.ApiKeyRevoked)] = "api_key_revoked",
+        [typeof(AccountEvent.EncryptionKeyRegistered)] = "encryption_key_registered",
     }.ToFrozenDictionary();
 
     public static FrozenDictionary<string, Type> ByName { get; } = ByType.ToFrozenDictionary(e => e.Value, e => e.Key);

@@ -12,6 +12,12 @@ public static class StreamKeys
 {
     public static string Asset(AssetId asset) => $"asset/{asset.Contract}/{asset.TokenId}";
 
+    /// <summary>What became of the asset's encrypted content; beside its own stream, which is the chain's word alone.</summary>
+    public static string Content(AssetId asset) => $"content/{asset.Contract}/{asset.TokenId}";
+
+    /// <summary>Who was given keys. It grows with every use and is never folded.</summary>
+    public static string Keys(AssetId asset) => $"keys/{asset.Contract}/{asset.TokenId}";
+
     /// <summary>A plain token of a contract that is not NRC-101.</summary>
     public static string Token(AssetId token) => $"token/{token.Contract}/{token.TokenId}";
 

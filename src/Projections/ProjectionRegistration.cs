@@ -2,11 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.Collections;
 using NeuraNft.Projections.ContractBook;
+using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.RightsBook;
 
 namespace NeuraNft.Projections;
@@ -24,8 +28,19 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, RightsBookProjection>()
         .AddSingleton<IProjection, MarketBookProjection>()
         .AddSingleton<IProjection, ContractBookProjection>()
+        .AddSingleton<IProjection, ProvenanceProjection>()
+        .AddSingleton<IProjection, HoldingsProjection>()
+        .AddSingleton<VersionQueries>()
+        .AddSingleton<LineageQueries>()
+        .AddSingleton<HoldingQueries>()
+        .AddSingleton<ProfileQueries>()
+        .AddSingleton<RightsQueries>()
+        .AddSingleton<CollectionCountsQueries>()
+        .AddSingleton<CollectionListQueries>()
+        .AddSingleton<IProjection, AccountRecipientsProjection>()
         .AddSingleton<AccessViewQueries>()
         .AddSingleton<LeaseTermsQueries>()
+        .AddSingleton<LeaseQueries>()
         .AddSingleton<AccessRequestQueries>()
         .AddSingleton<DealQueries>()
         .AddSingleton<EarningQueries>()
@@ -34,5 +49,6 @@ public static class ProjectionRegistration
         .AddSingleton<AssetQueries>()
         .AddSingleton<CollectionQueries>()
         .AddSingleton<InferenceJobQueries>()
+        .AddSingleton<AccountRecipientQueries>()
         .AddSingleton<ActivityQueries>();
 }

@@ -31,7 +31,11 @@ switch (args)
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
         break;
     case ["graphql"]:
+        await SchemaBenchmark.RunAsync(CancellationToken.None);
         await GraphQLBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case [SchemaBenchmark.Child]:
+        SchemaBenchmark.Once();
         break;
     case ["ingest", .. var lake]:
         await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);

@@ -4,6 +4,7 @@ using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Tests;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Collections.CollectionEvent;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
@@ -28,6 +29,7 @@ internal static class Market
         .OffChain(At(3), Bob.Value, new AccountEvent.SessionOpened(
             "testnet", Bob, Guid.Empty, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",
             At(3).ToDateTimeOffset(), At(60).ToDateTimeOffset()))
+        .OffChain(At(3), Bob.Value, Domain.Tests.AccountSample.Events)
         .OnChain(At(4), Alice, Granted(Bob, AccessLevel.UseModel, At(50)), Granted(Carol, AccessLevel.EditData))
         .OffChain(At(10), Bob.Value, Requested())
         .OffChain(At(11), "worker-1", new InferenceStarted(Job, "worker-1", 1))
@@ -49,6 +51,7 @@ internal static class Market
         .OnChain(At(27), Alice, MarketDeals.Contracts)
         .OnChain(At(28), Alice, MarketDeals.Tokens)
         .OnChain(At(29), Bob, MarketDeals.Deals)
+        .OffChain(At(29), Alice.Value, ContentSample.Events)
         .OnChain(At(30), Alice, TransferredTo(Carol))
         .OnChain(At(31), Carol, Granted(Dave, AccessLevel.Resale) with { GrantedBy = Carol, GrantedAt = At(31) })
         .OnChain(At(39), Dave, new AccountApproved(Reader, Dave, Bob, 9))

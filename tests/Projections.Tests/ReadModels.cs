@@ -2,11 +2,14 @@ using Neura.Database;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.ContractBook;
+using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.RightsBook;
 using Npgsql;
 
@@ -19,6 +22,8 @@ public sealed class ReadModels : IAsyncLifetime
     [
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
+        new ProvenanceProjection(), new HoldingsProjection(),
+        new AccountRecipientsProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -42,6 +47,12 @@ public sealed class ReadModels : IAsyncLifetime
         ["contract_summary"] = "contract",
         ["audit_anchor"] = "position",
         ["held_payout"] = "position",
+        ["asset_version"] = "contract, token_id, number",
+        ["lineage"] = "contract, token_id, generations",
+        ["holding"] = "contract, token_id",
+        ["account_profile"] = "account",
+        ["collection_counts"] = "contract, collection_id",
+        ["account_recipient"] = "network, account",
     };
 
     private TestDatabase database = null!;

@@ -7,6 +7,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.InferenceJobs;
@@ -35,8 +36,10 @@ internal sealed class TestLog
         CollectionEvent e => StreamKeys.Collection(CollectionRows.IdOf(e)),
         AssetEvent e => StreamKeys.Asset(AssetEvents.IdOf(e)),
         InferenceEvent e => StreamKeys.Inference(InferenceJobRows.IdOf(e)),
-        AccountEvent.SessionOpened e => StreamKeys.Account(e.Network, e.Account),
+        AccountEvent e => StreamKeys.Account("testnet", AccountEvents.AccountOf(e)),
         TokenEvent e => StreamKeys.Token(TokenEvents.IdOf(e)),
+        ContentEvent e => StreamKeys.Content(e.Asset),
+        KeyEvent e => StreamKeys.Keys(e.Asset),
         ContractEvent => StreamKeys.Contract(Domain.Tests.Sample.Contract),
         // Which of a market's streams an event stands in makes no row differ.
         MarketEvent => "market/market.test.near/listing/1",

@@ -74,10 +74,14 @@ internal sealed partial class GraphQLEndpoint(
             Cost = CostOf(context.Request.Headers["GraphQL-Cost"].ToString()),
             Allowed = AllowedOperations.Query | changes,
         };
-        var streamed = request with { Allowed = request.Allowed | AllowedOperations.Subscription };
+        if (await options.Admit(context, request, context.RequestAborted) is { } refusal)
+        {
+            await RefuseAsync(context, mediaType, ExecutionResult.Refused(refusal, traceId));
+            return;
+        }
         if (mediaType == MediaTypes.EventStream)
         {
-            await _events.HandleAsync(context, streamed);
+            await StreamAsync(context, request);
             return;
         }
         var result = await executor.ExecuteAsync(request, context.RequestAborted);
@@ -85,7 +89,7 @@ internal sealed partial class GraphQLEndpoint(
         {
             // The media type liked best cannot hold a stream; the one that can was accepted too.
             if (MediaTypes.AcceptsEvents(context.Request))
-                await _events.HandleAsync(context, streamed);
+                await StreamAsync(context, request);
             else
                 await RefuseOperationAsync(context, mediaType, result);
             return;
@@ -98,10 +102,19 @@ internal sealed partial class GraphQLEndpoint(
         await WriteAsync(context, isChosen ? context.Response.StatusCode : status, mediaType, result);
     }
 
+    private Task StreamAsync(HttpContext context, GraphQLRequest request) =>
+        _events.HandleAsync(context, request with { Allowed = request.Allowed | AllowedOperations.Subscription });
+
     private static CostReport CostOf(string header) =>
         header.Equals("report", StringComparison.OrdinalIgnoreCase) ? CostReport.Report
         : header.Equals("validate", StringComparison.OrdinalIgnoreCase) ? CostReport.Validate
         : CostReport.None;
+
+    private static Task RefuseAsync(HttpContext context, string mediaType, ExecutionResult result) => WriteAsync(
+        context,
+        context.Response.StatusCode is StatusCodes.Status200OK ? StatusCodes.Status400BadRequest : context.Response.StatusCode,
+        mediaType is MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json,
+        result);
 
     private static Task RefuseOperationAsync(HttpContext context, string mediaType, ExecutionResult result)
     {

@@ -36,6 +36,10 @@ internal sealed class EmbeddedParts : IAsyncDisposable
                 parts.Settings["Content:Folder"] = Path.Combine(options.DataFolder, "content");
             if (configuration["DataProtection:Folder"] is null)
                 parts.Settings["DataProtection:Folder"] = Path.Combine(options.DataFolder, "keys");
+            // Where the database is another's, other nodes may serve it too, and they need the same key.
+            if (configuration.GetConnectionString("NeuraNft") is null && configuration["GraphQL:CursorKey"] is null
+                && configuration["GraphQL:CursorKeyFile"] is null)
+                parts.Settings["GraphQL:CursorKeyFile"] = CursorKey.Keep(Path.Combine(options.DataFolder, "secrets", "cursor.key"));
             return parts;
         }
         catch

@@ -3,6 +3,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using Neura.EventStore;
 
 namespace NeuraNft.Application.Log;
@@ -12,6 +13,9 @@ public static class Aggregates
 {
     public static Aggregate<AssetState> Asset { get; } =
         new(AssetState.Initial, (state, e) => AssetDecider.Evolve(state, (AssetEvent)e));
+
+    public static Aggregate<ContentState> Content { get; } =
+        new(ContentState.Initial, (state, e) => ContentDecider.Evolve(state, (ContentEvent)e));
 
     public static Aggregate<CollectionState> Collection { get; } =
         new(CollectionState.Initial, (state, e) => CollectionDecider.Evolve(state, (CollectionEvent)e));

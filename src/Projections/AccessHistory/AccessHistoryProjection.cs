@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
@@ -37,7 +38,7 @@ public sealed class AccessHistoryProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
-        typeof(TokenEvent), .. HistoryChanges.Unused,
+        typeof(TokenEvent), typeof(ContentEvent), typeof(KeyEvent), .. HistoryChanges.Unused,
     ];
 
     public async Task ApplyAsync(

@@ -4,6 +4,7 @@ using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.InferenceJobs;
@@ -24,6 +25,8 @@ internal static class EventConcerns
         InferenceEvent e => jobs.GetValueOrDefault(InferenceJobRows.IdOf(e))?.Asset,
         MarketEvent e => MarketConcerns.AssetOf(e),
         TokenEvent e => TokenEvents.IdOf(e),
+        ContentEvent e => e.Asset,
+        KeyEvent e => e.Asset,
         _ => null,
     };
 
@@ -81,7 +84,10 @@ internal static class EventConcerns
         TokenApproved e => [e.Owner, e.Account],
         TokenApprovalRevoked e => e.Account is null ? [e.Owner] : [e.Owner, e.Account],
         InferenceEvent e => jobs.GetValueOrDefault(InferenceJobRows.IdOf(e)) is { } job ? [job.Requester] : [],
-        AccountEvent.SessionOpened e => [e.Account],
+        AccountEvent e => [AccountEvents.AccountOf(e)],
+        ContentEvent.AssetSealed e => [e.By],
+        ContentEvent.ReencryptionDue { Account: { } account } => [account],
+        KeyEvent e => [e.Account],
         _ => [],
     };
 }

@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using static NeuraNft.Domain.Accounts.AccountEvent;
 using static NeuraNft.Domain.Assets.AssetEvent;
@@ -27,10 +28,22 @@ internal static class EventSummary
         ContractEvent e => Of(e),
         TokenEvent e => Of(e),
         MarketEvent e => MarketSummary.Of(e),
-        SessionOpened e => new { account = e.Account, network = e.Network },
-        AccountEvent => throw new UnreachableException(data.GetType().Name),
+        ContentEvent e => ContentSummary.Of(e),
+        KeyEvent e => ContentSummary.Of(e),
+        AccountEvent e => Of(e),
         _ => new { },
     });
+
+    private static object Of(AccountEvent @event) => @event switch
+    {
+        SessionOpened e => new { account = e.Account, network = e.Network },
+        SessionRefreshed e => new { session = e.Session, generation = e.Generation },
+        SessionClosed e => new { session = e.Session, reason = e.Reason },
+        ApiKeyIssued e => new { key = e.Key, name = e.Name, scopes = e.Scopes, expiresAt = e.ExpiresAt },
+        ApiKeyRevoked e => new { key = e.Key },
+        EncryptionKeyRegistered e => new { recipient = e.Recipient, publicKey = e.Statement.PublicKey },
+        _ => throw new UnreachableException(@event.GetType().Name),
+    };
 
     private static object Of(CollectionEvent @event) => @event switch
     {

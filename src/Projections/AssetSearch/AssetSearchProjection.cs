@@ -5,6 +5,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
@@ -21,7 +22,8 @@ public sealed class AssetSearchProjection : IProjection
     /// <summary>Event types, or whole unions, that nobody searches by.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [
-        typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), .. AssetRows.Unused,
+        typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(ContentEvent),
+        typeof(KeyEvent), .. AssetRows.Unused,
         .. ForeignRows.Unused,
     ];
 

@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tests.Assets;
 using NeuraNft.Domain.Tests.Inferences;
 using NeuraNft.Domain.Tokens;
@@ -16,8 +17,8 @@ namespace NeuraNft.Domain.Tests.Stored;
 /// <summary>Nothing of the unions is forgotten: the cases are found by reflection, never listed here.</summary>
 public sealed partial class ClosureTests
 {
-    // A session is decided by a signature, in the API; a plain token by its own contract.
-    private static readonly Type[] Undecided = [typeof(AccountEvent), typeof(TokenEvent)];
+    // A session is decided by a signature, in the API; a plain token by its own contract; a key by the asset's rights, never by others.
+    private static readonly Type[] Undecided = [typeof(AccountEvent), typeof(TokenEvent), typeof(KeyEvent)];
 
     private static readonly Type[] Unions = [.. typeof(Account).Assembly.GetExportedTypes()
         .Where(t => t.IsAbstract && !t.IsSealed && t.Name.EndsWith("Event", StringComparison.Ordinal))];
@@ -83,6 +84,7 @@ public sealed partial class ClosureTests
         InferenceEvent e => InferenceDecider.Evolve(Before(e), e),
         ContractEvent e => ContractState.Evolve(ContractState.Initial, e),
         MarketEvent e => MarketDecider.Evolve(Before(e), e),
+        ContentEvent e => ContentDecider.Evolve(ContentDecider.Evolve(ContentState.Initial, ContentSample.Sealed()), e),
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

@@ -34,7 +34,7 @@ internal static class SchemaFactory
             ],
         };
         var schema = new Schema(parts);
-        if (CostDirectives.UsedBy(schema.Types).ToList() is { Count: > 0 } costs)
+        if (CostDirectives.UsedBy(schema.Types) is { Count: > 0 } costs)
             schema = new Schema(parts with { Directives = [.. DirectiveTypes.All, .. costs] });
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0

@@ -12,25 +12,36 @@ internal sealed class PlanCost(
 {
     private const int MaxRemembered = 64;
 
-    private readonly ConcurrentDictionary<string, OperationCost> _known = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, OperationCost>? _known;
+    // Written last, and read first.
     private volatile IReadOnlyCollection<string>? _deciding;
+    private OperationCost _fixed;
 
     /// <exception cref="GraphQLException">The operation cannot be reckoned.</exception>
     public OperationCost Of(IReadOnlyDictionary<string, object?> variables)
     {
-        if (_deciding is { } deciding && _known.TryGetValue(Key(deciding, variables), out var known))
+        if (_deciding is { Count: 0 })
+            return _fixed;
+        if (_deciding is { } deciding && _known is { } values && values.TryGetValue(Key(deciding, variables), out var known))
             return known;
         var analyzer = new CostAnalyzer(schema, planner, variables, resolverCost);
         var cost = analyzer.Analyze(root, operation);
+        if (analyzer.Variables.Count == 0)
+            _fixed = cost;
+        else
+            Remember(Key(analyzer.Variables, variables), cost);
         _deciding = analyzer.Variables;
-        if (_known.Count < MaxRemembered)
-            _known.TryAdd(Key(analyzer.Variables, variables), cost);
         return cost;
     }
 
+    private void Remember(string key, OperationCost cost)
+    {
+        _known ??= new(StringComparer.Ordinal);
+        if (_known.Count < MaxRemembered)
+            _known.TryAdd(key, cost);
+    }
+
     private static string Key(IReadOnlyCollection<string> deciding, IReadOnlyDictionary<string, object?> variables) =>
-        deciding.Count == 0
-            ? ""
-            : string.Join(',', deciding.Select(v =>
-                variables.TryGetValue(v, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : "-"));
+        string.Join(',', deciding.Select(v =>
+            variables.TryGetValue(v, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : "-"));
 }

@@ -30,6 +30,7 @@ internal static class EventSummary
         MarketEvent e => MarketSummary.Of(e),
         ContentEvent e => ContentSummary.Of(e),
         KeyEvent e => ContentSummary.Of(e),
+        WorkerEvent.WorkerRegistered e => new { recipient = e.Recipient },
         SessionOpened e => new { account = e.Account, network = e.Network },
         AccountEvent => throw new UnreachableException(data.GetType().Name),
         _ => new { },
@@ -110,7 +111,7 @@ internal static class EventSummary
             outputSha256 = e.Result.OutputSha256,
         },
         InferenceFailed e => new { code = e.Code },
-        InferenceCancelled e => new { by = e.By },
+        InferenceCancelled e => new { by = e.By, reason = e.Reason },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

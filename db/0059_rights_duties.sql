@@ -6,6 +6,7 @@ create table open_job (
     contract    varchar collate "C" not null,
     token_id    varchar collate "C" not null,
     requester   varchar collate "C" not null,
+    requested_at numeric(20) not null,                 -- the chain's nanoseconds since 1970
     position    bigint not null
 );
 
@@ -47,6 +48,29 @@ create table reencryption (
 );
 
 create index reencryption_wanted on reencryption (next_at) where wanted;
+
+-- Within the caller's transaction: it does this duty, and nobody else does. Raises NR002 where it is done already.
+create function take_duty(of_position bigint) returns void
+    language plpgsql
+as $$
+begin
+    delete from rights_duty where position = of_position;
+    if not found then
+        raise exception 'done already' using errcode = 'NR002';
+    end if;
+end
+$$;
+
+create function take_right_end(of_contract text, of_token text, of_account text, at numeric) returns void
+    language plpgsql
+as $$
+begin
+    delete from right_end where contract = of_contract and token_id = of_token and account = of_account and ends_at = at;
+    if not found then
+        raise exception 'done already' using errcode = 'NR002';
+    end if;
+end
+$$;
 
 -- Within the caller's transaction, before its append: these streams have exactly these versions, and keep them until it commits.
 -- Whoever appends to one of them waits; who was faster makes this raise NR001, and the caller decides again.

@@ -5,10 +5,12 @@ namespace NeuraNft.Application.Custody;
 /// <summary>Whoever holds the custody identity: opens custody headers, and nothing else of it leaves.</summary>
 public interface ICustody
 {
-    /// <summary>Whom contents are sealed to from now on, and the ring version of that identity.</summary>
-    Task<(AgeRecipient Recipient, int RingVersion)> CurrentAsync(CancellationToken cancellationToken);
+    /// <summary>The custody header of a new file key. Store it; it is the only copy of the key.</summary>
+    byte[] Seal(string asset, int version, AgeFileKey fileKey);
 
-    /// <summary>A header of the same file key for another recipient.</summary>
-    Task<ReadOnlyMemory<byte>> MintHeaderAsync(
-        ReadOnlyMemory<byte> custodyHeader, AgeRecipient recipient, CancellationToken cancellationToken);
+    /// <summary>The file key, to encrypt anew. The caller disposes it.</summary>
+    AgeFileKey Open(string asset, int version, ReadOnlyMemory<byte> custodyHeader);
+
+    /// <summary>An age header for one recipient, never stored. Who may have it is the caller's to decide before.</summary>
+    byte[] MintHeader(string asset, int version, ReadOnlyMemory<byte> custodyHeader, AgeRecipient recipient);
 }

@@ -25,6 +25,9 @@ public sealed class ReencryptionQueue(NpgsqlDataSource db, TimeProvider time)
         """,
         asset.Contract, asset.TokenId, version, revision, wanted);
 
+    internal static NpgsqlBatchCommand WantAll(AssetId asset) => RightsSql.Command(
+        "update reencryption set wanted = true where contract = $1 and token_id = $2", asset.Contract, asset.TokenId);
+
     /// <summary>With reencryption_done and content_withdrawn.</summary>
     internal static NpgsqlBatchCommand Remove(AssetId asset, int version) => RightsSql.Command(
         "delete from reencryption where contract = $1 and token_id = $2 and version = $3", asset.Contract, asset.TokenId, version);

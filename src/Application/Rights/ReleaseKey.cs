@@ -93,7 +93,8 @@ public sealed class ReleaseKey(
     private async Task<ReleasedKey?> ReleaseAsync(
         KeyAsk ask, SealedContent content, KeyDecision decision, CancellationToken cancellationToken)
     {
-        var header = await custody.MintHeaderAsync(content.CustodyHeader, ask.Recipient, cancellationToken);
+        var header = custody.MintHeader(
+            StreamKeys.Asset(ask.Asset), content.Version, content.CustodyHeader, ask.Recipient);
         var expiresAt = time.GetUtcNow() + LinkLifetime;
         var session = store.LightweightSession(new EventMetadata
         {

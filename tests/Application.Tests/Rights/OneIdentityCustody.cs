@@ -3,17 +3,18 @@ using NeuraNft.Application.Custody;
 
 namespace NeuraNft.Application.Tests.Rights;
 
-/// <summary>A custody whose ring has one identity, in memory.</summary>
+/// <summary>A custody with one identity, in memory.</summary>
 internal sealed class OneIdentityCustody : ICustody, IDisposable
 {
     private readonly AgeIdentity identity = AgeIdentity.Create();
 
-    public Task<(AgeRecipient Recipient, int RingVersion)> CurrentAsync(CancellationToken cancellationToken) =>
-        Task.FromResult((identity.Recipient, 1));
+    public byte[] Seal(string asset, int version, AgeFileKey fileKey) => AgeHeader.Write(fileKey, identity.Recipient);
 
-    public Task<ReadOnlyMemory<byte>> MintHeaderAsync(
-        ReadOnlyMemory<byte> custodyHeader, AgeRecipient recipient, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>>(AgeFile.Rewrap(custodyHeader.Span, identity, recipient));
+    public AgeFileKey Open(string asset, int version, ReadOnlyMemory<byte> custodyHeader) =>
+        AgeHeader.Parse(custodyHeader.Span).Unwrap(identity);
+
+    public byte[] MintHeader(string asset, int version, ReadOnlyMemory<byte> custodyHeader, AgeRecipient recipient) =>
+        AgeFile.Rewrap(custodyHeader.Span, identity, recipient);
 
     public void Dispose() => identity.Dispose();
 }

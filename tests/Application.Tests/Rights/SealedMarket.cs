@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Neura.ContentStore;
 using Neura.Cryptography.Age;
 using Neura.EventStore;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Log;
+using NeuraNft.Application.Models;
 using NeuraNft.Application.Rights;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
@@ -39,6 +41,45 @@ public sealed class SealedMarket : IAsyncLifetime
 
     internal ReleaseKey Release => new(
         Market.Store, Clock, Contents, Reencryptions, new KeyRefusals(Market.Store, Wall), Custody, new KeyMetrics(), Wall);
+
+    /// <summary>As a process has it that was just started.</summary>
+    internal RightsService Service
+    {
+        get
+        {
+            var rights = Options.Create(new RightsOptions());
+            var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
+            var duties = new RightsDuties(Market.Db, Wall);
+            var reencrypt = new ReencryptContent(
+                Market.Store, Contents, Files, Custody, Options.Create(new ContentOptions { Folder = folder }),
+                NullLogger<ReencryptContent>.Instance);
+            return new RightsService(
+                duties, new FollowRights(Market.Store, duties), Reencryptions, reencrypt, rights, chain, Wall,
+                NullLogger<RightsService>.Instance);
+        }
+    }
+
+    /// <summary>Reads the log up to its end, page by page, each with its checkpoint.</summary>
+    internal async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var daemon = new ProjectionDaemon(
+            Market.Store, [new RightsWatch()], [], new ProjectionDaemonOptions(), TimeProvider.System, NullLogger.Instance);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = daemon.RunAsync(end.Token);
+        var head = await Market.Store.HeadPositionAsync(cancellationToken);
+        await new ProjectionProgress(Market.Store).WaitForAsync("rights_watch", head, TimeSpan.FromSeconds(20), cancellationToken);
+        await end.CancelAsync();
+        await running.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    /// <summary>Until nothing is left to do.</summary>
+    internal async Task SettleAsync(bool reencrypt = true)
+    {
+        await WatchAsync(MarketFixture.Ct);
+        while (await Service.FollowAsync(MarketFixture.Ct) || (reencrypt && await Service.ReencryptAsync(MarketFixture.Ct)))
+        {
+        }
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -111,15 +152,16 @@ public sealed class SealedMarket : IAsyncLifetime
 
     private async Task<SealedContent> EncryptAsync(AssetId asset)
     {
-        var (recipient, ring) = await Custody.CurrentAsync(MarketFixture.Ct);
         using var payload = new MemoryStream();
-        var header = await AgeFile.EncryptAsync(new MemoryStream(Plaintext), payload, [recipient], MarketFixture.Ct);
+        using var fileKey = AgeFileKey.Create();
+        await AgeFile.EncryptAsync(new MemoryStream(Plaintext), payload, fileKey, MarketFixture.Ct);
+        var header = Custody.Seal(StreamKeys.Asset(asset), 1, fileKey);
         payload.Position = 0;
         var stored = (await Files.PutAsync(payload, MarketFixture.Ct)).ShouldBeOfType<ContentWrite.Stored>().Content;
         var (salt, hash) = (RandomNumberGenerator.GetBytes(32), SHA256.HashData(Plaintext));
         return new SealedContent(
             asset, 1, 1, new SealedPayload(stored.Cid.ToString(), stored.Sha256, stored.Size),
-            Convert.ToHexStringLower(SHA256.HashData([.. salt, .. hash])), salt, hash, Plaintext.Length, header, ring,
+            Convert.ToHexStringLower(SHA256.HashData([.. salt, .. hash])), salt, hash, Plaintext.Length, header,
             SealedContentState.Current);
     }
 }

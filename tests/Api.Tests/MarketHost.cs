@@ -43,6 +43,8 @@ internal sealed class MarketHost : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Content:Folder"] = Path.Combine(folder.Path, "content"),
             ["DataProtection:Folder"] = Path.Combine(folder.Path, "keys"),
+            ["Custody:KeyFile"] = Path.Combine(folder.Path, "custody.key"),
+            ["Custody:CreateKeyFile"] = "true",
         });
         builder.Services.AddMarket(builder.Configuration);
         change(builder.Services);

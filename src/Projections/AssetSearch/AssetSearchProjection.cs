@@ -23,7 +23,7 @@ public sealed class AssetSearchProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(ContentEvent),
-        typeof(KeyEvent), .. AssetRows.Unused,
+        typeof(KeyEvent), typeof(WorkerEvent), .. AssetRows.Unused,
         .. ForeignRows.Unused,
     ];
 

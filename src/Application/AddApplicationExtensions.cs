@@ -10,6 +10,7 @@ using NeuraNft.Application.Custody;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
+using NeuraNft.Application.Rights;
 using NeuraNft.Application.Transactions;
 using Npgsql;
 
@@ -36,6 +37,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
+        services.AddRights(configuration);
         return services.AddChain();
     }
 

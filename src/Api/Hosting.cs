@@ -1,6 +1,7 @@
 using NeuraNft.Api.Accounts;
-using NeuraNft.Api.Uploads;
+using NeuraNft.Api.Downloads;
 using NeuraNft.Api.RateLimits;
+using NeuraNft.Api.Uploads;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
 using NeuraNft.InferenceWorker;
@@ -36,6 +37,7 @@ internal static class Hosting
         services.AddMarketAuthentication(configuration);
         services.AddRateLimits();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
         return services;
     }
@@ -68,6 +70,7 @@ internal static class Hosting
         app.UseAuthorization();
         app.MapMarketGraphQL();
         app.MapUploads();
+        app.MapDownloads();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

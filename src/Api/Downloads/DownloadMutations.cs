@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Neura.ContentStore;
 using Neura.Cryptography.Age;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
@@ -37,8 +36,9 @@ public static partial class DownloadMutations
                     var command = new ReleaseKey.Download(account, AssetKey.Parse(input.AssetId), input.Version, recipient);
                     return await release.HandleAsync(command, cancellationToken) switch
                     {
-                        Result<ReleasedKey, KeyRefusal>.Ok ok => Released(ok.Value, recipient, links.Make(
-                            Cid.Parse(ok.Value.Payload.Cid), ok.Value.Payload.Size, account, ok.Value.ExpiresAt)),
+                        Result<ReleasedKey, KeyRefusal>.Ok ok => Released(ok.Value, recipient, links.Make(new DownloadLink(
+                            command.Asset, ok.Value.Version, ok.Value.Revision, ok.Value.Payload.Cid, ok.Value.Payload.Size, account,
+                            ok.Value.ExpiresAt))),
                         Result<ReleasedKey, KeyRefusal>.Refused no =>
                             new RequestDownloadPayload(null, null, [DownloadError.From(no.Refusal)]),
                         _ => throw new System.Diagnostics.UnreachableException(),

@@ -3,6 +3,7 @@ using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Positions;
+using NeuraNft.Api.RateLimits;
 
 namespace NeuraNft.Api;
 
@@ -22,6 +23,7 @@ internal static class GraphQLSetup
     {
         var door = app.Services.GetRequiredService<IOptions<DoorOptions>>().Value;
         var credentials = app.Services.GetRequiredService<Credentials>();
+        var limits = app.Services.GetRequiredService<CallerLimits>();
         var gate = app.Services.GetRequiredService<PositionGate>();
         var anonymous = new RequestLimits
         {
@@ -37,7 +39,7 @@ internal static class GraphQLSetup
                 _ => false,
             };
             o.LimitsFor = context => context.User.AnyAccount() is null ? anonymous : null;
-            o.Admit = gate.AdmitAsync;
+            o.Admit = async (context, request, ct) => limits.Refuse(context) ?? await gate.AdmitAsync(context, request, ct);
             o.Subscriptions.Authenticate = (context, payload, ct) =>
             {
                 PositionGate.Remember(context, payload);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Neura.EventStore;
+using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Projections.ActivityFeed;
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using NeuraNft.Api.Accounts;
 
 namespace NeuraNft.Api.Inferences;
 

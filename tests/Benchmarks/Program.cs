@@ -2,6 +2,7 @@ using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
+using NeuraNft.Benchmarks.Login;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
 
@@ -40,13 +41,16 @@ switch (args)
     case ["ingest", .. var lake]:
         await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);
         break;
+    case ["login"]:
+        LoginBenchmark.Run();
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | login | "
             + "queue [amqp://…]");
         break;
 }

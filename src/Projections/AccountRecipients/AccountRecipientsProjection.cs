@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Neura.EventStore;
-using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;

@@ -39,7 +39,7 @@ alter table asset_search
 
 comment on column asset_search.price is 'lowest price of an open listing of this token alone; null: none';
 comment on column asset_search.popularity is 'weighed demand (asset_demand) rounded down to four significant bits';
-comment on column asset_search.tier is '0 to 24: log2 of popularity and of a hash together; a tier and all above it are a sample';
+comment on column asset_search.tier is '0 to 20: log2 of popularity and of a hash together; a tier and all above it are a sample';
 
 drop index asset_search_document, asset_search_kind, asset_search_task, asset_search_license, asset_search_tags;
 
@@ -54,9 +54,9 @@ alter table asset_search alter column document set expression as (
 
 -- No pending list: every branch of a search would read it.
 create index asset_search_document on asset_search using gin (document) with (fastupdate = off) where not burnt;
-create index asset_search_popular on asset_search (popularity desc, minted_position desc) where not burnt;
-create index asset_search_cheapest on asset_search ((coalesce(price, 'infinity')), minted_position desc) where not burnt;
-create index asset_search_dearest on asset_search ((coalesce(price, -1)) desc, minted_position desc) where not burnt;
+create index asset_search_popular on asset_search (popularity, minted_position) where not burnt;
+create index asset_search_cheapest on asset_search ((coalesce(price, 'infinity')), minted_position) where not burnt;
+create index asset_search_dearest on asset_search ((coalesce(price, -1)), minted_position) where not burnt;
 
 create table search_word (
     word            varchar collate "C" primary key,
@@ -66,3 +66,13 @@ create table search_word (
 comment on table search_word is 'The vocabulary of what can be found, for beginnings of words and typing errors.';
 
 create index search_word_similar on search_word using gin (word gin_trgm_ops);
+
+-- Words like one that was mistyped. A low threshold, because two letters swapped leave short words few trigrams in common.
+create function search_near(typed text, most int) returns table (word text, uses int)
+    language sql stable parallel safe set pg_trgm.similarity_threshold = 0.2
+    as $$
+        select w.word, w.uses from search_word w where w.word % typed
+        order by similarity(w.word, typed) desc, w.uses desc, w.word limit most
+    $$;
+
+comment on function search_near is 'The most similar words of the vocabulary, by trigrams.';

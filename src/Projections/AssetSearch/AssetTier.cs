@@ -12,7 +12,7 @@ namespace NeuraNft.Projections.AssetSearch;
 /// </summary>
 internal static class AssetTier
 {
-    public const int Highest = 24;
+    public const int Highest = 20;
 
     private const int SignificantBits = 4;
 

@@ -43,13 +43,14 @@ comment on column asset_search.tier is '0 to 20: log2 of popularity and of a has
 
 drop index asset_search_document, asset_search_kind, asset_search_task, asset_search_license, asset_search_tags;
 
+-- "the" is in no stem and takes a place: no phrase reaches from one part into the next.
 alter table asset_search alter column document set expression as (
-    setweight(to_tsvector('market_text', name), 'A')
-    || setweight(to_tsvector('market_words', name || ' ' || search_tags(tags) || ' ' || coalesce(task, '')), 'A')
-    || setweight(to_tsvector('market_text', collection_name || ' ' || coalesce(base_model, '')), 'B')
-    || setweight(to_tsvector('market_words', collection_name || ' ' || coalesce(license, '') || ' ' || kind || ' ' || owner || ' '
+    setweight(to_tsvector('market_words', collection_name || ' ' || coalesce(license, '') || ' ' || kind || ' ' || owner || ' '
         || creator || ' ' || token_id || ' ' || coalesce(version_cid, '')), 'C')
-    || setweight(to_tsvector('market_text', coalesce(description, '')), 'D')
+    || setweight(to_tsvector('market_words', name || ' ' || search_tags(tags) || ' ' || coalesce(task, '')), 'A')
+    || setweight(to_tsvector('market_text', 'the ' || name || ' the ' || search_tags(tags) || ' the ' || coalesce(task, '')), 'A')
+    || setweight(to_tsvector('market_text', 'the ' || collection_name || ' the ' || coalesce(base_model, '')), 'B')
+    || setweight(to_tsvector('market_text', 'the ' || coalesce(description, '')), 'D')
     || search_marks(kind, task, license, base_model, contract, collection_id, owner, tags, price, tier));
 
 -- No pending list: every branch of a search would read it.

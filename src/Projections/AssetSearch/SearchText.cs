@@ -12,12 +12,12 @@ internal sealed record SearchText(string Text, IReadOnlyList<string> Parts)
     /// <summary>Null where nothing was typed.</summary>
     public static SearchText? Of(string? typed)
     {
-        if (string.IsNullOrWhiteSpace(typed))
-            return null;
-        var clean = new StringBuilder(typed.Length);
-        foreach (var rune in typed.EnumerateRunes())
+        var clean = new StringBuilder(typed?.Length ?? 0);
+        foreach (var rune in (typed ?? "").EnumerateRunes())
             clean.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar ? " " : rune.ToString());
         var text = clean.ToString();
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new SearchText(text, IsExact(text, parts) ? [] : [.. parts.Take(MaxParts)]);
     }

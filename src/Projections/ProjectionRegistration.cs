@@ -44,6 +44,8 @@ public static class ProjectionRegistration
         .AddSingleton<EarningQueries>()
         .AddSingleton<AnchorQueries>()
         .AddSingleton<AssetSearchQueries>()
+        .AddSingleton<SearchFacetQueries>()
+        .AddSingleton<SearchHighlights>()
         .AddSingleton<AssetQueries>()
         .AddSingleton<CollectionQueries>()
         .AddSingleton<InferenceJobQueries>()

@@ -4,6 +4,7 @@ using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
+using NeuraNft.Benchmarks.Search;
 
 switch (args)
 {
@@ -40,6 +41,10 @@ switch (args)
     case ["ingest", .. var lake]:
         await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);
         break;
+    case ["search", .. var rest]:
+        var assets = rest is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000;
+        await SearchBenchmark.RunAsync(assets, rest is [_, var folder] ? folder : null, CancellationToken.None);
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
@@ -47,6 +52,6 @@ switch (args)
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
-            + "queue [amqp://…]");
+            + "search [assets [data folder]] | queue [amqp://…]");
         break;
 }

@@ -28,6 +28,10 @@ public sealed class ReadModels : IAsyncLifetime
     {
         ["collection_summary"] = "contract, collection_id",
         ["asset_search"] = "contract, token_id",
+        ["asset_demand"] = "contract, token_id",
+        ["search_job"] = "job",
+        ["search_listing"] = "market, deal_id",
+        ["search_word"] = "word",
         ["access_asset"] = "contract, token_id",
         ["access_current"] = "contract, token_id, account, source",
         ["access_history"] = "contract, token_id, kind, account, opened_position",

@@ -51,7 +51,8 @@ public sealed class ProvenanceTests(ReadModels models) : IClassFixture<ReadModel
     {
         PageKey<AssetId>[] keys = [new(Token(1), null, 2), new(Token(2), null, 2), new(Token(20), null, 2)];
         var pages = await Lineage.ReplicasAsync(keys, Ct);
-        (pages[keys[0]].Items.Select(r => r.TokenId), pages[keys[0]].HasMore).ShouldBe((["1:22", "1:21"], true));
+        pages[keys[0]].Items.Select(r => r.TokenId).ShouldBe(["1:22", "1:21"]);
+        pages[keys[0]].HasMore.ShouldBeTrue();
         pages[keys[1]].Items.Single().TokenId.ShouldBe("1:3");
         pages[keys[2]].Items.ShouldBeEmpty();
         var rest = new PageKey<AssetId>(Token(1), pages[keys[0]].Items[^1].Position, 2);

@@ -12,8 +12,8 @@ internal static class Days
     /// <exception cref="GraphQLException">The range is turned round, or longer than <see cref="Most"/>.</exception>
     public static DayRange Of(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) switch
     {
-        < 0 => throw Refuse("The range ends before it begins.", "INVALID_RANGE"),
-        >= Most => throw Refuse($"At most {Most} days can be asked for at once.", "RANGE_TOO_LARGE"),
+        < 0 => throw Refuse("The range ends before it begins.", ApiCodes.InvalidRange),
+        >= Most => throw Refuse($"At most {Most} days can be asked for at once.", ApiCodes.RangeTooLarge),
         _ => new DayRange(from, to),
     };
 

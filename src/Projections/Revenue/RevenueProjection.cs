@@ -41,7 +41,8 @@ public sealed class RevenueProjection : IProjection
         var incomes = used.Select(at => Income.Of(at.Data, _ => null)).OfType<Income>().ToList();
         AssetId[] ids =
         [
-            .. used.Select(at => at.Data).OfType<AssetEvent>().Select(AssetEvents.IdOf).Concat(incomes.SelectMany(i => i.Assets)).Distinct(),
+            .. used.Select(at => at.Data).OfType<AssetEvent>().Select(AssetEvents.IdOf)
+                .Concat(incomes.SelectMany(i => i.Assets)).Distinct(),
         ];
         var terms = (await SelectTerms(ids).ReadAsync<RoyaltyTermsRow>(connection, transaction, ct)).ToDictionary(t => t.Asset);
         var owners = terms.Values.Select(t => t.Owner).Concat(used.SelectMany(at => OwnersOf(at.Data))).ToList();
@@ -61,7 +62,7 @@ public sealed class RevenueProjection : IProjection
         Dictionary<(AssetId Asset, DateOnly Day), RevenueRow> Assets,
         Dictionary<(Account Account, DateOnly Day), AccountRevenueRow> Accounts,
         Dictionary<DateOnly, MarketRevenueRow> Market)> LoadAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Income> incomes, IReadOnlyList<Account> owners,
+        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Income> incomes, List<Account> owners,
         CancellationToken ct)
     {
         if (incomes.Count == 0)
@@ -81,11 +82,11 @@ public sealed class RevenueProjection : IProjection
         _ => [],
     };
 
-    private static NpgsqlBatchCommand SelectTerms(IReadOnlyList<AssetId> ids) => RoyaltyTermsRow.Table.Select(
+    private static NpgsqlBatchCommand SelectTerms(AssetId[] ids) => RoyaltyTermsRow.Table.Select(
         "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id)",
         Optional.Texts(ids.Select(i => i.Contract)), Optional.Texts(ids.Select(i => i.TokenId)));
 
-    private static NpgsqlBatchCommand SelectAssets(IReadOnlyList<Income> incomes, IReadOnlyList<DateOnly> days)
+    private static NpgsqlBatchCommand SelectAssets(List<Income> incomes, List<DateOnly> days)
     {
         var assets = incomes.SelectMany(i => i.Assets).Distinct().ToList();
         return RevenueRow.Table.Select(
@@ -94,7 +95,7 @@ public sealed class RevenueProjection : IProjection
     }
 
     private static NpgsqlBatchCommand SelectAccounts(
-        IReadOnlyList<Income> incomes, IEnumerable<Account> owners, IReadOnlyList<DateOnly> days)
+        List<Income> incomes, IEnumerable<Account> owners, List<DateOnly> days)
     {
         var paid = incomes.SelectMany(i => i.Payouts.Amounts.Select(p => p.Key).Append(i.Payer));
         return AccountRevenueRow.Table.Select(

@@ -19,14 +19,15 @@ public sealed record RevenueRow(
     internal static RevenueRow Empty((AssetId Asset, DateOnly Day) key) =>
         new(key.Asset.Contract, key.Asset.TokenId, key.Day, 0, Yocto.Zero, 0, Yocto.Zero, Yocto.Zero, Yocto.Zero, 0);
 
-    internal RevenueRow With(Income income, Yocto price, Yocto royalties, Yocto fee, long position) => Position >= position ? this : this with
-    {
-        Leases = Leases + (income.IsLease ? 1 : 0),
-        LeaseVolume = income.IsLease ? LeaseVolume + price : LeaseVolume,
-        Sales = Sales + (income.IsLease ? 0 : 1),
-        SaleVolume = income.IsLease ? SaleVolume : SaleVolume + price,
-        Royalties = Royalties + royalties,
-        Fees = Fees + fee,
-        Position = position,
-    };
+    internal RevenueRow With(Income income, Yocto price, Yocto royalties, Yocto fee, long position) =>
+        Position >= position ? this : this with
+        {
+            Leases = Leases + (income.IsLease ? 1 : 0),
+            LeaseVolume = income.IsLease ? LeaseVolume + price : LeaseVolume,
+            Sales = Sales + (income.IsLease ? 0 : 1),
+            SaleVolume = income.IsLease ? SaleVolume : SaleVolume + price,
+            Royalties = Royalties + royalties,
+            Fees = Fees + fee,
+            Position = position,
+        };
 }

@@ -1,5 +1,4 @@
 using Neura.EventStore;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
@@ -57,12 +56,12 @@ public sealed class UsageProjection : IProjection
         await MarketUsageRow.Table.UpsertAsync(connection, transaction, marketByDay.Values, ct);
     }
 
-    private static NpgsqlBatchCommand SelectDays(IReadOnlyList<AssetId> assets, IReadOnlyList<DateOnly> days) => UsageRow.Table.Select(
+    private static NpgsqlBatchCommand SelectDays(AssetId[] assets, List<DateOnly> days) => UsageRow.Table.Select(
         "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id) where t.day = any($3)",
         Optional.Texts(assets.Select(a => a.Contract)), Optional.Texts(assets.Select(a => a.TokenId)), DayRange.Days(days));
 
     // All that each of them asked that day: an account is counted once for the market too.
-    private static NpgsqlBatchCommand SelectUsers(IReadOnlyList<IEvent> asked) => UserDayRow.Table.Select(
+    private static NpgsqlBatchCommand SelectUsers(List<IEvent> asked) => UserDayRow.Table.Select(
         "join (select distinct * from unnest($1, $2) u(day, account)) u using (day, account)",
         DayRange.Days(asked.Select(at => UtcDay.Of(at.Timestamp))),
         Optional.Texts(asked.Select(at => ((InferenceRequested)at.Data).Requester.Value)));

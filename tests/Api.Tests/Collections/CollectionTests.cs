@@ -61,8 +61,8 @@ public sealed class CollectionTests(Market market) : IAsyncLifetime
         asset.GetProperty("name").GetString().ShouldBe("Calls");
         asset.GetProperty("collection").GetProperty("id").GetString().ShouldBe(seen.GetProperty("id").GetString());
         var node = await market.Door.AskAsync(
-            "query N($id: ID!) { node(id: $id) { __typename ... on Collection { name } } }", new { id = seen.GetProperty("id").GetString() },
-            Ct);
+            "query N($id: ID!) { node(id: $id) { __typename ... on Collection { name } } }",
+            new { id = seen.GetProperty("id").GetString() }, Ct);
         node.Field.GetProperty("name").GetString().ShouldBe("Birds");
     }
 

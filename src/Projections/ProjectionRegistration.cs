@@ -10,7 +10,9 @@ using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
 using NeuraNft.Projections.Provenance;
+using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
+using NeuraNft.Projections.Usage;
 
 namespace NeuraNft.Projections;
 
@@ -29,6 +31,10 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, ContractBookProjection>()
         .AddSingleton<IProjection, ProvenanceProjection>()
         .AddSingleton<IProjection, HoldingsProjection>()
+        .AddSingleton<IProjection, UsageProjection>()
+        .AddSingleton<IProjection, RevenueProjection>()
+        .AddSingleton<UsageQueries>()
+        .AddSingleton<RevenueQueries>()
         .AddSingleton<VersionQueries>()
         .AddSingleton<LineageQueries>()
         .AddSingleton<HoldingQueries>()

@@ -9,7 +9,9 @@ using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
 using NeuraNft.Projections.Provenance;
+using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
+using NeuraNft.Projections.Usage;
 using Npgsql;
 
 namespace NeuraNft.Projections.Tests;
@@ -21,7 +23,7 @@ public sealed class ReadModels : IAsyncLifetime
     [
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
-        new ProvenanceProjection(), new HoldingsProjection(),
+        new ProvenanceProjection(), new HoldingsProjection(), new UsageProjection(), new RevenueProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -54,6 +56,15 @@ public sealed class ReadModels : IAsyncLifetime
         ["holding"] = "contract, token_id",
         ["account_profile"] = "account",
         ["collection_counts"] = "contract, collection_id",
+        ["usage_daily"] = "contract, token_id, day",
+        ["usage_user_daily"] = "day, account, contract, token_id",
+        ["usage_job"] = "job",
+        ["market_usage_daily"] = "day",
+        ["revenue_daily"] = "contract, token_id, day",
+        ["account_revenue_daily"] = "account, day",
+        ["market_revenue_daily"] = "day",
+        ["royalty_owed_vs_paid"] = "position, account",
+        ["royalty_terms"] = "contract, token_id",
     };
 
     private TestDatabase database = null!;

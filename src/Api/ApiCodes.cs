@@ -7,4 +7,6 @@ internal static class ApiCodes
     public const string InvalidPosition = "INVALID_POSITION";
     public const string PositionNotReached = "POSITION_NOT_REACHED";
     public const string NotFound = "NOT_FOUND";
+    public const string InvalidRange = "INVALID_RANGE";
+    public const string RangeTooLarge = "RANGE_TOO_LARGE";
 }

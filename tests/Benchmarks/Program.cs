@@ -5,6 +5,7 @@ using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Login;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
+using NeuraNft.Benchmarks.Search;
 
 switch (args)
 {
@@ -44,13 +45,17 @@ switch (args)
     case ["login"]:
         LoginBenchmark.Run();
         break;
+    case ["search", .. var rest]:
+        var assets = rest is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000;
+        await SearchBenchmark.RunAsync(assets, rest is [_, var folder] ? folder : null, CancellationToken.None);
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | login | "
-            + "queue [amqp://…]");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
+            + "login | search [assets [data folder]] | queue [amqp://…]");
         break;
 }

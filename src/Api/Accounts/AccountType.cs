@@ -1,4 +1,3 @@
-using NeuraNft.Api.Assets;
 using NeuraNft.Api.Collections;
 using NeuraNft.Api.Market;
 using NeuraNft.Application.Chain;

@@ -1,5 +1,4 @@
 using NeuraNft.Api.Assets;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Projections.Rows;
 

@@ -25,23 +25,24 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
 
     private ObjectType Make(string name, Type nodeType, bool withTotal)
     {
-        var edge = new ObjectType($"{name}Edge", () =>
-        [
-            new FieldDefinition("cursor", new NonNullType(ScalarTypes.String))
-            {
-                Description = "Hand it back as `after` or `before`.",
-                PureResolver = c => ((SealedEdge)c.Parent!).Cursor,
-            },
-            new FieldDefinition("node", new NonNullType(Node(nodeType)))
-            {
-                Description = "The item.",
-                PureResolver = c => ((SealedEdge)c.Parent!).Edge.Node,
-            },
-        ])
-        {
-            Description = "An item and its place in the list.",
-        };
+        var edge = new ObjectType($"{name}Edge", () => EdgeFields(name, nodeType)) { Description = "An item and its place in the list." };
         return new ObjectType($"{name}Connection", () => Fields(name, nodeType, edge, withTotal)) { Description = "One page of a list." };
+    }
+
+    private IEnumerable<FieldDefinition> EdgeFields(string name, Type nodeType)
+    {
+        yield return new FieldDefinition("cursor", new NonNullType(ScalarTypes.String))
+        {
+            Description = "Hand it back as `after` or `before`.",
+            PureResolver = c => ((SealedEdge)c.Parent!).Cursor,
+        };
+        yield return new FieldDefinition("node", new NonNullType(Node(nodeType)))
+        {
+            Description = "The item.",
+            PureResolver = c => ((SealedEdge)c.Parent!).Edge.Node,
+        };
+        foreach (var further in types.Fields.OfExtensions(typeof(Edge<>).MakeGenericType(nodeType), $"{name}Edge"))
+            yield return further;
     }
 
     private IEnumerable<FieldDefinition> Fields(string name, Type nodeType, ObjectType edge, bool withTotal)

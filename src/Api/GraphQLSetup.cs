@@ -3,6 +3,7 @@ using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Positions;
+using NeuraNft.Api.RateLimits;
 
 namespace NeuraNft.Api;
 
@@ -21,7 +22,8 @@ internal static class GraphQLSetup
     public static void MapMarketGraphQL(this WebApplication app)
     {
         var door = app.Services.GetRequiredService<IOptions<DoorOptions>>().Value;
-        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var credentials = app.Services.GetRequiredService<Credentials>();
+        var limits = app.Services.GetRequiredService<CallerLimits>();
         var gate = app.Services.GetRequiredService<PositionGate>();
         var anonymous = new RequestLimits
         {
@@ -32,17 +34,18 @@ internal static class GraphQLSetup
             o.AllowIntrospection = context => door.Introspection switch
             {
                 IntrospectionFor.Everyone => true,
-                IntrospectionFor.LoggedIn => context.User.Account() is not null,
+                IntrospectionFor.LoggedIn => context.User.AnyAccount() is not null,
                 IntrospectionFor.Nobody => false,
                 _ => false,
             };
-            o.LimitsFor = context => context.User.Account() is null ? anonymous : null;
-            o.Admit = gate.AdmitAsync;
-            o.Subscriptions.Authenticate = (context, payload, _) =>
+            o.LimitsFor = context => context.User.AnyAccount() is null ? anonymous : null;
+            o.Admit = async (context, request, ct) => limits.Refuse(context) ?? await gate.AdmitAsync(context, request, ct);
+            o.Subscriptions.Authenticate = (context, payload, ct) =>
             {
                 PositionGate.Remember(context, payload);
-                return new(tokens.Authenticate(context.User, payload));
+                return credentials.AuthenticateAsync(context.User, payload, ct);
             };
+            o.AreWithdrawn = credentials.AreWithdrawn;
         });
     }
 }

@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.AspNetCore.DataProtection;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.RateLimits;
 using NeuraNft.Application;
+using NeuraNft.Application.Accounts;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
 using Npgsql;
@@ -32,13 +32,9 @@ internal static class Hosting
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
-        services.AddAuthorization();
-        services.AddSingleton<AccessTokens>();
+        services.AddMarketAuthentication(configuration);
+        services.AddRateLimits();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        var protection = services.AddDataProtection().SetApplicationName("NeuraNft");
-        if (configuration["DataProtection:Folder"] is { } folder)
-            protection.PersistKeysToFileSystem(PrivateFolder.Make(folder));
         services.AddMarketGraphQL();
         return services;
     }
@@ -60,9 +56,13 @@ internal static class Hosting
 
     public static void UseApi(this WebApplication app)
     {
+        // What is derived from it would differ between starts: better not to start.
+        app.Services.GetRequiredService<ServerSecret>();
+        app.UseAddressLimit();
         app.UseAuthentication();
         // A token that was sent and is not good is an error, not an anonymous visit.
         app.UseMiddleware<RefuseBadTokens>();
+        app.UseAccountLimit();
         app.UseAuthorization();
         app.MapMarketGraphQL();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));

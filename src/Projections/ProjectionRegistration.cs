@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.Collections;
@@ -42,6 +43,7 @@ public static class ProjectionRegistration
         .AddSingleton<RightsQueries>()
         .AddSingleton<CollectionCountsQueries>()
         .AddSingleton<CollectionListQueries>()
+        .AddSingleton<IProjection, AccountRecipientsProjection>()
         .AddSingleton<AccessViewQueries>()
         .AddSingleton<LeaseTermsQueries>()
         .AddSingleton<LeaseQueries>()
@@ -55,5 +57,6 @@ public static class ProjectionRegistration
         .AddSingleton<AssetQueries>()
         .AddSingleton<CollectionQueries>()
         .AddSingleton<InferenceJobQueries>()
+        .AddSingleton<AccountRecipientQueries>()
         .AddSingleton<ActivityQueries>();
 }

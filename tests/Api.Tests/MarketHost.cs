@@ -41,14 +41,18 @@ internal sealed class MarketHost : IAsyncDisposable
         var folder = new TemporaryFolder();
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(settings);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
+            // All tests call from one address. Those of the limits set their own.
+            ["RateLimits:AddressPerSecond"] = "100000", ["RateLimits:AddressBurst"] = "100000",
+            ["RateLimits:AccountPerSecond"] = "100000", ["RateLimits:AccountBurst"] = "100000",
+            ["RateLimits:LoginPerMinute"] = "100000", ["RateLimits:LoginBurst"] = "100000",
             ["Content:Folder"] = Path.Combine(folder.Path, "content"),
             ["DataProtection:Folder"] = Path.Combine(folder.Path, "keys"),
             ["GraphQL:CursorKey"] = CursorKeyText,
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddMarket(builder.Configuration);
         change(builder.Services);
         var app = builder.Build();

@@ -2,6 +2,7 @@ using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
+using NeuraNft.Benchmarks.Login;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
 using NeuraNft.Benchmarks.Search;
@@ -45,6 +46,9 @@ switch (args)
         var assets = rest is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000;
         await SearchBenchmark.RunAsync(assets, rest is [_, var folder] ? folder : null, CancellationToken.None);
         break;
+    case ["login"]:
+        LoginBenchmark.Run();
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
@@ -52,6 +56,6 @@ switch (args)
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
-            + "search [assets [data folder]] | queue [amqp://…]");
+            + "login | search [assets [data folder]] | queue [amqp://…]");
         break;
 }

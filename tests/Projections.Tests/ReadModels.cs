@@ -2,6 +2,7 @@ using Neura.Database;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.ContractBook;
@@ -24,6 +25,7 @@ public sealed class ReadModels : IAsyncLifetime
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
         new ProvenanceProjection(), new HoldingsProjection(), new UsageProjection(), new RevenueProjection(),
+        new AccountRecipientsProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -65,6 +67,7 @@ public sealed class ReadModels : IAsyncLifetime
         ["market_revenue_daily"] = "day",
         ["royalty_owed_vs_paid"] = "position, account",
         ["royalty_terms"] = "contract, token_id",
+        ["account_recipient"] = "network, account",
     };
 
     private TestDatabase database = null!;

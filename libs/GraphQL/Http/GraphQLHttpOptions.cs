@@ -40,4 +40,10 @@ public sealed class GraphQLHttpOptions
         long.TryParse(user.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, 253_402_300_799))
             : null;
+
+    /// <summary>
+    /// Whether a caller's credentials were withdrawn before their time; asked each second while a stream of the caller's is open, so it
+    /// has to be quick. Default: never.
+    /// </summary>
+    public Func<ClaimsPrincipal, bool> AreWithdrawn { get; set; } = static _ => false;
 }

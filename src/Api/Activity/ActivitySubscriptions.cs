@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Neura.EventStore;
+using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Projections.ActivityFeed;
 
@@ -15,7 +16,7 @@ public static partial class ActivitySubscriptions
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Everything about an asset from now on, or after a position that was seen before; oldest first.</summary>
-    [Subscribe, Authorize]
+    [Subscribe, Authorize(Policies.Read)]
     public static async IAsyncEnumerable<ActivityEntry> AssetActivityAsync(
         [ID<Asset>] string assetId, Position? after, ActivityQueries activity, DocumentStore store, TimeProvider time,
         [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace NeuraNft.Api.Inferences;
 public static partial class InferenceMutations
 {
     /// <summary>Asks for one run of a model; needs level USE_MODEL. The answer is read from the job.</summary>
-    [Authorize]
+    [Authorize(Policies.Infer)]
     public static async Task<RequestInferencePayload> RequestInferenceAsync(
         RequestInferenceInput input, ClaimsPrincipal user, RequestInference request, IHttpContextAccessor http,
         CancellationToken cancellationToken)

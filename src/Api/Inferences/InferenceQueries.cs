@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using NeuraNft.Api.Accounts;
 
 namespace NeuraNft.Api.Inferences;
 
@@ -7,7 +8,7 @@ namespace NeuraNft.Api.Inferences;
 public static partial class InferenceQueries
 {
     /// <summary>A job of the caller's; null where there is none, or it is another's.</summary>
-    [Authorize]
+    [Authorize(Policies.Read)]
     public static async Task<InferenceJob?> GetInferenceJobAsync(
         Guid id, ClaimsPrincipal user, JobById jobs, CancellationToken cancellationToken) =>
         await InferenceJobType.GetByIdAsync(id, user, jobs, cancellationToken);

@@ -167,6 +167,11 @@ internal sealed class SocketSession(
                 throw new SocketRefusal(SocketClose.Expired);
             After(left, () => Close(SocketClose.Expired));
         }
+        Every(Expiry.Look, () =>
+        {
+            if (options.AreWithdrawn(context.User))
+                Close(SocketClose.Expired);
+        });
         Every(_limits.PingInterval, KeepAlive);
         await _outbox.PostAsync(SocketMessages.Ack, _life.Token);
     }

@@ -36,6 +36,7 @@ internal sealed partial class GraphQLEndpoint(
         }
         catch (HttpRefusal refusal)
         {
+            GraphQLTelemetry.Count(refusal.Error);
             var mediaType = MediaTypes.Negotiate(context.Request) is MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json;
             await WriteAsync(context, refusal.Status, mediaType, ExecutionResult.Refused(refusal.Error, traceId));
         }
@@ -47,6 +48,7 @@ internal sealed partial class GraphQLEndpoint(
         {
             RequestFailed(logger, failure, traceId);
             var error = new GraphQLError("Unexpected Execution Error").WithCode(ErrorCodes.InternalError);
+            GraphQLTelemetry.Count(error);
             await WriteAsync(
                 context, StatusCodes.Status500InternalServerError, MediaTypes.Json, ExecutionResult.Refused(error, traceId));
         }

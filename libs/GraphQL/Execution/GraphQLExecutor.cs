@@ -115,6 +115,8 @@ public sealed class GraphQLExecutor
         var result = await new OperationExecution(Schema, plan, request, prepared.Variables, _settings, cancellationToken)
             .RunAsync().ConfigureAwait(false);
         result.Cost = request.Cost == CostReport.Report ? prepared.Cost : null;
+        if (request.TellsCachePolicy)
+            result.CachePolicy = () => plan.CachePolicy(Schema);
         return result;
     }
 

@@ -75,6 +75,7 @@ internal sealed partial class GraphQLEndpoint(
             Limits = options.LimitsFor(context),
             Cost = CostOf(context.Request.Headers["GraphQL-Cost"].ToString()),
             Allowed = AllowedOperations.Query | changes,
+            TellsCachePolicy = isGet,
         };
         if (mediaType == MediaTypes.EventStream)
         {
@@ -91,6 +92,8 @@ internal sealed partial class GraphQLEndpoint(
                 await RefuseOperationAsync(context, mediaType, result);
             return;
         }
+        if (isGet)
+            CacheHeaders.Write(context, result);
         // Clients of plain JSON take any other status for a failure of transport, so they find the errors in a 200.
         var isOk = result.IsExecuted || result.Errors.Count == 0 || mediaType == MediaTypes.Json;
         var status = isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

@@ -4,6 +4,7 @@ using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
+using NeuraNft.GraphQL.Tests.Soak;
 
 switch (args)
 {
@@ -34,6 +35,13 @@ switch (args)
         await SchemaBenchmark.RunAsync(CancellationToken.None);
         await GraphQLBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["soak", .. var length]:
+        var minutes = length is [var wished] ? double.Parse(wished, CultureInfo.InvariantCulture) : 30;
+        await SoakBenchmark.RunAsync(TimeSpan.FromMinutes(minutes), CancellationToken.None);
+        break;
+    case [SoakServer.Name]:
+        await SoakServer.RunAsync([]);
+        break;
     case [SchemaBenchmark.Child]:
         SchemaBenchmark.Once();
         break;
@@ -46,7 +54,7 @@ switch (args)
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | soak [minutes] | ingest [lake folder] | market | "
             + "queue [amqp://…]");
         break;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Telemetry;
 using NeuraNft.Application;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
@@ -40,6 +41,8 @@ internal static class Hosting
         if (configuration["DataProtection:Folder"] is { } folder)
             protection.PersistKeysToFileSystem(PrivateFolder.Make(folder));
         services.AddMarketGraphQL();
+        if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
+            services.AddHostedService<TelemetryExport>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.RateLimits;
+using NeuraNft.Api.Telemetry;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
 using NeuraNft.InferenceWorker;
@@ -36,6 +37,8 @@ internal static class Hosting
         services.AddRateLimits();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddMarketGraphQL();
+        if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
+            services.AddHostedService<TelemetryExport>();
         return services;
     }
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Neura.Cryptography.Interop;
+
+namespace Neura.Cryptography.Sharing;
+
+/// <summary>One holder's share of a key, with what it is checked against.</summary>
+public sealed class KeyShare : IDisposable
+{
+    private const string Format = "neura-share-v1";
+
+    internal KeyShare(ShareCommitments commitments, int index, SecureMemory value) =>
+        (Commitments, Index, Value) = (commitments, index, value);
+
+    /// <summary>The share's number, from 1.</summary>
+    public int Index { get; }
+
+    /// <summary>As the share carries them: to be compared with those from a place one trusts.</summary>
+    public ShareCommitments Commitments { get; }
+
+    internal SecureMemory Value { get; }
+
+    /// <summary>Whether the share is one of the key that these commitments are of.</summary>
+    public bool Fits(ShareCommitments commitments) => commitments.Equals(Commitments) && commitments.Fits(Index, Value);
+
+    /// <summary>One line of text, as ASCII. It is secret: the caller encrypts it and zeroes the array.</summary>
+    public byte[] ToText()
+    {
+        var start = $"{Format} {Commitments.Generation} {Commitments.Shares} "
+            + $"{string.Join(',', Commitments.Points.Select(Convert.ToHexStringLower))} {Index} ";
+        var text = new byte[start.Length + (2 * Scalar.Size)];
+        Encoding.ASCII.GetBytes(start, text);
+        using var value = Value.Open();
+        for (var i = 0; i < Scalar.Size; i++)
+            value.Span[i].TryFormat(text.AsSpan(start.Length + (2 * i), 2), out _, "x2", CultureInfo.InvariantCulture);
+        return text;
+    }
+
+    /// <summary>Reads <see cref="ToText"/>. The text is never quoted.</summary>
+    /// <exception cref="SharingException">Malformed, BadShares.</exception>
+    public static KeyShare Parse(string text)
+    {
+        var reader = new ShareText(text, Format);
+        var commitments = reader.Commitments();
+        var index = reader.Number(1, commitments.Shares);
+        var bytes = reader.End(reader.Bytes());
+        if (!Scalar.IsCanonical(bytes)) throw ShareText.Malformed();
+        var share = new KeyShare(commitments, index, SecureMemory.CopyOf(bytes));
+        CryptographicOperations.ZeroMemory(bytes);
+        return share;
+    }
+
+    public void Dispose() => Value.Dispose();
+}

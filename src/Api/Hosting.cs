@@ -60,6 +60,7 @@ internal static class Hosting
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseMiddleware<RefuseWhileSealed>();
         app.UseAuthentication();
         // A token that was sent and is not good is an error, not an anonymous visit.
         app.UseMiddleware<RefuseBadTokens>();

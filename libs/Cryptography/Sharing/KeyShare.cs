@@ -37,18 +37,22 @@ public sealed class KeyShare : IDisposable
         return text;
     }
 
-    /// <summary>Reads <see cref="ToText"/>. The text is never quoted.</summary>
-    /// <exception cref="SharingException">Malformed, BadShares.</exception>
-    public static KeyShare Parse(string text)
+    /// <summary>Reads <see cref="ToText"/>. The text is never quoted, and stays the caller's to zero.</summary>
+    /// <exception cref="SharingException">Malformed.</exception>
+    public static KeyShare Parse(ReadOnlySpan<byte> text)
     {
-        var reader = new ShareText(text, Format);
-        var commitments = reader.Commitments();
-        var index = reader.Number(1, commitments.Shares);
-        var bytes = reader.End(reader.Bytes());
-        if (!Scalar.IsCanonical(bytes)) throw ShareText.Malformed();
-        var share = new KeyShare(commitments, index, SecureMemory.CopyOf(bytes));
-        CryptographicOperations.ZeroMemory(bytes);
-        return share;
+        Span<byte> secret = stackalloc byte[Scalar.Size];
+        try
+        {
+            var reader = new ShareText(ShareText.TakeSecret(text, secret), Format);
+            var commitments = reader.Commitments();
+            var index = reader.End(reader.Number(1, commitments.Shares));
+            return new KeyShare(commitments, index, SecureMemory.CopyOf(secret));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
     }
 
     public void Dispose() => Value.Dispose();

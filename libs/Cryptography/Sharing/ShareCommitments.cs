@@ -32,9 +32,11 @@ public sealed class ShareCommitments : IEquatable<ShareCommitments>
     public int Shares { get; }
 
     /// <summary>Names the key: the same in each generation, and telling nothing of it.</summary>
-    public string KeyId => Convert.ToHexStringLower(SHA256.HashData(_points[0]).AsSpan(0, 8));
+    public string KeyId => KeyIdOf(_points[0]);
 
     internal IReadOnlyList<byte[]> Points => _points;
+
+    internal static string KeyIdOf(ReadOnlySpan<byte> point) => Convert.ToHexStringLower(SHA256.HashData(point).AsSpan(0, 8));
 
     internal bool IsKey(SecureMemory key) => Scalar.Point(key).AsSpan().SequenceEqual(_points[0]);
 

@@ -77,19 +77,24 @@ public sealed class ShareRefresh : IDisposable
         return text;
     }
 
-    /// <summary>Reads <see cref="ToText"/>. The text is never quoted.</summary>
+    /// <summary>Reads <see cref="ToText"/>. The text is never quoted, and stays the caller's to zero.</summary>
     /// <exception cref="SharingException">Malformed.</exception>
-    public static ShareRefresh Parse(string text)
+    public static ShareRefresh Parse(ReadOnlySpan<byte> text)
     {
-        var reader = new ShareText(text, Format);
-        var before = reader.Commitments();
-        var changes = reader.Points();
-        var index = reader.Number(1, before.Shares);
-        var bytes = reader.End(reader.Bytes());
-        if (changes.Length != before.Threshold - 1 || !Scalar.IsCanonical(bytes)) throw ShareText.Malformed();
-        var refresh = new ShareRefresh(before, changes, index, SecureMemory.CopyOf(bytes));
-        CryptographicOperations.ZeroMemory(bytes);
-        return refresh;
+        Span<byte> secret = stackalloc byte[Scalar.Size];
+        try
+        {
+            var reader = new ShareText(ShareText.TakeSecret(text, secret), Format);
+            var before = reader.Commitments();
+            var changes = reader.Points();
+            var index = reader.End(reader.Number(1, before.Shares));
+            if (changes.Length != before.Threshold - 1) throw ShareText.Malformed();
+            return new ShareRefresh(before, changes, index, SecureMemory.CopyOf(secret));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
     }
 
     public void Dispose() => _value.Dispose();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Neura.Cryptography.Sharing;
 
@@ -25,8 +26,6 @@ internal sealed class ShareText
         return points.Length <= ShareCommitments.MaxShares ? [.. points.Select(Hex)] : throw Malformed();
     }
 
-    public byte[] Bytes() => Hex(Field());
-
     public ShareCommitments Commitments()
     {
         var (generation, shares) = (Number(1, int.MaxValue), Number(2, ShareCommitments.MaxShares));
@@ -37,6 +36,16 @@ internal sealed class ShareText
     public T End<T>(T value) => _next == _fields.Length ? value : throw Malformed();
 
     public static SharingException Malformed() => new(SharingError.Malformed, "The text is malformed, or of another version.");
+
+    /// <summary>Takes the secret, the last field, off a text, so that no string ever holds it; the rest is public.</summary>
+    public static string TakeSecret(ReadOnlySpan<byte> text, Span<byte> secret)
+    {
+        var start = text.Length - (2 * Scalar.Size);
+        var isWhole = start > 0 && text[start - 1] == ' ' && !text[start..].ContainsAnyInRange((byte)'A', (byte)'F')
+            && Convert.FromHexString(text[start..], secret, out _, out _) == System.Buffers.OperationStatus.Done
+            && Scalar.IsCanonical(secret);
+        return isWhole ? Encoding.ASCII.GetString(text[..(start - 1)]) : throw Malformed();
+    }
 
     private string Field() => _next < _fields.Length ? _fields[_next++] : throw Malformed();
 

@@ -13,6 +13,9 @@ public sealed class SplitKey : IDisposable
 
     internal SecureMemory Secret { get; }
 
+    /// <summary>Names the key and tells nothing of it: <see cref="ShareCommitments.KeyId"/> of its shares.</summary>
+    public string KeyId => ShareCommitments.KeyIdOf(Scalar.Point(Secret));
+
     /// <summary>A new random key.</summary>
     public static SplitKey Create() => new(Scalar.Random());
 

@@ -54,7 +54,7 @@ public sealed class ShareRefreshTests : IDisposable
     public void Refresh_comes_back_from_its_text_and_one_that_was_changed_is_refused()
     {
         var text = Encoding.ASCII.GetString(_refreshes[2].ToText());
-        using (var read = ShareRefresh.Parse(text)) read.Apply(_old[2]).Fits(_refreshes[0].After).ShouldBeTrue();
+        using (var read = ShareRefresh.Parse(Encoding.ASCII.GetBytes(text))) read.Apply(_old[2]).Fits(_refreshes[0].After).ShouldBeTrue();
         for (var i = 0; i < text.Length; i++)
             foreach (var c in "0f A")
                 if (c != text[i]) IsUsable($"{text[..i]}{c}{text[(i + 1)..]}").ShouldBeFalse($"{c} at {i}");
@@ -67,7 +67,7 @@ public sealed class ShareRefreshTests : IDisposable
     {
         try
         {
-            using var refresh = ShareRefresh.Parse(text);
+            using var refresh = ShareRefresh.Parse(Encoding.ASCII.GetBytes(text));
             using var share = refresh.Apply(_old[2]);
             return share.Fits(_refreshes[0].After);
         }

@@ -62,6 +62,7 @@ internal static class Hosting
         // What is derived from it would differ between starts: better not to start.
         app.Services.GetRequiredService<ServerSecret>();
         app.UseAddressLimit();
+        app.UseMiddleware<RefuseWhileSealed>();
         app.UseAuthentication();
         // A token that was sent and is not good is an error, not an anonymous visit.
         app.UseMiddleware<RefuseBadTokens>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.History;
 using NeuraNft.Api.Positions;
 
 namespace NeuraNft.Api;
@@ -11,8 +12,10 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddMarketGraphQL(this IServiceCollection services)
     {
-        services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>();
-        services.AddSingleton<ICursorSerializer, ConfiguredCursors>();
+        services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>().AddSingleton<KnownPositions>();
+        services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ICursorSerializer>(
+            provider => new ConfiguredCursors(() => provider.GetRequiredService<IOptions<DoorOptions>>().Value));
         services.AddGraphQLServer().AddTypes(typeof(GraphQLSetup).Assembly).AddMarketScalars();
         return services;
     }

@@ -47,5 +47,6 @@ public static class ProjectionRegistration
         .AddSingleton<AssetQueries>()
         .AddSingleton<CollectionQueries>()
         .AddSingleton<InferenceJobQueries>()
-        .AddSingleton<ActivityQueries>();
+        .AddSingleton<ActivityQueries>()
+        .AddSingleton<HistoryQueries>();
 }

@@ -3,7 +3,7 @@ using Neura.EventStore;
 namespace NeuraNft.Api.Positions;
 
 /// <summary>How far the read models are that this API answers from. One of them that stands still holds back the whole.</summary>
-internal sealed class ReadModelPositions(DocumentStore store, IEnumerable<IProjection> projections)
+public sealed class ReadModelPositions(DocumentStore store, IEnumerable<IProjection> projections)
 {
     /// <summary>Of all read models. A projection without tables of its own, such as one that fills a queue, is none.</summary>
     public CheckpointFloor All { get; } = new(store, projections.Where(p => p.Tables.Count > 0).Select(p => p.Name));

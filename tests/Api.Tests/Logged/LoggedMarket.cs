@@ -27,6 +27,9 @@ public sealed class LoggedMarket : IAsyncLifetime
 
     internal string ConnectionString => database.ConnectionString;
 
+    /// <summary>Further configuration, before the start.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(TestContext.Current.CancellationToken);
@@ -35,7 +38,7 @@ public sealed class LoggedMarket : IAsyncLifetime
 
     /// <summary>A further node on the same log.</summary>
     internal Task<MarketHost> AnotherNodeAsync(CancellationToken ct) => MarketHost.StartAsync(
-        new Dictionary<string, string?>
+        new Dictionary<string, string?>(Settings)
         {
             ["ConnectionStrings:NeuraNft"] = database.ConnectionString,
             ["Near:RpcUrls:0"] = Closed.ToString(),

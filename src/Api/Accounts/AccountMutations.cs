@@ -8,7 +8,11 @@ namespace NeuraNft.Api.Accounts;
 [MutationType]
 public static partial class AccountMutations
 {
+    // More than half of what an anonymous operation may cost: logins do not come in batches.
+    private const double OneLogin = 300;
+
     /// <summary>Opens a login: gives out a challenge for the account's wallet to sign.</summary>
+    [Cost(OneLogin)]
     public static async Task<LoginChallengePayload> OpenLoginAsync(OpenLoginInput input, OpenLogin open,
         CancellationToken cancellationToken)
     {
@@ -17,6 +21,7 @@ public static partial class AccountMutations
     }
 
     /// <summary>Answers a challenge. The chain is asked at final whether the key is the account's.</summary>
+    [Cost(OneLogin)]
     public static async Task<LogInPayload> LogInAsync(
         LogInInput input, LogIn logIn, AccessTokens tokens, IHttpContextAccessor http, CancellationToken cancellationToken)
     {

@@ -11,9 +11,15 @@ public sealed class KnownPositions(ReadModelPositions models, IOptions<DoorOptio
     {
         if (position.Value <= models.All.Known)
             return;
-        if (!await models.IsInLogAsync(position.Value, cancellationToken))
-            throw new GraphQLException(PositionErrors.Ahead());
+        await EnsureInLogAsync(position, cancellationToken);
         if (!await models.All.WaitForAsync(position.Value, door.Value.ReadWait, cancellationToken))
             throw new GraphQLException(PositionErrors.NotReached(models.All.Known));
+    }
+
+    /// <exception cref="GraphQLException">The log has no such position: whoever waits behind it would miss what comes before.</exception>
+    public async Task EnsureInLogAsync(Position position, CancellationToken cancellationToken)
+    {
+        if (!await models.IsInLogAsync(position.Value, cancellationToken))
+            throw new GraphQLException(PositionErrors.Ahead());
     }
 }

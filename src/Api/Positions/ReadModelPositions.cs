@@ -11,6 +11,9 @@ public sealed class ReadModelPositions(DocumentStore store, IEnumerable<IProject
     /// <summary>Of the feed that subscriptions and histories read.</summary>
     public CheckpointFloor Feed { get; } = new(store, "activity_feed");
 
+    /// <summary>Of the feed and of the jobs that its lines tell of.</summary>
+    public CheckpointFloor Jobs { get; } = new(store, "activity_feed", "inference_jobs");
+
     /// <summary>False for a position that this log never gave out.</summary>
     public async Task<bool> IsInLogAsync(long position, CancellationToken cancellationToken) =>
         position <= All.Known || position <= await store.HeadPositionAsync(cancellationToken);

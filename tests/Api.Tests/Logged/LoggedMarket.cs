@@ -45,7 +45,13 @@ public sealed class LoggedMarket : IAsyncLifetime
             ["Near:Network"] = "testnet",
             ["Near:Contract"] = Domain.Tests.Sample.Contract,
         },
-        s => s.AddSingleton(new JsonRpcClient(http, new JsonRpcClientOptions { Endpoints = [Closed], MaxRetries = 0 })), ct);
+        services =>
+        {
+            services.AddSingleton(new JsonRpcClient(http, new JsonRpcClientOptions { Endpoints = [Closed], MaxRetries = 0 }));
+            // Jobs of this log are run by the tests.
+            services.Remove(services.Single(s => s.ImplementationType?.Name == "JobLoop"));
+        },
+        ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Uploads;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Telemetry;
 using NeuraNft.Application;
@@ -59,6 +60,7 @@ internal static class Hosting
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseMiddleware<RefuseWhileSealed>();
         // What is derived from it would differ between starts: better not to start.
         app.Services.GetRequiredService<ServerSecret>();
         app.UseAddressLimit();
@@ -69,6 +71,7 @@ internal static class Hosting
         app.UseAccountLimit();
         app.UseAuthorization();
         app.MapMarketGraphQL();
+        app.MapUploads();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

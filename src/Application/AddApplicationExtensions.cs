@@ -9,6 +9,7 @@ using NeuraNft.Application.Accounts.EncryptionKeys;
 using NeuraNft.Application.Accounts.Sessions;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Reconciliation;
+using NeuraNft.Application.Content;
 using NeuraNft.Application.Custody;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
@@ -39,7 +40,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        return services.AddChain();
+        return services.AddContent(configuration).AddChain();
     }
 
     // Refreshing and issuing need a ServerSecret, which the host has.

@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Sealing;
 
 namespace NeuraNft.Domain.Inferences;
 
@@ -23,4 +24,7 @@ public abstract record InferenceCommand
     public sealed record FailInference(string Worker, int Attempt, string Code, string Message) : InferenceCommand;
 
     public sealed record CancelInference(Account Actor) : InferenceCommand;
+
+    /// <summary>By the platform: the requester may use the model no longer.</summary>
+    public sealed record CancelForLostRight(RightsLossReason Reason) : InferenceCommand;
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Audit;
 using NeuraNft.Application;
+using NeuraNft.Application.Audit;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
 using Npgsql;
@@ -15,6 +17,7 @@ internal static class Hosting
     public static IServiceCollection AddMarket(this IServiceCollection services, IConfiguration configuration) => services
         .AddMarketDatabase(configuration)
         .AddApplication(configuration)
+        .AddAudit(configuration)
         .AddProjections()
         .AddInferenceWorker(configuration)
         .AddApi(configuration);
@@ -65,6 +68,7 @@ internal static class Hosting
         app.UseMiddleware<RefuseBadTokens>();
         app.UseAuthorization();
         app.MapMarketGraphQL();
+        app.MapAudit();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

@@ -7,7 +7,7 @@ namespace NeuraNft.Application.Audit;
 /// Follows the log with one leader among all nodes. Where few events come it waits between checkpoints, so that each is worth its
 /// files; where many come it does not.
 /// </summary>
-public sealed class AuditSubscription(AuditLog log, IOptions<AuditOptions> options, TimeProvider time) : ISubscription
+public sealed class AuditSubscription(AuditLog log, IOptions<AuditLogOptions> options, TimeProvider time) : ISubscription
 {
     /// <summary>A page from which on there is more to do than to wait.</summary>
     private const int Busy = 256;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NeuraNft.Application.Audit;
 
 /// <summary>The transparency log over all events. Bound from the section "Audit".</summary>
-public sealed class AuditOptions
+public sealed class AuditLogOptions
 {
     public const string Section = "Audit";
 

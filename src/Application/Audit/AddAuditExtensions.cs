@@ -16,7 +16,7 @@ public static class AddAuditExtensions
         if (section[nameof(AuditLogOptions.Folder)] is null) return services;
         services.AddSingleton<ITileStore>(p => new FolderTileStore(p.GetRequiredService<IOptions<AuditLogOptions>>().Value.Folder!));
         services.AddSingleton(p => AuditKey.Read(p.GetRequiredService<IOptions<AuditLogOptions>>().Value));
-        services.AddSingleton<AuditLeaves>().AddSingleton<AuditLog>();
+        services.AddSingleton<AuditLeaves>().AddSingleton<AuditLog>().AddSingleton<AuditProofs>();
         return services.AddSingleton<ISubscription, AuditSubscription>();
     }
 }

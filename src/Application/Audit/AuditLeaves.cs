@@ -1,3 +1,4 @@
+using NeuraNft.Domain.Audit;
 using Npgsql;
 
 namespace NeuraNft.Application.Audit;

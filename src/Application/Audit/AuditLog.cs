@@ -1,12 +1,11 @@
 using Neura.TransparencyLog.Integrating;
 using Neura.TransparencyLog.Notes;
-using Neura.TransparencyLog.Proofs;
 using Neura.TransparencyLog.Publishing;
 using Neura.TransparencyLog.Tiles;
 
 namespace NeuraNft.Application.Audit;
 
-/// <summary>The log's second and third stage, and proofs from what is published.</summary>
+/// <summary>The log's second and third stage.</summary>
 public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner signer, TimeProvider time)
 {
     /// <summary>Leaves that are integrated at once.</summary>
@@ -30,15 +29,5 @@ public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner si
         }
         if (await _publisher.SignAsync(null, time.GetUtcNow(), cancellationToken) is { } note)
             await _publisher.PublishAsync(note, cancellationToken);
-    }
-
-    /// <summary>An event and the proof that it is in the published log; null where it is not yet there.</summary>
-    public async Task<(AuditedEvent Event, LogProof Proof)?> ProveAsync(long position, CancellationToken cancellationToken)
-    {
-        if (position < 1 || await CheckpointPublisher.LastAsync(store, cancellationToken) is not { } note) return null;
-        if (!Checkpoint.TryParse(note.Text, out var checkpoint) || position > checkpoint.Size) return null;
-        if (await leaves.FindAsync(position, cancellationToken) is not { } found) return null;
-        var hashes = await new TreeReader(store, checkpoint.Size).InclusionAsync(position - 1, cancellationToken);
-        return (found, new LogProof(position - 1, hashes, note, null));
     }
 }

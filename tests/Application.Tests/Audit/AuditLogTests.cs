@@ -1,3 +1,4 @@
+using NeuraNft.Domain.Audit;
 using Neura.Cryptography;
 using Neura.TransparencyLog.Notes;
 using Neura.TransparencyLog.Proofs;
@@ -20,6 +21,8 @@ public sealed class AuditLogTests : IClassFixture<MarketFixture>, IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private AuditProofs Proofs => new(new AuditLeaves(_market.Db), Tiles);
+
     private FolderTileStore Tiles => new(_folder.FullName);
 
     public void Dispose()
@@ -34,13 +37,13 @@ public sealed class AuditLogTests : IClassFixture<MarketFixture>, IDisposable
         var log = Log();
         var head = await AppendAsync(300);
         await log.ExtendAsync(head - 7, Ct);
-        (await log.ProveAsync(head, Ct)).ShouldBeNull();
+        (await Proofs.ProveAsync(head, Ct)).ShouldBeNull();
         await log.ExtendAsync(head, Ct);
 
         var policy = LogPolicy.Parse($"log {log.Verifier}\nquorum none\n");
         foreach (var position in new[] { 1, 2, head / 2, head })
         {
-            var (audited, proof) = (await log.ProveAsync(position, Ct)).ShouldNotBeNull();
+            var (audited, proof) = (await Proofs.ProveAsync(position, Ct)).ShouldNotBeNull();
             audited.IsGenuine.ShouldBeTrue();
             (audited with { Data = audited.Data.Replace("Some", "Other", StringComparison.Ordinal), Stream = audited.Stream + "x" })
                 .IsGenuine.ShouldBeFalse();
@@ -51,7 +54,7 @@ public sealed class AuditLogTests : IClassFixture<MarketFixture>, IDisposable
             AuditLeaf.FromEntry(audited.Leaf.ToEntry())!.ToEntry().ShouldBe(audited.Leaf.ToEntry());
         }
         await _market.ExecuteAsync("UPDATE mt_events SET data = data || '{\"forged\": true}' WHERE seq_id = 2");
-        (await log.ProveAsync(2, Ct))!.Value.Event.IsGenuine.ShouldBeFalse();
+        (await Proofs.ProveAsync(2, Ct))!.Value.Event.IsGenuine.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace NeuraNft.Application.Audit;
+namespace NeuraNft.Domain.Audit;
 
 /// <summary>An event as its commitment covers it: with the salt, whoever holds this can check what the log shows, without us.</summary>
 /// <param name="Data">The body, the text of PostgreSQL's jsonb.</param>

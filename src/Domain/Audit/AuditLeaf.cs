@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace NeuraNft.Application.Audit;
+namespace NeuraNft.Domain.Audit;
 
 /// <summary>
 /// What the transparency log shows of an event. Its stream, body and metadata lie behind a salted commitment: the log is public, and

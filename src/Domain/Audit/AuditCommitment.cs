@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NeuraNft.Application.Audit;
+namespace NeuraNft.Domain.Audit;
 
 /// <summary>
 /// SHA-256("neuranft/audit/commitment/1" ‖ salt ‖ framed(stream) ‖ version ‖ framed(body) ‖ framed(metadata)), where framed puts the

@@ -2,8 +2,10 @@ using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Uploads;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Telemetry;
+using NeuraNft.Api.Audit;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
+using NeuraNft.Application.Audit;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
 using Npgsql;
@@ -17,6 +19,7 @@ internal static class Hosting
     public static IServiceCollection AddMarket(this IServiceCollection services, IConfiguration configuration) => services
         .AddMarketDatabase(configuration)
         .AddApplication(configuration)
+        .AddAudit(configuration)
         .AddProjections()
         .AddInferenceWorker(configuration)
         .AddApi(configuration);
@@ -72,6 +75,7 @@ internal static class Hosting
         app.UseAuthorization();
         app.MapMarketGraphQL();
         app.MapUploads();
+        app.MapAudit();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

@@ -40,6 +40,11 @@ internal sealed class EmbeddedParts : IAsyncDisposable
             if (configuration.GetConnectionString("NeuraNft") is null && configuration["GraphQL:CursorKey"] is null
                 && configuration["GraphQL:CursorKeyFile"] is null)
                 parts.Settings["GraphQL:CursorKeyFile"] = CursorKey.Keep(Path.Combine(options.DataFolder, "secrets", "cursor.key"));
+            if (configuration["Audit:Folder"] is null && configuration["Audit:KeyFile"] is null)
+            {
+                parts.Settings["Audit:Folder"] = Path.Combine(options.DataFolder, "audit");
+                parts.Settings["Audit:KeyFile"] = CursorKey.Keep(Path.Combine(options.DataFolder, "secrets", "audit.key"));
+            }
             return parts;
         }
         catch

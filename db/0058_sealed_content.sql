@@ -13,8 +13,7 @@ create table sealed_content (
     salt             bytea not null check (octet_length(salt) = 32),
     plaintext_sha256 bytea not null check (octet_length(plaintext_sha256) = 32),
     plaintext_size   bigint not null check (plaintext_size >= 0),
-    custody_header   bytea not null,                    -- age header, its one stanza for the custody identity; empty once superseded
-    ring_version     int not null,                      -- of the custody ring that the identity is of
+    custody_header   bytea not null,                    -- made by custody for this asset and version; empty once superseded
     state            varchar collate "C" not null check (state in ('current', 'due', 'superseded', 'withdrawn')),
     primary key (contract, token_id, version, revision)
 );
@@ -25,4 +24,3 @@ comment on table sealed_content is
 -- One revision of a version counts: two that finish a re-encryption at once cannot both.
 create unique index sealed_content_current on sealed_content (contract, token_id, version) where state in ('current', 'due');
 create index sealed_content_cid on sealed_content (cid);
-create index sealed_content_ring on sealed_content (ring_version) where state in ('current', 'due');

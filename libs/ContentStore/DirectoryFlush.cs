@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Neura.ContentStore;
 
 /// <summary>Makes a rename durable. On Linux and macOS it is only once its directory is flushed; Windows journals it by itself.</summary>
-internal static partial class DirectoryFlush
+public static partial class DirectoryFlush
 {
     private const int ReadOnly = 0;
 

@@ -1,6 +1,6 @@
 namespace NeuraNft.Api;
 
-/// <summary>This market's own values of <c>extensions.code</c>, beside the engine's. Clients branch on them: change only by adding.</summary>
+/// <summary>This market's own values of <c>extensions.code</c>, beside the engine's: change only by adding.</summary>
 internal static class ApiCodes
 {
     public const string ChainUnavailable = "CHAIN_UNAVAILABLE";

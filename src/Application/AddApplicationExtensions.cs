@@ -9,6 +9,8 @@ using NeuraNft.Application.Accounts.EncryptionKeys;
 using NeuraNft.Application.Accounts.Sessions;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Reconciliation;
+using NeuraNft.Application.Content;
+using NeuraNft.Application.Custody;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
@@ -28,6 +30,7 @@ public static class AddApplicationExtensions
             ).ValidateOnStart();
         services.AddOptions<ContentOptions>().Bind(configuration.GetSection(ContentOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
+        services.AddCustody(configuration);
         services.AddSingleton(p => MarketStore.Create(p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LocalFolderStore(p.GetRequiredService<IOptions<ContentOptions>>().Value.Folder));
         services.AddAccounts();
@@ -37,7 +40,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        return services.AddChain();
+        return services.AddContent(configuration).AddChain();
     }
 
     // Refreshing and issuing need a ServerSecret, which the host has.

@@ -80,6 +80,7 @@ public static class StoredNames
         [typeof(ContentEvent.ContentWithdrawn)] = "content_withdrawn",
         [typeof(KeyEvent.KeyReleased)] = "key_released",
         [typeof(KeyEvent.KeyRefused)] = "key_refused",
+        [typeof(WorkerEvent.WorkerRegistered)] = "worker_registered",
         [typeof(AccountEvent.SessionOpened)] = "session_opened",
         [typeof(AccountEvent.SessionRefreshed)] = "session_refreshed",
         [typeof(AccountEvent.SessionClosed)] = "session_closed",

@@ -41,6 +41,8 @@ public static class StreamKeys
     /// <summary>A token that a market may sell, and that is in no deal.</summary>
     public static string Held(string market, AssetId token) => $"market/{market}/token/{token.Contract}/{token.TokenId}";
 
+    public static string Worker(string worker) => $"worker/{worker}";
+
     public static string Inference(Guid job) => $"inference/{job:D}";
 
     public static string Account(string network, Account account) => $"account/{network}/{account.Value}";

@@ -58,5 +58,6 @@ public static class ProjectionRegistration
         .AddSingleton<CollectionQueries>()
         .AddSingleton<InferenceJobQueries>()
         .AddSingleton<AccountRecipientQueries>()
-        .AddSingleton<ActivityQueries>();
+        .AddSingleton<ActivityQueries>()
+        .AddSingleton<HistoryQueries>();
 }

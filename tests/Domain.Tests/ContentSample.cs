@@ -25,6 +25,7 @@ internal static class ContentSample
             Asset, 2, 1, Carol, KeyPurpose.Inference, "age1qqqq", Decision, "worker-1", Job, 1, At(60).ToDateTimeOffset()),
         new KeyEvent.KeyRefused(
             Asset, 2, Bob, KeyPurpose.Download, "ACCESS_DENIED", "LAPSED", Decision with { Level = AccessLevel.None }, "worker-1", Job),
+        new WorkerEvent.WorkerRegistered("worker-1", "age1qqqq"),
     ];
 
     public static ContentEvent.AssetSealed Sealed(int version = 2) =>

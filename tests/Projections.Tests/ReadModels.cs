@@ -58,7 +58,6 @@ public sealed class ReadModels : IAsyncLifetime
         ["holding"] = "contract, token_id",
         ["account_profile"] = "account",
         ["collection_counts"] = "contract, collection_id",
-        ["account_recipient"] = "network, account",
         ["usage_daily"] = "contract, token_id, day",
         ["usage_user_daily"] = "day, account, contract, token_id",
         ["usage_job"] = "job",
@@ -68,6 +67,7 @@ public sealed class ReadModels : IAsyncLifetime
         ["market_revenue_daily"] = "day",
         ["royalty_owed_vs_paid"] = "position, account",
         ["royalty_terms"] = "contract, token_id",
+        ["account_recipient"] = "network, account",
     };
 
     private TestDatabase database = null!;

@@ -40,6 +40,7 @@ internal sealed class TestLog
         TokenEvent e => StreamKeys.Token(TokenEvents.IdOf(e)),
         ContentEvent e => StreamKeys.Content(e.Asset),
         KeyEvent e => StreamKeys.Keys(e.Asset),
+        WorkerEvent e => StreamKeys.Worker(e.Worker),
         ContractEvent => StreamKeys.Contract(Domain.Tests.Sample.Contract),
         // Which of a market's streams an event stands in makes no row differ.
         MarketEvent => "market/market.test.near/listing/1",

@@ -44,4 +44,36 @@ internal static partial class Sodium
     public static partial int Scrypt(
         ReadOnlySpan<byte> passphrase, nuint passphraseLength, ReadOnlySpan<byte> salt, nuint saltLength, ulong n, uint r, uint p,
         Span<byte> derived, nuint derivedLength);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_scalar_random")]
+    public static partial void ScalarRandom(Span<byte> scalar);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_scalar_reduce")]
+    public static partial void ScalarReduce(Span<byte> scalar, ReadOnlySpan<byte> wide);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_scalar_add")]
+    public static partial void ScalarAdd(Span<byte> sum, ReadOnlySpan<byte> x, ReadOnlySpan<byte> y);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_scalar_sub")]
+    public static partial void ScalarSubtract(Span<byte> difference, ReadOnlySpan<byte> x, ReadOnlySpan<byte> y);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_scalar_mul")]
+    public static partial void ScalarMultiply(Span<byte> product, ReadOnlySpan<byte> x, ReadOnlySpan<byte> y);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_scalar_invert")]
+    public static partial int ScalarInvert(Span<byte> inverse, ReadOnlySpan<byte> x);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_is_valid_point")]
+    public static partial int IsValidRistretto(ReadOnlySpan<byte> point);
+
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_core_ristretto255_add")]
+    public static partial int RistrettoAdd(Span<byte> sum, ReadOnlySpan<byte> p, ReadOnlySpan<byte> q);
+
+    /// <summary>Not 0 where the answer would be the identity.</summary>
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_scalarmult_ristretto255_base")]
+    public static partial int RistrettoBase(Span<byte> point, ReadOnlySpan<byte> scalar);
+
+    /// <summary>Not 0 where the answer would be the identity.</summary>
+    [LibraryImport(SodiumLibrary.Name, EntryPoint = "crypto_scalarmult_ristretto255")]
+    public static partial int RistrettoMultiply(Span<byte> product, ReadOnlySpan<byte> scalar, ReadOnlySpan<byte> point);
 }

@@ -1,4 +1,5 @@
 using Neura.Database;
+using NeuraNft.Application.Custody;
 
 namespace NeuraNft.Api.Embedded;
 
@@ -30,6 +31,7 @@ internal sealed class EmbeddedParts : IAsyncDisposable
             var chain = configuration.GetSection("Near:RpcUrls").GetChildren().Any() ? Task.CompletedTask
                 : parts.StartChainAsync(cancellationToken);
             await Task.WhenAll(database, chain);
+            parts.AddCustody(configuration, options);
             if (configuration["Content:Folder"] is null)
                 parts.Settings["Content:Folder"] = Path.Combine(options.DataFolder, "content");
             if (configuration["DataProtection:Folder"] is null)
@@ -38,6 +40,11 @@ internal sealed class EmbeddedParts : IAsyncDisposable
             if (configuration.GetConnectionString("NeuraNft") is null && configuration["GraphQL:CursorKey"] is null
                 && configuration["GraphQL:CursorKeyFile"] is null)
                 parts.Settings["GraphQL:CursorKeyFile"] = CursorKey.Keep(Path.Combine(options.DataFolder, "secrets", "cursor.key"));
+            if (configuration["Audit:Folder"] is null && configuration["Audit:KeyFile"] is null)
+            {
+                parts.Settings["Audit:Folder"] = Path.Combine(options.DataFolder, "audit");
+                parts.Settings["Audit:KeyFile"] = CursorKey.Keep(Path.Combine(options.DataFolder, "secrets", "audit.key"));
+            }
             return parts;
         }
         catch
@@ -66,6 +73,20 @@ internal sealed class EmbeddedParts : IAsyncDisposable
             foreach (var (name, value) in Chain.Settings())
                 Settings[name] = value;
         }
+    }
+
+    // Only beside the embedded database: to a database of one's own belong keys that somebody decided on.
+    private void AddCustody(IConfiguration configuration, EmbeddedOptions options)
+    {
+        if (configuration.GetConnectionString("NeuraNft") is not null) return;
+        var secrets = PrivateFolder.Make(Path.Combine(options.DataFolder, "secrets")).FullName;
+        if (configuration["Custody:KeyFile"] is null && !configuration.GetValue<bool>("Custody:Shares"))
+        {
+            Settings["Custody:KeyFile"] = Path.Combine(secrets, "custody.key");
+            Settings["Custody:CreateKeyFile"] = "true";
+        }
+        var socket = Path.Combine(secrets, "custody.sock");
+        if (configuration["Custody:Socket"] is null && socket.Length <= CustodyOptions.LongestSocket) Settings["Custody:Socket"] = socket;
     }
 
     private void Own(IAsyncDisposable part)

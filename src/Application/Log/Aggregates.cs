@@ -28,4 +28,8 @@ public static class Aggregates
 
     public static Aggregate<InferenceState> Inference { get; } =
         new(InferenceState.Initial, (state, e) => InferenceDecider.Evolve(state, (InferenceEvent)e));
+
+    /// <summary>The recipient that counts for a worker now; null: it never registered one.</summary>
+    public static Aggregate<string?> WorkerRecipient { get; } =
+        new(null, (_, e) => ((WorkerEvent.WorkerRegistered)e).Recipient);
 }

@@ -22,6 +22,10 @@ public sealed record AssetAccess(
             : Of(Default, AccessSource.Default, null, MissedAbove(slots, Default, at));
     }
 
+    /// <summary>Nobody but the owner reaches the level.</summary>
+    public bool IsOwnersAlone(AccessLevel level, BlockTime at) =>
+        (Default < level || IsOverMax(level)) && Slots.Keys.All(a => a == Owner || LevelOf(a, at) < level);
+
     public AccessSlots SlotsOf(Account account) => Slots.GetValueOrDefault(account, AccessSlots.None);
 
     /// <summary>A cap of 0 is none.</summary>

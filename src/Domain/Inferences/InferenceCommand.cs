@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Sealing;
 
 namespace NeuraNft.Domain.Inferences;
 
@@ -9,7 +10,12 @@ public abstract record InferenceCommand
 
     /// <summary>The caller loads the asset: its rights and its newest version are what is decided on. Input is JSON text.</summary>
     public sealed record RequestInference(
-        Guid Job, AssetId AssetId, AssetState Asset, Account Requester, string InputKind, string Input, string? CardCid) : InferenceCommand;
+        Guid Job, AssetId AssetId, AssetState Asset, Account Requester, string InputKind, string Input, string? CardCid)
+        : InferenceCommand
+    {
+        /// <summary>The version that the requester saw; null: whichever is the newest.</summary>
+        public int? ExpectedVersion { get; init; }
+    }
 
     public sealed record StartInference(string Worker, int Attempt) : InferenceCommand;
 
@@ -18,4 +24,7 @@ public abstract record InferenceCommand
     public sealed record FailInference(string Worker, int Attempt, string Code, string Message) : InferenceCommand;
 
     public sealed record CancelInference(Account Actor) : InferenceCommand;
+
+    /// <summary>By the platform: the requester may use the model no longer.</summary>
+    public sealed record CancelForLostRight(RightsLossReason Reason) : InferenceCommand;
 }

@@ -31,6 +31,8 @@ public static class InferenceDecider
                 Accept(new InferenceCompleted(s.Request.Job, c.Worker, c.Attempt, c.Result)),
             (Running s, FailInference c) when (c.Worker, c.Attempt) == (s.Worker, s.Attempt) =>
                 Accept(new InferenceFailed(s.Request.Job, c.Code, c.Message)),
+            (Waiting or Running, CancelForLostRight c) => Accept(new InferenceCancelled(state.Asked!.Job, null, c.Reason)),
+            ({ Asked: not null }, CancelForLostRight) => Accept(), // It has ended: there is nothing to stop.
             (Waiting or Running, CancelInference c) => Accept(new InferenceCancelled(state.Asked!.Job, c.Actor)),
             ({ Asked: { } asked }, _) => IsAlreadySo(state, command) ? Accept() : Refuse(new Stale(asked.Job)),
             _ => throw new UnreachableException($"{state.GetType().Name} x {command.GetType().Name}"),
@@ -62,6 +64,8 @@ public static class InferenceDecider
             return Refuse(new NotAModel(asset.Asset, asset.Kind));
         if (asset.Version is not { } version)
             return Refuse(new NoVersion(asset.Asset));
+        if (c.ExpectedVersion is { } expected && expected != version.Number)
+            return Refuse(new VersionConflict(expected, version.Number));
         var model = new ModelReference(version.Cid, version.Sha256, version.Number);
         return Accept(new InferenceRequested(
             c.Job, asset.Asset, c.Requester, c.InputKind, c.Input, access.Level, model, c.CardCid, now));

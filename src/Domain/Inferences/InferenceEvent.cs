@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Sealing;
 
 namespace NeuraNft.Domain.Inferences;
 
@@ -20,5 +21,6 @@ public abstract record InferenceEvent
     /// <summary>The code is stable (MODEL_INVALID, SHAPE_MISMATCH, …); the message is for the requester and leaks no internals.</summary>
     public sealed record InferenceFailed(Guid Job, string Code, string Message) : InferenceEvent;
 
-    public sealed record InferenceCancelled(Guid Job, Account By) : InferenceEvent;
+    /// <summary>By the requester, or by nobody: the platform found his right gone, for the reason named.</summary>
+    public sealed record InferenceCancelled(Guid Job, Account? By, RightsLossReason? Reason = null) : InferenceEvent;
 }

@@ -29,5 +29,5 @@ public abstract record InferenceState
 
     public sealed record Failed(InferenceEvent.InferenceRequested Request, string Code, string Message) : InferenceState;
 
-    public sealed record Cancelled(InferenceEvent.InferenceRequested Request, Account By) : InferenceState;
+    public sealed record Cancelled(InferenceEvent.InferenceRequested Request, Account? By) : InferenceState;
 }

@@ -22,7 +22,7 @@ public abstract record ContentEvent
     /// <summary>
     /// An account could have held the key of this revision and lost its right: the next access makes a new one, or, where nobody else
     /// holds such a right (<paramref name="AtOnce"/>), that is made now. The cause is a position in the log; for an expiry, of the event
-    /// that gave the right. No account: everybody, by the default level.
+    /// that gave the right. No account: several, or everybody by the default level.
     /// </summary>
     public sealed record ReencryptionDue(
         AssetId Asset, int Version, int Revision, RightsLossReason Reason, Account? Account, bool AtOnce, long Cause, BlockTime LostAt)

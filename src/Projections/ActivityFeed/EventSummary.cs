@@ -31,6 +31,7 @@ internal static class EventSummary
         ContentEvent e => ContentSummary.Of(e),
         KeyEvent e => ContentSummary.Of(e),
         AccountEvent e => Of(e),
+        WorkerEvent.WorkerRegistered e => new { recipient = e.Recipient },
         _ => new { },
     });
 
@@ -120,7 +121,7 @@ internal static class EventSummary
             outputSha256 = e.Result.OutputSha256,
         },
         InferenceFailed e => new { code = e.Code },
-        InferenceCancelled e => new { by = e.By },
+        InferenceCancelled e => new { by = e.By, reason = e.Reason },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

@@ -26,7 +26,7 @@ public sealed class ContractBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(MarketEvent), typeof(TokenEvent),
-        typeof(ContentEvent), typeof(KeyEvent), typeof(PayoutForwarded),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(PayoutForwarded),
     ];
 
     public Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>

@@ -23,7 +23,7 @@ public sealed class InferenceJobsProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
-        typeof(ContentEvent), typeof(KeyEvent),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
     ];
 
     public async Task ApplyAsync(

@@ -25,7 +25,7 @@ public sealed class MarketBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(TokenEvent),
-        typeof(ContentEvent), typeof(KeyEvent),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
         .. typeof(AssetEvent).GetNestedTypes().Where(t => t != typeof(AssetEvent.LeaseStarted)), typeof(SaleFailed),
         typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
     ];

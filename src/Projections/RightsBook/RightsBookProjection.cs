@@ -23,7 +23,7 @@ public sealed class RightsBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
-        typeof(ContentEvent), typeof(KeyEvent),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
         typeof(TokenEvent.TokenMinted), typeof(AssetMinted), typeof(MetadataUpdated), typeof(VersionPublished), typeof(AccessSet),
         typeof(AccessRevoked), typeof(DefaultLevelSet), typeof(MaxLevelSet), typeof(AccessResold), typeof(ReplicaCreated),
         typeof(RoyaltySet),

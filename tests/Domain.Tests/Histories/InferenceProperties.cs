@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tests.Assets;
 using static NeuraNft.Domain.Inferences.InferenceCommand;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
@@ -23,7 +24,8 @@ public sealed class InferenceProperties
         (4, from w in AnyWorker from a in Gen.Choose(1, 3) from d in Gen.Choose(1, 2)
             select (InferenceCommand)new CompleteInference(w, a, Sample.Result with { DurationMicroseconds = d })),
         (1, from w in AnyWorker from a in Gen.Choose(1, 3) select (InferenceCommand)new FailInference(w, a, "TIMEOUT", "Too slow.")),
-        (1, Gen.Elements(Bob, Carol).Select(a => (InferenceCommand)new CancelInference(a))));
+        (1, Gen.Elements(Bob, Carol).Select(a => (InferenceCommand)new CancelInference(a))),
+        (1, Gen.Constant((InferenceCommand)new CancelForLostRight(RightsLossReason.Revoked))));
 
     private static readonly Arbitrary<InferenceCommand[]> AnyCommands = Arb.From(AnyCommand.ListOf().Select(c => c.ToArray()));
 

@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Sealing;
 using static NeuraNft.Domain.Inferences.InferenceCommand;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
 using static NeuraNft.Domain.Inferences.InferenceRefusal;
@@ -73,4 +74,15 @@ public sealed class RunningTests
     [Fact]
     public void Result_after_cancelling_is_stale() =>
         Given(Requested(), First, new InferenceCancelled(Job, Bob)).When(CompleteFirst, Start).ThenRefused(new Stale(Job));
+
+    [Fact]
+    public void Job_whose_requester_lost_the_right_is_cancelled_with_the_reason_once()
+    {
+        var lost = new CancelForLostRight(RightsLossReason.Expired);
+        var cancelled = new InferenceCancelled(Job, null, RightsLossReason.Expired);
+        Given(Requested(), First).When(lost, Start).Then(cancelled);
+        Given(Requested(), First, cancelled).When(lost, Start).ThenNothing();
+        Given(Requested(), First, Completed).When(lost, Start).ThenNothing();
+        Given(Requested(), First, cancelled).When(CompleteFirst, Start).ThenRefused(new Stale(Job));
+    }
 }

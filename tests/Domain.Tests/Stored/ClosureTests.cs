@@ -17,8 +17,9 @@ namespace NeuraNft.Domain.Tests.Stored;
 /// <summary>Nothing of the unions is forgotten: the cases are found by reflection, never listed here.</summary>
 public sealed partial class ClosureTests
 {
-    // A session is decided by a signature, in the API; a plain token by its own contract; a key by the asset's rights, never by others.
-    private static readonly Type[] Undecided = [typeof(AccountEvent), typeof(TokenEvent), typeof(KeyEvent)];
+    // A session is decided by a signature, in the API; a plain token by its own contract; a key by the asset's rights, never by other
+    // keys; of a worker only the last recipient counts.
+    private static readonly Type[] Undecided = [typeof(AccountEvent), typeof(TokenEvent), typeof(KeyEvent), typeof(WorkerEvent)];
 
     private static readonly Type[] Unions = [.. typeof(Account).Assembly.GetExportedTypes()
         .Where(t => t.IsAbstract && !t.IsSealed && t.Name.EndsWith("Event", StringComparison.Ordinal))];
@@ -62,6 +63,11 @@ public sealed partial class ClosureTests
     public void Recorded_json_of_earlier_programs_is_still_read() =>
         StoredJson.Read(Snapshot.BesideThisFile("Recorded").Text("access_revoked.1.json"), typeof(AssetEvent.AccessRevoked))
             .ShouldBe(new AssetEvent.AccessRevoked(Asset, Bob, Alice, Origin: null));
+
+    [Fact]
+    public void Recorded_cancellation_of_earlier_programs_is_the_requesters_own() =>
+        StoredJson.Read(Snapshot.BesideThisFile("Recorded").Text("inference_cancelled.1.json"), typeof(InferenceEvent.InferenceCancelled))
+            .ShouldBe(new InferenceEvent.InferenceCancelled(Job, Bob, Reason: null));
 
     [Theory]
     [MemberData(nameof(Events))]

@@ -1,6 +1,7 @@
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Sealing;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Collections.CollectionEvent;
 using static NeuraNft.Domain.Contracts.ContractEvent;
@@ -56,7 +57,7 @@ internal static class EventSamples
         new InferenceEvent.InferenceStarted(Job, "worker-1", 1),
         new InferenceEvent.InferenceCompleted(Job, "worker-1", 1, Result),
         new InferenceEvent.InferenceFailed(Job, "SHAPE_MISMATCH", "Input ids: expected int64[1,n], got float[1,n]."),
-        new InferenceEvent.InferenceCancelled(Job, Bob),
+        new InferenceEvent.InferenceCancelled(Job, Bob, RightsLossReason.Revoked),
         .. ContentSample.Events,
         new AccountEvent.SessionOpened(
             "testnet", Bob, Job, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",

@@ -36,11 +36,11 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
             Description = "Hand it back as `after` or `before`.",
             PureResolver = c => ((SealedEdge)c.Parent!).Cursor,
         };
-        yield return new FieldDefinition("node", new NonNullType(Node(nodeType)))
+        yield return CacheControl.PartOfAbove(new FieldDefinition("node", new NonNullType(Node(nodeType)))
         {
             Description = "The item.",
             PureResolver = c => ((SealedEdge)c.Parent!).Edge.Node,
-        };
+        });
         foreach (var further in types.Fields.OfExtensions(typeof(Edge<>).MakeGenericType(nodeType), $"{name}Edge"))
             yield return further;
     }
@@ -52,11 +52,11 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
         yield return Field(
             "nodes", new ListType(new NonNullType(Node(nodeType))), p => p.Connection.Edges.Select(e => e.Node).ToList(), "The items.");
         if (withTotal)
-            yield return new FieldDefinition("totalCount", new NonNullType(ScalarTypes.Int))
+            yield return CacheControl.PartOfAbove(new FieldDefinition("totalCount", new NonNullType(ScalarTypes.Int))
             {
                 Description = "How many there are on all pages together.",
                 Resolver = async c => await ((SealedPage)c.Parent!).Connection.CountAsync(c.RequestAborted),
-            };
+            });
         foreach (var further in types.Fields.OfExtensions(typeof(Connection<>).MakeGenericType(nodeType), $"{name}Connection"))
             yield return further;
     }
@@ -64,5 +64,5 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
     private IType Node(Type type) => types.Scalar(type) ?? types.OutputNamed(type);
 
     internal static FieldDefinition Field(string name, IType type, Func<SealedPage, object?> read, string description) =>
-        new(name, type) { Description = description, PureResolver = c => read((SealedPage)c.Parent!) };
+        CacheControl.PartOfAbove(new(name, type) { Description = description, PureResolver = c => read((SealedPage)c.Parent!) });
 }

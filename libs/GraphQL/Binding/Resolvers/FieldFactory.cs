@@ -90,6 +90,8 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
             IdFormat.Wrap(field, id, owner, ids);
         paging?.Wrap(field);
         CostData.SetSize(field, paging?.Size);
+        if (parameters.Any(p => p is ParameterRole.FromUser or ParameterRole.FromContext))
+            CacheControl.SetPersonal(field);
         Costs.Attach(field, method, ResultConversion.IsTask(method.ReturnType));
         field = _convention.Wrap(field, method);
         return Authorization.Guard(field, method, owner);

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using Neura.EventStore;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Sealing;
+using static NeuraNft.Domain.Assets.AssetEvent;
+
+namespace NeuraNft.Application.Rights;
+
+/// <summary>What a duty comes to: who lost what, why, and which jobs stood then.</summary>
+/// <param name="Losses">Empty where nothing was lost.</param>
+/// <param name="After">The asset right behind it.</param>
+/// <param name="JobStood">Whether a job was asked for before.</param>
+internal sealed record LostRights(
+    IReadOnlyList<RightsLoss> Losses, RightsLossReason Reason, AssetState After, BlockTime At, long Cause, Func<OpenJob, bool> JobStood)
+{
+    public bool IsBurnt => Reason == RightsLossReason.Burnt;
+
+    public static LostRights Of(RightsDuty duty, IReadOnlyList<IEvent> events) => duty switch
+    {
+        RightsDuty.ByEvent e => OfEvent(e, events),
+        RightsDuty.ByTime e => OfTime(e, events),
+        _ => throw new UnreachableException(duty.GetType().Name),
+    };
+
+    /// <summary>Who could have held a key and can no longer: one account, or null for several or everybody; false where nobody.</summary>
+    public bool TryKeyLoser(out Account? account)
+    {
+        var losers = Losses.Where(l => l.Drops(KeyDecider.RequiredFor(KeyPurpose.Download))).ToList();
+        account = losers is [var one] ? one.Account : null;
+        return losers.Count > 0;
+    }
+
+    public bool Stops(OpenJob job) =>
+        JobStood(job) && After.LevelOf(job.Requester, At) < KeyDecider.RequiredFor(KeyPurpose.Inference);
+
+    private static LostRights OfEvent(RightsDuty.ByEvent duty, IReadOnlyList<IEvent> events)
+    {
+        var index = events.Index().First(e => e.Item.Sequence == duty.Position).Index;
+        var (data, at) = ((AssetEvent)events[index].Data, TimeOf(events[index]));
+        var before = AssetPast.Of([.. events.Take(index)]).State;
+        var after = AssetDecider.Evolve(before, data);
+        return new LostRights(
+            RightsLoss.By(data, before, after, at), ReasonOf(data), after, at, duty.Position, job => job.Position < duty.Position);
+    }
+
+    // What came at or after the end does not count for it: a right that is given anew then is another one.
+    private static LostRights OfTime(RightsDuty.ByTime duty, IReadOnlyList<IEvent> events)
+    {
+        var state = AssetPast.Of([.. events.TakeWhile(e => TimeOf(e) < duty.At)]).State;
+        return new LostRights(
+            RightsLoss.ByTime(duty.Account, state, duty.At), RightsLossReason.Expired, state, duty.At, duty.Position,
+            job => job.Requester == duty.Account && job.RequestedAt < duty.At);
+    }
+
+    // Every event of an asset came from the chain with its block's time.
+    private static BlockTime TimeOf(IEvent at) => at.Headers.TryGetValue("block_time", out var nanoseconds)
+        ? new BlockTime(ulong.Parse(nanoseconds!, CultureInfo.InvariantCulture))
+        : BlockTime.From(at.Timestamp);
+
+    private static RightsLossReason ReasonOf(AssetEvent @event) => @event switch
+    {
+        AssetTransferred => RightsLossReason.Transferred,
+        AccessEpochBumped e => e.OldOwner == e.NewOwner ? RightsLossReason.Lapsed : RightsLossReason.Transferred,
+        AccessRevoked => RightsLossReason.Revoked,
+        AccessSet or DefaultLevelSet or MaxLevelSet => RightsLossReason.Lowered,
+        AssetBurnt => RightsLossReason.Burnt,
+        _ => throw new UnreachableException(@event.GetType().Name),
+    };
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NeuraNft.Application.Rights;
+
+/// <summary>How lost rights are followed. Bound from the section "Rights".</summary>
+public sealed class RightsOptions
+{
+    public const string Section = "Rights";
+
+    /// <summary>False: another process does it. Default true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Pause between looks for something to do, in milliseconds. Default 250.</summary>
+    [Range(10, 60_000)]
+    public int PollMilliseconds { get; set; } = 250;
+
+    /// <summary>The longest that re-encrypting one revision may take before another process takes it over. Default 4 h.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "2.00:00:00")]
+    public TimeSpan ReencryptionLease { get; set; } = TimeSpan.FromHours(4);
+}

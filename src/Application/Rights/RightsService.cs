@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Neura.EventStore;
+using NeuraNft.Application.Chain;
+using Npgsql;
+
+namespace NeuraNft.Application.Rights;
+
+/// <summary>Works off what lost rights ask for, in any number of processes. What fails is tried again, ever more slowly, until it is done.</summary>
+public sealed class RightsService(
+    RightsDuties duties, FollowRights follow, ReencryptionQueue reencryptions, ReencryptContent reencrypt, IOptions<RightsOptions> options,
+    IOptions<ChainOptions> chain, TimeProvider time, ILogger<RightsService> log) : BackgroundService
+{
+    private const int Page = 100;
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
+
+    /// <summary>Everything that is to do now but for re-encryptions.</summary>
+    /// <returns>Whether there was anything.</returns>
+    internal async Task<bool> FollowAsync(CancellationToken cancellationToken)
+    {
+        var ends = await duties.EndsAsync(chain.Value.Network, Page, cancellationToken);
+        var events = await duties.EventsAsync(Page, cancellationToken);
+        foreach (var duty in (IEnumerable<RightsDuty>)[.. events, .. ends])
+        {
+            try
+            {
+                await follow.HandleAsync(duty, cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested && !IsUnavailable(e))
+            {
+                var delay = DelayAfter(duty.Attempts);
+                RightsLog.NotFollowed(log, e, duty.Asset, duty.Attempts + 1, delay);
+                await duties.RetryAsync(duty, delay, cancellationToken);
+            }
+        }
+
+        return ends.Count + events.Count > 0;
+    }
+
+    /// <returns>Whether there was one to do.</returns>
+    internal async Task<bool> ReencryptAsync(CancellationToken cancellationToken)
+    {
+        if (await reencryptions.LeaseAsync(options.Value.ReencryptionLease, cancellationToken) is not { } due)
+            return false;
+        try
+        {
+            await reencrypt.HandleAsync(due, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Also where the provider or custody cannot be used: it waits, for hours where it must.
+            var delay = DelayAfter(due.Attempts);
+            RightsLog.NotReencrypted(log, e, due.Asset, due.Version, due.Attempts, delay);
+            await reencryptions.RetryAsync(due, delay, cancellationToken);
+        }
+
+        return true;
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        // Apart: a large content must not keep anybody's revocation waiting.
+        options.Value.Enabled
+            ? Task.WhenAll(LoopAsync(FollowAsync, stoppingToken), LoopAsync(ReencryptAsync, stoppingToken))
+            : Task.CompletedTask;
+
+    private async Task LoopAsync(Func<CancellationToken, Task<bool>> step, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await step(stoppingToken))
+                    await Task.Delay(TimeSpan.FromMilliseconds(options.Value.PollMilliseconds), time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (IsUnavailable(e))
+            {
+                RightsLog.Waiting(log, e);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private static TimeSpan DelayAfter(int attempts) =>
+        TimeSpan.FromSeconds(Math.Min(LongestDelay.TotalSeconds, Math.Pow(2, Math.Min(attempts, 16))));
+
+    private static bool IsUnavailable(Exception failure) => failure is NpgsqlException or EventStoreUnavailableException;
+}

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Activity;
+using NeuraNft.Api.History;
 using NeuraNft.Api.Positions;
+using NeuraNft.Api.RateLimits;
 
 namespace NeuraNft.Api;
 
@@ -11,8 +14,11 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddMarketGraphQL(this IServiceCollection services)
     {
-        services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>();
-        services.AddSingleton<ICursorSerializer, ConfiguredCursors>();
+        services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>().AddSingleton<KnownPositions>();
+        services.AddSingleton<FeedFollower>();
+        services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ICursorSerializer>(
+            provider => new ConfiguredCursors(() => provider.GetRequiredService<IOptions<DoorOptions>>().Value));
         services.AddGraphQLServer().AddTypes(typeof(GraphQLSetup).Assembly).AddMarketScalars();
         return services;
     }
@@ -22,6 +28,7 @@ internal static class GraphQLSetup
     {
         var door = app.Services.GetRequiredService<IOptions<DoorOptions>>().Value;
         var credentials = app.Services.GetRequiredService<Credentials>();
+        var limits = app.Services.GetRequiredService<CallerLimits>();
         var gate = app.Services.GetRequiredService<PositionGate>();
         var anonymous = new RequestLimits
         {
@@ -37,7 +44,7 @@ internal static class GraphQLSetup
                 _ => false,
             };
             o.LimitsFor = context => context.User.AnyAccount() is null ? anonymous : null;
-            o.Admit = gate.AdmitAsync;
+            o.Admit = async (context, request, ct) => limits.Refuse(context) ?? await gate.AdmitAsync(context, request, ct);
             o.Subscriptions.Authenticate = (context, payload, ct) =>
             {
                 PositionGate.Remember(context, payload);

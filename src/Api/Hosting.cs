@@ -2,8 +2,11 @@ using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Downloads;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Uploads;
+using NeuraNft.Api.Telemetry;
+using NeuraNft.Api.Audit;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
+using NeuraNft.Application.Audit;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
 using Npgsql;
@@ -17,6 +20,7 @@ internal static class Hosting
     public static IServiceCollection AddMarket(this IServiceCollection services, IConfiguration configuration) => services
         .AddMarketDatabase(configuration)
         .AddApplication(configuration)
+        .AddAudit(configuration)
         .AddProjections()
         .AddInferenceWorker(configuration)
         .AddApi(configuration);
@@ -39,6 +43,8 @@ internal static class Hosting
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
+        if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
+            services.AddHostedService<TelemetryExport>();
         return services;
     }
 
@@ -63,6 +69,7 @@ internal static class Hosting
         // What is derived from it would differ between starts: better not to start.
         app.Services.GetRequiredService<ServerSecret>();
         app.UseAddressLimit();
+        app.UseMiddleware<RefuseWhileSealed>();
         app.UseAuthentication();
         // A token that was sent and is not good is an error, not an anonymous visit.
         app.UseMiddleware<RefuseBadTokens>();
@@ -71,6 +78,7 @@ internal static class Hosting
         app.MapMarketGraphQL();
         app.MapUploads();
         app.MapDownloads();
+        app.MapAudit();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

@@ -11,7 +11,9 @@ using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
 using NeuraNft.Projections.Provenance;
+using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
+using NeuraNft.Projections.Usage;
 
 namespace NeuraNft.Projections;
 
@@ -30,6 +32,10 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, ContractBookProjection>()
         .AddSingleton<IProjection, ProvenanceProjection>()
         .AddSingleton<IProjection, HoldingsProjection>()
+        .AddSingleton<IProjection, UsageProjection>()
+        .AddSingleton<IProjection, RevenueProjection>()
+        .AddSingleton<UsageQueries>()
+        .AddSingleton<RevenueQueries>()
         .AddSingleton<VersionQueries>()
         .AddSingleton<LineageQueries>()
         .AddSingleton<HoldingQueries>()
@@ -46,9 +52,12 @@ public static class ProjectionRegistration
         .AddSingleton<EarningQueries>()
         .AddSingleton<AnchorQueries>()
         .AddSingleton<AssetSearchQueries>()
+        .AddSingleton<SearchFacetQueries>()
+        .AddSingleton<SearchHighlights>()
         .AddSingleton<AssetQueries>()
         .AddSingleton<CollectionQueries>()
         .AddSingleton<InferenceJobQueries>()
         .AddSingleton<AccountRecipientQueries>()
-        .AddSingleton<ActivityQueries>();
+        .AddSingleton<ActivityQueries>()
+        .AddSingleton<HistoryQueries>();
 }

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Neura.Cryptography.Sharing;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
+using NeuraNft.Application.Custody;
 
 namespace NeuraNft.Api.Tests;
 
@@ -13,6 +15,9 @@ internal sealed class MarketHost : IAsyncDisposable
 {
     /// <summary>The nodes of one market sign cursors with one key.</summary>
     private static readonly string CursorKeyText = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    // ... and open their keys with one master key.
+    private static readonly SplitKey Master = SplitKey.Create();
 
     private readonly WebApplication app;
     private readonly TemporaryFolder folder;
@@ -53,6 +58,7 @@ internal sealed class MarketHost : IAsyncDisposable
             ["Custody:KeyFile"] = Path.Combine(folder.Path, "custody.key"),
             ["Custody:CreateKeyFile"] = "true",
             ["GraphQL:CursorKey"] = CursorKeyText,
+            ["Custody:KeyFile"] = KeyFileIn(folder),
         });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddMarket(builder.Configuration);
@@ -61,6 +67,13 @@ internal sealed class MarketHost : IAsyncDisposable
         app.UseApi();
         await app.StartAsync(ct);
         return new MarketHost(app, folder);
+    }
+
+    private static string KeyFileIn(TemporaryFolder folder)
+    {
+        var path = Path.Combine(folder.Path, "custody.key");
+        MasterKeyFile.Create(path, Master);
+        return path;
     }
 
     public async ValueTask DisposeAsync()

@@ -45,7 +45,8 @@ internal sealed class Socket : IDisposable
             WebSocketReceiveResult part;
             do
             {
-                part = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, length, buffer.Length - length), ct).WaitAsync(Patience, ct);
+                var room = new ArraySegment<byte>(buffer, length, buffer.Length - length);
+                part = await socket.ReceiveAsync(room, ct).WaitAsync(Patience, ct);
                 length += part.Count;
             }
             while (!part.EndOfMessage);

@@ -10,7 +10,9 @@ using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
 using NeuraNft.Projections.Provenance;
+using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
+using NeuraNft.Projections.Usage;
 using Npgsql;
 
 namespace NeuraNft.Projections.Tests;
@@ -22,7 +24,7 @@ public sealed class ReadModels : IAsyncLifetime
     [
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
-        new ProvenanceProjection(), new HoldingsProjection(),
+        new ProvenanceProjection(), new HoldingsProjection(), new UsageProjection(), new RevenueProjection(),
         new AccountRecipientsProjection(),
     ];
 
@@ -30,6 +32,10 @@ public sealed class ReadModels : IAsyncLifetime
     {
         ["collection_summary"] = "contract, collection_id",
         ["asset_search"] = "contract, token_id",
+        ["asset_demand"] = "contract, token_id",
+        ["search_job"] = "job",
+        ["search_listing"] = "market, deal_id",
+        ["search_word"] = "word",
         ["access_asset"] = "contract, token_id",
         ["access_current"] = "contract, token_id, account, source",
         ["access_history"] = "contract, token_id, kind, account, opened_position",
@@ -52,6 +58,15 @@ public sealed class ReadModels : IAsyncLifetime
         ["holding"] = "contract, token_id",
         ["account_profile"] = "account",
         ["collection_counts"] = "contract, collection_id",
+        ["usage_daily"] = "contract, token_id, day",
+        ["usage_user_daily"] = "day, account, contract, token_id",
+        ["usage_job"] = "job",
+        ["market_usage_daily"] = "day",
+        ["revenue_daily"] = "contract, token_id, day",
+        ["account_revenue_daily"] = "account, day",
+        ["market_revenue_daily"] = "day",
+        ["royalty_owed_vs_paid"] = "position, account",
+        ["royalty_terms"] = "contract, token_id",
         ["account_recipient"] = "network, account",
     };
 

@@ -36,6 +36,7 @@ internal sealed partial class GraphQLEndpoint(
         }
         catch (HttpRefusal refusal)
         {
+            GraphQLTelemetry.Count(refusal.Error);
             var mediaType = MediaTypes.Negotiate(context.Request) is MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json;
             await WriteAsync(context, refusal.Status, mediaType, ExecutionResult.Refused(refusal.Error, traceId));
         }
@@ -47,6 +48,7 @@ internal sealed partial class GraphQLEndpoint(
         {
             RequestFailed(logger, failure, traceId);
             var error = new GraphQLError("Unexpected Execution Error").WithCode(ErrorCodes.InternalError);
+            GraphQLTelemetry.Count(error);
             await WriteAsync(
                 context, StatusCodes.Status500InternalServerError, MediaTypes.Json, ExecutionResult.Refused(error, traceId));
         }
@@ -73,6 +75,7 @@ internal sealed partial class GraphQLEndpoint(
             Limits = options.LimitsFor(context),
             Cost = CostOf(context.Request.Headers["GraphQL-Cost"].ToString()),
             Allowed = AllowedOperations.Query | changes,
+            TellsCachePolicy = isGet,
         };
         if (await options.Admit(context, request, context.RequestAborted) is { } refusal)
         {
@@ -94,6 +97,8 @@ internal sealed partial class GraphQLEndpoint(
                 await RefuseOperationAsync(context, mediaType, result);
             return;
         }
+        if (isGet)
+            CacheHeaders.Write(context, result);
         // Clients of plain JSON take any other status for a failure of transport, so they find the errors in a 200.
         var isOk = result.IsExecuted || result.Errors.Count == 0 || mediaType == MediaTypes.Json;
         var status = isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

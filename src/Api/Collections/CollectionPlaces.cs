@@ -6,7 +6,8 @@ namespace NeuraNft.Api.Collections;
 /// <summary>A place among collections as cursor text: position and name, so that it stands in either order.</summary>
 internal static class CollectionPlaces
 {
-    public static string Write(CollectionPlace place) => string.Create(CultureInfo.InvariantCulture, $"{place.CreatedPosition} {place.Name}");
+    public static string Write(CollectionPlace place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{place.CreatedPosition} {place.Name}");
 
     public static CollectionPlace? Parse(string? cursor)
     {

@@ -11,7 +11,9 @@ public static partial class CollectionQueries
     /// <summary>One collection by its contract and its number there; null where there is none.</summary>
     public static async Task<Collection?> GetCollectionAsync(
         Account contract, string collectionId, CollectionById collections, CancellationToken cancellationToken) =>
-        StorableText.Is(collectionId) ? await collections.LoadAsync(new CollectionId(contract.Value, collectionId), cancellationToken) : null;
+        StorableText.Is(collectionId)
+            ? await collections.LoadAsync(new CollectionId(contract.Value, collectionId), cancellationToken)
+            : null;
 
     /// <summary>The newest first, unless ordered otherwise.</summary>
     [UsePaging(AllowBackwardPagination = false)]

@@ -23,8 +23,9 @@ public sealed record InferenceJob(
 
     internal static InferenceJob From(InferenceJobRow r) => new(
         r.Job, r.Asset.ToString(), r.Requester, r.Status, r.Output is null ? null : JsonSerializer.Deserialize<JsonElement>(r.Output),
-        r.FailureCode, r.FailureMessage, new Cid(r.ModelCid), new Hash256(r.ModelSha256), r.ModelVersion, r.RuntimeVersion, r.ExecutionProvider, r.Worker,
-        r.Attempt, r.DurationUs, Hash(r.InputSha256), Hash(r.OutputSha256), r.RequestedAt, r.StartedAt, r.FinishedAt, new Position(r.Position));
+        r.FailureCode, r.FailureMessage, new Cid(r.ModelCid), new Hash256(r.ModelSha256), r.ModelVersion, r.RuntimeVersion,
+        r.ExecutionProvider, r.Worker, r.Attempt, r.DurationUs, Hash(r.InputSha256), Hash(r.OutputSha256), r.RequestedAt,
+        r.StartedAt, r.FinishedAt, new Position(r.Position));
 
     private static Hash256? Hash(string? text) => text is null ? null : new Hash256(text);
 }

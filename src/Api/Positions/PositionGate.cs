@@ -13,7 +13,7 @@ namespace NeuraNft.Api.Positions;
 /// </summary>
 internal sealed class PositionGate(ReadModelPositions models, IOptions<DoorOptions> door)
 {
-    /// <summary>Header of a request, or a member of a socket's connection_init payload: the position that the answer must know of.</summary>
+    /// <summary>Header of a request, or member of a socket's connection_init payload: the position that answers must know of.</summary>
     public const string MinPosition = "NeuraNft-Min-Position";
 
     /// <summary>The same of one operation on a socket: a member of its <c>extensions</c>.</summary>
@@ -37,7 +37,7 @@ internal sealed class PositionGate(ReadModelPositions models, IOptions<DoorOptio
     {
         var refusal = Asked(context, request) is { } asked ? await WaitAsync(context, asked, cancellationToken) : null;
         if (!context.Response.HasStarted)
-            context.Response.Headers[AnswerPosition] = Text(await ReachedAsync(cancellationToken));
+            context.Response.Headers[AnswerPosition] = (await ReachedAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
         return refusal;
     }
 
@@ -49,14 +49,14 @@ internal sealed class PositionGate(ReadModelPositions models, IOptions<DoorOptio
     {
         var text = asked is StringValues header ? header.ToString() : asked as string;
         if (!Position.TryParse(text, out var place))
-            return Choose(context, StatusCodes.Status400BadRequest, Invalid("The position is not one that this server gave."));
+            return Choose(context, StatusCodes.Status400BadRequest, PositionErrors.Invalid());
         var position = place.Value;
         try
         {
             if (position <= models.All.Known)
                 return null;
             if (!await models.IsInLogAsync(position, cancellationToken))
-                return Choose(context, StatusCodes.Status400BadRequest, Invalid("The position is ahead of the log: it is another market's."));
+                return Choose(context, StatusCodes.Status400BadRequest, PositionErrors.Ahead());
             return await ReachesAsync(position, cancellationToken) ? null : await NotReachedAsync(context, cancellationToken);
         }
         catch (EventStoreUnavailableException)
@@ -82,8 +82,7 @@ internal sealed class PositionGate(ReadModelPositions models, IOptions<DoorOptio
     {
         if (!context.Response.HasStarted)
             context.Response.Headers.RetryAfter = "1";
-        var error = new GraphQLError("The views have not reached the position yet. Nothing was done: try again.")
-            .WithCode(ApiCodes.PositionNotReached).WithExtension("position", Text(await ReachedAsync(cancellationToken)));
+        var error = PositionErrors.NotReached(await ReachedAsync(cancellationToken));
         return Choose(context, StatusCodes.Status503ServiceUnavailable, error);
     }
 
@@ -106,8 +105,4 @@ internal sealed class PositionGate(ReadModelPositions models, IOptions<DoorOptio
             context.Response.StatusCode = status;
         return error;
     }
-
-    private static GraphQLError Invalid(string message) => new GraphQLError(message).WithCode(ApiCodes.InvalidPosition);
-
-    private static string Text(long position) => position.ToString(CultureInfo.InvariantCulture);
 }

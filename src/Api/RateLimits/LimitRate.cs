@@ -1,5 +1,3 @@
-using NeuraNft.Api.Accounts;
-
 namespace NeuraNft.Api.RateLimits;
 
 /// <summary>Answers 429 where an address (before anyone looks at what it shows) or an account asks too much.</summary>
@@ -9,7 +7,7 @@ internal sealed class LimitRate(RequestDelegate next, Func<HttpContext, RateLimi
         context => limits.Addresses.Take(CallerAddress.Of(context.Connection.RemoteIpAddress));
 
     public static Func<HttpContext, RateLimitRefusal?> ByAccount(CallerLimits limits) =>
-        context => context.User.AnyAccount() is { } account ? limits.Accounts.Take(account) : null;
+        context => limits.OfAccount(context.User);
 
     public async Task InvokeAsync(HttpContext context)
     {

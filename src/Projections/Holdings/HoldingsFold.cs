@@ -11,7 +11,8 @@ namespace NeuraNft.Projections.Holdings;
 
 /// <summary>A page of events, event by event, over the rows that they are about.</summary>
 internal sealed class HoldingsFold(
-    Dictionary<AssetId, HoldingRow> holdings, Dictionary<Account, ProfileRow> profiles, Dictionary<CollectionId, CollectionCountsRow> counts)
+    Dictionary<AssetId, HoldingRow> holdings, Dictionary<Account, ProfileRow> profiles,
+    Dictionary<CollectionId, CollectionCountsRow> counts)
 {
     public void Apply(IEvent at)
     {

@@ -28,7 +28,10 @@ internal static class Pages
             order by k.page, t.{order} desc
             """,
             [
-                new NpgsqlParameter { Value = keys.Select(k => k.Before).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new NpgsqlParameter
+                {
+                    Value = keys.Select(k => k.Before).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+                },
                 keys.Select(k => k.Size).ToArray(),
                 .. parents.Select(p => Optional.Texts(keys.Select(k => p.Value(k.Parent)))),
             ]);

@@ -28,10 +28,9 @@ public sealed class NodeWalletTests(Market market)
         told.GetProperty("login").GetProperty("errors").ValueKind.ShouldBe(JsonValueKind.Null);
         told.GetProperty("refreshed").GetProperty("accessToken").ValueKind.ShouldBe(JsonValueKind.String);
         told.GetProperty("holds").GetBoolean().ShouldBeTrue("near-api-js checks what the log keeps");
-        var position = long.Parse(
-            told.GetProperty("registered").GetProperty("receipt").GetProperty("position").GetString()!,
-            System.Globalization.CultureInfo.InvariantCulture);
-        var stored = (await market.Service<DocumentStore>().QueryEventsAsync(position - 1, 1, Ct)).Single();
+        Position.TryParse(told.GetProperty("registered").GetProperty("receipt").GetProperty("position").GetString(), out var place)
+            .ShouldBeTrue();
+        var stored = (await market.Service<DocumentStore>().QueryEventsAsync(place.Value - 1, 1, Ct)).Single();
         var registered = stored.Data.ShouldBeOfType<AccountEvent.EncryptionKeyRegistered>();
         registered.Statement.Message.ShouldBe(told.GetProperty("statement").GetProperty("message").GetString());
         registered.Statement.BlockHeight.ShouldBeGreaterThan(0UL);

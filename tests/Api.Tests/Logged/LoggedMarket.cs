@@ -27,6 +27,9 @@ public sealed class LoggedMarket : IAsyncLifetime
 
     internal string ConnectionString => database.ConnectionString;
 
+    /// <summary>Further configuration, before the start.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(TestContext.Current.CancellationToken);
@@ -35,14 +38,20 @@ public sealed class LoggedMarket : IAsyncLifetime
 
     /// <summary>A further node on the same log.</summary>
     internal Task<MarketHost> AnotherNodeAsync(CancellationToken ct) => MarketHost.StartAsync(
-        new Dictionary<string, string?>
+        new Dictionary<string, string?>(Settings)
         {
             ["ConnectionStrings:NeuraNft"] = database.ConnectionString,
             ["Near:RpcUrls:0"] = Closed.ToString(),
             ["Near:Network"] = "testnet",
             ["Near:Contract"] = Domain.Tests.Sample.Contract,
         },
-        s => s.AddSingleton(new JsonRpcClient(http, new JsonRpcClientOptions { Endpoints = [Closed], MaxRetries = 0 })), ct);
+        services =>
+        {
+            services.AddSingleton(new JsonRpcClient(http, new JsonRpcClientOptions { Endpoints = [Closed], MaxRetries = 0 }));
+            // Jobs of this log are run by the tests.
+            services.Remove(services.Single(s => s.ImplementationType?.Name == "JobLoop"));
+        },
+        ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -9,7 +9,9 @@ namespace NeuraNft.Api.Tests.Positions;
 
 public sealed class CursorKeyTests(LoggedMarket market) : IClassFixture<LoggedMarket>
 {
-    private const string Page = "query Page($after: String) { activity(first: 1, after: $after) { nodes { position } pageInfo { endCursor } } }";
+    private const string Page = """
+        query Page($after: String) { activity(first: 1, after: $after) { nodes { position } pageInfo { endCursor } } }
+        """;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

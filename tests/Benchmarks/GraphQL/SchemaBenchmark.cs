@@ -38,7 +38,8 @@ internal static class SchemaBenchmark
     private static (TimeSpan Took, int Types) Bind()
     {
         var services = new ServiceCollection();
-        services.AddMarket(new ConfigurationBuilder().Build());
+        var configuration = new ConfigurationBuilder().Build();
+        services.AddSingleton<IConfiguration>(configuration).AddMarket(configuration);
         using var provider = services.BuildServiceProvider();
         var clock = Stopwatch.StartNew();
         var schema = provider.GetRequiredService<Schema>();

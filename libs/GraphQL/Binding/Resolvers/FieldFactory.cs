@@ -42,7 +42,7 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
 
     /// <summary>The fields that classes add to a type that has none of its own here.</summary>
     public IEnumerable<FieldDefinition> OfExtensions(Type type, string typeName) =>
-        types.Sources.ExtensionsOf(type).SelectMany(extension => OfMethods(extension, type, typeName));
+        types.Sources.ExtensionsOf(type, typeName).SelectMany(extension => OfMethods(extension, type, typeName));
 
     private static void Put(OrderedDictionary<string, FieldDefinition> fields, FieldDefinition field) => fields[field.Name] = field;
 
@@ -90,6 +90,8 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
             IdFormat.Wrap(field, id, owner, ids);
         paging?.Wrap(field);
         CostData.SetSize(field, paging?.Size);
+        if (parameters.Any(p => p is ParameterRole.FromUser or ParameterRole.FromContext))
+            CacheControl.SetPersonal(field);
         Costs.Attach(field, method, ResultConversion.IsTask(method.ReturnType));
         field = _convention.Wrap(field, method);
         return Authorization.Guard(field, method, owner);

@@ -28,7 +28,10 @@ internal sealed partial class TypeMap
         var property = member.Property;
         var info = member.Parameter is null ? Nullability.Create(property) : Nullability.Create(member.Parameter);
         var type = Input(info, member.Id is null ? null : ScalarTypes.ID);
-        return Default.Define(
+        var input = Default.Define(
             Names.OfField(property), type, member.Default, () => Descriptions.Of(property), Naming.Descriptions.DeprecationOf(property));
+        var cost = property.GetCustomAttribute<CostAttribute>() ?? member.Parameter?.GetCustomAttribute<CostAttribute>();
+        CostData.SetWeight(input.ContextData, cost?.Weight);
+        return input;
     }
 }

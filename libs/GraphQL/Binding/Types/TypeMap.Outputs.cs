@@ -22,6 +22,7 @@ internal sealed partial class TypeMap
             return known;
         var made = Make(type);
         CostData.SetWeight(made.ContextData, type.GetCustomAttribute<CostAttribute>()?.Weight);
+        CacheControl.Set(made.ContextData, type.GetCustomAttribute<CacheControlAttribute>()?.ToCacheControl());
         _outputs[type] = made;
         return made;
     }

@@ -14,23 +14,24 @@ internal sealed class PlanCost(
 
     private ConcurrentDictionary<string, OperationCost>? _known;
     // Written last, and read first.
-    private volatile IReadOnlyCollection<string>? _deciding;
+    private volatile Deciding? _deciding;
     private OperationCost _fixed;
 
     /// <exception cref="GraphQLException">The operation cannot be reckoned.</exception>
     public OperationCost Of(IReadOnlyDictionary<string, object?> variables)
     {
-        if (_deciding is { Count: 0 })
+        if (_deciding is { IsNothing: true })
             return _fixed;
-        if (_deciding is { } deciding && _known is { } values && values.TryGetValue(Key(deciding, variables), out var known))
+        if (_deciding is { } deciding && _known is { } values && values.TryGetValue(deciding.Key(variables), out var known))
             return known;
         var analyzer = new CostAnalyzer(schema, planner, variables, resolverCost);
         var cost = analyzer.Analyze(root, operation);
-        if (analyzer.Variables.Count == 0)
+        var found = new Deciding(analyzer.Variables, analyzer.InputVariables);
+        if (found.IsNothing)
             _fixed = cost;
         else
-            Remember(Key(analyzer.Variables, variables), cost);
-        _deciding = analyzer.Variables;
+            Remember(found.Key(variables), cost);
+        _deciding = found;
         return cost;
     }
 
@@ -41,7 +42,18 @@ internal sealed class PlanCost(
             _known.TryAdd(key, cost);
     }
 
-    private static string Key(IReadOnlyCollection<string> deciding, IReadOnlyDictionary<string, object?> variables) =>
-        string.Join(',', deciding.Select(v =>
-            variables.TryGetValue(v, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : "-"));
+    /// <summary>The variables by whose values the cost differs.</summary>
+    private sealed record Deciding(IReadOnlyCollection<string> Sizes, IReadOnlyDictionary<string, IType> Inputs)
+    {
+        public bool IsNothing => Sizes.Count == 0 && Inputs.Count == 0;
+
+        public string Key(IReadOnlyDictionary<string, object?> variables)
+        {
+            var sizes = Sizes.Select(v =>
+                variables.TryGetValue(v, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : "-");
+            var inputs = Inputs.Select(v =>
+                InputWeights.OfValue(v.Value, variables.GetValueOrDefault(v.Key)).ToString(CultureInfo.InvariantCulture));
+            return string.Join(',', sizes.Concat(inputs));
+        }
+    }
 }

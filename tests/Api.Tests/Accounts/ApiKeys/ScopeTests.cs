@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Neura.GraphQL.Binding;
 
 namespace NeuraNft.Api.Tests.Accounts.ApiKeys;
 
@@ -45,9 +46,12 @@ public sealed class ScopeTests(SessionMarket market) : IClassFixture<SessionMark
     {
         var machine = await MachineAsync("READ", "UPLOAD", "DOWNLOAD");
         const string Infer = """
-            mutation($key: UUID!) { requestInference(input: { idempotencyKey: $key, assetId: "x", input: { text: "" } }) { job { id } } }
+            mutation($key: UUID!, $asset: ID!) {
+              requestInference(input: { idempotencyKey: $key, assetId: $asset, input: { text: "" } }) { job { id } }
+            }
             """;
-        (await machine.AskAsync(Infer, new { key = Guid.NewGuid() }, Ct)).ErrorCode.ShouldBe(NotAllowed);
+        var asset = market.Host.Service<INodeIdSerializer>().Format("Asset", "contract.near/1:1");
+        (await machine.AskAsync(Infer, new { key = Guid.NewGuid(), asset }, Ct)).ErrorCode.ShouldBe(NotAllowed);
         const string Submit = "mutation { submitTransaction(input: { signedTransaction: \"AA==\" }) { transactionHash } }";
         (await machine.AskAsync(Submit, new { }, Ct)).ErrorCode.ShouldBe(NotAllowed);
     }

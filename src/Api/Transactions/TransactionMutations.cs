@@ -57,7 +57,7 @@ public static partial class TransactionMutations
     /// Relays the caller's signed delegate action (NEP-366) and pays its gas; the same action again is the same transaction. Refused beyond
     /// what the market pays for an account within an hour.
     /// </summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static async Task<SubmitTransactionPayload> SubmitDelegateAsync(
         SubmitDelegateInput input, ClaimsPrincipal user, SubmitDelegate submit, IHttpContextAccessor http,
             CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ public static partial class TransactionQueries
     /// How far a transaction of the caller's is, its own or one that the relayer sent for it. One that nobody knows is SUBMITTED: it may
     /// be on its way.
     /// </summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static async Task<SentTransaction> GetTransactionAsync(
         string hash, ClaimsPrincipal user, TransactionStandings standings, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -29,7 +29,7 @@ public static partial class TransactionSubscriptions
     /// <summary>
     /// Each stage that a transaction of the caller's reaches, beginning with the present one, until it is recorded or has failed.
     /// </summary>
-    [Subscribe, Authorize]
+    [Subscribe, Authorize(Policies.Prepare)]
     public static async IAsyncEnumerable<SentTransaction> TransactionProgressAsync(
         string hash, ClaimsPrincipal user, TransactionStandings standings, TimeProvider time,
         [EnumeratorCancellation] CancellationToken cancellationToken)

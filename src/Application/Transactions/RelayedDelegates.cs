@@ -6,7 +6,10 @@ namespace NeuraNft.Application.Transactions;
 /// <summary>What the relayer paid for, for whom; table relayed_delegate.</summary>
 public sealed class RelayedDelegates(NpgsqlDataSource db, TimeProvider time)
 {
-    /// <summary>Takes a place among the account's of this hour; false where there is none left. One that is taken already stays.</summary>
+    // So long an action may be on its way; what is left of a process that died is tried again after it.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(2);
+
+    /// <summary>Takes a place among the account's of this hour; false where there is none left, or the action has its place.</summary>
     public async Task<bool> TakeAsync(string delegateHash, Account account, string relayer, int mostAnHour, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
@@ -25,13 +28,15 @@ public sealed class RelayedDelegates(NpgsqlDataSource db, TimeProvider time)
                     insert into relayed_delegate (delegate_hash, account, relayer, relayed_at)
                     select $1, $2, $3, $4::timestamptz
                     where (select count(*) from relayed_delegate where account = $2 and relayed_at > $4 - interval '1 hour') < $5
-                    on conflict do nothing
+                    on conflict (delegate_hash) do update set relayed_at = excluded.relayed_at
+                        where relayed_delegate.transaction_hash is null and relayed_delegate.relayed_at < $4 - $6
                     """)
                 {
                     Parameters =
                     {
                         new() { Value = delegateHash }, new() { Value = account.Value }, new() { Value = relayer },
                         new() { Value = time.GetUtcNow().UtcDateTime }, new() { Value = mostAnHour },
+                        new() { Value = OnItsWay },
                     },
                 },
             },
@@ -48,6 +53,10 @@ public sealed class RelayedDelegates(NpgsqlDataSource db, TimeProvider time)
 
     public Task SentAsync(string delegateHash, string transactionHash, CancellationToken ct) => ExecuteAsync(
         "update relayed_delegate set transaction_hash = $2 where delegate_hash = $1", ct, delegateHash, transactionHash);
+
+    /// <summary>Whether the action has its place: another call of the same is relaying it.</summary>
+    public async Task<bool> IsTakenAsync(string delegateHash, CancellationToken ct) =>
+        await ScalarAsync("select delegate_hash from relayed_delegate where delegate_hash = $1", ct, delegateHash) is not null;
 
     /// <summary>The transaction that an action of the account went out with; null: none did.</summary>
     public Task<string?> TransactionOfAsync(string delegateHash, Account account, CancellationToken ct) => ScalarAsync(

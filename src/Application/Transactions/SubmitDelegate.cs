@@ -34,7 +34,9 @@ public sealed class SubmitDelegate(
         if (await relayed.TransactionOfAsync(hash, caller, cancellationToken) is { } known)
             return new Submitted.Ok(known);
         if (!await relayed.TakeAsync(hash, caller, payer, relayer.Value.MostAnHour, cancellationToken))
-            return Refuse(new TransactionRefusal.TooManyRelayed(relayer.Value.MostAnHour));
+            return Refuse(await relayed.IsTakenAsync(hash, cancellationToken)
+                ? new TransactionRefusal.NotRelayed("The same action is on its way: ask again.")
+                : new TransactionRefusal.TooManyRelayed(relayer.Value.MostAnHour));
         return await RelayAsync(hash, signed, cancellationToken);
     }
 

@@ -61,6 +61,11 @@ try {
   const ended = new Promise((resolve) => browser.on('exit', resolve));
   browser.kill();
   await ended;
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  // Its children may still write; what is left belongs to the system's temporary folder.
+  try {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  } catch (busy) {
+    console.error(busy.message);
+  }
 }
 process.exit(0);

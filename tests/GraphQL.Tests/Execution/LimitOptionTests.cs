@@ -71,7 +71,10 @@ public sealed class LimitOptionTests
     {
         var text = File.ReadAllText(Path.Combine(Corpus.Repository(), "libs", "GraphQL", "README.md"));
         Type[] types =
-            [typeof(GraphQLOptions), typeof(ParserOptions), typeof(ValidationOptions), typeof(SubscriptionTransportOptions), typeof(GraphQLHttpOptions)];
+        [
+            typeof(GraphQLOptions), typeof(ParserOptions), typeof(ValidationOptions), typeof(SubscriptionTransportOptions),
+            typeof(GraphQLHttpOptions),
+        ];
         var names = types.SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Select(p => p.Name)
             .Where(n => n != "EqualityContract");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
+using NeuraNft.Benchmarks.Age;
 using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Market;
@@ -40,6 +41,13 @@ switch (args)
     case ["ingest", .. var lake]:
         await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);
         break;
+    case ["age", .. var wide]:
+        var gibibytes = wide is [var size] ? int.Parse(size, CultureInfo.InvariantCulture) : 8;
+        await AgeBenchmark.RunAsync(gibibytes, CancellationToken.None);
+        break;
+    case [AgeMemory.Child, var streamed]:
+        await AgeMemory.StreamAsync(int.Parse(streamed, CultureInfo.InvariantCulture), CancellationToken.None);
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
@@ -47,6 +55,6 @@ switch (args)
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
-            + "queue [amqp://…]");
+            + "queue [amqp://…] | age [GiB of the memory test]");
         break;
 }

@@ -23,11 +23,15 @@ public static class MasterKeyFile
         Format.CopyTo(text);
         Convert.TryToHexStringLower(secret, text[Format.Length..], out _);
         text[^1] = (byte)'\n';
-        using (var file = new FileStream(path, options))
+        // Whole or not at all: a file that was cut short would stop every later start.
+        var unfinished = path + ".new";
+        File.Delete(unfinished);
+        using (var file = new FileStream(unfinished, options))
         {
             file.Write(text);
             file.Flush(flushToDisk: true);
         }
+        File.Move(unfinished, path, overwrite: false);
         DirectoryFlush.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
         CryptographicOperations.ZeroMemory(secret);
         CryptographicOperations.ZeroMemory(text);

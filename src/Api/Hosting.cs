@@ -1,6 +1,7 @@
 using NeuraNft.Api.Accounts;
-using NeuraNft.Api.Uploads;
+using NeuraNft.Api.Downloads;
 using NeuraNft.Api.RateLimits;
+using NeuraNft.Api.Uploads;
 using NeuraNft.Api.Telemetry;
 using NeuraNft.Api.Audit;
 using NeuraNft.Application;
@@ -40,6 +41,7 @@ internal static class Hosting
         services.AddMarketAuthentication(configuration);
         services.AddRateLimits();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
         if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
             services.AddHostedService<TelemetryExport>();
@@ -75,6 +77,7 @@ internal static class Hosting
         app.UseAuthorization();
         app.MapMarketGraphQL();
         app.MapUploads();
+        app.MapDownloads();
         app.MapAudit();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }

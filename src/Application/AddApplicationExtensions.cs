@@ -14,6 +14,7 @@ using NeuraNft.Application.Custody;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
+using NeuraNft.Application.Rights;
 using NeuraNft.Application.Transactions;
 using Npgsql;
 
@@ -43,6 +44,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
+        services.AddRights(configuration);
         return services.AddContent(configuration).AddChain();
     }
 

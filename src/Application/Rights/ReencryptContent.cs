@@ -19,7 +19,7 @@ namespace NeuraNft.Application.Rights;
 /// the one transaction that says so, and until then nobody is given any key of the version.
 /// </summary>
 public sealed class ReencryptContent(
-    DocumentStore store, SealedContents contents, LocalFolderStore files, ICustody custody, IOptions<ContentOptions> options,
+    DocumentStore store, SealedContents contents, LocalFolderStore files, KeyCustody custody, IOptions<ContentOptions> options,
     ILogger<ReencryptContent> log)
 {
     private const int Piece = 64 * 1024;
@@ -114,7 +114,8 @@ public sealed class ReencryptContent(
             var session = store.LightweightSession(new EventMetadata { UserName = "policy:rights" });
             var stream = await session.Events.FetchForWriting(StreamKeys.Content(old.Asset), Aggregates.Content, cancellationToken);
             var finish = new ContentCommand.FinishReencryption(old.Asset, old.Version, renewed.Revision, renewed.Payload);
-            if (ContentDecider.Decide(stream.Aggregate, finish) is not Decision<ContentEvent, ContentRefusal>.Accepted { Events: [var done] })
+            var decided = ContentDecider.Decide(stream.Aggregate, finish);
+            if (decided is not Decision<ContentEvent, ContentRefusal>.Accepted { Events: [var done] })
                 return false;
             foreach (var row in SealedContents.Put(renewed).Append(ReencryptionQueue.Remove(old.Asset, old.Version)))
                 session.QueueSqlCommand(row);

@@ -16,8 +16,8 @@ namespace NeuraNft.Application.Rights;
 /// revision and the job are held at what was decided on until key_released is committed, and only then the header leaves.
 /// </summary>
 public sealed class ReleaseKey(
-    DocumentStore store, ChainClock clock, SealedContents contents, ReencryptionQueue reencryptions, KeyRefusals refusals, ICustody custody,
-    KeyMetrics metrics, TimeProvider time)
+    DocumentStore store, ChainClock clock, SealedContents contents, ReencryptionQueue reencryptions, KeyRefusals refusals,
+    KeyCustody custody, KeyMetrics metrics, TimeProvider time)
 {
     /// <summary>How long links to the payload live.</summary>
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromSeconds(60);

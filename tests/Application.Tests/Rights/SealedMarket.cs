@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Neura.ContentStore;
 using Neura.Cryptography.Age;
+using Neura.Cryptography.Sharing;
 using Neura.EventStore;
 using NeuraNft.Application.Chain;
+using NeuraNft.Application.Custody;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
 using NeuraNft.Application.Rights;
@@ -12,6 +14,7 @@ using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tests;
+using Npgsql;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Application.Tests.Rights;
@@ -25,7 +28,7 @@ public sealed class SealedMarket : IAsyncLifetime
 
     internal MarketFixture Market { get; } = new();
 
-    internal OneIdentityCustody Custody { get; } = new();
+    internal KeyCustody Custody { get; } = new();
 
     internal LocalFolderStore Files => new(folder);
 
@@ -43,31 +46,29 @@ public sealed class SealedMarket : IAsyncLifetime
         Market.Store, Clock, Contents, Reencryptions, new KeyRefusals(Market.Store, Wall), Custody, new KeyMetrics(), Wall);
 
     /// <summary>As a process has it that was just started.</summary>
-    internal RightsService Service
+    internal RightsService Service => ServiceOf(Market.Store, Market.Db);
+
+    internal RightsService ServiceOf(DocumentStore store, NpgsqlDataSource db)
     {
-        get
-        {
-            var rights = Options.Create(new RightsOptions());
-            var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
-            var duties = new RightsDuties(Market.Db, Wall);
-            var reencrypt = new ReencryptContent(
-                Market.Store, Contents, Files, Custody, Options.Create(new ContentOptions { Folder = folder }),
-                NullLogger<ReencryptContent>.Instance);
-            return new RightsService(
-                duties, new FollowRights(Market.Store, duties), Reencryptions, reencrypt, rights, chain, Wall,
-                NullLogger<RightsService>.Instance);
-        }
+        var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
+        var duties = new RightsDuties(db, Wall);
+        var reencrypt = new ReencryptContent(
+            store, new SealedContents(db), Files, Custody, Options.Create(new ContentOptions { Folder = folder }),
+            NullLogger<ReencryptContent>.Instance);
+        return new RightsService(
+            duties, new FollowRights(store, duties), new ReencryptionQueue(db, Wall), reencrypt, Options.Create(new RightsOptions()), chain,
+            Wall, NullLogger<RightsService>.Instance);
     }
 
     /// <summary>Reads the log up to its end, page by page, each with its checkpoint.</summary>
-    internal async Task WatchAsync(CancellationToken cancellationToken)
+    internal static async Task WatchAsync(DocumentStore store, CancellationToken cancellationToken)
     {
         var daemon = new ProjectionDaemon(
-            Market.Store, [new RightsWatch()], [], new ProjectionDaemonOptions(), TimeProvider.System, NullLogger.Instance);
+            store, [new RightsWatch()], [], new ProjectionDaemonOptions(), TimeProvider.System, NullLogger.Instance);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = daemon.RunAsync(end.Token);
-        var head = await Market.Store.HeadPositionAsync(cancellationToken);
-        await new ProjectionProgress(Market.Store).WaitForAsync("rights_watch", head, TimeSpan.FromSeconds(20), cancellationToken);
+        var head = await store.HeadPositionAsync(cancellationToken);
+        await new ProjectionProgress(store).WaitForAsync("rights_watch", head, TimeSpan.FromSeconds(20), cancellationToken);
         await end.CancelAsync();
         await running.ContinueWith(_ => { }, TaskScheduler.Default);
     }
@@ -75,7 +76,7 @@ public sealed class SealedMarket : IAsyncLifetime
     /// <summary>Until nothing is left to do.</summary>
     internal async Task SettleAsync(bool reencrypt = true)
     {
-        await WatchAsync(MarketFixture.Ct);
+        await WatchAsync(Market.Store, MarketFixture.Ct);
         while (await Service.FollowAsync(MarketFixture.Ct) || (reencrypt && await Service.ReencryptAsync(MarketFixture.Ct)))
         {
         }
@@ -83,6 +84,7 @@ public sealed class SealedMarket : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Custody.Unseal(SplitKey.Create(), AgeIdentity.Create());
         await Market.InitializeAsync();
         await BlockAsync(Now);
     }

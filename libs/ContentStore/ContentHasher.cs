@@ -27,6 +27,10 @@ public sealed class ContentHasher : IDisposable
 
     public ContentIdentity Finish() => new(_tree.Finish(), Convert.ToHexStringLower(_whole.GetHashAndReset()), _size);
 
+    /// <summary>Takes the rest of a stream.</summary>
+    public Task AppendAsync(Stream content, CancellationToken cancellationToken) =>
+        ReadAsync(content, null, long.MaxValue, cancellationToken);
+
     /// <summary>Reads a stream to its end, writing along to another. False as soon as it is longer than the limit.</summary>
     internal async Task<bool> ReadAsync(Stream from, Stream? to, long limit, CancellationToken cancellationToken)
     {

@@ -47,6 +47,9 @@ public sealed partial class LocalFolderStore
     public void Quarantine(Cid cid) =>
         File.Move(PathOf(cid), Path.Combine(MakeFolder("quarantine"), $"{cid}.{Path.GetRandomFileName()}"));
 
+    /// <summary>Puts a file away that never became a content.</summary>
+    public void QuarantineFile(string path) => File.Move(path, Path.Combine(MakeFolder("quarantine"), Path.GetFileName(path)));
+
     private async Task<Dictionary<Cid, byte[]>> NodesAsync(Cid cid, FileStream file, CancellationToken cancellationToken)
     {
         if (cid.Codec == CidCodec.Raw)

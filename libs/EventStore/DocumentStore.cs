@@ -70,6 +70,20 @@ public sealed class DocumentStore : IAsyncDisposable
         string key, Aggregate<TState> aggregate, EventMetadata metadata, Func<TState, long, Decision> decide, CancellationToken ct) =>
         new StreamWrite<TState>(this, key, aggregate, metadata, decide).RunAsync(ct);
 
+    /// <summary>What a command was answered when it was appended (Replayed, or IdempotencyMismatch); null where it never was.</summary>
+    /// <remarks>Its body is compared where <see cref="EventMetadata.CommandHash"/> is given.</remarks>
+    public async Task<AppendResult?> FindCommandAsync(EventMetadata metadata, CancellationToken ct)
+    {
+        var id = metadata.CommandId ?? throw new ArgumentException("The metadata name no command.", nameof(metadata));
+        return await Unavailable.GuardAsync(
+            async ValueTask<AppendResult?> () =>
+            {
+                await using var connection = await DataSource.OpenConnectionAsync(ct);
+                return await FirstAnswer.FindAsync(connection, id, metadata.CommandHash, ct);
+            },
+            outcomeUnknown: false);
+    }
+
     /// <summary>Waits for the appends that are under way.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,10 @@ using Microsoft.Extensions.Options;
 using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Activity;
+using NeuraNft.Api.History;
+using NeuraNft.Api.Positions;
+using NeuraNft.Api.RateLimits;
 
 namespace NeuraNft.Api;
 
@@ -10,6 +14,11 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddMarketGraphQL(this IServiceCollection services)
     {
+        services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>().AddSingleton<KnownPositions>();
+        services.AddSingleton<FeedFollower>();
+        services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ICursorSerializer>(
+            provider => new ConfiguredCursors(() => provider.GetRequiredService<IOptions<DoorOptions>>().Value));
         services.AddGraphQLServer().AddTypes(typeof(GraphQLSetup).Assembly).AddMarketScalars();
         return services;
     }
@@ -18,7 +27,9 @@ internal static class GraphQLSetup
     public static void MapMarketGraphQL(this WebApplication app)
     {
         var door = app.Services.GetRequiredService<IOptions<DoorOptions>>().Value;
-        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var credentials = app.Services.GetRequiredService<Credentials>();
+        var limits = app.Services.GetRequiredService<CallerLimits>();
+        var gate = app.Services.GetRequiredService<PositionGate>();
         var anonymous = new RequestLimits
         {
             MaxDepth = door.AnonymousDepth, MaxFieldCost = door.AnonymousCost, MaxTypeCost = door.AnonymousCost,
@@ -28,12 +39,18 @@ internal static class GraphQLSetup
             o.AllowIntrospection = context => door.Introspection switch
             {
                 IntrospectionFor.Everyone => true,
-                IntrospectionFor.LoggedIn => context.User.Account() is not null,
+                IntrospectionFor.LoggedIn => context.User.AnyAccount() is not null,
                 IntrospectionFor.Nobody => false,
                 _ => false,
             };
-            o.LimitsFor = context => context.User.Account() is null ? anonymous : null;
-            o.Subscriptions.Authenticate = (context, payload, _) => new(tokens.Authenticate(context.User, payload));
+            o.LimitsFor = context => context.User.AnyAccount() is null ? anonymous : null;
+            o.Admit = async (context, request, ct) => limits.Refuse(context) ?? await gate.AdmitAsync(context, request, ct);
+            o.Subscriptions.Authenticate = (context, payload, ct) =>
+            {
+                PositionGate.Remember(context, payload);
+                return credentials.AuthenticateAsync(context.User, payload, ct);
+            };
+            o.AreWithdrawn = credentials.AreWithdrawn;
         });
     }
 }

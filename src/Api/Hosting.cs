@@ -1,7 +1,11 @@
-using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.AspNetCore.DataProtection;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Uploads;
+using NeuraNft.Api.RateLimits;
+using NeuraNft.Api.Telemetry;
+using NeuraNft.Api.Audit;
 using NeuraNft.Application;
+using NeuraNft.Application.Accounts;
+using NeuraNft.Application.Audit;
 using NeuraNft.InferenceWorker;
 using NeuraNft.Projections;
 using Npgsql;
@@ -15,6 +19,7 @@ internal static class Hosting
     public static IServiceCollection AddMarket(this IServiceCollection services, IConfiguration configuration) => services
         .AddMarketDatabase(configuration)
         .AddApplication(configuration)
+        .AddAudit(configuration)
         .AddProjections()
         .AddInferenceWorker(configuration)
         .AddApi(configuration);
@@ -32,14 +37,12 @@ internal static class Hosting
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
-        services.AddAuthorization();
-        services.AddSingleton<AccessTokens>();
+        services.AddMarketAuthentication(configuration);
+        services.AddRateLimits();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        var protection = services.AddDataProtection().SetApplicationName("NeuraNft");
-        if (configuration["DataProtection:Folder"] is { } folder)
-            protection.PersistKeysToFileSystem(PrivateFolder.Make(folder));
         services.AddMarketGraphQL();
+        if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
+            services.AddHostedService<TelemetryExport>();
         return services;
     }
 
@@ -61,11 +64,18 @@ internal static class Hosting
     public static void UseApi(this WebApplication app)
     {
         app.UseMiddleware<RefuseWhileSealed>();
+        // What is derived from it would differ between starts: better not to start.
+        app.Services.GetRequiredService<ServerSecret>();
+        app.UseAddressLimit();
+        app.UseMiddleware<RefuseWhileSealed>();
         app.UseAuthentication();
         // A token that was sent and is not good is an error, not an anonymous visit.
         app.UseMiddleware<RefuseBadTokens>();
+        app.UseAccountLimit();
         app.UseAuthorization();
         app.MapMarketGraphQL();
+        app.MapUploads();
+        app.MapAudit();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

@@ -1,9 +1,60 @@
+using System.Security.Cryptography;
+
 namespace NeuraNft.Api;
 
-/// <summary>A folder that only this user can read.</summary>
+/// <summary>A folder that only this user can read, and secrets in it.</summary>
 internal static class PrivateFolder
 {
-    public static DirectoryInfo Make(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    private const UnixFileMode OthersMay = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    /// <exception cref="PrivateFolderException">The folder is there, and others can read it.</exception>
+    public static DirectoryInfo Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return Directory.CreateDirectory(path);
+        var folder = Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return (folder.UnixFileMode & OthersMay) == 0
+            ? folder
+            : throw new PrivateFolderException($"{path} holds secrets, and others can read it: chmod 700 it.");
+    }
+
+    /// <summary>
+    /// Random bytes that are made once, by whoever comes first, and then are what they are. The file has the mode 0600 from its first
+    /// moment, and its name only once it is whole.
+    /// </summary>
+    /// <exception cref="PrivateFolderException">The file is not what it should be.</exception>
+    public static byte[] Secret(string folder, string name, int size)
+    {
+        var file = Path.Combine(Make(folder).FullName, name);
+        if (!File.Exists(file))
+            Create(file, size);
+        var secret = File.ReadAllBytes(file);
+        if (secret.Length != size)
+            throw new PrivateFolderException($"{file} should have {size} bytes, and has {secret.Length}.");
+        return OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & OthersMay) == 0
+            ? secret
+            : throw new PrivateFolderException($"{file} is a secret, and others can read it: chmod 600 it.");
+    }
+
+    private static void Create(string file, int size)
+    {
+        var unfinished = $"{file}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(unfinished, options))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes(size));
+            stream.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(unfinished, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(unfinished); // Another node was quicker; its secret is everybody's.
+        }
+    }
 }

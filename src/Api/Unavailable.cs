@@ -15,6 +15,6 @@ internal static class Unavailable
             context.Response.Headers.RetryAfter = "2";
         }
         return new GraphQLException(
-            new GraphQLError("The chain cannot be asked at present. Nothing was changed: try again.").WithCode("CHAIN_UNAVAILABLE"));
+            new GraphQLError("The chain cannot be asked at present. Nothing was changed: try again.").WithCode(ApiCodes.ChainUnavailable));
     }
 }

@@ -4,8 +4,12 @@ using Microsoft.Extensions.Options;
 using Neura.ContentStore;
 using Neura.Near.Rpc;
 using NeuraNft.Application.Accounts;
+using NeuraNft.Application.Accounts.ApiKeys;
+using NeuraNft.Application.Accounts.EncryptionKeys;
+using NeuraNft.Application.Accounts.Sessions;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Reconciliation;
+using NeuraNft.Application.Content;
 using NeuraNft.Application.Custody;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
@@ -30,15 +34,24 @@ public static class AddApplicationExtensions
         services.AddCustody(configuration);
         services.AddSingleton(p => MarketStore.Create(p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LocalFolderStore(p.GetRequiredService<IOptions<ContentOptions>>().Value.Folder));
-        services.AddSingleton<LoginChallenges>().AddSingleton<KeyOwnership>().AddSingleton<OpenLogin>().AddSingleton<LogIn>();
+        services.AddAccounts();
         services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
         services.AddSingleton<PrepareReplica>().AddSingleton<PrepareDeal>().AddSingleton<PrepareOpening>();
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddRights(configuration);
-        return services.AddChain();
+        return services.AddRights(configuration).AddContent(configuration).AddChain();
+    }
+
+    // Refreshing and issuing need a ServerSecret, which the host has.
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<LoginChallenges>().AddSingleton<KeyOwnership>().AddSingleton<OpenLogin>().AddSingleton<LogIn>();
+        services.AddSingleton<SessionTable>().AddSingleton<OpenSession>().AddSingleton<RefreshSession>().AddSingleton<LogOut>();
+        services.AddSingleton<EndedCredentials>();
+        services.AddSingleton<ApiKeyTable>().AddSingleton<IssueApiKey>().AddSingleton<RevokeApiKey>().AddSingleton<CheckApiKey>();
+        services.AddSingleton<OpenKeyRegistration>().AddSingleton<RegisterEncryptionKey>().AddSingleton<RecipientOf>();
     }
 
     private static IServiceCollection AddChain(this IServiceCollection services)

@@ -82,6 +82,11 @@ public static class StoredNames
         [typeof(KeyEvent.KeyRefused)] = "key_refused",
         [typeof(WorkerEvent.WorkerRegistered)] = "worker_registered",
         [typeof(AccountEvent.SessionOpened)] = "session_opened",
+        [typeof(AccountEvent.SessionRefreshed)] = "session_refreshed",
+        [typeof(AccountEvent.SessionClosed)] = "session_closed",
+        [typeof(AccountEvent.ApiKeyIssued)] = "api_key_issued",
+        [typeof(AccountEvent.ApiKeyRevoked)] = "api_key_revoked",
+        [typeof(AccountEvent.EncryptionKeyRegistered)] = "encryption_key_registered",
     }.ToFrozenDictionary();
 
     public static FrozenDictionary<string, Type> ByName { get; } = ByType.ToFrozenDictionary(e => e.Value, e => e.Key);

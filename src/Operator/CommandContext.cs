@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Neura.Cryptography.Age;
+using Neura.Cryptography.Sharing;
 using Neura.EventStore;
+using NeuraNft.Application.Custody;
 using Npgsql;
 
 namespace NeuraNft.Operator;
@@ -15,7 +18,20 @@ internal sealed class CommandContext(Terminal terminal)
 
     /// <summary>A command on the market's database. Exit code 0, or 1 with one line on the error output: CODE: sentence.</summary>
     public Command Command(
-        string name, string description, Func<OpenMarket, ParseResult, CancellationToken, Task> run, params Symbol[] symbols)
+        string name, string description, Func<OpenMarket, ParseResult, CancellationToken, Task> run, params Symbol[] symbols) =>
+        CommandApart(
+            name,
+            description,
+            async (arguments, ct) =>
+            {
+                await using var market = OpenMarket.At(Database.Choose(arguments));
+                await run(market, arguments, ct);
+            },
+            symbols);
+
+    /// <summary>A command that needs no database.</summary>
+    public Command CommandApart(
+        string name, string description, Func<ParseResult, CancellationToken, Task> run, params Symbol[] symbols)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)
@@ -35,13 +51,11 @@ internal sealed class CommandContext(Terminal terminal)
 
     public void Line(string text) => terminal.Out.WriteLine(PrintableText.Of(text));
 
-    private async Task<int> RunAsync(
-        ParseResult arguments, Func<OpenMarket, ParseResult, CancellationToken, Task> run, CancellationToken ct)
+    private async Task<int> RunAsync(ParseResult arguments, Func<ParseResult, CancellationToken, Task> run, CancellationToken ct)
     {
         try
         {
-            await using var market = OpenMarket.At(Database.Choose(arguments));
-            await run(market, arguments, ct);
+            await run(arguments, ct);
             return 0;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -58,6 +72,9 @@ internal sealed class CommandContext(Terminal terminal)
     private static (string Code, string Sentence) Explain(Exception failure) => failure switch
     {
         RefusedException refused => (refused.Code, refused.Message),
+        CustodyException refused => (refused.Code, refused.Message),
+        SharingException refused => ("BAD_SHARE", refused.Message),
+        AgeException refused => ("BAD_AGE_FILE", refused.Message),
         EventStoreUnavailableException => ("UNAVAILABLE", failure.Message),
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn } missing =>
             ("OTHER_SCHEMA", $"This is no market's database, or one of another version: {missing.MessageText}."),

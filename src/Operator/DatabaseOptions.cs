@@ -33,6 +33,9 @@ internal sealed class DatabaseOptions
         return Running(DefaultFolder);
     }
 
+    /// <summary>The market's data folder, as --data says or by default.</summary>
+    public string Folder(ParseResult arguments) => arguments.GetValue(Data) is { Length: > 0 } folder ? folder : DefaultFolder;
+
     // As in the market's EmbeddedOptions.
     private static string DefaultFolder => OperatingSystem.IsLinux() && Environment.UserName == "root"
         ? "/var/lib/neuranft"

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuraNft.Operator.Chain;
+using NeuraNft.Operator.Custody;
 using NeuraNft.Operator.Explain;
 using NeuraNft.Operator.Parked;
 using NeuraNft.Operator.Rebuild;
@@ -28,7 +29,7 @@ internal static class NeuraCommand
     private static RootCommand Create(Terminal terminal)
     {
         var context = new CommandContext(terminal);
-        return new RootCommand("Shows and steers a NeuraNft market's projections, subscriptions, queues and ingestion.")
+        return new RootCommand("Shows and steers a NeuraNft market's projections, subscriptions, queues, ingestion and keys.")
         {
             context.Database.Connection,
             context.Database.Data,
@@ -40,6 +41,7 @@ internal static class NeuraCommand
             RebuildCommand.Create(context),
             ExplainCommand.Create(context),
             ChainCommand.Create(context),
+            CustodyCommand.Create(context),
         };
     }
 }

@@ -2,12 +2,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.Collections;
 using NeuraNft.Projections.ContractBook;
+using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.Provenance;
+using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
+using NeuraNft.Projections.Usage;
 
 namespace NeuraNft.Projections;
 
@@ -24,15 +30,34 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, RightsBookProjection>()
         .AddSingleton<IProjection, MarketBookProjection>()
         .AddSingleton<IProjection, ContractBookProjection>()
+        .AddSingleton<IProjection, ProvenanceProjection>()
+        .AddSingleton<IProjection, HoldingsProjection>()
+        .AddSingleton<IProjection, UsageProjection>()
+        .AddSingleton<IProjection, RevenueProjection>()
+        .AddSingleton<UsageQueries>()
+        .AddSingleton<RevenueQueries>()
+        .AddSingleton<VersionQueries>()
+        .AddSingleton<LineageQueries>()
+        .AddSingleton<HoldingQueries>()
+        .AddSingleton<ProfileQueries>()
+        .AddSingleton<RightsQueries>()
+        .AddSingleton<CollectionCountsQueries>()
+        .AddSingleton<CollectionListQueries>()
+        .AddSingleton<IProjection, AccountRecipientsProjection>()
         .AddSingleton<AccessViewQueries>()
         .AddSingleton<LeaseTermsQueries>()
+        .AddSingleton<LeaseQueries>()
         .AddSingleton<AccessRequestQueries>()
         .AddSingleton<DealQueries>()
         .AddSingleton<EarningQueries>()
         .AddSingleton<AnchorQueries>()
         .AddSingleton<AssetSearchQueries>()
+        .AddSingleton<SearchFacetQueries>()
+        .AddSingleton<SearchHighlights>()
         .AddSingleton<AssetQueries>()
         .AddSingleton<CollectionQueries>()
         .AddSingleton<InferenceJobQueries>()
-        .AddSingleton<ActivityQueries>();
+        .AddSingleton<AccountRecipientQueries>()
+        .AddSingleton<ActivityQueries>()
+        .AddSingleton<HistoryQueries>();
 }

@@ -6,6 +6,11 @@ namespace NeuraNft.Api.Tests;
 /// <summary>A GraphQL answer with its HTTP status.</summary>
 internal sealed record Answer(HttpStatusCode Status, JsonElement Body)
 {
+    /// <summary>What the answer is at least as new as.</summary>
+    public string? Position { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Code of the first error of the request; null where it has none.</summary>
     public string? ErrorCode =>
         Body.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;

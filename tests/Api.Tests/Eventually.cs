@@ -18,4 +18,10 @@ internal static class Eventually
             (TimeProvider.System.GetUtcNow() < end).ShouldBeTrue($"not seen within {Limit.TotalSeconds} s; last: {seen}");
         }
     }
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition, CancellationToken ct)
+    {
+        for (var end = TimeProvider.System.GetUtcNow() + Limit; !await condition(); await Task.Delay(Pause, ct))
+            (TimeProvider.System.GetUtcNow() < end).ShouldBeTrue($"not so within {Limit.TotalSeconds} s");
+    }
 }

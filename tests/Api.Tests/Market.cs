@@ -25,6 +25,9 @@ public sealed class Market : IAsyncLifetime
 
     internal Uri Address => host.Address;
 
+    internal T Service<T>()
+        where T : notnull => host.Service<T>();
+
     /// <summary>The API for an anonymous caller.</summary>
     internal Door Door => host.Door;
 

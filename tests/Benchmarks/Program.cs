@@ -2,8 +2,11 @@ using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
+using NeuraNft.Benchmarks.Login;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
+using NeuraNft.Benchmarks.Search;
+using NeuraNft.GraphQL.Tests.Soak;
 
 switch (args)
 {
@@ -31,10 +34,28 @@ switch (args)
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
         break;
     case ["graphql"]:
+        await SchemaBenchmark.RunAsync(CancellationToken.None);
         await GraphQLBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case ["soak", .. var length]:
+        var minutes = length is [var wished] ? double.Parse(wished, CultureInfo.InvariantCulture) : 30;
+        await SoakBenchmark.RunAsync(TimeSpan.FromMinutes(minutes), CancellationToken.None);
+        break;
+    case [SoakServer.Name]:
+        await SoakServer.RunAsync([]);
+        break;
+    case [SchemaBenchmark.Child]:
+        SchemaBenchmark.Once();
         break;
     case ["ingest", .. var lake]:
         await IngestBenchmark.RunAsync(lake is [var fixtures] ? fixtures : null, 600, CancellationToken.None);
+        break;
+    case ["search", .. var rest]:
+        var assets = rest is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000;
+        await SearchBenchmark.RunAsync(assets, rest is [_, var folder] ? folder : null, CancellationToken.None);
+        break;
+    case ["login"]:
+        LoginBenchmark.Run();
         break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
@@ -42,7 +63,7 @@ switch (args)
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | ingest [lake folder] | market | "
-            + "queue [amqp://…]");
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | soak [minutes] | "
+            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…]");
         break;
 }

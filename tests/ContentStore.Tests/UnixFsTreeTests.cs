@@ -43,5 +43,27 @@ public sealed class UnixFsTreeTests
         tree.Finish().ToString().ShouldBe(expected);
     }
 
+    // Leaves of one byte stand for leaves of 1 MiB: 1,024 are one node's links, 1,025 make a third level.
+    [Fact]
+    public async Task Cids_around_every_boundary_are_those_of_the_npm_importer()
+    {
+        (int ChunkSize, int MaxLinks, int Length)[] cases =
+        [
+            .. new[] { 0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, (2 << 20) + 1 }.Select(length => (1 << 20, 1024, length)),
+            .. new[] { 1, 2, 1023, 1024, 1025, 2048, 2049 }.Select(length => (1, 1024, length)),
+            .. new[] { 262_144, 262_145, 262_144 * 3 }.Select(length => (262_144, 174, length)),
+            .. new[] { 173, 174, 175, 348, 349 }.Select(length => (1, 174, length)),
+        ];
+        var asked = cases.Select(c => $"{c.ChunkSize}/{c.MaxLinks}/{c.Length}");
+        var answered = await NodeScript.RunAsync("importer.mjs", TestContext.Current.CancellationToken, asked);
+        var ours = cases.Select(c =>
+        {
+            using var tree = new UnixFsTree(new UnixFsProfile(c.ChunkSize, c.MaxLinks));
+            tree.Append(Bytes(c.Length));
+            return tree.Finish().ToString();
+        });
+        answered.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(ours);
+    }
+
     private static byte[] Bytes(int length) => [.. Enumerable.Range(0, length).Select(i => (byte)(i % 251))];
 }

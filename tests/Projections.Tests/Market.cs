@@ -29,6 +29,7 @@ internal static class Market
         .OffChain(At(3), Bob.Value, new AccountEvent.SessionOpened(
             "testnet", Bob, Guid.Empty, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",
             At(3).ToDateTimeOffset(), At(60).ToDateTimeOffset()))
+        .OffChain(At(3), Bob.Value, Domain.Tests.AccountSample.Events)
         .OnChain(At(4), Alice, Granted(Bob, AccessLevel.UseModel, At(50)), Granted(Carol, AccessLevel.EditData))
         .OffChain(At(10), Bob.Value, Requested())
         .OffChain(At(11), "worker-1", new InferenceStarted(Job, "worker-1", 1))

@@ -2,12 +2,17 @@ using Neura.Database;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.AccessHistory;
+using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.ContractBook;
+using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.Provenance;
+using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
+using NeuraNft.Projections.Usage;
 using Npgsql;
 
 namespace NeuraNft.Projections.Tests;
@@ -19,12 +24,18 @@ public sealed class ReadModels : IAsyncLifetime
     [
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
+        new ProvenanceProjection(), new HoldingsProjection(), new UsageProjection(), new RevenueProjection(),
+        new AccountRecipientsProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
     {
         ["collection_summary"] = "contract, collection_id",
         ["asset_search"] = "contract, token_id",
+        ["asset_demand"] = "contract, token_id",
+        ["search_job"] = "job",
+        ["search_listing"] = "market, deal_id",
+        ["search_word"] = "word",
         ["access_asset"] = "contract, token_id",
         ["access_current"] = "contract, token_id, account, source",
         ["access_history"] = "contract, token_id, kind, account, opened_position",
@@ -42,6 +53,21 @@ public sealed class ReadModels : IAsyncLifetime
         ["contract_summary"] = "contract",
         ["audit_anchor"] = "position",
         ["held_payout"] = "position",
+        ["asset_version"] = "contract, token_id, number",
+        ["lineage"] = "contract, token_id, generations",
+        ["holding"] = "contract, token_id",
+        ["account_profile"] = "account",
+        ["collection_counts"] = "contract, collection_id",
+        ["usage_daily"] = "contract, token_id, day",
+        ["usage_user_daily"] = "day, account, contract, token_id",
+        ["usage_job"] = "job",
+        ["market_usage_daily"] = "day",
+        ["revenue_daily"] = "contract, token_id, day",
+        ["account_revenue_daily"] = "account, day",
+        ["market_revenue_daily"] = "day",
+        ["royalty_owed_vs_paid"] = "position, account",
+        ["royalty_terms"] = "contract, token_id",
+        ["account_recipient"] = "network, account",
     };
 
     private TestDatabase database = null!;

@@ -36,7 +36,7 @@ internal sealed class TestLog
         CollectionEvent e => StreamKeys.Collection(CollectionRows.IdOf(e)),
         AssetEvent e => StreamKeys.Asset(AssetEvents.IdOf(e)),
         InferenceEvent e => StreamKeys.Inference(InferenceJobRows.IdOf(e)),
-        AccountEvent.SessionOpened e => StreamKeys.Account(e.Network, e.Account),
+        AccountEvent e => StreamKeys.Account("testnet", AccountEvents.AccountOf(e)),
         TokenEvent e => StreamKeys.Token(TokenEvents.IdOf(e)),
         ContentEvent e => StreamKeys.Content(e.Asset),
         KeyEvent e => StreamKeys.Keys(e.Asset),

@@ -9,7 +9,7 @@ internal sealed class StreamWrite<TState>(
     public async Task<WriteResult> RunAsync(CancellationToken ct)
     {
         // First, for on the state that a command has changed the decider would refuse it, or find nothing to do.
-        if (metadata.CommandId is { } id && await FirstAnswerAsync(id, ct) is { } answer) return new WriteResult(answer, null);
+        if (metadata.CommandId is not null && await store.FindCommandAsync(metadata, ct) is { } answer) return new WriteResult(answer, null);
         for (var attempt = 1; ; attempt++)
         {
             var session = store.LightweightSession(metadata);
@@ -18,7 +18,7 @@ internal sealed class StreamWrite<TState>(
             if (decision.Events.Count == 0)
             {
                 // Again, for this command's first try may have come through after the first look: then it changed the state itself.
-                return metadata.CommandId is { } late && await FirstAnswerAsync(late, ct) is { } first
+                return metadata.CommandId is not null && await store.FindCommandAsync(metadata, ct) is { } first
                     ? new WriteResult(first, null)
                     : new WriteResult(Unchanged(stream.CurrentVersion), decision.Refusal);
             }
@@ -30,12 +30,4 @@ internal sealed class StreamWrite<TState>(
     }
 
     private AppendResult Unchanged(long version) => new(AppendVerdict.Appended, 0, new Dictionary<string, long> { [key] = version });
-
-    private async Task<AppendResult?> FirstAnswerAsync(Guid id, CancellationToken ct) => await Unavailable.GuardAsync(
-        async ValueTask<AppendResult?> () =>
-        {
-            await using var connection = await store.DataSource.OpenConnectionAsync(ct);
-            return await FirstAnswer.FindAsync(connection, id, metadata.CommandHash, ct);
-        },
-        outcomeUnknown: false);
 }

@@ -7,8 +7,8 @@ using Neura.GraphQL.Validation;
 namespace Neura.GraphQL.Execution;
 
 /// <summary>
-/// Parses, checks and plans documents, and keeps the work: hot documents are parsed and planned once. Refused documents are not
-/// kept, lest a stranger push out the good ones.
+/// Parses, checks and plans documents, and keeps the work from the second time on that one is asked for: a stranger who sends
+/// thousands that nobody asks for again pushes no good one out, nor do documents that are refused.
 /// </summary>
 internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
 {
@@ -18,6 +18,12 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
 
     private static readonly ValidationOptions Discreet = new() { HideSuggestions = true };
 
+    // 128 KiB of hashes; a document that is asked for less often than once in so many new ones is as good as new.
+    private const int MaxSeen = 4_096;
+
+    private static readonly Dictionary<string, bool> NoConditions = [];
+
+    private readonly RecentlySeen<DocumentHash> _seen = new(MaxSeen);
     private readonly ByteBoundedCache<DocumentHash, RequestDocument> _documents = new(options.DocumentCacheBytes / 2);
     private readonly ByteBoundedCache<PlanKey, OperationPlan> _plans = new(options.DocumentCacheBytes / 2);
 
@@ -31,7 +37,8 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
         if (_documents.TryGet(hash, out var known))
             return known;
         var (document, tree) = Read(hash, text, hideSuggestions);
-        _documents.Set(hash, document, text.Length * 2L + (tree.Tokens + 10L) * BytesPerToken);
+        if (document.IsKept = _seen.Before(hash))
+            _documents.Set(hash, document, text.Length * 2L + (tree.Tokens + 10L) * BytesPerToken);
         return document;
     }
 
@@ -39,19 +46,28 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
     public OperationPlan GetPlan(
         RequestDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
-        var conditions = document.ConditionVariables
-            .Where(v => variables.GetValueOrDefault(v) is bool)
-            .ToDictionary(v => v, v => (bool)variables[v]!, StringComparer.Ordinal);
-        var key = new PlanKey(document.Hash, operation.Name?.Value, string.Join(',', conditions.Select(c => $"{c.Key}={c.Value}")));
-        if (_plans.TryGet(key, out var known))
+        var conditions = ConditionsOf(document, variables);
+        var key = new PlanKey(
+            document.Hash,
+            operation.Name?.Value,
+            conditions.Count == 0 ? "" : string.Join(',', conditions.Select(c => $"{c.Key}={c.Value}")));
+        if (document.IsKept && _plans.TryGet(key, out var known))
             return known;
         var rootType = schema.GetRootType(operation.Operation)!;
         var planner = new OperationPlanner(schema, document.Fragments, conditions);
         var cost = new PlanCost(schema, rootType, operation, planner, options.DefaultResolverCost);
         var plan = new OperationPlan(operation, planner.Plan(rootType, [operation.SelectionSet]), cost);
-        _plans.Set(key, plan, (CountFields(plan.Root) + 2L) * BytesPerField);
+        if (document.IsKept)
+            _plans.Set(key, plan, (CountFields(plan.Root) + 2L) * BytesPerField);
         return plan;
     }
+
+    private static Dictionary<string, bool> ConditionsOf(RequestDocument document, IReadOnlyDictionary<string, object?> variables) =>
+        document.ConditionVariables.Count == 0
+            ? NoConditions
+            : document.ConditionVariables
+                .Where(v => variables.GetValueOrDefault(v) is bool)
+                .ToDictionary(v => v, v => (bool)variables[v]!, StringComparer.Ordinal);
 
     private (RequestDocument Document, DocumentNode Tree) Read(DocumentHash hash, string text, bool hideSuggestions)
     {

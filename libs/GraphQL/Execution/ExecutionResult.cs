@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Neura.GraphQL.Execution.Caching;
 using Neura.GraphQL.Execution.Results;
 
 namespace Neura.GraphQL.Execution;
@@ -44,6 +45,9 @@ public sealed class ExecutionResult
 
     /// <summary>What the operation may have cost, where it was asked for.</summary>
     public OperationCost? Cost { get; internal set; }
+
+    /// <summary>Tells how long the answer may be kept; null where nothing was executed.</summary>
+    internal Func<CachePolicy>? CachePolicy { get; set; }
 
     /// <summary>An answer that tells the cost and nothing else.</summary>
     internal static ExecutionResult NotRun(OperationCost cost) => new([], null) { Cost = cost };

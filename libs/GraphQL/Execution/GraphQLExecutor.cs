@@ -40,8 +40,20 @@ public sealed class GraphQLExecutor
     /// sent; an answer past the deadline is an error with <c>DEADLINE_EXCEEDED</c>.
     /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
-        _deadline.RunAsync(request, token => ExecuteInTimeAsync(request, token), cancellationToken);
+    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        using var telemetry = new OperationTelemetry();
+        var result = await _deadline.RunAsync(
+            request,
+            async token =>
+            {
+                var prepared = await _preparation.PrepareAsync(request, telemetry, token).ConfigureAwait(false);
+                return await ExecuteAsync(prepared, request, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        telemetry.Ends(result);
+        return result;
+    }
 
     /// <summary>
     /// A subscription's answers, one for each event; of any other operation its one answer. An answer that was not executed
@@ -52,39 +64,50 @@ public sealed class GraphQLExecutor
         GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var (answer, subscription) = await OpenAsync(request, life.Token, cancellationToken).ConfigureAwait(false);
+        if (answer is not null)
+        {
+            await life.CancelAsync().ConfigureAwait(false);
+            yield return answer;
+            yield break;
+        }
+        GraphQLTelemetry.OpenSubscriptions.Add(1);
+        try
+        {
+            await foreach (var next in subscription!.RunAsync(life.Token).ConfigureAwait(false))
+                yield return next;
+        }
+        finally
+        {
+            GraphQLTelemetry.OpenSubscriptions.Add(-1);
+        }
+    }
+
+    /// <param name="life">Lives as long as the stream.</param>
+    private async Task<(ExecutionResult? Answer, SubscriptionExecution? Subscription)> OpenAsync(
+        GraphQLRequest request, CancellationToken life, CancellationToken cancellationToken)
+    {
+        using var telemetry = new OperationTelemetry();
         SubscriptionExecution? subscription = null;
-        var first = await _deadline.RunAsync(
+        var answer = await _deadline.RunAsync(
             request,
             async token =>
             {
-                var prepared = await _preparation.PrepareAsync(request, token).ConfigureAwait(false);
+                var prepared = await _preparation.PrepareAsync(request, telemetry, token).ConfigureAwait(false);
                 if (prepared.Operation.Operation != OperationType.Subscription || prepared.Plan is null)
                     return await ExecuteAsync(prepared, request, token).ConfigureAwait(false);
-                // The deadline ends the opening only, so the source gets a token that lives as long as the stream.
+                // The deadline ends the opening only, so the source gets the token of the stream.
                 subscription = new SubscriptionExecution(Schema, prepared, request, _settings, _deadline);
-                return await subscription.OpenAsync(life.Token).WaitAsync(token).ConfigureAwait(false);
+                return await subscription.OpenAsync(life).WaitAsync(token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
-        if (first is not null)
-        {
-            await life.CancelAsync().ConfigureAwait(false);
-            yield return first;
-            yield break;
-        }
-        await foreach (var answer in subscription!.RunAsync(life.Token).ConfigureAwait(false))
-            yield return answer;
-    }
-
-    private async Task<ExecutionResult> ExecuteInTimeAsync(GraphQLRequest request, CancellationToken cancellationToken)
-    {
-        var prepared = await _preparation.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ExecuteAsync(prepared, request, cancellationToken).ConfigureAwait(false);
+        telemetry.Ends(answer);
+        return (answer, subscription);
     }
 
     private async Task<ExecutionResult> ExecuteAsync(
         PreparedOperation prepared, GraphQLRequest request, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(prepared.Document, prepared.Operation);
         if (prepared.Plan is not { } plan)
             return NotConfigured(prepared.Operation, request);
         if (request.Cost == CostReport.Validate)
@@ -92,6 +115,8 @@ public sealed class GraphQLExecutor
         var result = await new OperationExecution(Schema, plan, request, prepared.Variables, _settings, cancellationToken)
             .RunAsync().ConfigureAwait(false);
         result.Cost = request.Cost == CostReport.Report ? prepared.Cost : null;
+        if (request.TellsCachePolicy)
+            result.CachePolicy = () => plan.CachePolicy(Schema);
         return result;
     }
 

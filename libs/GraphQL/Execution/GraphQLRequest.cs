@@ -17,6 +17,9 @@ public sealed record GraphQLRequest(string Query)
     /// <summary>Whether the answer tells its cost. Default: no.</summary>
     public CostReport Cost { get; init; }
 
+    /// <summary>Whether the transport wants to tell caches about the answer.</summary>
+    internal bool TellsCachePolicy { get; init; }
+
     /// <summary>Which operation of the document; may be null where there is only one.</summary>
     public string? OperationName { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed partial class OperationExecution
         {
             failure = thrown;
         }
-        _ready.Writer.TryWrite(() =>
+        Ready.Writer.TryWrite(() =>
         {
             _pending--;
             if (container.IsLost())

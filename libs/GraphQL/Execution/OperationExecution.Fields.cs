@@ -23,12 +23,14 @@ internal sealed partial class OperationExecution
             if (plan.Field.PureResolver is { } pure)
             {
                 _pure.Set(plan.ParentType, plan.Field, result.Source, arguments);
-                Complete(pure(_pure), plan, result, slot);
+                var value = pure(_pure);
+                if (plan.Scalar is { } scalar && value is not (null or Exception) && scalar.Serialize(value) is { } leaf)
+                    result[slot] = leaf;
+                else
+                    Complete(value, plan, result, slot);
                 return;
             }
-            var context = new ResolverContext(
-                _shared, plan.ParentType, plan.Field, result.Source, arguments, () => result.PathTo(slot));
-            answer = (plan.Field.Resolver ?? _defaultResolver)(context);
+            answer = (plan.Field.Resolver ?? _defaultResolver)(ContextOf(plan, result, slot, arguments));
         }
 #pragma warning disable CA1031 // Whatever a resolver throws is an error of its field.
         catch (Exception thrown)
@@ -39,6 +41,10 @@ internal sealed partial class OperationExecution
         }
         Await(answer, plan, plan.Field.Type, result, slot);
     }
+
+    // By itself, lest every pure field pays for the closure.
+    private ResolverContext ContextOf(FieldPlan plan, ObjectResult result, int slot, FieldArguments arguments) =>
+        new(_shared, plan.ParentType, plan.Field, result.Source, arguments, () => result.PathTo(slot));
 
     private void Await(ValueTask<object?> answer, FieldPlan plan, IType type, ResultContainer container, int slot)
     {
@@ -64,7 +70,7 @@ internal sealed partial class OperationExecution
         {
             value = new Failure(thrown);
         }
-        _ready.Writer.TryWrite(() =>
+        Ready.Writer.TryWrite(() =>
         {
             _pending--;
             if (container.IsLost())

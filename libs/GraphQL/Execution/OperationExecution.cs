@@ -22,8 +22,8 @@ internal sealed partial class OperationExecution
     private readonly ErrorSink _errors;
     private readonly BatchScheduler? _batches;
     private readonly Dictionary<ArgumentPlan, FieldArguments> _arguments = [];
-    private readonly Channel<Action> _ready = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private readonly CancellationToken _cancellation;
+    private Channel<Action>? _ready;
     private int _pending;
 
     public OperationExecution(
@@ -42,11 +42,16 @@ internal sealed partial class OperationExecution
         _batches = request.Services.GetService(typeof(IBatchScheduler)) as BatchScheduler;
     }
 
+    /// <summary>Work for the loop, from any thread; many executions never wait for anything and have none.</summary>
+    private Channel<Action> Ready => Volatile.Read(ref _ready)
+        ?? Interlocked.CompareExchange(ref _ready, Channel.CreateUnbounded<Action>(new() { SingleReader = true }), null)
+        ?? _ready;
+
     /// <exception cref="OperationCanceledException">The token fired before all was done.</exception>
     public async Task<ExecutionResult> RunAsync()
     {
         var root = new ObjectResult(null, 0, _plan.Root, _shared.Request.RootValue);
-        _batches?.Attach(() => _ready.Writer.TryWrite(static () => { }));
+        _batches?.Attach(() => Ready.Writer.TryWrite(static () => { }));
         try
         {
             if (_plan.Operation.Operation == OperationType.Mutation)
@@ -75,13 +80,13 @@ internal sealed partial class OperationExecution
         RunDetached(first);
         while (true)
         {
-            while (_ready.Reader.TryRead(out var work))
+            while (_ready is { } ready && ready.Reader.TryRead(out var work))
                 RunDetached(work);
             _cancellation.ThrowIfCancellationRequested();
             if (_pending == 0)
                 return;
             if (!DispatchBatches())
-                await _ready.Reader.WaitToReadAsync(_cancellation).ConfigureAwait(false);
+                await Ready.Reader.WaitToReadAsync(_cancellation).ConfigureAwait(false);
         }
     }
 
@@ -96,7 +101,7 @@ internal sealed partial class OperationExecution
     private async Task FetchAsync(IBatch batch)
     {
         await batch.FetchAsync(_cancellation).ConfigureAwait(false);
-        _ready.Writer.TryWrite(batch.Complete);
+        Ready.Writer.TryWrite(batch.Complete);
     }
 
     // A caller's synchronization context would take the continuations of resolvers away from the loop.

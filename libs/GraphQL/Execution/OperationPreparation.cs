@@ -12,11 +12,14 @@ internal sealed class OperationPreparation(Schema schema, GraphQLOptions options
     public DocumentStore Documents { get; } = new(schema, options);
 
     /// <exception cref="GraphQLException">The request is refused.</exception>
-    public async ValueTask<PreparedOperation> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    public async ValueTask<PreparedOperation> PrepareAsync(
+        GraphQLRequest request, OperationTelemetry telemetry, CancellationToken cancellationToken)
     {
         var text = await _trusted.TextOfAsync(request, cancellationToken).ConfigureAwait(false);
+        telemetry.Reads(text);
         var document = Documents.GetDocument(text, !MayIntrospect(request));
         var operation = document.GetOperation(request.OperationName);
+        telemetry.Selects(operation);
         RefuseTransport(request, operation);
         RefuseIntrospection(request, document, operation);
         if (schema.GetRootType(operation.Operation) is null)
@@ -28,6 +31,7 @@ internal sealed class OperationPreparation(Schema schema, GraphQLOptions options
             throw new GraphQLException([.. errors.Select(e => Told(e, request))]);
         var plan = Documents.GetPlan(document, operation, variables);
         var cost = plan.Cost.Of(variables);
+        OperationTelemetry.Weighs(cost);
         if (request.Cost != CostReport.Validate)
             LimitCheck.Cost(operation, cost, options, request.Limits);
         return new PreparedOperation(document, operation, plan, variables, cost);

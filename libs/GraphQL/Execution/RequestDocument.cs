@@ -19,6 +19,9 @@ internal sealed class RequestDocument
 
     public DocumentHash Hash { get; }
 
+    /// <summary>Whether it and its plans are remembered.</summary>
+    public bool IsKept { get; set; }
+
     public IReadOnlyList<OperationDefinitionNode> Operations { get; }
 
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }

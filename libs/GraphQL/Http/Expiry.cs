@@ -8,6 +8,9 @@ internal static class Expiry
     // What a timer can hold; a longer session ends with the connection, and reconnects.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    /// <summary>How often withdrawn credentials are looked for.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
     public static CancellationTokenSource Of(ClaimsPrincipal user, GraphQLHttpOptions options, TimeProvider time) =>
         Left(user, options, time) is not { } left ? new CancellationTokenSource()
         : left <= TimeSpan.Zero ? Over()

@@ -36,6 +36,7 @@ internal sealed partial class GraphQLEndpoint(
         }
         catch (HttpRefusal refusal)
         {
+            GraphQLTelemetry.Count(refusal.Error);
             var mediaType = MediaTypes.Negotiate(context.Request) is MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json;
             await WriteAsync(context, refusal.Status, mediaType, ExecutionResult.Refused(refusal.Error, traceId));
         }
@@ -47,6 +48,7 @@ internal sealed partial class GraphQLEndpoint(
         {
             RequestFailed(logger, failure, traceId);
             var error = new GraphQLError("Unexpected Execution Error").WithCode(ErrorCodes.InternalError);
+            GraphQLTelemetry.Count(error);
             await WriteAsync(
                 context, StatusCodes.Status500InternalServerError, MediaTypes.Json, ExecutionResult.Refused(error, traceId));
         }
@@ -73,11 +75,16 @@ internal sealed partial class GraphQLEndpoint(
             Limits = options.LimitsFor(context),
             Cost = CostOf(context.Request.Headers["GraphQL-Cost"].ToString()),
             Allowed = AllowedOperations.Query | changes,
+            TellsCachePolicy = isGet,
         };
-        var streamed = request with { Allowed = request.Allowed | AllowedOperations.Subscription };
+        if (await options.Admit(context, request, context.RequestAborted) is { } refusal)
+        {
+            await RefuseAsync(context, mediaType, ExecutionResult.Refused(refusal, traceId));
+            return;
+        }
         if (mediaType == MediaTypes.EventStream)
         {
-            await _events.HandleAsync(context, streamed);
+            await StreamAsync(context, request);
             return;
         }
         var result = await executor.ExecuteAsync(request, context.RequestAborted);
@@ -85,11 +92,13 @@ internal sealed partial class GraphQLEndpoint(
         {
             // The media type liked best cannot hold a stream; the one that can was accepted too.
             if (MediaTypes.AcceptsEvents(context.Request))
-                await _events.HandleAsync(context, streamed);
+                await StreamAsync(context, request);
             else
                 await RefuseOperationAsync(context, mediaType, result);
             return;
         }
+        if (isGet)
+            CacheHeaders.Write(context, result);
         // Clients of plain JSON take any other status for a failure of transport, so they find the errors in a 200.
         var isOk = result.IsExecuted || result.Errors.Count == 0 || mediaType == MediaTypes.Json;
         var status = isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
@@ -98,10 +107,19 @@ internal sealed partial class GraphQLEndpoint(
         await WriteAsync(context, isChosen ? context.Response.StatusCode : status, mediaType, result);
     }
 
+    private Task StreamAsync(HttpContext context, GraphQLRequest request) =>
+        _events.HandleAsync(context, request with { Allowed = request.Allowed | AllowedOperations.Subscription });
+
     private static CostReport CostOf(string header) =>
         header.Equals("report", StringComparison.OrdinalIgnoreCase) ? CostReport.Report
         : header.Equals("validate", StringComparison.OrdinalIgnoreCase) ? CostReport.Validate
         : CostReport.None;
+
+    private static Task RefuseAsync(HttpContext context, string mediaType, ExecutionResult result) => WriteAsync(
+        context,
+        context.Response.StatusCode is StatusCodes.Status200OK ? StatusCodes.Status400BadRequest : context.Response.StatusCode,
+        mediaType is MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json,
+        result);
 
     private static Task RefuseOperationAsync(HttpContext context, string mediaType, ExecutionResult result)
     {

@@ -26,6 +26,12 @@ public sealed class GraphQLHttpOptions
     /// </summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; } = true;
 
+    /// <summary>
+    /// Asked before each operation, over whatever transport: it may wait, and what it returns refuses the operation. Over HTTP it may
+    /// choose the status too, and set headers. Default: admits all.
+    /// </summary>
+    public Func<HttpContext, GraphQLRequest, CancellationToken, ValueTask<GraphQLError?>> Admit { get; set; } = static (_, _, _) => default;
+
     /// <summary>Subscriptions over WebSocket and over server-sent events.</summary>
     public SubscriptionTransportOptions Subscriptions { get; } = new();
 
@@ -34,4 +40,10 @@ public sealed class GraphQLHttpOptions
         long.TryParse(user.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, 253_402_300_799))
             : null;
+
+    /// <summary>
+    /// Whether a caller's credentials were withdrawn before their time; asked each second while a stream of the caller's is open, so it
+    /// has to be quick. Default: never.
+    /// </summary>
+    public Func<ClaimsPrincipal, bool> AreWithdrawn { get; set; } = static _ => false;
 }

@@ -39,7 +39,8 @@ internal static class MediaTypes
 
     /// <summary>JSON in UTF-8, the only thing that is read.</summary>
     public static bool IsReadable(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        contentType is Json or "application/json; charset=utf-8"
+        || MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
         && IsUtf8(type);
 

@@ -68,7 +68,7 @@ internal static class RequestReader
                 _ => throw HttpRefusal.BadRequest($"`{name}` must be an object."),
             };
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or ArgumentException)
         {
             throw HttpRefusal.BadRequest($"`{name}` is not valid JSON.");
         }

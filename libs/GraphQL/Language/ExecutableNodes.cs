@@ -23,8 +23,10 @@ public sealed class OperationDefinitionNode(
 
     public SelectionSetNode SelectionSet { get; } = selectionSet;
 
-    public override IReadOnlyList<ISyntaxNode> GetNodes() =>
-        [.. Maybe(Description), .. Maybe(Name), .. VariableDefinitions, .. Directives, SelectionSet];
+    public override IReadOnlyList<ISyntaxNode> GetNodes() => Name is null && Description is null && VariableDefinitions.Count == 0
+        && Directives.Count == 0
+            ? new ISyntaxNode[] { SelectionSet }
+            : [.. Maybe(Description), .. Maybe(Name), .. VariableDefinitions, .. Directives, SelectionSet];
 }
 
 public sealed class FragmentDefinitionNode(

@@ -32,8 +32,13 @@ public sealed class FieldNode(
     /// <summary>The key of this field in the response: the alias, or else the name.</summary>
     public string ResponseName => (Alias ?? Name).Value;
 
-    public override IReadOnlyList<ISyntaxNode> GetNodes() =>
-        [.. Maybe(Alias), Name, .. Arguments, .. Directives, .. Maybe(SelectionSet)];
+    // Most fields have neither alias nor arguments nor directives; every walk asks each of them.
+    public override IReadOnlyList<ISyntaxNode> GetNodes() => (Alias, Arguments.Count + Directives.Count, SelectionSet) switch
+    {
+        (null, 0, null) => new ISyntaxNode[] { Name },
+        (null, 0, { } below) => new ISyntaxNode[] { Name, below },
+        _ => [.. Maybe(Alias), Name, .. Arguments, .. Directives, .. Maybe(SelectionSet)],
+    };
 }
 
 public sealed class FragmentSpreadNode(Location? location, NameNode name, IReadOnlyList<DirectiveNode> directives)

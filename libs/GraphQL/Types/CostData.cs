@@ -35,11 +35,15 @@ internal static class CostData
 
     public static void SetAsync(FieldDefinition field, bool isAsync) => field.ContextData[AsyncKey] = isAsync;
 
+    /// <summary>The size that the text of a schema tells; a page tells its own by its arguments.</summary>
+    public static ListSize? Printed(IDictionary<string, object?> data) =>
+        data.TryGetValue(ListSizeKey, out var size) && size is ListSize { Maximum: null } given ? given : null;
+
     /// <summary><c>@cost</c> and <c>@listSize</c> as text; empty where neither was given.</summary>
     public static string Print(IDictionary<string, object?> data)
     {
         var cost = Weight(data) is { } weight ? $" @cost(weight: \"{weight.ToString(CultureInfo.InvariantCulture)}\")" : "";
-        return data.TryGetValue(ListSizeKey, out var size) && size is ListSize { Maximum: null } given ? cost + Print(given) : cost;
+        return Printed(data) is { } size ? cost + Print(size) : cost;
     }
 
     public static void Read(IHasDirectives node, IDictionary<string, object?> data)

@@ -9,7 +9,7 @@ public static class CostDirectives
         "cost",
         [
             DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,
-            DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum,
+            DirectiveLocation.ArgumentDefinition, DirectiveLocation.InputFieldDefinition, DirectiveLocation.Enum,
         ],
         new InputValueDefinition("weight", new NonNullType(ScalarTypes.String)) { Description = "A number." })
     {
@@ -32,13 +32,38 @@ public static class CostDirectives
     };
 
     /// <summary>Those that the types of a schema bear.</summary>
-    public static IEnumerable<DirectiveType> UsedBy(IEnumerable<NamedType> types)
+    public static IReadOnlyList<DirectiveType> UsedBy(IReadOnlyList<NamedType> types)
     {
-        var printed = types.Select(SchemaPrinter.Print).ToList();
-        if (printed.Any(p => p.Contains(" @cost(", StringComparison.Ordinal)))
-            yield return Cost;
-        if (printed.Any(p => p.Contains(" @listSize(", StringComparison.Ordinal)))
-            yield return ListSize;
+        var (cost, listSize) = (false, false);
+        foreach (var type in types)
+        {
+            See(type.KnownContextData);
+            if (type is ComplexType complex)
+                foreach (var field in complex.Fields)
+                {
+                    See(field.KnownContextData);
+                    foreach (var argument in field.Arguments)
+                        See(argument.KnownContextData);
+                }
+            if (type is InputObjectType input)
+                foreach (var field in input.Fields)
+                    See(field.KnownContextData);
+        }
+        return (cost, listSize) switch
+        {
+            (true, true) => [Cost, ListSize],
+            (true, false) => [Cost],
+            (false, true) => [ListSize],
+            (false, false) => [],
+        };
+
+        void See(IDictionary<string, object?>? data)
+        {
+            if (data is null)
+                return;
+            cost |= CostData.Weight(data) is not null;
+            listSize |= CostData.Printed(data) is not null;
+        }
     }
 
     private static ListType Names() => new(new NonNullType(ScalarTypes.String));

@@ -4,12 +4,24 @@ namespace Neura.GraphQL.Types;
 
 public sealed class EnumValue(string name, object? value = null) : INamedDefinition
 {
+    private object? description;
+
     public string Name { get; } = name;
 
     /// <summary>What resolvers give and are given: by default the name.</summary>
     public object Value { get; } = value ?? name;
 
-    public string? Description { get; init; }
+    public string? Description
+    {
+        get => DeferredText.Read(ref description);
+        init => description = value;
+    }
+
+    /// <summary>Finds the description when somebody asks for it, which no execution ever does.</summary>
+    internal Func<string?> Describe
+    {
+        init => description = value;
+    }
 
     /// <summary>Null unless deprecated; may be empty.</summary>
     public string? DeprecationReason { get; init; }

@@ -6,6 +6,7 @@ namespace Neura.GraphQL.Types;
 public sealed class FieldDefinition(string name, IType type, params IEnumerable<InputValueDefinition> arguments) : INamedDefinition
 {
     private Dictionary<string, object?>? contextData;
+    private object? description;
 
     public string Name { get; } = name;
 
@@ -13,7 +14,17 @@ public sealed class FieldDefinition(string name, IType type, params IEnumerable<
 
     public DefinitionMap<InputValueDefinition> Arguments { get; } = new(arguments);
 
-    public string? Description { get; init; }
+    public string? Description
+    {
+        get => DeferredText.Read(ref description);
+        init => description = value;
+    }
+
+    /// <summary>Finds the description when somebody asks for it, which no execution ever does.</summary>
+    internal Func<string?> Describe
+    {
+        init => description = value;
+    }
 
     /// <summary>Null unless deprecated; may be empty.</summary>
     public string? DeprecationReason { get; init; }
@@ -30,6 +41,9 @@ public sealed class FieldDefinition(string name, IType type, params IEnumerable<
 
     /// <summary>What other parts of a server remember about this field, such as its cost or policy.</summary>
     public IDictionary<string, object?> ContextData => contextData ??= [];
+
+    /// <summary>The same, without making one to look into.</summary>
+    internal IDictionary<string, object?>? KnownContextData => contextData;
 
     public override string ToString() => $"{Name}: {Type}";
 }

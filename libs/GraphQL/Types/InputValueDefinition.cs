@@ -11,6 +11,7 @@ public sealed class InputValueDefinition : INamedDefinition
     private readonly Func<object?>? defaultValue;
     private Dictionary<string, object?>? contextData;
     private object? value;
+    private object? description;
     private volatile State state;
 
     public InputValueDefinition(string name, IType type)
@@ -45,7 +46,17 @@ public sealed class InputValueDefinition : INamedDefinition
 
     public IType Type { get; }
 
-    public string? Description { get; init; }
+    public string? Description
+    {
+        get => DeferredText.Read(ref description);
+        init => description = value;
+    }
+
+    /// <summary>Finds the description when somebody asks for it, which no execution ever does.</summary>
+    internal Func<string?> Describe
+    {
+        init => description = value;
+    }
 
     /// <summary>Null unless deprecated; may be empty.</summary>
     public string? DeprecationReason { get; init; }
@@ -64,6 +75,9 @@ public sealed class InputValueDefinition : INamedDefinition
 
     /// <summary>What other parts of a server remember about this input, such as the CLR property it belongs to.</summary>
     public IDictionary<string, object?> ContextData => contextData ??= [];
+
+    /// <summary>The same, without making one to look into.</summary>
+    internal IDictionary<string, object?>? KnownContextData => contextData;
 
     /// <summary>Stands for a default that its type does not accept: such a default counts as none, as in graphql-js.</summary>
     private static object Invalid { get; } = new();

@@ -9,12 +9,23 @@ namespace Neura.GraphQL.Types;
 public abstract class NamedType(string name) : IType
 {
     private Dictionary<string, object?>? contextData;
+    private object? description;
 
     public abstract TypeKind Kind { get; }
 
     public string Name { get; } = name;
 
-    public string? Description { get; init; }
+    public string? Description
+    {
+        get => DeferredText.Read(ref description);
+        init => description = value;
+    }
+
+    /// <summary>Finds the description when somebody asks for it, which no execution ever does.</summary>
+    internal Func<string?> Describe
+    {
+        init => description = value;
+    }
 
     /// <summary>Where the schema's text defines this type; null for types made in code.</summary>
     public ITypeDefinitionNode? SyntaxNode { get; init; }
@@ -23,6 +34,9 @@ public abstract class NamedType(string name) : IType
 
     /// <summary>What other parts of a server remember about this type; not for use after the schema is in service.</summary>
     public IDictionary<string, object?> ContextData => contextData ??= [];
+
+    /// <summary>The same, without making one to look into.</summary>
+    internal IDictionary<string, object?>? KnownContextData => contextData;
 
     public sealed override string ToString() => Name;
 

@@ -20,8 +20,8 @@ public static class SchemaPrinter
     {
         ScalarType t => $"scalar {t.Name}{(t.SpecifiedBy is { } url ? $" @specifiedBy(url: {StringLiteral.Print(url)})" : "")}{Cost(t)}",
         ObjectType t => $"type {t.Name}{Implements(t)}{Cost(t)}{Fields(t)}",
-        InterfaceType t => $"interface {t.Name}{Implements(t)}{Fields(t)}",
-        UnionType t => $"union {t.Name}{(t.Types.Count > 0 ? " = " : "")}{string.Join(" | ", t.Types)}",
+        InterfaceType t => $"interface {t.Name}{Implements(t)}{Cost(t)}{Fields(t)}",
+        UnionType t => $"union {t.Name}{Cost(t)}{(t.Types.Count > 0 ? " = " : "")}{string.Join(" | ", t.Types)}",
         EnumType t => $"enum {t.Name}{Cost(t)}{Block(t.Values, v => (v.Description, v.Name + Deprecated(v.DeprecationReason)))}",
         InputObjectType t =>
             $"input {t.Name}{(t.IsOneOf ? " @oneOf" : "")}{Block(t.Fields, f => (f.Description, Input(f)))}",
@@ -46,7 +46,7 @@ public static class SchemaPrinter
         return $"{Description(schema.Description)}schema {{\n{string.Join('\n', roots)}\n}}";
     }
 
-    private static string Cost(NamedType type) => CostData.Print(type.ContextData);
+    private static string Cost(NamedType type) => CostData.Print(type.ContextData) + CacheControl.Print(type.KnownContextData);
 
     private static string Implements(ComplexType type) =>
         type.Interfaces.Count == 0 ? "" : $" implements {string.Join(" & ", type.Interfaces)}";
@@ -55,7 +55,8 @@ public static class SchemaPrinter
         type.Fields,
         f => (
             f.Description,
-            $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Deprecated(f.DeprecationReason)}{CostData.Print(f.ContextData)}"));
+            $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Deprecated(f.DeprecationReason)}{CostData.Print(f.ContextData)}"
+            + CacheControl.Print(f.KnownContextData)));
 
     private static string Block<T>(IReadOnlyList<T> items, Func<T, (string? Description, string Text)> print) =>
         items.Count == 0 ? "" : $" {{\n{Lines(items, "  ", print)}\n}}";

@@ -26,8 +26,10 @@ internal sealed class SdlTypeBuilder
         foreach (var node in definitions.OfType<ITypeDefinitionNode>())
         {
             types[node.Name.Value] = Standard.GetValueOrDefault(node.Name.Value) ?? BuildType(node);
-            if (!Standard.ContainsKey(node.Name.Value))
-                CostData.Read(node, types[node.Name.Value].ContextData);
+            if (Standard.ContainsKey(node.Name.Value) || node.Directives.Count == 0)
+                continue;
+            CostData.Read(node, types[node.Name.Value].ContextData);
+            CacheControl.Read(node, types[node.Name.Value].ContextData);
         }
         var schema = definitions.OfType<SchemaDefinitionNode>().LastOrDefault();
         var schemaExtensions = definitions.OfType<SchemaExtensionNode>().ToList();
@@ -90,8 +92,10 @@ internal sealed class SdlTypeBuilder
             DeprecationReason = SdlDirectives.DeprecationReason(node),
             SyntaxNode = node,
         };
-        if (node.Directives.Count > 0)
-            CostData.Read(node, field.ContextData);
+        if (node.Directives.Count == 0)
+            return field;
+        CostData.Read(node, field.ContextData);
+        CacheControl.Read(node, field.ContextData);
         return field;
     }
 

@@ -14,8 +14,9 @@ internal sealed class DocumentWalker(IReadOnlyList<ValidationRule> rules, TypeIn
             if (skipped[i] is null && !rules[i].Enter(node))
                 skipped[i] = node;
         context?.Push(node);
-        foreach (var child in node.GetNodes())
-            if (child is not NameNode && !IsDescription(node, child))
+        var children = node.GetNodes();
+        for (var i = 0; i < children.Count; i++)
+            if (children[i] is var child and not NameNode && !IsDescription(node, child))
                 Walk(child);
         context?.Pop();
         for (var i = 0; i < rules.Count; i++)

@@ -1,6 +1,8 @@
 using Neura.Near;
+using NeuraNft.Api.RateLimits;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
+using NeuraNft.Application.Accounts.Sessions;
 
 namespace NeuraNft.Api.Accounts;
 
@@ -9,27 +11,26 @@ namespace NeuraNft.Api.Accounts;
 public static partial class AccountMutations
 {
     /// <summary>Opens a login: gives out a challenge for the account's wallet to sign.</summary>
-    public static async Task<LoginChallengePayload> OpenLoginAsync(OpenLoginInput input, OpenLogin open,
-        CancellationToken cancellationToken)
+    public static async Task<LoginChallengePayload> OpenLoginAsync(
+        OpenLoginInput input, OpenLogin open, LoginTurn turn, CancellationToken cancellationToken)
     {
+        turn.Take();
         var challenge = await open.HandleAsync(input.Account, cancellationToken);
         return new LoginChallengePayload(challenge.Message, challenge.Nonce.ToArray(), challenge.Recipient, challenge.ExpiresAt);
     }
 
     /// <summary>Answers a challenge. The chain is asked at final whether the key is the account's.</summary>
     public static async Task<LogInPayload> LogInAsync(
-        LogInInput input, LogIn logIn, AccessTokens tokens, IHttpContextAccessor http, CancellationToken cancellationToken)
+        LogInInput input, LogIn logIn, AccessTokens tokens, LoginTurn turn, IHttpContextAccessor http, CancellationToken cancellationToken)
     {
+        turn.Take();
         if (!PublicKey.TryParse(input.PublicKey, out var key) || input.Nonce.Length != Nep413Payload.NonceSize)
-            return new LogInPayload(null, null, null, [new LogInError.BadSignatureError()]);
-        switch (await logIn.HandleAsync(input.Account, input.Nonce, key, input.Signature, cancellationToken))
+            return LogInPayload.Refused(new LogInError.BadSignatureError());
+        return await logIn.HandleAsync(input.Account, input.Nonce, key, input.Signature, cancellationToken) switch
         {
-            case Result<Session, LoginRefusal>.Ok ok:
-                return new LogInPayload(tokens.Issue(ok.Value), ok.Value.ExpiresAt, ok.Value.Account, null);
-            case Result<Session, LoginRefusal>.Refused no when LogInError.From(no.Refusal) is { } error:
-                return new LogInPayload(null, null, null, [error]);
-            default:
-                throw Unavailable.Chain(http);
-        }
+            Result<GrantedSession, LoginRefusal>.Ok ok => LogInPayload.Of(ok.Value, tokens),
+            Result<GrantedSession, LoginRefusal>.Refused no when LogInError.From(no.Refusal) is { } error => LogInPayload.Refused(error),
+            _ => throw Unavailable.Chain(http),
+        };
     }
 }

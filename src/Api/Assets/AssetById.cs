@@ -9,5 +9,9 @@ public sealed class AssetById(IBatchScheduler scheduler, Projections.AssetSearch
 {
     protected override async Task<IReadOnlyDictionary<AssetId,
         Asset>> LoadBatchAsync(IReadOnlyList<AssetId> keys, CancellationToken cancellationToken) =>
-        (await assets.FindManyAsync(keys, cancellationToken)).ToDictionary(a => a.Key, a => Asset.From(a.Value));
+        (await assets.FindManyAsync([.. keys.Where(IsKnowable)], cancellationToken))
+        .ToDictionary(a => a.Key, a => Asset.From(a.Value));
+
+    // What cannot be stored is no asset's key.
+    private static bool IsKnowable(AssetId key) => StorableText.Is(key.TokenId);
 }

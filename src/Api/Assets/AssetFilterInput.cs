@@ -1,3 +1,4 @@
+using NeuraNft.Api.Search;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
@@ -5,22 +6,49 @@ using NeuraNft.Projections.AssetSearch;
 
 namespace NeuraNft.Api.Assets;
 
-/// <summary>What a search narrows down to; all that is given must hold.</summary>
+/// <summary>
+/// What a search narrows down to; all that is given must hold. Of a list one is enough, but for tags. Lists have 20 values at most.
+/// </summary>
 /// <param name="Tags">All of them.</param>
-/// <param name="CollectionId">A number; needs the contract.</param>
+/// <param name="CollectionId">Numbers; need the contract.</param>
+/// <param name="Owner">Who owns it now.</param>
+/// <param name="Collection">As `facets` names them: "contract/number".</param>
+/// <param name="BaseModel">By the name that assets give.</param>
+/// <param name="PriceBand">By the lowest price of an open listing.</param>
+/// <param name="Rights">Levels that the viewer holds of its own right, as owner, by grant, lease or resale; needs login.</param>
 public sealed record AssetFilterInput(
-    AssetKind? Kind, string? Task, string? License, IReadOnlyList<string>? Tags, Account? Contract, string? CollectionId, Account? Owner)
+    IReadOnlyList<AssetKind>? Kind = null, IReadOnlyList<string>? Task = null, IReadOnlyList<string>? License = null,
+    IReadOnlyList<string>? Tags = null, Account? Contract = null, IReadOnlyList<string>? CollectionId = null, Account? Owner = null,
+    IReadOnlyList<string>? Collection = null, IReadOnlyList<string>? BaseModel = null, IReadOnlyList<PriceBand>? PriceBand = null,
+    IReadOnlyList<AccessLevel>? Rights = null)
 {
-    internal static AssetFilterInput None { get; } = new(null, null, null, null, null, null, null);
+    internal static AssetFilterInput None { get; } = new();
 
-    internal AssetFilter ToFilter() => new()
+    /// <summary>What makes one filter another; in it lists are their values.</summary>
+    internal object Shape => new
     {
-        Kind = Kind,
-        Task = Task,
-        License = License,
+        Kind, Task, License, Tags, Contract = Contract?.Value, CollectionId, Owner = Owner?.Value, Collection, BaseModel, PriceBand, Rights,
+    };
+
+    internal AssetFilter ToFilter(Projections.AssetSearch.Viewer? viewer) => new()
+    {
+        Kinds = Kind,
+        Tasks = Task,
+        Licenses = License,
         Tags = Tags,
         Owner = Owner,
         Contract = Contract?.Value,
-        Collection = Contract is not null && CollectionId is not null ? new CollectionId(Contract.Value, CollectionId) : null,
+        Collections = Collections(),
+        BaseModels = BaseModel,
+        PriceBands = PriceBand,
+        Rights = Rights,
+        Viewer = viewer,
+    };
+
+    private IReadOnlyList<CollectionId>? Collections() => (Collection, CollectionId, Contract) switch
+    {
+        ({ } names, _, _) => [.. names.Select(n => n.Split('/', 2) is [var contract, var id] ? new CollectionId(contract, id) : new("", n))],
+        (null, { } ids, { } contract) => [.. ids.Select(id => new CollectionId(contract.Value, id))],
+        _ => null,
     };
 }

@@ -1,3 +1,7 @@
+using System.Security.Claims;
+using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Search;
+using NeuraNft.Application.Chain;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.AssetSearch;
@@ -13,15 +17,23 @@ public static partial class AssetQueries
         Account contract, string tokenId, AssetById assets, CancellationToken cancellationToken) =>
         await assets.LoadAsync(new AssetId(contract.Value, tokenId), cancellationToken);
 
-    /// <summary>Marketplace search. With text, best first; without, newest first.</summary>
+    /// <summary>
+    /// Marketplace search. Text is words, the last one perhaps only begun, "phrases", -without, this or that; typing errors are forgiven.
+    /// </summary>
     [UsePaging(ConnectionName = "AssetSearch", AllowBackwardPagination = false)]
     public static async Task<Connection<Asset>> GetAssetsAsync(
-        string? text, AssetFilterInput? where, PagingArguments paging, AssetSearchQueries search, CancellationToken cancellationToken)
+        string? text, AssetFilterInput? where, AssetOrderInput? orderBy, PagingArguments paging, ClaimsPrincipal user,
+        AssetSearchQueries search, ChainClock clock, CancellationToken cancellationToken)
     {
-        var after = paging.After is { } cursor ? SearchPlace.Parse(cursor) : null;
-        var page = await search.SearchAsync(text, (where ?? AssetFilterInput.None).ToFilter(), after, paging.Size, cancellationToken);
+        where ??= AssetFilterInput.None;
+        SearchInputs.Check(text, where);
+        var order = orderBy?.ToOrder() ?? (string.IsNullOrWhiteSpace(text) ? SearchOrder.NewestFirst : SearchOrder.BestFirst);
+        var place = new SearchPlace(text, where, order);
+        var viewer = await SearchViewer.OfAsync(user, where, clock, cancellationToken);
+        var found = await search.SearchAsync(
+            text, where.ToFilter(viewer), order, place.Parse(paging.After), paging.Size, cancellationToken);
         return new Connection<Asset>(
-            [.. page.Items.Select(hit => new Edge<Asset>(Asset.From(hit.Asset), SearchPlace.Write(hit.Cursor)))],
-            new PageInfo(page.HasMore, paging.After is not null));
+            [.. found.Hits.Select(h => new Edge<Asset>(Asset.From(h.Asset), place.Write(h.Cursor)) { Context = new FoundEdge(h, found.By) })],
+            new PageInfo(found.HasMore, paging.After is not null)) { Context = found.By };
     }
 }

@@ -36,6 +36,15 @@ internal sealed class EmbeddedParts : IAsyncDisposable
                 parts.Settings["Content:Folder"] = Path.Combine(options.DataFolder, "content");
             if (configuration["DataProtection:Folder"] is null)
                 parts.Settings["DataProtection:Folder"] = Path.Combine(options.DataFolder, "keys");
+            // Where the database is another's, other nodes may serve it too, and they need the same key.
+            if (configuration.GetConnectionString("NeuraNft") is null && configuration["GraphQL:CursorKey"] is null
+                && configuration["GraphQL:CursorKeyFile"] is null)
+                parts.Settings["GraphQL:CursorKeyFile"] = CursorKey.Keep(Path.Combine(options.DataFolder, "secrets", "cursor.key"));
+            if (configuration["Audit:Folder"] is null && configuration["Audit:KeyFile"] is null)
+            {
+                parts.Settings["Audit:Folder"] = Path.Combine(options.DataFolder, "audit");
+                parts.Settings["Audit:KeyFile"] = CursorKey.Keep(Path.Combine(options.DataFolder, "secrets", "audit.key"));
+            }
             return parts;
         }
         catch
@@ -70,12 +79,13 @@ internal sealed class EmbeddedParts : IAsyncDisposable
     private void AddCustody(IConfiguration configuration, EmbeddedOptions options)
     {
         if (configuration.GetConnectionString("NeuraNft") is not null) return;
+        var secrets = PrivateFolder.Make(Path.Combine(options.DataFolder, "secrets")).FullName;
         if (configuration["Custody:KeyFile"] is null && !configuration.GetValue<bool>("Custody:Shares"))
         {
-            Settings["Custody:KeyFile"] = Path.Combine(options.DataFolder, "custody.key");
+            Settings["Custody:KeyFile"] = Path.Combine(secrets, "custody.key");
             Settings["Custody:CreateKeyFile"] = "true";
         }
-        var socket = Path.GetFullPath(Path.Combine(options.DataFolder, "custody.sock"));
+        var socket = Path.Combine(secrets, "custody.sock");
         if (configuration["Custody:Socket"] is null && socket.Length <= CustodyOptions.LongestSocket) Settings["Custody:Socket"] = socket;
     }
 

@@ -11,7 +11,8 @@ internal static class StartFailure
     /// <returns>Null for a failure that is a bug and should be seen as one.</returns>
     public static string? Explain(Exception failure) => failure switch
     {
-        EmbeddedException or EmbeddedPostgresException or MigrationException or CustodyException => failure.Message,
+        EmbeddedException or EmbeddedPostgresException or MigrationException or PrivateFolderException or CustodyException =>
+            failure.Message,
         OptionsValidationException wrong => "The configuration is wrong: " + string.Join(" ", wrong.Failures),
         IOException { InnerException: AddressInUseException } =>
             $"{failure.Message} End the program that holds the port, or choose another: ./run.sh --urls http://127.0.0.1:5081",

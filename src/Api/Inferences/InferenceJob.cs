@@ -5,19 +5,27 @@ using NeuraNft.Projections.InferenceJobs;
 namespace NeuraNft.Api.Inferences;
 
 /// <summary>One run of a model, seen by its requester alone.</summary>
+/// <param name="Id">The global id.</param>
 /// <param name="Output">The answer once completed: label, score, labels, tensors.</param>
 /// <param name="FailureCode">Stable: ACCESS_DENIED, MODEL_INVALID, SHAPE_MISMATCH, DEADLINE_EXCEEDED, …</param>
 /// <param name="DurationMicroseconds">The model's own run time.</param>
-/// <param name="InputSha256">Of the input's JSON, lower-case hex.</param>
-/// <param name="OutputSha256">Of the output's JSON, lower-case hex.</param>
+/// <param name="InputSha256">Of the input's JSON.</param>
+/// <param name="OutputSha256">Of the output's JSON.</param>
+[Node]
 public sealed record InferenceJob(
     Guid Id, [property: GraphQLIgnore] string AssetKey, Account Requester, InferenceStatus Status, JsonElement? Output, string? FailureCode,
-    string? FailureMessage, string ModelCid, string ModelSha256, int ModelVersion, string? RuntimeVersion, string? ExecutionProvider,
-    string? Worker, int? Attempt, long? DurationMicroseconds, string? InputSha256, string? OutputSha256, DateTimeOffset RequestedAt,
+    string? FailureMessage, Cid ModelCid, Hash256 ModelSha256, int ModelVersion, string? RuntimeVersion, string? ExecutionProvider,
+    string? Worker, int? Attempt, long? DurationMicroseconds, Hash256? InputSha256, Hash256? OutputSha256, DateTimeOffset RequestedAt,
     DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, Position Position)
 {
+    /// <summary>What names it everywhere else, as in the field inferenceJob.</summary>
+    public Guid JobId => Id;
+
     internal static InferenceJob From(InferenceJobRow r) => new(
         r.Job, r.Asset.ToString(), r.Requester, r.Status, r.Output is null ? null : JsonSerializer.Deserialize<JsonElement>(r.Output),
-        r.FailureCode, r.FailureMessage, r.ModelCid, r.ModelSha256, r.ModelVersion, r.RuntimeVersion, r.ExecutionProvider, r.Worker,
-        r.Attempt, r.DurationUs, r.InputSha256, r.OutputSha256, r.RequestedAt, r.StartedAt, r.FinishedAt, new Position(r.Position));
+        r.FailureCode, r.FailureMessage, new Cid(r.ModelCid), new Hash256(r.ModelSha256), r.ModelVersion, r.RuntimeVersion,
+        r.ExecutionProvider, r.Worker, r.Attempt, r.DurationUs, Hash(r.InputSha256), Hash(r.OutputSha256), r.RequestedAt,
+        r.StartedAt, r.FinishedAt, new Position(r.Position));
+
+    private static Hash256? Hash(string? text) => text is null ? null : new Hash256(text);
 }

@@ -13,7 +13,7 @@ namespace NeuraNft.Api.Inferences;
 public static partial class InferenceMutations
 {
     /// <summary>Asks for one run of a model; needs level USE_MODEL. The answer is read from the job.</summary>
-    [Authorize]
+    [Authorize(Policies.Infer)]
     public static async Task<RequestInferencePayload> RequestInferenceAsync(
         RequestInferenceInput input, ClaimsPrincipal user, RequestInference request, IHttpContextAccessor http,
         CancellationToken cancellationToken)
@@ -21,7 +21,8 @@ public static partial class InferenceMutations
         var (kind, json) = input.Input.ToJob();
         if (!StorableText.Is(input.Input.Text ?? ""))
             return new RequestInferencePayload(null, null, [new RequestInferenceError.InvalidTextError()]);
-        var command = new RequestInference.Command(user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), kind, json);
+        var command = new RequestInference.Command(user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), kind, json,
+            input.ExpectedVersion);
         try
         {
             return await request.HandleAsync(command, cancellationToken) switch
@@ -40,5 +41,6 @@ public static partial class InferenceMutations
 
     private static RequestInferencePayload Accepted(InferenceReceipt receipt) => new(
         new RequestedJob(receipt.Job),
-        new CommandReceipt(receipt.Job, receipt.Replayed ? null : new Position(receipt.Position), receipt.Replayed), null);
+        // A request begins its job's stream.
+        new CommandReceipt(receipt.Job, new Position(receipt.Position), receipt.Replayed) { Version = 1 }, null);
 }

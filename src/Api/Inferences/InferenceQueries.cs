@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using NeuraNft.Api.Accounts;
-using NeuraNft.Projections.InferenceJobs;
 
 namespace NeuraNft.Api.Inferences;
 
@@ -9,8 +8,8 @@ namespace NeuraNft.Api.Inferences;
 public static partial class InferenceQueries
 {
     /// <summary>A job of the caller's; null where there is none, or it is another's.</summary>
-    [Authorize]
+    [Authorize(Policies.Read)]
     public static async Task<InferenceJob?> GetInferenceJobAsync(
-        Guid id, ClaimsPrincipal user, InferenceJobQueries jobs, CancellationToken cancellationToken) =>
-        await jobs.FindAsync(id, cancellationToken) is { } row && row.Requester == user.RequiredAccount() ? InferenceJob.From(row) : null;
+        Guid id, ClaimsPrincipal user, JobById jobs, CancellationToken cancellationToken) =>
+        await InferenceJobType.GetByIdAsync(id, user, jobs, cancellationToken);
 }

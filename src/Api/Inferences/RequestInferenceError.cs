@@ -16,6 +16,10 @@ public abstract record RequestInferenceError(string Code, string Message) : IErr
     /// <summary>A dataset, or a model without a published version.</summary>
     public sealed record NotRunnableError(string Message) : RequestInferenceError("NOT_RUNNABLE", Message);
 
+    /// <summary>The model has another version now than the one that was shown.</summary>
+    public sealed record VersionConflictError(int ExpectedVersion, int ActualVersion)
+        : RequestInferenceError("VERSION_CONFLICT", "The model has a newer version than the one that was shown.");
+
     /// <summary>Sizes are bytes of UTF-8.</summary>
     public sealed record InputTooLargeError(int Size, int Limit) : RequestInferenceError("TOO_LARGE", "The input is too large.");
 
@@ -32,6 +36,7 @@ public abstract record RequestInferenceError(string Code, string Message) : IErr
         InferenceRefusal.NoSuchAsset => new AssetNotFoundError(),
         InferenceRefusal.NotAModel r => new NotRunnableError($"A {r.Kind} cannot be run: only models can."),
         InferenceRefusal.NoVersion => new NotRunnableError("No version of this model is published."),
+        InferenceRefusal.VersionConflict r => new VersionConflictError(r.Expected, r.Actual),
         InferenceRefusal.InputTooLarge r => new InputTooLargeError(r.Size, r.Limit),
         InferenceRefusal.AlreadyRequested r => new IdempotencyConflictError(r.Job),
         _ => throw new System.Diagnostics.UnreachableException(refusal.GetType().Name),

@@ -3,4 +3,6 @@ using NeuraNft.Api.Assets;
 namespace NeuraNft.Api.Inferences;
 
 /// <param name="IdempotencyKey">The client's: the same key with the same input is the same job, however often it is sent.</param>
-public sealed record RequestInferenceInput(Guid IdempotencyKey, [property: ID<Asset>] string AssetId, InferenceInput Input);
+/// <param name="ExpectedVersion">Of the model, as it was shown; refused where another is the newest. Null: whichever is.</param>
+public sealed record RequestInferenceInput(
+    Guid IdempotencyKey, [property: ID<Asset>] string AssetId, InferenceInput Input, int? ExpectedVersion);

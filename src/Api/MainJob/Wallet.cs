@@ -28,13 +28,16 @@ internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller a
         var message = challenge.GetProperty("message").GetString()!;
         var payload = new Nep413Payload(message, nonce, challenge.GetProperty("recipient").GetString()!, callbackUrl: null);
         var input = new { account = Account, nonce = Convert.ToBase64String(nonce), publicKey = key.PublicKey.ToString(),
-            signature = Nep413.Sign(payload, key) };
+            signature = Sign(payload) };
         var answer = (await anonymous.SendAsync(Operations.LogIn, new { input }, cancellationToken)).GetProperty("logIn");
         Refusals.ThrowIfAny(answer);
         Token = answer.GetProperty("accessToken").GetString()!;
         own = anonymous.As(Token);
         return message;
     }
+
+    /// <summary>As NEP-413 has it, base64.</summary>
+    public string Sign(Nep413Payload payload) => Nep413.Sign(payload, key);
 
     /// <summary>The key that signs, as the API takes it.</summary>
     public string Key => signer.PublicKey.ToString();

@@ -15,14 +15,15 @@ namespace NeuraNft.Api.Market;
 /// <param name="MinIncrement">Of an auction.</param>
 /// <param name="EndsAt">Null: a listing that stands until it is cancelled or sold.</param>
 /// <param name="Position">The newest event in this view.</param>
+[Node]
 public sealed record Deal(
-    DealKind Kind, Account Market, string Number, Account Contract, IReadOnlyList<string> TokenIds, Account? Seller, Account? Buyer,
-    Yocto Price, Yocto? HighestBid, Yocto? MinIncrement, DateTimeOffset? EndsAt, DealStatus Status, DateTimeOffset CreatedAt,
+    string Id, DealKind Kind, Account Market, string Number, Account Contract, IReadOnlyList<string> TokenIds, Account? Seller,
+    Account? Buyer, Yocto Price, Yocto? HighestBid, Yocto? MinIncrement, DateTimeOffset? EndsAt, DealStatus Status, DateTimeOffset CreatedAt,
     Position Position)
 {
     internal static Deal From(DealRow row) => new(
-        row.Kind, Account.Parse(row.Market), row.DealId, Account.Parse(row.Contract), row.TokenIds, row.Seller, row.Buyer, row.Price,
-        row.HighestBid, row.MinIncrement, row.EndsAt?.ToDateTimeOffset(), StatusOf(row.Status), row.CreatedAt.ToDateTimeOffset(),
+        DealKey.Write(row.Id), row.Kind, Account.Parse(row.Market), row.DealId, Account.Parse(row.Contract), row.TokenIds, row.Seller,
+        row.Buyer, row.Price, row.HighestBid, row.MinIncrement, row.EndsAt?.ToDateTimeOffset(), StatusOf(row.Status), row.CreatedAt.ToDateTimeOffset(),
         new Position(row.Position));
 
     private static DealStatus StatusOf(string stored) => stored switch

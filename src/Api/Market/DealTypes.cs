@@ -6,6 +6,10 @@ namespace NeuraNft.Api.Market;
 [ObjectType<Deal>]
 public static partial class DealType
 {
+    [NodeResolver]
+    public static async Task<Deal?> GetByIdAsync(string id, DealById deals, CancellationToken cancellationToken) =>
+        DealKey.Parse(id) is { } key ? await deals.LoadAsync(key, cancellationToken) : null;
+
     /// <summary>What it is about: one asset, or a bundle of at most five; null for tokens that are not known here.</summary>
     [Cost(1)]
     [ListSize(AssumedSize = 5)]
@@ -17,6 +21,10 @@ public static partial class DealType
 [ObjectType<Sale>]
 public static partial class SaleType
 {
+    [NodeResolver]
+    public static Task<Sale?> GetByIdAsync(long id, SaleByPosition sales, CancellationToken cancellationToken) =>
+        sales.LoadAsync(id, cancellationToken);
+
     /// <summary>What was sold; null for tokens that are not known here.</summary>
     [Cost(1)]
     [ListSize(AssumedSize = 5)]

@@ -26,19 +26,11 @@ public static partial class MarketQueries
 
     /// <summary>Of all three kinds.</summary>
     [UsePaging(AllowBackwardPagination = false)]
-    public static async Task<Connection<Sale>> GetSalesAsync(
-        DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken)
-    {
-        var filter = (where ?? new DealFilterInput()).ToFilter();
-        var page = await deals.SalesAsync(filter, PositionPages.Before(paging), paging.Size, cancellationToken);
-        return PositionPages.Of(page, paging, Sale.From, d => d.Position);
-    }
+    public static Task<Connection<Sale>> GetSalesAsync(
+        DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken) =>
+        DealPages.SalesAsync((where ?? new DealFilterInput()).ToFilter(), paging, deals, cancellationToken);
 
-    private static async Task<Connection<Deal>> ListAsync(
-        DealKind kind, DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken)
-    {
-        var filter = (where ?? new DealFilterInput()).ToFilter();
-        var page = await deals.ListAsync(kind, filter, PositionPages.Before(paging), paging.Size, cancellationToken);
-        return PositionPages.Of(page, paging, Deal.From, d => d.OpenedPosition);
-    }
+    private static Task<Connection<Deal>> ListAsync(
+        DealKind kind, DealFilterInput? where, PagingArguments paging, DealQueries deals, CancellationToken cancellationToken) =>
+        DealPages.ListAsync(kind, (where ?? new DealFilterInput()).ToFilter(), paging, deals, cancellationToken);
 }

@@ -10,14 +10,15 @@ namespace NeuraNft.Api.Market;
 /// <param name="Fee">The market's.</param>
 /// <param name="Payouts">The seller's part and royalties; with the fee they are the price.</param>
 /// <param name="Position">Of the sale in the log.</param>
+[Node]
 public sealed record Sale(
-    string Number, DealKind Kind, string DealNumber, Account Market, Account Contract, IReadOnlyList<string> TokenIds, Account Seller,
-    Account Buyer, Yocto Price, Yocto Fee, [property: ListSize(AssumedSize = 12)] IReadOnlyList<Payout> Payouts,
+    long Id, string Number, DealKind Kind, string DealNumber, Account Market, Account Contract, IReadOnlyList<string> TokenIds,
+    Account Seller, Account Buyer, Yocto Price, Yocto Fee, [property: ListSize(AssumedSize = 12)] IReadOnlyList<Payout> Payouts,
     DateTimeOffset SoldAt, Position Position)
 {
     internal static Sale From(DealRow row) => new(
-        row.SaleId!, row.Kind, row.DealId, Account.Parse(row.Market), Account.Parse(row.Contract), row.TokenIds, row.Seller!, row.Buyer!,
-        row.SalePrice!.Value, row.SaleFee!.Value, [.. (row.Payouts?.Amounts ?? []).Select(p => new Payout(p.Key, p.Value))],
+        row.Position, row.SaleId!, row.Kind, row.DealId, Account.Parse(row.Market), Account.Parse(row.Contract), row.TokenIds,
+        row.Seller!, row.Buyer!, row.SalePrice!.Value, row.SaleFee!.Value, [.. (row.Payouts?.Amounts ?? []).Select(p => new Payout(p.Key, p.Value))],
         row.SoldAt!.Value.ToDateTimeOffset(), new Position(row.Position));
 }
 

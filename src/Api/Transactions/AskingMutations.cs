@@ -11,7 +11,7 @@ namespace NeuraNft.Api.Transactions;
 public static partial class AskingMutations
 {
     /// <summary>Prepares a request for access; a newer one of the account takes the place of the older.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareAccessRequestAsync(
         PrepareAccessRequestInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -23,7 +23,7 @@ public static partial class AskingMutations
             http);
 
     /// <summary>Prepares the answer to a request; a no may also be its maker's, who withdraws it.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareAccessAnswerAsync(
         PrepareAccessAnswerInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>

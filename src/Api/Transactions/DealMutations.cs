@@ -11,7 +11,7 @@ namespace NeuraNft.Api.Transactions;
 public static partial class DealMutations
 {
     /// <summary>Prepares the purchase of what is listed, at the price that was shown.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PreparePurchaseAsync(
         PreparePurchaseInput input, ClaimsPrincipal user, PrepareDeal prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -20,7 +20,7 @@ public static partial class DealMutations
             new MarketCommand.BuyListing(user.RequiredAccount(), input.ExpectedPrice), input.PublicKey, prepare, http, cancellationToken);
 
     /// <summary>Prepares another price or expiry of the caller's listing.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareListingUpdateAsync(
         PrepareListingUpdateInput input, ClaimsPrincipal user, PrepareDeal prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -31,7 +31,7 @@ public static partial class DealMutations
             input.PublicKey, prepare, http, cancellationToken);
 
     /// <summary>Prepares a bid; who was outbid gets theirs back at once.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareBidAsync(
         PrepareBidInput input, ClaimsPrincipal user, PrepareDeal prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -40,7 +40,7 @@ public static partial class DealMutations
             new MarketCommand.PlaceBid(user.RequiredAccount(), input.Amount), input.PublicKey, prepare, http, cancellationToken);
 
     /// <summary>Prepares the end of an auction whose time is over: asset and price change hands.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareSettlementAsync(
         PrepareSettlementInput input, ClaimsPrincipal user, PrepareDeal prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -49,7 +49,7 @@ public static partial class DealMutations
             key => prepare.SettleAsync(DealKey.Number(input.AuctionId), user.RequiredAccount(), key, cancellationToken), http);
 
     /// <summary>Prepares the cancellation of the caller's listing, offer or auction; of an expired listing or offer, anyone's.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareCancellationAsync(
         PrepareCancellationInput input, ClaimsPrincipal user, PrepareDeal prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken)

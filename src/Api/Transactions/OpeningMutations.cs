@@ -12,7 +12,7 @@ namespace NeuraNft.Api.Transactions;
 public static partial class OpeningMutations
 {
     /// <summary>Prepares what an account does once before it sells, offers or bids: the market registers it.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareAdmissionAsync(
         PrepareAdmissionInput input, ClaimsPrincipal user, PrepareOpening prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -20,7 +20,7 @@ public static partial class OpeningMutations
             input.PublicKey, key => prepare.AdmitAsync(user.RequiredAccount(), input.Deposit, key, cancellationToken), http);
 
     /// <summary>Prepares a fixed-price listing: the owner approves the market for the asset, naming the price.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareListingAsync(
         PrepareListingInput input, ClaimsPrincipal user, PrepareOpening prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -32,7 +32,7 @@ public static partial class OpeningMutations
             http);
 
     /// <summary>Prepares an auction, in the same way.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareAuctionAsync(
         PrepareAuctionInput input, ClaimsPrincipal user, PrepareOpening prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -47,7 +47,7 @@ public static partial class OpeningMutations
             http);
 
     /// <summary>Prepares an offer for an asset, whoever owns it.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareOfferAsync(
         PrepareOfferInput input, ClaimsPrincipal user, PrepareOpening prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -59,7 +59,7 @@ public static partial class OpeningMutations
             http);
 
     /// <summary>Prepares the acceptance of an offer: the owner approves the market for the asset, naming the offer.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareOfferAcceptanceAsync(
         PrepareOfferAcceptanceInput input, ClaimsPrincipal user, PrepareOpening prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>

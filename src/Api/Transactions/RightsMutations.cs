@@ -12,7 +12,7 @@ namespace NeuraNft.Api.Transactions;
 public static partial class RightsMutations
 {
     /// <summary>Prepares a lease of an access level.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareLeaseAsync(
         PrepareLeaseInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -27,7 +27,7 @@ public static partial class RightsMutations
             http);
 
     /// <summary>Prepares the passing on of the caller's own right, which the caller loses.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareResaleAsync(
         PrepareResaleInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -39,7 +39,7 @@ public static partial class RightsMutations
             http);
 
     /// <summary>Prepares the minting of a derivative, by an account with level CREATE_REPLICA at least.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareReplicaAsync(
         PrepareReplicaInput input, ClaimsPrincipal user, PrepareReplica prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ public static partial class RightsMutations
     }
 
     /// <summary>Prepares the approval of an account that may then transfer the asset (NEP-178).</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareApproveAsync(
         PrepareApproveInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>

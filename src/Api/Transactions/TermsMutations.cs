@@ -13,7 +13,7 @@ namespace NeuraNft.Api.Transactions;
 public static partial class TermsMutations
 {
     /// <summary>Prepares grants to several accounts in one transaction.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareSetAccessManyAsync(
         PrepareSetAccessManyInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -29,7 +29,7 @@ public static partial class TermsMutations
             http);
 
     /// <summary>Prepares at what price a level is for lease, or that it is not any more.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareLeaseTermsAsync(
         PrepareLeaseTermsInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
@@ -41,7 +41,7 @@ public static partial class TermsMutations
             http);
 
     /// <summary>Prepares who shares in each lease and sale.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareRoyaltyAsync(
         PrepareRoyaltyInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken)

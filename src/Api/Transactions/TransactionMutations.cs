@@ -12,7 +12,7 @@ namespace NeuraNft.Api.Transactions;
 public static partial class TransactionMutations
 {
     /// <summary>Prepares the grant of an access level to an account.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareSetAccessAsync(
         PrepareSetAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
             CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public static partial class TransactionMutations
     }
 
     /// <summary>Prepares the end of an account's grant.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareRevokeAccessAsync(
         PrepareRevokeAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
             CancellationToken cancellationToken) =>
@@ -32,7 +32,7 @@ public static partial class TransactionMutations
                 cancellationToken);
 
     /// <summary>Prepares the transfer of an asset: grants lapse with it.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareTransferAsync(
         PrepareTransferInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
             CancellationToken cancellationToken) =>
@@ -42,7 +42,7 @@ public static partial class TransactionMutations
             cancellationToken);
 
     /// <summary>Relays the caller's signed transaction to the chain and waits until it has run.</summary>
-    [Authorize]
+    [Authorize(Policies.Prepare)]
     public static async Task<SubmitTransactionPayload> SubmitTransactionAsync(
         SubmitTransactionInput input, ClaimsPrincipal user, SubmitTransaction submit, IHttpContextAccessor http,
             CancellationToken cancellationToken) =>

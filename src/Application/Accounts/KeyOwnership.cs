@@ -1,5 +1,6 @@
 using Neura.Near;
 using Neura.Near.Rpc;
+using NeuraNft.Domain;
 
 namespace NeuraNft.Application.Accounts;
 
@@ -7,20 +8,28 @@ namespace NeuraNft.Application.Accounts;
 public sealed class KeyOwnership(JsonRpcClient rpc)
 {
     /// <returns>Null where it may.</returns>
-    public async Task<LoginRefusal?> CheckAsync(string account, PublicKey key, CancellationToken cancellationToken)
+    public async Task<LoginRefusal?> CheckAsync(Account account, PublicKey key, CancellationToken cancellationToken) =>
+        (await LookAsync(account, key, cancellationToken) as Result<AccessKeyView, LoginRefusal>.Refused)?.Refusal;
+
+    /// <returns>A key with full access, with the final block that shows it.</returns>
+    public async Task<Result<AccessKeyView, LoginRefusal>> LookAsync(Account account, PublicKey key, CancellationToken cancellationToken)
     {
         try
         {
-            var found = await rpc.ViewAccessKeyAsync(AccountId.Parse(account), key, BlockReference.Final, cancellationToken);
-            return found.IsFullAccess ? null : new LoginRefusal.FullAccessRequired();
+            var found = await rpc.ViewAccessKeyAsync(AccountId.Parse(account.Value), key, BlockReference.Final, cancellationToken);
+            return found.IsFullAccess
+                ? new Result<AccessKeyView, LoginRefusal>.Ok(found)
+                : Refuse(new LoginRefusal.FullAccessRequired());
         }
         catch (NearRpcException e) when (e.Kind is NearRpcErrorKind.UnknownAccessKey or NearRpcErrorKind.UnknownAccount)
         {
-            return new LoginRefusal.KeyNotOnAccount();
+            return Refuse(new LoginRefusal.KeyNotOnAccount());
         }
         catch (NearRpcException)
         {
-            return new LoginRefusal.ChainUnavailable();
+            return Refuse(new LoginRefusal.ChainUnavailable());
         }
     }
+
+    private static Result<AccessKeyView, LoginRefusal>.Refused Refuse(LoginRefusal refusal) => new(refusal);
 }

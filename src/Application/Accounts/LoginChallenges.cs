@@ -1,5 +1,6 @@
 using NeuraNft.Domain;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace NeuraNft.Application.Accounts;
 
@@ -14,7 +15,8 @@ public sealed class LoginChallenges(NpgsqlDataSource db)
              where nonce in (select nonce from login_challenge where expires_at < now() limit 100 for update skip locked)
             """));
         batch.BatchCommands.Add(new("""
-            insert into login_challenge (nonce, network, account, message, recipient, expires_at) values ($1, $2, $3, $4, $5, $6)
+            insert into login_challenge (nonce, network, account, message, recipient, expires_at, issued_at, encryption_key)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             """)
         {
             Parameters =
@@ -25,6 +27,8 @@ public sealed class LoginChallenges(NpgsqlDataSource db)
                 new() { Value = challenge.Message },
                 new() { Value = challenge.Recipient },
                 new() { Value = challenge.ExpiresAt.ToUniversalTime() },
+                new() { Value = challenge.IssuedAt.ToUniversalTime() },
+                new() { Value = (object?)challenge.EncryptionKey ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar },
             },
         });
         await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -37,14 +41,19 @@ public sealed class LoginChallenges(NpgsqlDataSource db)
         ReadOnlyMemory<byte> nonce, string network, Account account, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand("""
-            delete from login_challenge where nonce = $1 returning network, account, message, recipient, expires_at
+            delete from login_challenge where nonce = $1
+            returning network, account, message, recipient, issued_at, expires_at, encryption_key
             """);
         command.Parameters.Add(new() { Value = nonce.ToArray() });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
             return null;
         var challenge = new LoginChallenge(
-            Account.Parse(row.GetString(1)), nonce, row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4));
+            Account.Parse(row.GetString(1)), nonce, row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4),
+            row.GetFieldValue<DateTimeOffset>(5))
+        {
+            EncryptionKey = row.IsDBNull(6) ? null : row.GetString(6),
+        };
         return row.GetString(0) == network && challenge.Account == account && challenge.ExpiresAt > now ? challenge : null;
     }
 }

@@ -11,7 +11,7 @@ public sealed class CustodyOptions : IValidatableObject
     /// <summary>What all systems allow.</summary>
     public const int LongestSocket = 100;
 
-    /// <summary>File with the master key, mode 0600. Embedded default: custody.key in the data folder.</summary>
+    /// <summary>File with the master key, mode 0600. Embedded default: secrets/custody.key in the data folder.</summary>
     public string? KeyFile { get; set; }
 
     /// <summary>Makes the key file where there is none and no custody yet. Default false; true on the embedded default.</summary>
@@ -21,8 +21,8 @@ public sealed class CustodyOptions : IValidatableObject
     public bool Shares { get; set; }
 
     /// <summary>
-    /// Unix domain socket, mode 0600, over which `neura custody` reaches this process. Default none; embedded: custody.sock in the data
-    /// folder. Only this process's own user and root are answered.
+    /// Unix domain socket, mode 0600, over which `neura custody` reaches this process. Default none; embedded: secrets/custody.sock in the
+    /// data folder. Only this process's own user and root are answered.
     /// </summary>
     public string? Socket { get; set; }
 

@@ -1,7 +1,7 @@
 namespace NeuraNft.Application.Inferences;
 
-/// <summary>Where a request landed. Position 0: it was in the log already, by an earlier try of the same command.</summary>
-public sealed record InferenceReceipt(Guid Job, long Position)
-{
-    public bool Replayed => Position == 0;
-}
+/// <summary>Where a request landed: the same place however often it is sent.</summary>
+/// <param name="Job">The job that came of it.</param>
+/// <param name="Position">Of its event in the log.</param>
+/// <param name="Replayed">An earlier try of the same command had written it.</param>
+public sealed record InferenceReceipt(Guid Job, long Position, bool Replayed);

@@ -10,7 +10,12 @@ public abstract record InferenceCommand
 
     /// <summary>The caller loads the asset: its rights and its newest version are what is decided on. Input is JSON text.</summary>
     public sealed record RequestInference(
-        Guid Job, AssetId AssetId, AssetState Asset, Account Requester, string InputKind, string Input, string? CardCid) : InferenceCommand;
+        Guid Job, AssetId AssetId, AssetState Asset, Account Requester, string InputKind, string Input, string? CardCid)
+        : InferenceCommand
+    {
+        /// <summary>The version that the requester saw; null: whichever is the newest.</summary>
+        public int? ExpectedVersion { get; init; }
+    }
 
     public sealed record StartInference(string Worker, int Attempt) : InferenceCommand;
 

@@ -64,6 +64,8 @@ public static class InferenceDecider
             return Refuse(new NotAModel(asset.Asset, asset.Kind));
         if (asset.Version is not { } version)
             return Refuse(new NoVersion(asset.Asset));
+        if (c.ExpectedVersion is { } expected && expected != version.Number)
+            return Refuse(new VersionConflict(expected, version.Number));
         var model = new ModelReference(version.Cid, version.Sha256, version.Number);
         return Accept(new InferenceRequested(
             c.Job, asset.Asset, c.Requester, c.InputKind, c.Input, access.Level, model, c.CardCid, now));

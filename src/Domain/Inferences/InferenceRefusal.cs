@@ -15,6 +15,9 @@ public abstract record InferenceRefusal
 
     public sealed record NoVersion(AssetId Asset) : InferenceRefusal;
 
+    /// <summary>Another version is the newest than the requester expected.</summary>
+    public sealed record VersionConflict(int Expected, int Actual) : InferenceRefusal;
+
     /// <summary>Sizes are UTF-8 bytes.</summary>
     public sealed record InputTooLarge(int Size, int Limit) : InferenceRefusal;
 

@@ -14,6 +14,12 @@ public sealed record AccessExplanation(
     AssetId Asset, Account Account, BlockTime At, AccessDecision Decision, EventReference? GivenBy, EventReference? EndedBy,
     EventReference? CappedBy, long AsOf)
 {
+    /// <summary>What everyone may do came of this.</summary>
+    public required EventReference DefaultBy { get; init; }
+
+    /// <summary>What gave the account more than it has now, where something did.</summary>
+    public EventReference? MissedBy { get; init; }
+
     /// <summary>The domain's own reading of the rows, so that API and decider cannot differ.</summary>
     internal static AccessExplanation Of(AccessAssetRow asset, IReadOnlyList<AccessGrantRow> rights, Account account, BlockTime at)
     {
@@ -33,7 +39,11 @@ public sealed record AccessExplanation(
                 : missed is not null && Of(missed.Value.Source) is { } ended ? EventReference.Of(ended.EndedPosition, ended.EndedEvent)
                 : null,
             decision.Capped ? new EventReference(asset.MaxPosition, asset.MaxEvent) : null,
-            asset.Position);
+            asset.Position)
+        {
+            DefaultBy = new EventReference(asset.DefaultPosition, asset.DefaultEvent),
+            MissedBy = missed is null ? null : Given(Of(missed.Value.Source)),
+        };
 
         AccessGrantRow Of(AccessSource source) => rights.Single(r => r.Slot == source);
     }

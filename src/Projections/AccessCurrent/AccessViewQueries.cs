@@ -33,9 +33,16 @@ public sealed class AccessViewQueries(NpgsqlDataSource source)
         if (assets.SingleOrDefault() is not { } row)
             return null;
         return at < row.ChangedAt
-            ? await PastAccess.ExplainAsync(source, asset, account, at, ct)
+            ? await PastAccess.ExplainAsync(source, asset, account, at, null, ct)
             : AccessExplanation.Of(row, grants, account, at);
     }
+
+    /// <summary>
+    /// The same by the events up to a position alone: what this log said then of that time. Both in the past and in what was known.
+    /// </summary>
+    public Task<AccessExplanation?> ExplainAsKnownAsync(
+        AssetId asset, Account account, BlockTime at, long knownAt, CancellationToken ct) =>
+        PastAccess.ExplainAsync(source, asset, account, at, knownAt, ct);
 
     /// <summary>Present levels of many at once, for a data loader. Assets that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<(AssetId Asset, Account Account), AccessExplanation>> ExplainManyAsync(

@@ -12,5 +12,10 @@ internal sealed record HistoryRow(
 {
     public static readonly Table<HistoryRow> Table = new("access_history", "contract", "token_id", "kind", "account", "opened_position");
 
+    /// <summary>Without an end that came later.</summary>
+    public HistoryRow AsKnownAt(long position) => ClosedPosition > position
+        ? this with { UntilTime = null, ClosedPosition = null, ClosedEvent = null, ClosedReason = null }
+        : this;
+
     public bool HasEndedBy(BlockTime at) => UntilTime is { } end && end <= at;
 }

@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace NeuraNft.Projections.AccessHistory;
 
-/// <summary>Rights as they stood at a past block time: the current rows of that time, made again from intervals.</summary>
+/// <summary>
+/// Rights as they stood at a past block time: the current rows of that time, made again from intervals; of those events only that were
+/// in the log up to a position, where one is given.
+/// </summary>
 internal static class PastAccess
 {
     // The newest begun interval of each kind; of owners also the newest of the account itself, for a former owner's refusal.
@@ -14,14 +17,16 @@ internal static class PastAccess
         select distinct on (t.kind, t.account = $3) {HistoryRow.Table.Columns}
         from access_history t
         where t.contract = $1 and t.token_id = $2 and (t.account in ($3, '') or t.kind = 'owner') and t.from_time <= $4
+            and ($5 is null or t.opened_position <= $5)
         order by t.kind, t.account = $3, t.opened_position desc
         """;
 
     public static async Task<AccessExplanation?> ExplainAsync(
-        NpgsqlDataSource source, AssetId asset, Account account, BlockTime at, CancellationToken ct)
+        NpgsqlDataSource source, AssetId asset, Account account, BlockTime at, long? knownAt, CancellationToken ct)
     {
-        var rows = await source.ReadAsync<HistoryRow>(
-            SelectRows.Of(Newest, asset.Contract, asset.TokenId, account.Value, Optional.Time(at)), ct);
+        var found = await source.ReadAsync<HistoryRow>(
+            SelectRows.Of(Newest, asset.Contract, asset.TokenId, account.Value, Optional.Time(at), Optional.Long(knownAt)), ct);
+        var rows = knownAt is { } known ? found.ConvertAll(r => r.AsKnownAt(known)) : found;
         return rows.Count == 0 ? null : AccessExplanation.Of(AssetAt(rows, at), [.. GrantsAt(rows, account, at)], account, at);
     }
 

@@ -84,7 +84,7 @@ internal static class EventConcerns
         TokenApproved e => [e.Owner, e.Account],
         TokenApprovalRevoked e => e.Account is null ? [e.Owner] : [e.Owner, e.Account],
         InferenceEvent e => jobs.GetValueOrDefault(InferenceJobRows.IdOf(e)) is { } job ? [job.Requester] : [],
-        AccountEvent.SessionOpened e => [e.Account],
+        AccountEvent e => [AccountEvents.AccountOf(e)],
         ContentEvent.AssetSealed e => [e.By],
         ContentEvent.ReencryptionDue { Account: { } account } => [account],
         KeyEvent e => [e.Account],

@@ -30,11 +30,21 @@ internal static class EventSummary
         MarketEvent e => MarketSummary.Of(e),
         ContentEvent e => ContentSummary.Of(e),
         KeyEvent e => ContentSummary.Of(e),
+        AccountEvent e => Of(e),
         WorkerEvent.WorkerRegistered e => new { recipient = e.Recipient },
-        SessionOpened e => new { account = e.Account, network = e.Network },
-        AccountEvent => throw new UnreachableException(data.GetType().Name),
         _ => new { },
     });
+
+    private static object Of(AccountEvent @event) => @event switch
+    {
+        SessionOpened e => new { account = e.Account, network = e.Network },
+        SessionRefreshed e => new { session = e.Session, generation = e.Generation },
+        SessionClosed e => new { session = e.Session, reason = e.Reason },
+        ApiKeyIssued e => new { key = e.Key, name = e.Name, scopes = e.Scopes, expiresAt = e.ExpiresAt },
+        ApiKeyRevoked e => new { key = e.Key },
+        EncryptionKeyRegistered e => new { recipient = e.Recipient, publicKey = e.Statement.PublicKey },
+        _ => throw new UnreachableException(@event.GetType().Name),
+    };
 
     private static object Of(CollectionEvent @event) => @event switch
     {

@@ -13,9 +13,5 @@ public sealed class AssetQueries(NpgsqlDataSource source)
 
     public async Task<AssetRow?> FindAsync(AssetId id, CancellationToken ct) => (await FindManyAsync([id], ct)).GetValueOrDefault(id);
 
-    internal static NpgsqlBatchCommand Select(IReadOnlyList<AssetId> ids) =>
-        AssetRow.Table.Select(
-            "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id)",
-            Optional.Texts(ids.Select(i => i.Contract)),
-            Optional.Texts(ids.Select(i => i.TokenId)));
+    internal static NpgsqlBatchCommand Select(IReadOnlyList<AssetId> ids) => AssetKeys.Select(AssetRow.Table, ids);
 }

@@ -15,6 +15,18 @@ public sealed record AssetRow(
 {
     internal static readonly Table<AssetRow> Table = new("asset_search", "contract", "token_id");
 
+    /// <summary>The lowest for which it is listed alone; null: it is not.</summary>
+    public Yocto? Price { get; init; }
+
+    /// <summary>When that listing ends; null: when it is ended.</summary>
+    public BlockTime? PriceUntil { get; init; }
+
+    /// <summary>Weighed demand, rounded down to four significant bits.</summary>
+    public long Popularity { get; init; }
+
+    /// <summary>See <see cref="AssetTier"/>.</summary>
+    public short Tier { get; init; } = AssetTier.Of(new AssetId(Contract, TokenId), 0);
+
     public AssetId Id => new(Contract, TokenId);
 
     public CollectionId Collection => new(Contract, CollectionId);

@@ -8,38 +8,46 @@ namespace NeuraNft.Projections.AssetSearch;
 /// <summary>The marketplace's search: text, filters, pages by key. Burnt assets are not found.</summary>
 public sealed class AssetSearchQueries(NpgsqlDataSource source)
 {
-    // A word matches by its stem or as the beginning of one ("lid" finds lid176). Rank 32 keeps scores below 1.
-    private static readonly string Search = $"""
-        select {AssetRow.Table.Columns}, s.score
-        from asset_search t
-        cross join lateral (
-            select case when $1 is null then 0::real
-                else ts_rank(t.document, websearch_to_tsquery('english', $1) || to_tsquery('simple', $2), 32) end as score) s
-        where not t.burnt
-            and ($1 is null or t.document @@ (websearch_to_tsquery('english', $1) || to_tsquery('simple', $2)))
-            and ($3 is null or t.kind = $3) and ($4 is null or t.task = $4) and ($5 is null or t.license = $5)
-            and ($6 is null or t.tags @> $6) and ($7 is null or t.collection_id = $7) and ($8 is null or t.contract = $8)
-            and ($9 is null or t.owner = $9)
-            and ($10 is null or (s.score, t.minted_position) < ($10, $11))
-        order by s.score desc, t.minted_position desc
-        limit $12
-        """;
+    private readonly SearchQueries queries = new(source);
 
-    /// <summary>Text is what was typed: words, "phrases", -without; null or blank lists the newest first.</summary>
-    public async Task<Page<SearchHit>> SearchAsync(string? text, AssetFilter filter, SearchCursor? after, int limit, CancellationToken ct)
+    /// <summary>
+    /// Text is what was typed: words, "phrases", -without. By relevance the best of a window of at most 1,000 assets are listed, the
+    /// popular ones among them; any other order lists all. Without text, relevance is popularity.
+    /// </summary>
+    public async Task<FoundAssets> SearchAsync(
+        string? text, AssetFilter filter, SearchOrder order, SearchCursor? after, int limit, CancellationToken ct)
     {
-        var sought = string.IsNullOrWhiteSpace(text) ? null : SearchText.Clean(text);
-        var rows = await source.ReadAsync<JsonElement>(
-            SelectRows.Of(
-                Search, Optional.Text(sought), Optional.Text(sought is null ? null : SearchText.Prefixes(sought)),
-                Optional.Text(filter.Kind is { } kind ? Stored(kind) : null), Optional.Text(filter.Task), Optional.Text(filter.License),
-                Optional.Texts(filter.Tags), Optional.Text(filter.Collection?.Id),
-                Optional.Text(filter.Collection?.Contract ?? filter.Contract), Optional.Text(filter.Owner?.Value),
-                Optional.Real(after?.Score), Optional.Long(after?.MintedPosition), limit + 1),
-            ct);
-        var hits = rows.Select(r => new SearchHit(r.Deserialize<AssetRow>(RowJson.Options)!, r.GetProperty("score").GetSingle()));
-        return Page<SearchHit>.Of([.. hits], limit);
+        var typed = SearchText.Of(text);
+        var query = typed is null
+            ? null
+            : await queries.ReadAsync(typed, after is null ? null : FurtherWords.Parse(after.Further), ct);
+        if (query is { FindsNothing: true } || filter is { Rights: not null, Viewer: null })
+            return new FoundAssets([], false, new FoundBy(query, filter));
+        if (order.Key == SearchKey.Relevance && query is null)
+            order = order with { Key = SearchKey.Popularity };
+        var page = new SearchPage(query, filter, order, after, limit);
+        var rows = await ReadAsync(page, ct);
+        var hits = rows.Select(r => Hit(r, order, query));
+        return new FoundAssets([.. hits.Take(limit)], rows.Count > limit, new FoundBy(query, filter));
     }
 
-    private static string? Stored(AssetKind kind) => JsonSerializer.SerializeToElement(kind).GetString();
+    private async Task<List<JsonElement>> ReadAsync(SearchPage page, CancellationToken ct)
+    {
+        if (page.Filter.Rights is not null)
+            return await source.ReadAsync<JsonElement>(page.OfHeld(), ct);
+        if (page.Order.Key == SearchKey.Relevance)
+            return await source.ReadAsync<JsonElement>(page.OfWindow(), ct);
+        // Walking the order's own index finds what is common at once; what is not found so is rare enough to be sorted.
+        if (page.IsRare)
+            return await source.ReadAsync<JsonElement>(page.OfAll(), ct);
+        var rows = await source.ReadAsync<JsonElement>(page.OfWalk(), ct);
+        return rows.Count > page.Limit || page.AsksForNothing ? rows : await source.ReadAsync<JsonElement>(page.OfAll(), ct);
+    }
+
+    private static SearchHit Hit(JsonElement row, SearchOrder order, SearchQuery? query) => new(
+        row.Deserialize<AssetRow>(RowJson.Options)!,
+        order.Key == SearchKey.Relevance ? row.GetProperty("key").GetSingle() : null,
+        new SearchCursor(
+            row.GetProperty("place").GetString()!, row.GetProperty("minted_position").GetInt64(),
+            row.TryGetProperty("floor", out var floor) ? floor.GetInt32() : 0, query?.Further.ToString() ?? ""));
 }

@@ -1,7 +1,5 @@
 namespace NeuraNft.Projections.AssetSearch;
 
-/// <summary>An asset found; the score is 0 where no text was searched for.</summary>
-public sealed record SearchHit(AssetRow Asset, float Score)
-{
-    public SearchCursor Cursor => new(Score, Asset.MintedPosition);
-}
+/// <summary>An asset found.</summary>
+/// <param name="Score">From 0 to 1; null where hits are not sorted by relevance.</param>
+public sealed record SearchHit(AssetRow Asset, float? Score, SearchCursor Cursor);

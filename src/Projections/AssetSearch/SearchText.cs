@@ -2,38 +2,29 @@ using System.Text;
 
 namespace NeuraNft.Projections.AssetSearch;
 
-/// <summary>What a person typed, as PostgreSQL's text search takes it.</summary>
-internal static class SearchText
+/// <summary>What a person typed.</summary>
+/// <param name="Text">Without control characters and halves of surrogate pairs, which PostgreSQL cannot take.</param>
+/// <param name="Parts">What stands between blanks; empty where "phrases", -words or "or" say exactly what is meant.</param>
+internal sealed record SearchText(string Text, IReadOnlyList<string> Parts)
 {
-    private const int MaxWords = 16;
+    private const int MaxParts = 12;
 
-    /// <summary>
-    /// Words of letters and digits, each as a prefix, all needed. Empty where "phrases", -words or "or" say more exactly what is
-    /// meant, and where a single letter would begin too many words.
-    /// </summary>
-    public static string Prefixes(string text)
+    /// <summary>Null where nothing was typed.</summary>
+    public static SearchText? Of(string? typed)
     {
-        var words = Words(text).Take(MaxWords).ToList();
-        var isPlain = !text.Contains('"')
-            && !text.Split(' ').Any(w => w.StartsWith('-') || w.Equals("or", StringComparison.OrdinalIgnoreCase));
-        return isPlain && words.TrueForAll(w => w.Length > 1) ? string.Join(" & ", words.Select(word => word + ":*")) : "";
+        var clean = new StringBuilder(typed?.Length ?? 0);
+        foreach (var rune in (typed ?? "").EnumerateRunes())
+            clean.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar ? " " : rune.ToString());
+        var text = clean.ToString();
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new SearchText(text, IsExact(text, parts) ? [] : [.. parts.Take(MaxParts)]);
     }
 
-    /// <summary>PostgreSQL has no NUL in texts, and nobody means one.</summary>
-    public static string Clean(string text) => text.Replace('\0', ' ');
+    /// <summary>Letters and digits alone: only such a word may be the beginning of another, or mistyped.</summary>
+    public static bool IsWord(string part) => part.All(char.IsLetterOrDigit);
 
-    private static IEnumerable<string> Words(string text)
-    {
-        var word = new StringBuilder();
-        foreach (var c in text.Append(' '))
-        {
-            if (char.IsLetterOrDigit(c))
-                word.Append(c);
-            else if (word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-        }
-    }
+    private static bool IsExact(string text, string[] parts) =>
+        text.Contains('"') || Array.Exists(parts, p => p.StartsWith('-') || p.Equals("or", StringComparison.OrdinalIgnoreCase));
 }

@@ -38,5 +38,19 @@ public sealed class InferenceJobQueries(NpgsqlDataSource source)
                 ct),
             limit);
 
+    /// <summary>A requester's with one asset, newest first.</summary>
+    public async Task<Page<InferenceJobRow>> ByAssetAndRequesterAsync(
+        AssetId asset, Account requester, long? before, int limit, CancellationToken ct) =>
+        Page<InferenceJobRow>.Of(
+            await source.ReadAsync<InferenceJobRow>(
+                InferenceJobRow.Table.Select(
+                    """
+                    where t.contract = $1 and t.token_id = $2 and t.requester = $3 and ($4 is null or t.requested_position < $4)
+                    order by t.requested_position desc limit $5
+                    """,
+                    asset.Contract, asset.TokenId, requester.Value, Optional.Long(before), limit + 1),
+                ct),
+            limit);
+
     internal static NpgsqlBatchCommand Select(Guid[] jobs) => InferenceJobRow.Table.Select("where t.job = any($1)", jobs);
 }

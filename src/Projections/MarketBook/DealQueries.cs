@@ -32,6 +32,28 @@ public sealed class DealQueries(NpgsqlDataSource source)
     public Task<Page<DealRow>> SalesAsync(DealFilter filter, long? before, int limit, CancellationToken ct) =>
         ReadAsync($"{Filtered} and d.status = 'sold'", "position", filter, before, limit, [], ct);
 
+    /// <summary>Those that exist; a data loader's answer.</summary>
+    public async Task<IReadOnlyDictionary<DealId, DealRow>> FindManyAsync(IReadOnlyList<DealId> ids, CancellationToken ct)
+    {
+        var rows = await source.ReadAsync<DealRow>(
+            SelectRows.Of(
+                $"""
+                select {Columns} from deal d
+                join (select distinct * from unnest($1, $2, $3) u(market, kind, deal_id)) u using (market, kind, deal_id)
+                """,
+                Texts(ids.Select(i => i.Market)), Texts(ids.Select(i => DealRows.Stored(i.Kind))), Texts(ids.Select(i => i.Id))),
+            ct);
+        return rows.ToDictionary(r => r.Id);
+    }
+
+    /// <summary>Sold deals by the positions of their sales; a data loader's answer.</summary>
+    public async Task<IReadOnlyDictionary<long, DealRow>> FindSalesAsync(IReadOnlyList<long> positions, CancellationToken ct)
+    {
+        var rows = await source.ReadAsync<DealRow>(
+            SelectRows.Of($"select {Columns} from deal d where d.status = 'sold' and d.position = any($1)", positions.ToArray()), ct);
+        return rows.ToDictionary(r => r.Position);
+    }
+
     private async Task<Page<DealRow>> ReadAsync(
         string condition, string order, DealFilter filter, long? before, int limit, object[] further, CancellationToken ct) =>
         Page<DealRow>.Of(

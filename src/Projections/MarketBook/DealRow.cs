@@ -8,4 +8,7 @@ namespace NeuraNft.Projections.MarketBook;
 public sealed record DealRow(
     string Market, DealKind Kind, string DealId, string Contract, Account? Seller, Account? Buyer, Yocto Price, Yocto? HighestBid,
     Yocto? MinIncrement, BlockTime? EndsAt, string Status, string? SaleId, Yocto? SalePrice, Yocto? SaleFee, BlockTime CreatedAt,
-    BlockTime? SoldAt, long OpenedPosition, long Position, IReadOnlyList<string> TokenIds, Payouts? Payouts);
+    BlockTime? SoldAt, long OpenedPosition, long Position, IReadOnlyList<string> TokenIds, Payouts? Payouts)
+{
+    public DealId Id => new(Market, Kind, DealId);
+}

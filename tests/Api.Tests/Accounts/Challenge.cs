@@ -8,7 +8,7 @@ internal sealed record Challenge(Door Door, string Account, byte[] Nonce, string
 {
     private const string LogIn = """
         mutation LogIn($input: LogInInput!) {
-          logIn(input: $input) { accessToken account errors { __typename ... on Error { message } } }
+          logIn(input: $input) { accessToken refreshToken account errors { __typename ... on Error { message } } }
         }
         """;
 

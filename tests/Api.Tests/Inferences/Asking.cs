@@ -11,8 +11,11 @@ internal static class Asking
         mutation Request($input: RequestInferenceInput!) {
           requestInference(input: $input) {
             job { id }
-            receipt { commandId position replayed }
-            errors { __typename ... on Error { message } ... on AccessDeniedError { required actual denial } }
+            receipt { commandId position version replayed }
+            errors {
+              __typename ... on Error { message } ... on AccessDeniedError { required actual denial }
+              ... on VersionConflictError { expectedVersion actualVersion code }
+            }
           }
         }
         """;
@@ -24,9 +27,9 @@ internal static class Asking
     public static Task<JsonElement> AskAsync(this MintedAsset asset, object input, CancellationToken ct) =>
         asset.AskAsync(input, Guid.NewGuid(), ct);
 
-    public static async Task<JsonElement> AskAsync(this MintedAsset asset, object input, Guid key, CancellationToken ct)
+    public static async Task<JsonElement> AskAsync(this MintedAsset asset, object input, Guid key, CancellationToken ct, int? expectedVersion = null)
     {
-        var variables = new { input = new { idempotencyKey = key, assetId = asset.Id, input } };
+        var variables = new { input = new { idempotencyKey = key, assetId = asset.Id, input, expectedVersion } };
         return (await asset.User.Api.SendAsync(Request, variables, ct)).GetProperty("requestInference");
     }
 

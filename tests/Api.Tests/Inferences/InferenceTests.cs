@@ -54,6 +54,30 @@ public sealed class InferenceTests(GrantedAsset granted) : IClassFixture<Granted
         var payloads = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => asset.AskAsync(input, key, Ct)));
         payloads.Select(p => p.JobId()).Distinct().ShouldHaveSingleItem();
         payloads.Count(p => !p.GetProperty("receipt").GetProperty("replayed").GetBoolean()).ShouldBe(1);
+        payloads.Select(p => p.GetProperty("receipt")).Select(r => $"{r.GetProperty("position")} {r.GetProperty("version")}").Distinct()
+            .ShouldHaveSingleItem("the same answer");
+    }
+
+    [Fact]
+    public async Task Own_job_is_seen_at_once_by_the_position_of_its_receipt()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var asked = await asset.AskAsync(new { text = $"no. {i}" }, Ct);
+            var door = asset.Market.Door.With(asset.User.Token!).From(asked.GetProperty("receipt").GetProperty("position").GetString()!);
+            var job = await door.AskAsync("query Job($id: UUID!) { inferenceJob(id: $id) { status } }", new { id = asked.JobId() }, Ct);
+            job.Field.ValueKind.ShouldBe(JsonValueKind.Object);
+        }
+    }
+
+    [Fact]
+    public async Task Model_of_another_version_than_the_expected_is_not_run()
+    {
+        var refused = Refusals.First(await asset.AskAsync(new { text = "x" }, Guid.NewGuid(), Ct, expectedVersion: 9)).ShouldNotBeNull();
+        refused.GetProperty("__typename").GetString().ShouldBe("VersionConflictError");
+        refused.GetProperty("code").GetString().ShouldBe("VERSION_CONFLICT");
+        refused.GetProperty("actualVersion").GetInt32().ShouldBe(1);
+        (await asset.AskAsync(new { text = "x" }, Guid.NewGuid(), Ct, expectedVersion: 1)).JobId();
     }
 
     [Fact]

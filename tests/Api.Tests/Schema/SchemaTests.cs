@@ -12,7 +12,8 @@ public sealed class SchemaTests
     public async Task Schema_is_the_committed_one()
     {
         var services = new ServiceCollection();
-        services.AddMarket(new ConfigurationBuilder().Build());
+        var configuration = new ConfigurationBuilder().Build();
+        services.AddSingleton<IConfiguration>(configuration).AddMarket(configuration);
         await using var provider = services.BuildServiceProvider();
         var printed = provider.GetRequiredService<Neura.GraphQL.Types.Schema>().Print();
 

@@ -49,6 +49,14 @@ public sealed class RequestingTests
         Given().When(Ask(Minted(AccessLevel.UseModel, withVersion: false)), At(10)).ThenRefused(new NoVersion(Asset));
 
     [Fact]
+    public void Request_for_the_version_that_was_shown_is_accepted_and_for_another_refused()
+    {
+        Given().When(Granted with { ExpectedVersion = 1 }, At(10)).Then(Requested());
+        Given().When(Granted with { ExpectedVersion = 2 }, At(10)).ThenRefused(new VersionConflict(2, 1));
+        Given(Requested()).When(Granted with { ExpectedVersion = 2 }, At(10)).ThenNothing();
+    }
+
+    [Fact]
     public void Request_with_input_at_the_limit_is_accepted()
     {
         var input = new string('x', InferenceDecider.MaxInputBytes);

@@ -62,5 +62,6 @@ internal static class EventSamples
         new AccountEvent.SessionOpened(
             "testnet", Bob, Job, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",
             Start.ToDateTimeOffset(), At(3600).ToDateTimeOffset()),
+        .. AccountSample.Events,
     ]).ToDictionary(e => e.GetType());
 }

@@ -10,7 +10,7 @@ namespace NeuraNft.GraphQL.Tests.Cost;
 public sealed class CostTests
 {
     private const string Sdl = """
-        directive @cost(weight: String!) on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION
+        directive @cost(weight: String!) on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
         directive @listSize(
           assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean! = true
         ) on FIELD_DEFINITION
@@ -22,7 +22,10 @@ public sealed class CostTests
           users(first: Int, last: Int): [User!] @listSize(slicingArguments: ["first", "last"])
           page(first: Int): Page @listSize(slicingArguments: ["first"], sizedFields: ["items"], requireOneSlicingArgument: false)
           pet: Pet
+          find(where: Where, all: [Where!]): Int
         }
+
+        input Where { text: String @cost(weight: "2") nested: Where deep: [Where!] @cost(weight: "0.5") }
 
         type User { name: String friend: User pets: [Cat!] @listSize(assumedSize: 4) }
         type Page { items: [User!] total: Int }
@@ -40,6 +43,11 @@ public sealed class CostTests
     [InlineData("{ search { name } }", 1, 6)]
     [InlineData("{ search(text: \"a\") { friend { name } } }", 9, 11)]
     [InlineData("{ users(first: 10) { pets { name } } }", 11, 111)]
+    [InlineData("{ find }", 0, 1)]
+    [InlineData("{ find(where: {}) }", 1, 1)]
+    [InlineData("{ find(where: { text: \"a\", nested: { text: \"b\" } }) }", 6, 1)]
+    [InlineData("{ find(all: [{ text: \"a\" }, { deep: [{ text: \"b\" }, { text: \"c\" }] }]) }", 7.5, 1)]
+    [InlineData("{ find(all: { text: \"a\" }) }", 3, 1)]
     [InlineData("{ users(last: 3) { name } }", 1, 4)]
     [InlineData("{ page(first: 6) { total items { name } } }", 2, 8)]
     [InlineData("{ page { items { name } } }", 2, 3)]
@@ -60,6 +68,27 @@ public sealed class CostTests
         const string Query = "query($n: Int = 2) { users(first: $n) { name } }";
         foreach (var (variables, expected) in new[] { ("""{"n":5}""", 6), ("""{"n":50}""", 51), ("{}", 3), ("""{"n":5}""", 6) })
             (await AskAsync(Query, variables)).At("extensions", "operationCost", "typeCost").GetDouble().ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Weight_of_inputs_comes_from_variables_each_time()
+    {
+        const string Query = "query($w: Where, $t: String) { find(where: $w, all: [{ nested: $w }, { text: $t }]) }";
+        var examples = new[]
+        {
+            ("{}", 5), ("""{"w":{}}""", 5), ("""{"w":{"text":"a"}}""", 9), ("""{"w":{"nested":{"text":"a"}}}""", 11),
+            ("""{"w":{"text":"b"},"t":"c"}""", 9),
+        };
+        foreach (var (variables, expected) in examples)
+            (await AskAsync(Query, variables)).At("extensions", "operationCost", "fieldCost").GetDouble().ShouldBe(expected, variables);
+    }
+
+    [Fact]
+    public async Task Input_past_its_weight_is_refused_before_it_runs()
+    {
+        var many = string.Join(',', Enumerable.Repeat("""{"text":"a"}""", 600));
+        var answer = await AskAsync("query($a: [Where!]) { find(all: $a) }", $$"""{"a":[{{many}}]}""", CostReport.None);
+        answer.Codes().ShouldBe(["COST_LIMIT"]);
     }
 
     [Theory]
@@ -113,6 +142,7 @@ public sealed class CostTests
     public void Directives_are_read_and_printed()
     {
         var printed = SchemaPrinter.Print(Schema.Parse(Sdl));
+        printed.ShouldContain("deep: [Where!] @cost(weight: \"0.5\")");
         printed.ShouldContain("type Cat @cost(weight: \"2.5\") {");
         printed.ShouldContain("users(first: Int, last: Int): [User!] @listSize(slicingArguments: [\"first\", \"last\"])");
         printed.ShouldContain(

@@ -19,16 +19,37 @@ public sealed class ExecutorTests
         for (var i = 0; i < 500; i++)
         {
             await AskAsync(executor, $"{{ f{i}: x a {{ x }} }}");
+            await AskAsync(executor, $"{{ f{i}: x a {{ x }} }}");
             executor.CachedBytes.ShouldBeInRange(1, 100_000);
         }
+    }
+
+    [Fact]
+    public async Task Document_is_kept_from_its_second_request_on()
+    {
+        var executor = new GraphQLExecutor(Sample);
+        for (var i = 0; i < 5_000; i++)
+            await AskAsync(executor, $"{{ f{i}: x }}");
+        executor.CachedBytes.ShouldBe(0);
+        await AskAsync(executor, "{ f4999: x }");
+        var kept = executor.CachedBytes;
+        kept.ShouldBeGreaterThan(0);
+        await AskAsync(executor, "{ f4999: x }");
+        executor.CachedBytes.ShouldBe(kept);
+        // So long ago that it is as good as new.
+        await AskAsync(executor, "{ f0: x }");
+        executor.CachedBytes.ShouldBe(kept);
     }
 
     [Fact]
     public async Task Document_that_is_refused_is_not_kept()
     {
         var executor = new GraphQLExecutor(Sample);
-        await AskAsync(executor, "{ nonsense }");
-        await AskAsync(executor, "{");
+        for (var i = 0; i < 3; i++)
+        {
+            await AskAsync(executor, "{ nonsense }");
+            await AskAsync(executor, "{");
+        }
         executor.CachedBytes.ShouldBe(0);
     }
 

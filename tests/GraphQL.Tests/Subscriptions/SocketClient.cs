@@ -38,7 +38,13 @@ internal sealed class SocketClient : IDisposable
         Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
 
     public Task SubscribeAsync(string id, string query) =>
-        SendAsync(JsonSerializer.Serialize(new { id, type = "subscribe", payload = new { query } }));
+        SubscribeAsync(id, query, TestContext.Current.CancellationToken);
+
+    public Task SubscribeAsync(string id, string query, CancellationToken cancellationToken) => _socket.SendAsync(
+        JsonSerializer.SerializeToUtf8Bytes(new { id, type = "subscribe", payload = new { query } }),
+        WebSocketMessageType.Text,
+        true,
+        cancellationToken);
 
     /// <summary>The next message but pings; null once the socket is closed.</summary>
     public async Task<JsonElement?> NextAsync()

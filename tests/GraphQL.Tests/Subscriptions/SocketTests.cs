@@ -57,6 +57,31 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task Connection_that_ended_is_forgotten()
+    {
+        var users = new List<WeakReference>();
+        await using var server = await StartAsync(o => o.Subscriptions.Authenticate = (_, _, _) =>
+        {
+            var user = new ClaimsPrincipal(new ClaimsIdentity([], "test"));
+            users.Add(new WeakReference(user));
+            return new(user);
+        });
+        for (var i = 0; i < 40; i++)
+        {
+            using var client = await SocketClient.StartAsync(server);
+            await client.SubscribeAsync("s", "subscription { forever }");
+            await client.NextAsync();
+        }
+        await UntilAsync(() => Probe(server).Open == 0);
+        await UntilAsync(() =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return users.Count(u => u.IsAlive) <= 5; // the newest may still be on somebody's stack
+        });
+    }
+
+    [Fact]
     public async Task Source_that_breaks_ends_its_subscription_with_a_masked_error()
     {
         await using var server = await StartAsync();

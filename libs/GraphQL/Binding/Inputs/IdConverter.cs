@@ -4,18 +4,20 @@ using Neura.GraphQL.Execution;
 namespace Neura.GraphQL.Binding.Inputs;
 
 /// <summary>Opens global ids given as arguments.</summary>
-/// <param name="keyType">What the key is to become: string, Guid, int or long.</param>
+/// <param name="keyType">What the key is to become: string, Guid, int or long; or <see cref="NodeId"/>, which keeps the type.</param>
 /// <param name="typeName">The only type whose ids are welcome; null for any.</param>
 internal sealed class IdConverter(Type keyType, string? typeName, INodeIdSerializer ids)
 {
     private static readonly Type[] KeyTypes = [typeof(string), typeof(Guid), typeof(int), typeof(long)];
 
-    private readonly Type _keyType = Require(keyType);
+    private readonly Type _keyType = keyType == typeof(NodeId) ? keyType : Require(keyType);
 
     public object Convert(object value)
     {
         if (!ids.TryParse((string)value, out var type, out var key) || (typeName is not null && type != typeName))
             throw Invalid();
+        if (_keyType == typeof(NodeId))
+            return new NodeId(type, key);
         return Key(key, _keyType) ?? throw Invalid();
     }
 

@@ -6,6 +6,8 @@ namespace Neura.GraphQL.Binding.Naming;
 /// <summary>What the schema says about types and members: attributes first, else the XML documentation beside the assembly.</summary>
 internal sealed class Descriptions
 {
+    // Descriptions are asked for while requests run.
+    private readonly Lock _gate = new();
     private readonly Dictionary<Assembly, XmlDocs> _docs = [];
 
     public string? Of(Type type) => Given(type) ?? DocsOf(type).Summary($"T:{XmlName(type)}");
@@ -44,8 +46,11 @@ internal sealed class Descriptions
 
     private XmlDocs DocsOf(Type type)
     {
-        if (!_docs.TryGetValue(type.Assembly, out var docs))
-            _docs[type.Assembly] = docs = XmlDocs.Of(type.Assembly);
-        return docs;
+        lock (_gate)
+        {
+            if (!_docs.TryGetValue(type.Assembly, out var docs))
+                _docs[type.Assembly] = docs = XmlDocs.Of(type.Assembly);
+            return docs;
+        }
     }
 }

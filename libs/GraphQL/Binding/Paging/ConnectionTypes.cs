@@ -25,23 +25,24 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
 
     private ObjectType Make(string name, Type nodeType, bool withTotal)
     {
-        var edge = new ObjectType($"{name}Edge", () =>
-        [
-            new FieldDefinition("cursor", new NonNullType(ScalarTypes.String))
-            {
-                Description = "Hand it back as `after` or `before`.",
-                PureResolver = c => ((SealedEdge)c.Parent!).Cursor,
-            },
-            new FieldDefinition("node", new NonNullType(Node(nodeType)))
-            {
-                Description = "The item.",
-                PureResolver = c => ((SealedEdge)c.Parent!).Edge.Node,
-            },
-        ])
-        {
-            Description = "An item and its place in the list.",
-        };
+        var edge = new ObjectType($"{name}Edge", () => EdgeFields(name, nodeType)) { Description = "An item and its place in the list." };
         return new ObjectType($"{name}Connection", () => Fields(name, nodeType, edge, withTotal)) { Description = "One page of a list." };
+    }
+
+    private IEnumerable<FieldDefinition> EdgeFields(string name, Type nodeType)
+    {
+        yield return new FieldDefinition("cursor", new NonNullType(ScalarTypes.String))
+        {
+            Description = "Hand it back as `after` or `before`.",
+            PureResolver = c => ((SealedEdge)c.Parent!).Cursor,
+        };
+        yield return CacheControl.PartOfAbove(new FieldDefinition("node", new NonNullType(Node(nodeType)))
+        {
+            Description = "The item.",
+            PureResolver = c => ((SealedEdge)c.Parent!).Edge.Node,
+        });
+        foreach (var further in types.Fields.OfExtensions(typeof(Edge<>).MakeGenericType(nodeType), $"{name}Edge"))
+            yield return further;
     }
 
     private IEnumerable<FieldDefinition> Fields(string name, Type nodeType, ObjectType edge, bool withTotal)
@@ -51,11 +52,11 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
         yield return Field(
             "nodes", new ListType(new NonNullType(Node(nodeType))), p => p.Connection.Edges.Select(e => e.Node).ToList(), "The items.");
         if (withTotal)
-            yield return new FieldDefinition("totalCount", new NonNullType(ScalarTypes.Int))
+            yield return CacheControl.PartOfAbove(new FieldDefinition("totalCount", new NonNullType(ScalarTypes.Int))
             {
                 Description = "How many there are on all pages together.",
                 Resolver = async c => await ((SealedPage)c.Parent!).Connection.CountAsync(c.RequestAborted),
-            };
+            });
         foreach (var further in types.Fields.OfExtensions(typeof(Connection<>).MakeGenericType(nodeType), $"{name}Connection"))
             yield return further;
     }
@@ -63,5 +64,5 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
     private IType Node(Type type) => types.Scalar(type) ?? types.OutputNamed(type);
 
     internal static FieldDefinition Field(string name, IType type, Func<SealedPage, object?> read, string description) =>
-        new(name, type) { Description = description, PureResolver = c => read((SealedPage)c.Parent!) };
+        CacheControl.PartOfAbove(new(name, type) { Description = description, PureResolver = c => read((SealedPage)c.Parent!) });
 }

@@ -4,6 +4,12 @@ namespace Neura.GraphQL.Binding;
 /// <param name="Cursor">Whatever the resolver needs to go on from here; clients only ever see it sealed.</param>
 public sealed record Edge<T>(T Node, string Cursor) : IEdge
 {
+    /// <summary>
+    /// Whatever the resolver hands to further fields of the edge (of a class with <c>[ObjectType&lt;Edge&lt;T&gt;&gt;]</c>), such as a
+    /// score. Clients never see it.
+    /// </summary>
+    public object? Context { get; init; }
+
     object? IEdge.Node => Node;
 }
 

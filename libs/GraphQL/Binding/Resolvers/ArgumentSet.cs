@@ -61,7 +61,7 @@ internal sealed class ArgumentSet
         var convert = types.Inputs.To(parameter.ParameterType, id);
         Put(parameter, values => values.TryGetValue(name, out var value) && value is not null ? convert(value) : null);
         var input = Default.Define(
-            name, type, new Default(fallback), types.Descriptions.Of(parameter), Descriptions.DeprecationOf(parameter));
+            name, type, new Default(fallback), () => types.Descriptions.Of(parameter), Descriptions.DeprecationOf(parameter));
         CostData.SetWeight(input.ContextData, parameter.GetCustomAttribute<CostAttribute>()?.Weight);
         return input;
     }

@@ -17,6 +17,7 @@ internal static class Authorization
         var rules = RulesOf(member, owner);
         if (rules.Count == 0)
             return field;
+        CacheControl.SetPersonal(field);
         var (pure, resolver) = (field.PureResolver, field.Resolver);
         if (field.Subscribe is { } subscribe)
             field.Subscribe = context => AfterAsync(CheckAsync(rules, (ResolverContext)context), subscribe, context);

@@ -3,7 +3,7 @@ using Neura.GraphQL.Types;
 
 namespace Neura.GraphQL.Binding.Resolvers;
 
-/// <summary>Writes down what a field costs.</summary>
+/// <summary>Writes down what a field costs, and how long its value lives.</summary>
 internal static class Costs
 {
     public static void Attach(FieldDefinition field, MemberInfo member, bool isAsync)
@@ -11,5 +11,6 @@ internal static class Costs
         CostData.SetAsync(field, isAsync);
         CostData.SetWeight(field.ContextData, member.GetCustomAttribute<CostAttribute>()?.Weight);
         CostData.SetSize(field, member.GetCustomAttribute<ListSizeAttribute>()?.ToListSize());
+        CacheControl.Set(field.ContextData, member.GetCustomAttribute<CacheControlAttribute>()?.ToCacheControl());
     }
 }

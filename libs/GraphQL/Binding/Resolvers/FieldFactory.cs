@@ -42,7 +42,7 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
 
     /// <summary>The fields that classes add to a type that has none of its own here.</summary>
     public IEnumerable<FieldDefinition> OfExtensions(Type type, string typeName) =>
-        types.Sources.ExtensionsOf(type).SelectMany(extension => OfMethods(extension, type, typeName));
+        types.Sources.ExtensionsOf(type, typeName).SelectMany(extension => OfMethods(extension, type, typeName));
 
     private static void Put(OrderedDictionary<string, FieldDefinition> fields, FieldDefinition field) => fields[field.Name] = field;
 
@@ -58,16 +58,15 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         var id = property.GetCustomAttribute<IDAttribute>(true);
         if (id is null && property.Name == "Id" && types.IsNode(owner))
             id = new IDAttribute();
-        var getter = Getters.Of(property);
-        if (id is not null)
-            getter = IdFormat.Wrap(getter, id, owner, ids);
         var type = types.Output(types.Nullability.Create(property), id is null ? null : ScalarTypes.ID);
         var field = new FieldDefinition(Names.OfField(property), type)
         {
-            Description = types.Descriptions.Of(property),
+            Describe = () => types.Descriptions.Of(property),
             DeprecationReason = Descriptions.DeprecationOf(property),
-            PureResolver = context => getter(context.Parent!),
         };
+        Getters.Attach(field, property);
+        if (id is not null)
+            IdFormat.Wrap(field, id, owner, ids);
         Costs.Attach(field, property, isAsync: false);
         return Authorization.Guard(field, property, owner);
     }
@@ -82,7 +81,7 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
         var arguments = new ArgumentSet(parameters, types, paging);
         var field = new FieldDefinition(Names.OfField(method), types.Output(info, named), arguments.Definitions)
         {
-            Description = types.Descriptions.Of(method),
+            Describe = () => types.Descriptions.Of(method),
             DeprecationReason = Descriptions.DeprecationOf(method),
         };
         field.ContextData[nameof(ArgumentBinder)] = arguments.Binder;
@@ -91,6 +90,8 @@ internal sealed class FieldFactory(TypeMap types, Func<Type, bool> isService, IN
             IdFormat.Wrap(field, id, owner, ids);
         paging?.Wrap(field);
         CostData.SetSize(field, paging?.Size);
+        if (parameters.Any(p => p is ParameterRole.FromUser or ParameterRole.FromContext))
+            CacheControl.SetPersonal(field);
         Costs.Attach(field, method, ResultConversion.IsTask(method.ReturnType));
         field = _convention.Wrap(field, method);
         return Authorization.Guard(field, method, owner);

@@ -8,12 +8,6 @@ namespace Neura.GraphQL.Binding.Resolvers;
 /// <summary>Turns keys into global ids on their way out.</summary>
 internal static class IdFormat
 {
-    public static Func<object, object?> Wrap(Func<object, object?> getter, IDAttribute id, Type owner, INodeIdSerializer ids)
-    {
-        var typeName = TypeName(id, owner);
-        return parent => Format(getter(parent), typeName, ids);
-    }
-
     public static void Wrap(FieldDefinition field, IDAttribute id, Type? owner, INodeIdSerializer ids)
     {
         var typeName = TypeName(id, owner);

@@ -34,7 +34,7 @@ internal sealed class MutationConvention(TypeMap types)
         };
         var made = new FieldDefinition(field.Name, new NonNullType(payload), InputOf(name, field))
         {
-            Description = field.Description,
+            Describe = () => field.Description,
             DeprecationReason = field.DeprecationReason,
             Resolver = context => RunAsync(field, errors, context),
         };

@@ -31,7 +31,7 @@ internal sealed class MutationErrors(TypeMap types)
             () => [Message(), .. ClrTypes.PropertiesOf(type).Where(p => p.Name != nameof(Exception.Message)).Select(Own)],
             () => [types.OutputNamed(typeof(IError))])
         {
-            Description = types.Descriptions.Of(type),
+            Describe = () => types.Descriptions.Of(type),
         };
         return new Known(typeof(Told), made, type, thrown => new Told(thrown, type));
     }
@@ -58,7 +58,7 @@ internal sealed class MutationErrors(TypeMap types)
         var getter = Getters.Of(property);
         return new FieldDefinition(Names.OfField(property), types.Output(types.Nullability.Create(property)))
         {
-            Description = types.Descriptions.Of(property),
+            Describe = () => types.Descriptions.Of(property),
             PureResolver = c => getter(((Told)c.Parent!).Thrown),
         };
     }

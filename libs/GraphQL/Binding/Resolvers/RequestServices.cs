@@ -8,9 +8,13 @@ internal static class RequestServices
 {
     public static T Get<T>(ResolverContext context) where T : notnull => context.Services.GetRequiredService<T>();
 
-    /// <summary>The parent; of a field of a connection type, the connection as its resolver made it.</summary>
-    public static T Parent<T>(ResolverContext context) =>
-        context.Parent is SealedPage { Connection: T connection } ? connection : (T)context.Parent!;
+    /// <summary>The parent; of a field of a connection or an edge, what the resolver made it of.</summary>
+    public static T Parent<T>(ResolverContext context) => context.Parent switch
+    {
+        SealedPage { Connection: T connection } => connection,
+        SealedEdge { Edge: T edge } => edge,
+        var parent => (T)parent!,
+    };
 
     public static T? Argument<T>(ResolverContext context, int index) => context.FieldArguments.Bound[index] is T value ? value : default;
 }

@@ -38,7 +38,7 @@ internal sealed class SubscriptionFields(TypeMap types, Func<Type, bool> isServi
         var result = source == method ? message : ClrTypes.Awaited(types.Nullability.Create(method.ReturnParameter));
         var field = new FieldDefinition(Names.OfField(method), types.Output(result), arguments.Definitions)
         {
-            Description = types.Descriptions.Of(method),
+            Describe = () => types.Descriptions.Of(method),
             DeprecationReason = Descriptions.DeprecationOf(method),
             Subscribe = Lazily(() =>
                 MethodResolver.Compile<SubscribeDelegate>(source, sourceRoles, arguments, EventStreams.ToStream)),

@@ -34,8 +34,11 @@ internal static class SchemaFactory
             ],
         };
         var schema = new Schema(parts);
-        if (CostDirectives.UsedBy(schema.Types).ToList() is { Count: > 0 } costs)
-            schema = new Schema(parts with { Directives = [.. DirectiveTypes.All, .. costs] });
+        var used = CostDirectives.UsedBy(schema.Types);
+        if (CacheDirective.IsUsedBy(schema.Types))
+            used = [.. used, CacheDirective.Instance];
+        if (used.Count > 0)
+            schema = new Schema(parts with { Directives = [.. DirectiveTypes.All, .. used] });
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0
             ? schema

@@ -44,6 +44,10 @@ internal sealed class BindingSources
 
     public IReadOnlyList<Type> ExtensionsOf(Type type) => _extensions.GetValueOrDefault(type) ?? [];
 
+    /// <summary>Those for every type made of the C# type, and those for the one of this name.</summary>
+    public IEnumerable<Type> ExtensionsOf(Type type, string name) => ExtensionsOf(type).Where(
+        e => e.GetCustomAttribute<ObjectTypeAttribute>(true)!.Name is not { } only || only == name);
+
     public IEnumerable<Type> Extended => _extensions.Keys;
 
     private static bool IsMarked(Type type) =>

@@ -7,8 +7,8 @@ internal sealed record Default(object? Value)
 {
     public static Default None { get; } = new((object?)null);
 
-    public static InputValueDefinition Define(string name, IType type, Default given, string? description, string? deprecation) =>
+    public static InputValueDefinition Define(string name, IType type, Default given, Func<string?> describe, string? deprecation) =>
         given.Value is null
-            ? new InputValueDefinition(name, type) { Description = description, DeprecationReason = deprecation }
-            : new InputValueDefinition(name, type, given.Value) { Description = description, DeprecationReason = deprecation };
+            ? new InputValueDefinition(name, type) { Describe = describe, DeprecationReason = deprecation }
+            : new InputValueDefinition(name, type, given.Value) { Describe = describe, DeprecationReason = deprecation };
 }

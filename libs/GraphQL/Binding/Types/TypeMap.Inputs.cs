@@ -17,7 +17,7 @@ internal sealed partial class TypeMap
             throw new SchemaBindingException($"{type} cannot be an input type; map it with AddScalar or register it as a service.");
         return _inputs[type] = new InputObjectType(Names.OfInput(type), () => InputShape.Of(type).Members.Select(InputField))
         {
-            Description = Descriptions.Of(type),
+            Describe = () => Descriptions.Of(type),
             RuntimeType = type,
             IsOneOf = type.GetCustomAttribute<OneOfAttribute>() is not null,
         };
@@ -28,7 +28,10 @@ internal sealed partial class TypeMap
         var property = member.Property;
         var info = member.Parameter is null ? Nullability.Create(property) : Nullability.Create(member.Parameter);
         var type = Input(info, member.Id is null ? null : ScalarTypes.ID);
-        return Default.Define(
-            Names.OfField(property), type, member.Default, Descriptions.Of(property), Naming.Descriptions.DeprecationOf(property));
+        var input = Default.Define(
+            Names.OfField(property), type, member.Default, () => Descriptions.Of(property), Naming.Descriptions.DeprecationOf(property));
+        var cost = property.GetCustomAttribute<CostAttribute>() ?? member.Parameter?.GetCustomAttribute<CostAttribute>();
+        CostData.SetWeight(input.ContextData, cost?.Weight);
+        return input;
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial class TypeMap
             return known;
         var made = Make(type);
         CostData.SetWeight(made.ContextData, type.GetCustomAttribute<CostAttribute>()?.Weight);
+        CacheControl.Set(made.ContextData, type.GetCustomAttribute<CacheControlAttribute>()?.ToCacheControl());
         _outputs[type] = made;
         return made;
     }
@@ -56,7 +57,7 @@ internal sealed partial class TypeMap
             return type.IsInterface && type.GetCustomAttribute<UnionTypeAttribute>() is null ? MakeInterface(type) : MakeUnion(type);
         return new ObjectType(Names.OfType(type), () => _fields.OfObject(type), () => InterfacesOf(type))
         {
-            Description = Descriptions.Of(type),
+            Describe = () => Descriptions.Of(type),
             RuntimeType = type,
         };
     }
@@ -64,7 +65,7 @@ internal sealed partial class TypeMap
     private InterfaceType MakeInterface(Type type) =>
         new(Names.OfType(type), () => _fields.OfObject(type), () => InterfacesOf(type))
         {
-            Description = Descriptions.Of(type),
+            Describe = () => Descriptions.Of(type),
             ResolveType = (_, value) => new(NameOf(value)),
         };
 
@@ -75,7 +76,7 @@ internal sealed partial class TypeMap
             throw new SchemaBindingException($"The union {type} has no concrete type.");
         return new UnionType(Names.OfType(type), () => members.Select(m => (ObjectType)OutputNamed(m)))
         {
-            Description = Descriptions.Of(type),
+            Describe = () => Descriptions.Of(type),
             ResolveType = (_, value) => new(NameOf(value)),
         };
     }

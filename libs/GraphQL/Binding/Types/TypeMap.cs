@@ -80,12 +80,12 @@ internal sealed partial class TypeMap
             .Where(f => f.GetCustomAttribute<GraphQLIgnoreAttribute>() is null)
             .Select(f => new EnumValue(Names.OfEnumValue(f), f.GetValue(null))
             {
-                Description = Descriptions.Of(f),
+                Describe = () => Descriptions.Of(f),
                 DeprecationReason = Naming.Descriptions.DeprecationOf(f),
             });
         return _enums[type] = new EnumType(Names.OfType(type), values)
         {
-            Description = Descriptions.Of(type),
+            Describe = () => Descriptions.Of(type),
             RuntimeType = type,
         };
     }

@@ -18,10 +18,14 @@ internal sealed class CostAnalyzer(
     private const int MaxVisits = 50_000;
 
     private readonly ListSizes _sizes = new(variables);
+    private readonly InputWeights _inputs = new(variables);
     private int _visits;
 
     /// <summary>The variables that decide about sizes; the same for all values of them.</summary>
     public IReadOnlyCollection<string> Variables => _sizes.Variables;
+
+    /// <summary>The variables that weigh something themselves: the same for all values that weigh as much.</summary>
+    public IReadOnlyDictionary<string, IType> InputVariables => _inputs.Variables;
 
     /// <exception cref="GraphQLException">The operation cannot be reckoned.</exception>
     public OperationCost Analyze(ObjectType root, OperationDefinitionNode operation)
@@ -79,7 +83,7 @@ internal sealed class CostAnalyzer(
         var isComposite = field.Type.NamedType().IsCompositeType();
         var own = CostData.Weight(field.ContextData) ?? (CostData.IsAsync(field) ? resolverCost : isComposite ? 1 : 0);
         foreach (var argument in node.Arguments)
-            own += field.Arguments.Find(argument.Name.Value) is { } given ? CostData.Weight(given.ContextData) ?? 0 : 0;
+            own += field.Arguments.Find(argument.Name.Value) is { } given ? _inputs.Of(given, argument.Value) : 0;
         return own;
     }
 

@@ -12,25 +12,48 @@ internal sealed class PlanCost(
 {
     private const int MaxRemembered = 64;
 
-    private readonly ConcurrentDictionary<string, OperationCost> _known = new(StringComparer.Ordinal);
-    private volatile IReadOnlyCollection<string>? _deciding;
+    private ConcurrentDictionary<string, OperationCost>? _known;
+    // Written last, and read first.
+    private volatile Deciding? _deciding;
+    private OperationCost _fixed;
 
     /// <exception cref="GraphQLException">The operation cannot be reckoned.</exception>
     public OperationCost Of(IReadOnlyDictionary<string, object?> variables)
     {
-        if (_deciding is { } deciding && _known.TryGetValue(Key(deciding, variables), out var known))
+        if (_deciding is { IsNothing: true })
+            return _fixed;
+        if (_deciding is { } deciding && _known is { } values && values.TryGetValue(deciding.Key(variables), out var known))
             return known;
         var analyzer = new CostAnalyzer(schema, planner, variables, resolverCost);
         var cost = analyzer.Analyze(root, operation);
-        _deciding = analyzer.Variables;
-        if (_known.Count < MaxRemembered)
-            _known.TryAdd(Key(analyzer.Variables, variables), cost);
+        var found = new Deciding(analyzer.Variables, analyzer.InputVariables);
+        if (found.IsNothing)
+            _fixed = cost;
+        else
+            Remember(found.Key(variables), cost);
+        _deciding = found;
         return cost;
     }
 
-    private static string Key(IReadOnlyCollection<string> deciding, IReadOnlyDictionary<string, object?> variables) =>
-        deciding.Count == 0
-            ? ""
-            : string.Join(',', deciding.Select(v =>
-                variables.TryGetValue(v, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : "-"));
+    private void Remember(string key, OperationCost cost)
+    {
+        _known ??= new(StringComparer.Ordinal);
+        if (_known.Count < MaxRemembered)
+            _known.TryAdd(key, cost);
+    }
+
+    /// <summary>The variables by whose values the cost differs.</summary>
+    private sealed record Deciding(IReadOnlyCollection<string> Sizes, IReadOnlyDictionary<string, IType> Inputs)
+    {
+        public bool IsNothing => Sizes.Count == 0 && Inputs.Count == 0;
+
+        public string Key(IReadOnlyDictionary<string, object?> variables)
+        {
+            var sizes = Sizes.Select(v =>
+                variables.TryGetValue(v, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : "-");
+            var inputs = Inputs.Select(v =>
+                InputWeights.OfValue(v.Value, variables.GetValueOrDefault(v.Key)).ToString(CultureInfo.InvariantCulture));
+            return string.Join(',', sizes.Concat(inputs));
+        }
+    }
 }

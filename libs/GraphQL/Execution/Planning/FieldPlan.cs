@@ -20,7 +20,7 @@ internal sealed class FieldPlan
         ResponseName = nodes[0].ResponseName;
         Key = JsonEncodedText.Encode(ResponseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         IsNonNull = field.Type is NonNullType;
-        Locations = [.. nodes.Select(n => n.Location).OfType<Location>().Select(l => new ErrorLocation(l.Line, l.Column))];
+        Scalar = field.Type.NullableType() as ScalarType;
         Arguments = new ArgumentPlan(field, nodes[0]);
         switch (field.Type.NamedType())
         {
@@ -46,7 +46,12 @@ internal sealed class FieldPlan
 
     public bool IsNonNull { get; }
 
-    public IReadOnlyList<ErrorLocation> Locations { get; }
+    /// <summary>The field's type, non-null or not, where it is a scalar: most fields are, and take a short way.</summary>
+    public ScalarType? Scalar { get; }
+
+    /// <summary>For errors, which most plans never see.</summary>
+    public IReadOnlyList<ErrorLocation> Locations =>
+        [.. Nodes.Select(n => n.Location).OfType<Location>().Select(l => new ErrorLocation(l.Line, l.Column))];
 
     public ArgumentPlan Arguments { get; }
 

@@ -29,9 +29,9 @@ internal sealed class OperationPlanner(
     public IList<List<FieldNode>> Collect(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {
         var byResponseName = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? visited = null;
         foreach (var selectionSet in selectionSets)
-            Collect(type, selectionSet, byResponseName, visited);
+            Collect(type, selectionSet, byResponseName, ref visited);
         return byResponseName.Values;
     }
 
@@ -52,7 +52,7 @@ internal sealed class OperationPlanner(
         ObjectType type,
         SelectionSetNode selectionSet,
         OrderedDictionary<string, List<FieldNode>> byResponseName,
-        HashSet<string> visited)
+        ref HashSet<string>? visited)
     {
         foreach (var selection in selectionSet.Selections)
         {
@@ -66,11 +66,11 @@ internal sealed class OperationPlanner(
                     nodes.Add(field);
                     break;
                 case InlineFragmentNode fragment when Applies(type, fragment.TypeCondition):
-                    Collect(type, fragment.SelectionSet, byResponseName, visited);
+                    Collect(type, fragment.SelectionSet, byResponseName, ref visited);
                     break;
-                case FragmentSpreadNode { Name.Value: var name } when visited.Add(name)
+                case FragmentSpreadNode { Name.Value: var name } when (visited ??= new(StringComparer.Ordinal)).Add(name)
                     && fragments.TryGetValue(name, out var fragment) && Applies(type, fragment.TypeCondition):
-                    Collect(type, fragment.SelectionSet, byResponseName, visited);
+                    Collect(type, fragment.SelectionSet, byResponseName, ref visited);
                     break;
             }
         }

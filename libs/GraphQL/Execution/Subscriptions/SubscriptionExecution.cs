@@ -73,12 +73,20 @@ internal sealed class SubscriptionExecution(
         }
     }
 
-    private Task<ExecutionResult> AnswerAsync(object? message, CancellationToken cancellationToken) =>
+    private async Task<ExecutionResult> AnswerAsync(object? message, CancellationToken cancellationToken)
+    {
+        using var telemetry = new OperationTelemetry();
+        telemetry.Selects(prepared.Operation);
+        var result = await ExecuteAsync(message, cancellationToken).ConfigureAwait(false);
+        telemetry.Ends(result);
+        return result;
+    }
+
+    private Task<ExecutionResult> ExecuteAsync(object? message, CancellationToken cancellationToken) =>
         deadline.RunAsync(
             request,
             async token =>
             {
-                using var span = Telemetry.Start(prepared.Document, prepared.Operation);
                 var scopes = request.Services.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
                 await using var scope = scopes?.CreateAsyncScope();
                 var one = request with { RootValue = message, Services = scope?.ServiceProvider ?? request.Services };

@@ -18,6 +18,7 @@ internal sealed class EventStreamEndpoint(GraphQLExecutor executor, GraphQLHttpO
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         using var expiry = Expiry.Of(context.User, options, time);
+        await using var watch = time.CreateTimer(_ => EndIfWithdrawn(context, expiry), null, Expiry.Look, Expiry.Look);
         using var life = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, expiry.Token);
         var output = new EventWriter(context.Response.BodyWriter, options.Subscriptions.StallTimeout, time);
         try
@@ -35,6 +36,12 @@ internal sealed class EventStreamEndpoint(GraphQLExecutor executor, GraphQLHttpO
             // The client takes nothing. It has the position of all that it took as the events' ids.
             context.Abort();
         }
+    }
+
+    private void EndIfWithdrawn(HttpContext context, CancellationTokenSource expiry)
+    {
+        if (options.AreWithdrawn(context.User))
+            expiry.Cancel();
     }
 
     private async Task StreamAsync(EventWriter output, GraphQLRequest request, CancellationToken cancellationToken)

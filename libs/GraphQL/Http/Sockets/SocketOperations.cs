@@ -102,20 +102,25 @@ internal sealed partial class SocketOperations(
 
     private async Task SendAsync(SocketOperation operation, GraphQLRequest request)
     {
-        var last = SocketMessages.Complete(operation.Id);
-        await foreach (var answer in executor.StreamAsync(request, operation.Token))
-        {
-            if (!answer.IsExecuted)
-            {
-                last = SocketMessages.Error(operation.Id, answer);
-                break;
-            }
-            await outbox.PostAsync(SocketMessages.Next(operation.Id, answer), operation.Token);
-            operation.Position = answer.ResumePosition ?? operation.Position;
-        }
+        var last = await options.Admit(context, request, operation.Token) is { } refusal
+            ? SocketMessages.Error(operation.Id, ExecutionResult.Refused(refusal, request.TraceId))
+            : await StreamAsync(operation, request);
         // First free, then told: the client may use the id again at once.
         if (_running.TryRemove(new(operation.Id, operation)))
             await outbox.PostAsync(last, operation.Token);
+    }
+
+    /// <returns>The message that ends it.</returns>
+    private async Task<byte[]> StreamAsync(SocketOperation operation, GraphQLRequest request)
+    {
+        await foreach (var answer in executor.StreamAsync(request, operation.Token))
+        {
+            if (!answer.IsExecuted)
+                return SocketMessages.Error(operation.Id, answer);
+            await outbox.PostAsync(SocketMessages.Next(operation.Id, answer), operation.Token);
+            operation.Position = answer.ResumePosition ?? operation.Position;
+        }
+        return SocketMessages.Complete(operation.Id);
     }
 
     private static GraphQLError TooSlow(SocketOperation operation)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +19,9 @@ internal sealed class SocketSession(
 {
     private readonly SubscriptionTransportOptions _limits = options.Subscriptions;
     private readonly CancellationTokenSource _life = new();
-    private readonly ConcurrentBag<ITimer> _timers = [];
+    // No ConcurrentBag: its items are reached from the threads that put them in, and these would reach the bag by way of the session,
+    // so that no session would ever be collected.
+    private readonly List<ITimer> _timers = [];
     private SocketOutbox _outbox = null!;
     private SocketOperations? _operations;
     private bool _initialised;
@@ -46,7 +47,7 @@ internal sealed class SocketSession(
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var timer in _timers)
+        foreach (var timer in Timers())
             await timer.DisposeAsync();
         await _life.CancelAsync();
         if (_operations is not null)
@@ -167,6 +168,11 @@ internal sealed class SocketSession(
                 throw new SocketRefusal(SocketClose.Expired);
             After(left, () => Close(SocketClose.Expired));
         }
+        Every(Expiry.Look, () =>
+        {
+            if (options.AreWithdrawn(context.User))
+                Close(SocketClose.Expired);
+        });
         Every(_limits.PingInterval, KeepAlive);
         await _outbox.PostAsync(SocketMessages.Ack, _life.Token);
     }
@@ -202,8 +208,19 @@ internal sealed class SocketSession(
             ? text
             : throw new SocketRefusal(SocketClose.BadMessage("The message has no id"));
 
-    private void After(TimeSpan delay, Action action) =>
-        _timers.Add(time.CreateTimer(_ => action(), null, delay, Timeout.InfiniteTimeSpan));
+    private void After(TimeSpan delay, Action action) => Keep(time.CreateTimer(_ => action(), null, delay, Timeout.InfiniteTimeSpan));
 
-    private void Every(TimeSpan interval, Action action) => _timers.Add(time.CreateTimer(_ => action(), null, interval, interval));
+    private void Every(TimeSpan interval, Action action) => Keep(time.CreateTimer(_ => action(), null, interval, interval));
+
+    private void Keep(ITimer timer)
+    {
+        lock (_timers)
+            _timers.Add(timer);
+    }
+
+    private ITimer[] Timers()
+    {
+        lock (_timers)
+            return [.. _timers];
+    }
 }

@@ -5,13 +5,14 @@ namespace Neura.GraphQL.Validation.Rules;
 /// <summary>https://spec.graphql.org/October2021/#sec-Argument-Names, for directives.</summary>
 internal sealed class KnownArgumentNamesOnDirectivesRule(ValidationContext context) : ValidationRule
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> known = NamesOf(context);
+    // Made at the first directive: most documents have none.
+    private Dictionary<string, IReadOnlyList<string>>? known;
 
     public override bool Enter(ISyntaxNode node)
     {
         if (node is not DirectiveNode directive)
             return true;
-        if (known.TryGetValue(directive.Name.Value, out var names))
+        if ((known ??= NamesOf(context)).TryGetValue(directive.Name.Value, out var names))
             foreach (var argument in directive.Arguments.Where(a => !names.Contains(a.Name.Value)))
                 context.Report(
                     $"Unknown argument \"{argument.Name.Value}\" on directive \"@{directive.Name.Value}\"."

@@ -5,12 +5,14 @@ namespace Neura.GraphQL.Validation.Rules;
 /// <summary>https://spec.graphql.org/October2021/#sec-Directives-Are-Defined and Directives-Are-In-Valid-Locations</summary>
 internal sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule
 {
-    private readonly Dictionary<string, IReadOnlyCollection<DirectiveLocation>> known = LocationsOf(context);
+    // Made at the first directive: most documents have none.
+    private Dictionary<string, IReadOnlyCollection<DirectiveLocation>>? known;
 
     public override bool Enter(ISyntaxNode node)
     {
         if (node is not DirectiveNode { Name.Value: var name })
             return true;
+        known ??= LocationsOf(context);
         if (!known.TryGetValue(name, out var locations))
             context.Report($"Unknown directive \"@{name}\".", node);
         else if (Location(context.Ancestors) is { } location && !locations.Contains(location))

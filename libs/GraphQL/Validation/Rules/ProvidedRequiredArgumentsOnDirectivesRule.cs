@@ -5,11 +5,12 @@ namespace Neura.GraphQL.Validation.Rules;
 /// <summary>https://spec.graphql.org/October2021/#sec-Required-Arguments, for directives.</summary>
 internal sealed class ProvidedRequiredArgumentsOnDirectivesRule(ValidationContext context) : ValidationRule
 {
-    private readonly Dictionary<string, IReadOnlyList<(string Name, string Type)>> required = RequiredBy(context);
+    // Made at the first directive: most documents have none.
+    private Dictionary<string, IReadOnlyList<(string Name, string Type)>>? required;
 
     public override void Leave(ISyntaxNode node)
     {
-        if (node is not DirectiveNode directive || !required.TryGetValue(directive.Name.Value, out var arguments))
+        if (node is not DirectiveNode directive || !(required ??= RequiredBy(context)).TryGetValue(directive.Name.Value, out var arguments))
             return;
         foreach (var (name, type) in arguments)
             if (directive.Arguments.All(a => a.Name.Value != name))

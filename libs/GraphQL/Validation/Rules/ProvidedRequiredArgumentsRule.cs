@@ -7,7 +7,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
 {
     public override void Leave(ISyntaxNode node)
     {
-        if (node is not FieldNode field || context.TypeInfo!.Field is not { } definition)
+        if (node is not FieldNode field || context.TypeInfo!.Field is not { Arguments.Count: > 0 } definition)
             return;
         foreach (var required in definition.Arguments.Where(a => a.IsRequired))
             if (field.Arguments.All(a => a.Name.Value != required.Name))

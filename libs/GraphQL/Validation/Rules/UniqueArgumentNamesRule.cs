@@ -8,6 +8,8 @@ internal sealed class UniqueArgumentNamesRule(ValidationContext context) : Valid
     public override bool Enter(ISyntaxNode node)
     {
         var arguments = (node as FieldNode)?.Arguments ?? (node as DirectiveNode)?.Arguments ?? [];
+        if (arguments.Count < 2)
+            return true;
         foreach (var group in arguments.GroupBy(a => a.Name.Value).Where(g => g.Skip(1).Any()))
             context.Report($"There can be only one argument named \"{group.Key}\".", [.. group.Select(a => a.Name)]);
         return true;

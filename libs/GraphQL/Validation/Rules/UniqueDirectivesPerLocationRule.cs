@@ -5,7 +5,8 @@ namespace Neura.GraphQL.Validation.Rules;
 /// <summary>https://spec.graphql.org/October2021/#sec-Directives-Are-Unique-Per-Location</summary>
 internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context) : ValidationRule
 {
-    private readonly HashSet<string> unique = NamesOf(context);
+    // Made at the first directive: most documents have none.
+    private HashSet<string>? unique;
     private readonly Dictionary<string, Dictionary<string, DirectiveNode>> seenOnTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DirectiveNode> seenOnSchema = new(StringComparer.Ordinal);
 
@@ -20,7 +21,7 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
             ITypeExtensionNode type => SeenOn(type.Name.Value),
             _ => new Dictionary<string, DirectiveNode>(StringComparer.Ordinal),
         };
-        foreach (var directive in directives.Where(d => unique.Contains(d.Name.Value)))
+        foreach (var directive in directives.Where(d => (unique ??= NamesOf(context)).Contains(d.Name.Value)))
             if (!seen.TryAdd(directive.Name.Value, directive))
                 context.Report(
                     $"The directive \"@{directive.Name.Value}\" can only be used once at this location.",

@@ -1,0 +1,35 @@
+namespace Neura.TransparencyLog.Notes;
+
+/// <summary>Whose word counts (C2SP tlog-policy): one of the logs has signed, and enough of the witnesses.</summary>
+public sealed class LogPolicy
+{
+    private readonly IReadOnlyDictionary<string, Quorum> _named;
+    private readonly string _quorum;
+
+    internal LogPolicy(IReadOnlyList<NoteVerifier> logs, IReadOnlyDictionary<string, Quorum> named, string quorum) =>
+        (Logs, _named, _quorum) = (logs, named, quorum);
+
+    public IReadOnlyList<NoteVerifier> Logs { get; }
+
+    /// <summary>Reads a policy file.</summary>
+    /// <exception cref="FormatException">With the line's number and what is wrong in it.</exception>
+    public static LogPolicy Parse(string text) => new PolicyReader().Read(text);
+
+    /// <summary>The checkpoint, where the note satisfies the policy; otherwise why not.</summary>
+    public PolicyVerdict Check(SignedNote note)
+    {
+        if (!Checkpoint.TryParse(note.Text, out var checkpoint)) return new PolicyVerdict.NoCheckpoint();
+        var logs = Logs.Where(l => l.Name == checkpoint.Origin).ToList();
+        if (logs.Count == 0) return new PolicyVerdict.UnknownLog(checkpoint.Origin);
+        if (!logs.Any(note.IsSignedBy)) return new PolicyVerdict.NotSigned(checkpoint.Origin);
+        if (_quorum != "none" && !IsReached(_quorum, note)) return new PolicyVerdict.QuorumMissed(_quorum);
+        return new PolicyVerdict.Trusted(checkpoint);
+    }
+
+    private bool IsReached(string name, SignedNote note) => _named[name] switch
+    {
+        Quorum.Witness witness => note.IsSignedBy(witness.Key),
+        Quorum.Group group => group.Members.Count(m => IsReached(m, note)) >= group.Threshold,
+        _ => false,
+    };
+}

@@ -1,0 +1,52 @@
+namespace Neura.TransparencyLog.Tiles;
+
+/// <summary>
+/// A log's files in a folder, laid out as they are served. Each is written beside its place, synced, then moved there, so that a
+/// reader, or whoever comes after a crash, sees it whole or not at all.
+/// </summary>
+public sealed class FolderTileStore(string folder) : ITileStore
+{
+    public string Folder { get; } = System.IO.Path.GetFullPath(folder);
+
+    public async Task<byte[]?> ReadAsync(TileId tile, CancellationToken cancellationToken)
+    {
+        if (await ReadFileAsync(tile.Path, cancellationToken) is { } bytes) return bytes;
+        if (!tile.IsPartial) return null;
+        var full = await ReadFileAsync(tile.Full.Path, cancellationToken);
+        return full is null ? null : TilePrefix.Of(tile, full);
+    }
+
+    public async Task WriteAsync(TileId tile, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var before = await ReadFileAsync(tile.Path, cancellationToken);
+        if (before is null) await ReplaceFileAsync(tile.Path, bytes, cancellationToken);
+        else if (!bytes.Span.SequenceEqual(before)) throw new TileConflictException(tile);
+    }
+
+    public async Task<byte[]?> ReadFileAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(Place(name), cancellationToken);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public async Task ReplaceFileAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var place = Place(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
+        var beside = $"{place}.{Environment.ProcessId}.new";
+        await using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
+        {
+            await file.WriteAsync(bytes, cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(beside, place, overwrite: true);
+    }
+
+    private string Place(string name) => System.IO.Path.Combine(Folder, name);
+}

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using NeuraNft.Api.RateLimits;
+using NeuraNft.Application;
+using NeuraNft.Application.Accounts.Sessions;
+
+namespace NeuraNft.Api.Accounts.Sessions;
+
+/// <summary>What becomes of a session.</summary>
+[MutationType]
+public static partial class SessionMutations
+{
+    /// <summary>
+    /// Exchanges a refresh token for an access token and the next refresh token. The chain is asked at final whether the key that logged in
+    /// is still the account's.
+    /// </summary>
+    public static async Task<RefreshSessionPayload> RefreshSessionAsync(
+        RefreshSessionInput input, RefreshSession refresh, AccessTokens tokens, LoginTurn turn, IHttpContextAccessor http,
+        CancellationToken cancellationToken)
+    {
+        turn.Take();
+        return await refresh.HandleAsync(input.RefreshToken, cancellationToken) switch
+        {
+            Result<GrantedSession, RefreshRefusal>.Ok ok => RefreshSessionPayload.Of(ok.Value, tokens),
+            Result<GrantedSession, RefreshRefusal>.Refused no when RefreshSessionError.From(no.Refusal) is { } error =>
+                RefreshSessionPayload.Refused(error),
+            _ => throw Unavailable.Chain(http),
+        };
+    }
+
+    /// <summary>
+    /// Closes this session, or all of the account. Refresh tokens end at once; access tokens and subscriptions within about a second.
+    /// </summary>
+    [Authorize(Policies.Session)]
+    public static async Task<LogOutPayload> LogOutAsync(
+        LogOutInput input, ClaimsPrincipal user, LogOut logOut, CancellationToken cancellationToken)
+    {
+        var account = user.RequiredAccount();
+        var command = new LogOut.Command(account, input.IdempotencyKey, input.Everywhere ? null : user.SessionId());
+        return LogOutPayload.Of(new Viewer(account), await logOut.HandleAsync(command, cancellationToken));
+    }
+}

@@ -1,0 +1,12 @@
+namespace NeuraNft.Api;
+
+/// <summary>This market's own values of <c>extensions.code</c>, beside the engine's: change only by adding.</summary>
+internal static class ApiCodes
+{
+    public const string ChainUnavailable = "CHAIN_UNAVAILABLE";
+    public const string InvalidPosition = "INVALID_POSITION";
+    public const string PositionNotReached = "POSITION_NOT_REACHED";
+    public const string NotFound = "NOT_FOUND";
+    public const string InvalidRange = "INVALID_RANGE";
+    public const string RangeTooLarge = "RANGE_TOO_LARGE";
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Neura.TransparencyLog.Publishing;
+using Neura.TransparencyLog.Tiles;
+using NeuraNft.Application.Audit;
+
+namespace NeuraNft.Api.Audit;
+
+/// <summary>
+/// The transparency log as C2SP tlog-tiles has it, below /audit. Public on purpose: it shows that events are there and in which order,
+/// not what they say.
+/// </summary>
+internal static class AuditEndpoints
+{
+    private const string Forever = "public, max-age=31536000, immutable";
+
+    public static void MapAudit(this WebApplication app)
+    {
+        if (app.Services.GetService<AuditLog>() is not { } log) return;
+        app.MapGet("/audit/checkpoint", CheckpointAsync);
+        app.MapGet("/audit/key", () => Results.Text($"{log.Verifier}\n"));
+        app.MapGet("/audit/{**path}", TileAsync);
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> CheckpointAsync(
+        ITileStore store, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-cache";
+        return await store.ReadFileAsync(CheckpointPublisher.FileName, cancellationToken) is { } note
+            ? TypedResults.File(note, "text/plain; charset=utf-8")
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> TileAsync(
+        string path, ITileStore store, HttpResponse response, CancellationToken cancellationToken)
+    {
+        // Nothing but a tile's one true name becomes a file's name.
+        if (!TileId.TryParse(path, out var tile) || await store.ReadAsync(tile, cancellationToken) is not { } bytes)
+            return TypedResults.NotFound();
+        response.Headers.CacheControl = Forever;
+        return TypedResults.File(bytes, "application/octet-stream");
+    }
+}

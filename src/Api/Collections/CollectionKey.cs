@@ -1,0 +1,16 @@
+using NeuraNft.Domain.Collections;
+
+namespace NeuraNft.Api.Collections;
+
+/// <summary>"contract/number", the key inside a collection's global id. An account id has no slash, so the first one divides.</summary>
+internal static class CollectionKey
+{
+    public static string Write(CollectionId id) => $"{id.Contract}/{id.Id}";
+
+    /// <returns>Null: it is no collection's.</returns>
+    public static CollectionId? Parse(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && slash < key.Length - 1 && StorableText.Is(key) ? new CollectionId(key[..slash], key[(slash + 1)..]) : null;
+    }
+}

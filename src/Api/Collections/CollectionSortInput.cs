@@ -1,0 +1,14 @@
+using NeuraNft.Projections.Collections;
+
+namespace NeuraNft.Api.Collections;
+
+/// <summary>By what collections are ordered.</summary>
+[OneOf]
+public sealed record CollectionSortInput
+{
+    public SortDirection? CreatedAt { get; init; }
+
+    public SortDirection? Name { get; init; }
+
+    internal CollectionOrder ToOrder() => new(Name is not null, (Name ?? CreatedAt) == SortDirection.Desc);
+}

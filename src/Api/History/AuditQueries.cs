@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using NeuraNft.Api.Accounts;
+using NeuraNft.Api.Activity;
+using NeuraNft.Projections.ActivityFeed;
+
+namespace NeuraNft.Api.History;
+
+/// <summary>The log itself, for whoever wants to check it.</summary>
+[QueryType]
+public static partial class AuditQueries
+{
+    /// <summary>
+    /// Every event of the log by position, without a hole and without its payload. Whose an event off chain is shows to these alone, and
+    /// to the operator's auditors.
+    /// </summary>
+    [UsePaging(AllowBackwardPagination = false)]
+    public static async Task<Connection<AuditEntry>> GetAuditEntriesAsync(
+        IReadOnlyList<string>? kinds, [DefaultValue(HistoryOrder.OldestFirst)] HistoryOrder order, PagingArguments paging,
+        ClaimsPrincipal user, HistoryQueries history, IOptions<AuditOptions> audit, CancellationToken cancellationToken)
+    {
+        var viewer = user.Account();
+        var isAuditor = viewer is not null && audit.Value.Auditors.Contains(viewer.Value);
+        var page = await history.LogAsync(
+            EntityHistoryQueries.Known(kinds), order == HistoryOrder.OldestFirst, ActivityPages.Before(paging), paging.Size,
+            cancellationToken);
+        return new Connection<AuditEntry>(
+            [.. page.Items.Select(row => new Edge<AuditEntry>(
+                AuditEntry.From(row, viewer, isAuditor), row.Position.ToString(CultureInfo.InvariantCulture)))],
+            new PageInfo(page.HasMore, paging.After is not null));
+    }
+}

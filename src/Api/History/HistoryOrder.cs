@@ -1,0 +1,8 @@
+namespace NeuraNft.Api.History;
+
+/// <summary>By position in the log.</summary>
+public enum HistoryOrder
+{
+    NewestFirst,
+    OldestFirst,
+}

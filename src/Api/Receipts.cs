@@ -1,0 +1,10 @@
+using NeuraNft.Application.Log;
+
+namespace NeuraNft.Api;
+
+/// <summary>Where a command landed, as clients are told.</summary>
+internal static class Receipts
+{
+    public static CommandReceipt Of(CommandAnswer answer) => new(
+        answer.CommandId, answer is { Replayed: false, Position: > 0 } ? new Position(answer.Position) : null, answer.Replayed);
+}

@@ -1,0 +1,33 @@
+using Neura.GraphQL;
+using Neura.GraphQL.Execution;
+using NeuraNft.Api.Assets;
+
+namespace NeuraNft.Api.Search;
+
+/// <summary>The bounds of what a search is given.</summary>
+internal static class SearchInputs
+{
+    public const int MaxTextLength = 200;
+    public const int MaxValues = 20;
+    public const int MaxValueLength = 256;
+
+    public static void Check(string? text, AssetFilterInput where)
+    {
+        if (text?.Length > MaxTextLength)
+            throw Refuse($"A search text has {MaxTextLength} characters at most.", "TEXT_TOO_LONG");
+        int?[] counts =
+        [
+            where.Kind?.Count, where.Task?.Count, where.License?.Count, where.Tags?.Count, where.CollectionId?.Count,
+            where.Collection?.Count, where.BaseModel?.Count, where.PriceBand?.Count, where.Rights?.Count,
+        ];
+        IEnumerable<string> values =
+        [
+            .. where.Task ?? [], .. where.License ?? [], .. where.Tags ?? [], .. where.CollectionId ?? [], .. where.Collection ?? [],
+            .. where.BaseModel ?? [],
+        ];
+        if (counts.Any(c => c > MaxValues) || values.Any(v => v.Length > MaxValueLength))
+            throw Refuse($"A filter has {MaxValues} values of {MaxValueLength} characters at most.", "FILTER_TOO_LARGE");
+    }
+
+    public static GraphQLException Refuse(string message, string code) => new(new GraphQLError(message).WithCode(code));
+}

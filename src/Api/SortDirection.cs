@@ -1,0 +1,7 @@
+namespace NeuraNft.Api;
+
+public enum SortDirection
+{
+    Asc,
+    Desc,
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NeuraNft.Application.Audit;
+
+/// <summary>The transparency log over all events. Bound from the section "Audit".</summary>
+public sealed class AuditLogOptions
+{
+    public const string Section = "Audit";
+
+    /// <summary>Names the log for ever, as a URL without scheme. Default: neuranft.local/audit.</summary>
+    [Required, RegularExpression("[^\\s+]{1,200}")]
+    public string Origin { get; set; } = "neuranft.local/audit";
+
+    /// <summary>Tiles and checkpoint. Default: "audit" in the embedded default's data folder; without either there is no log.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>The key that signs checkpoints: 32 bytes, base64, mode 0600. Default: made in the embedded default's "secrets".</summary>
+    public string? KeyFile { get; set; }
+
+    /// <summary>Least seconds between two checkpoints, while few events come. Default: 1.</summary>
+    [Range(0.05, 3600)]
+    public double IntervalSeconds { get; set; } = 1;
+}

@@ -1,0 +1,3 @@
+using NeuraNft.Auditor;
+
+return await AuditCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Market;
+using NeuraNft.Projections.Rows;
+using Npgsql;
+
+namespace NeuraNft.Projections.ActivityFeed;
+
+/// <summary>
+/// Everything that happened to one entity, chain and platform in one list. What an account did here, and what it had run, is in it only
+/// for whom it concerns.
+/// </summary>
+public sealed class HistoryQueries(NpgsqlDataSource source)
+{
+    private const string Visible = "(t.entity_type not in ('account', 'inference') or $1 = any(t.accounts))";
+
+    /// <summary>A page; <paramref name="after"/> is the last line's position.</summary>
+    public async Task<Page<ActivityRow>> OfAsync(
+        HistoryOf entity, Account? viewer, IReadOnlyList<string>? kinds, bool oldestFirst, long? after, int limit, CancellationToken ct)
+    {
+        var (condition, values) = Condition(entity);
+        var (compare, order) = oldestFirst ? (">", "asc") : ("<", "desc");
+        return Page<ActivityRow>.Of(
+            await source.ReadAsync<ActivityRow>(
+                ActivityRow.Table.Select(
+                    $"""
+                    where {condition} and {Visible} and ($2 is null or t.kind = any($2)) and ($3 is null or t.position {compare} $3)
+                    order by t.position {order} limit $4
+                    """,
+                    [Optional.Text(viewer?.Value), Optional.Texts(kinds), Optional.Long(after), limit + 1, .. values]),
+                ct),
+            limit);
+    }
+
+    /// <summary>Lines of one inference after a position, oldest first.</summary>
+    public async Task<IReadOnlyList<ActivityRow>> OfInferenceAfterAsync(Guid job, long position, int limit, CancellationToken ct) =>
+        await source.ReadAsync<ActivityRow>(
+            ActivityRow.Table.Select(
+                "where t.entity_type = 'inference' and t.entity_id = $1 and t.position > $2 order by t.position limit $3",
+                job.ToString("D"), position, limit), ct);
+
+    /// <summary>Every event of the log, one line each, without a hole.</summary>
+    public async Task<Page<ActivityRow>> LogAsync(
+        IReadOnlyList<string>? kinds, bool oldestFirst, long? after, int limit, CancellationToken ct)
+    {
+        var (compare, order) = oldestFirst ? (">", "asc") : ("<", "desc");
+        return Page<ActivityRow>.Of(
+            await source.ReadAsync<ActivityRow>(
+                ActivityRow.Table.Select(
+                    $"""
+                    where ($1 is null or t.kind = any($1)) and ($2 is null or t.position {compare} $2)
+                    order by t.position {order} limit $3
+                    """,
+                    [Optional.Texts(kinds), Optional.Long(after), limit + 1]),
+                ct),
+            limit);
+    }
+
+    /// <summary>The lines at these positions, by position; those that are there.</summary>
+    public async Task<IReadOnlyList<ActivityRow>> AtAsync(IReadOnlyCollection<long> positions, CancellationToken ct) =>
+        await source.ReadAsync<ActivityRow>(
+            ActivityRow.Table.Select("where t.position = any($1) order by t.position", [positions.ToArray()]), ct);
+
+    /// <summary>Block time of the newest chain event up to a position: how late it was on chain, for who had read so far.</summary>
+    public async Task<BlockTime?> ChainTimeAtAsync(long position, CancellationToken ct) =>
+        (await source.ReadAsync<ActivityRow>(
+            ActivityRow.Table.Select(
+                "where t.position <= $1 and t.block_time is not null order by t.position desc limit 1", position), ct))
+        .SingleOrDefault()?.BlockTime;
+
+    private static (string Sql, object[] Values) Condition(HistoryOf entity) => entity switch
+    {
+        HistoryOf.AnAsset e => ("t.contract = $5 and t.token_id = $6", [e.Id.Contract, e.Id.TokenId]),
+        HistoryOf.ACollection e => ("t.contract = $5 and t.collection_id = $6", [e.Id.Contract, e.Id.Id]),
+        HistoryOf.AnInference e => ("t.entity_type = 'inference' and t.entity_id = $5", [e.Job.ToString("D")]),
+        HistoryOf.ADeal e => ("t.entity_type = 'market' and t.entity_id = $5", [EntityId(e.Id)]),
+        HistoryOf.AnAccount e => ("t.accounts @> array[$5]::varchar[]", [e.Account.Value]),
+        _ => throw new UnreachableException(entity.GetType().Name),
+    };
+
+    // The stream's key without its first part, as the feed has it.
+    private static string EntityId(DealId deal)
+    {
+        var key = StreamKeys.Deal(deal);
+        return key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NeuraNft.Domain.Assets;
+
+namespace NeuraNft.Projections.AssetSearch;
+
+/// <summary>Filters as a query for the lexemes that search_marks() puts into each document.</summary>
+internal static class SearchMarks
+{
+    /// <summary>Empty where nothing is asked for.</summary>
+    /// <param name="without">Left out: a facet counts what else there would be.</param>
+    public static string Of(AssetFilter filter, SearchFacet? without = null)
+    {
+        string?[] all =
+        [
+            Any(filter.Kinds, SearchFacet.Kind, k => "k " + Stored(k)),
+            Any(filter.Tasks, SearchFacet.Task, t => "t " + Hash(t)),
+            Any(filter.Licenses, SearchFacet.License, l => "l " + Hash(l)),
+            Any(filter.Collections, SearchFacet.Collection, c => "c " + Hash($"{c.Contract}/{c.Id}")),
+            Any(filter.BaseModels, SearchFacet.BaseModel, b => "b " + Hash(b)),
+            Any(filter.PriceBands, SearchFacet.PriceBand, p => "p " + ((int)p).ToString(CultureInfo.InvariantCulture)),
+            Every(filter.Tags, t => "g " + Hash(t)),
+            filter.Owner is { } owner ? Quoted("o " + Hash(owner.Value)) : null,
+            filter.Contract is { } contract ? Quoted("n " + Hash(contract)) : null,
+        ];
+        return string.Join(" & ", all.OfType<string>());
+
+        string? Any<T>(IReadOnlyList<T>? values, SearchFacet facet, Func<T, string> mark) =>
+            values is null || facet == without ? null
+            : values.Count == 0 ? Quoted("nothing") : $"({string.Join(" | ", values.Select(v => Quoted(mark(v))))})";
+    }
+
+    public static string Stored(AssetKind kind) => JsonSerializer.SerializeToElement(kind).GetString()!;
+
+    private static string? Every(IReadOnlyList<string>? values, Func<string, string> mark) =>
+        values is null or [] ? null : string.Join(" & ", values.Select(v => Quoted(mark(v))));
+
+    private static string Quoted(string mark) => $"'{mark}'";
+
+    /// <summary>A short name for a value, as the database's md5(): nothing is kept safe by it.</summary>
+    private static string Hash(string value) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(value)));
+}

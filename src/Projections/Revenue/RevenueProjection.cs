@@ -1,0 +1,106 @@
+using Neura.EventStore;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Accounts;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Contracts;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Tokens;
+using NeuraNft.Projections.Rows;
+using Npgsql;
+using static NeuraNft.Domain.Assets.AssetEvent;
+using static NeuraNft.Domain.Market.MarketEvent;
+
+namespace NeuraNft.Projections.Revenue;
+
+/// <summary>Keeps what was paid by UTC day, of each asset, to each account and in all, and whether everyone got their due.</summary>
+public sealed class RevenueProjection : IProjection
+{
+    private static readonly Type[] Used =
+        [typeof(AssetMinted), typeof(AssetTransferred), typeof(RoyaltySet), typeof(LeaseStarted), typeof(Sold)];
+
+    public string Name => "revenue_daily";
+
+    public IReadOnlyList<string> Tables =>
+        ["revenue_daily", "account_revenue_daily", "market_revenue_daily", "royalty_owed_vs_paid", "royalty_terms"];
+
+    /// <summary>Event types, or whole unions, that pay nobody and change nobody's part.</summary>
+    public static IReadOnlyCollection<Type> Unused =>
+    [
+        typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(TokenEvent),
+        .. new[] { typeof(AssetEvent), typeof(MarketEvent) }.SelectMany(u => u.GetNestedTypes()).Except(Used),
+    ];
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
+    {
+        var used = page.Where(at => Used.Contains(at.Data.GetType())).ToList();
+        if (used.Count == 0)
+            return;
+        var incomes = used.Select(at => Income.Of(at.Data, _ => null)).OfType<Income>().ToList();
+        AssetId[] ids =
+        [
+            .. used.Select(at => at.Data).OfType<AssetEvent>().Select(AssetEvents.IdOf)
+                .Concat(incomes.SelectMany(i => i.Assets)).Distinct(),
+        ];
+        var terms = (await SelectTerms(ids).ReadAsync<RoyaltyTermsRow>(connection, transaction, ct)).ToDictionary(t => t.Asset);
+        var owners = terms.Values.Select(t => t.Owner).Concat(used.SelectMany(at => OwnersOf(at.Data))).ToList();
+        var (assets, accounts, market) = await LoadAsync(connection, transaction, incomes, owners, ct);
+
+        var fold = new RevenueFold(terms, assets, accounts, market);
+        foreach (var at in used)
+            fold.Apply(at);
+        await RoyaltyTermsRow.Table.UpsertAsync(connection, transaction, terms.Values, ct);
+        await RevenueRow.Table.UpsertAsync(connection, transaction, assets.Values, ct);
+        await AccountRevenueRow.Table.UpsertAsync(connection, transaction, accounts.Values, ct);
+        await MarketRevenueRow.Table.UpsertAsync(connection, transaction, market.Values, ct);
+        await RoyaltyPaymentRow.Table.InsertAsync(connection, transaction, fold.Payments, ct);
+    }
+
+    private static async Task<(
+        Dictionary<(AssetId Asset, DateOnly Day), RevenueRow> Assets,
+        Dictionary<(Account Account, DateOnly Day), AccountRevenueRow> Accounts,
+        Dictionary<DateOnly, MarketRevenueRow> Market)> LoadAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Income> incomes, List<Account> owners,
+        CancellationToken ct)
+    {
+        if (incomes.Count == 0)
+            return ([], [], []);
+        var days = incomes.Select(i => UtcDay.Of(i.At)).Distinct().ToList();
+        var assets = await SelectAssets(incomes, days).ReadAsync<RevenueRow>(connection, transaction, ct);
+        var accounts = await SelectAccounts(incomes, owners, days).ReadAsync<AccountRevenueRow>(connection, transaction, ct);
+        var market = await MarketRevenueRow.Table.Select("where t.day = any($1)", DayRange.Days(days))
+            .ReadAsync<MarketRevenueRow>(connection, transaction, ct);
+        return (assets.ToDictionary(r => r.Key), accounts.ToDictionary(r => r.Key), market.ToDictionary(r => r.Day));
+    }
+
+    private static Account[] OwnersOf(object data) => data switch
+    {
+        AssetMinted e => [e.Owner],
+        AssetTransferred e => [e.NewOwner],
+        _ => [],
+    };
+
+    private static NpgsqlBatchCommand SelectTerms(AssetId[] ids) => RoyaltyTermsRow.Table.Select(
+        "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id)",
+        Optional.Texts(ids.Select(i => i.Contract)), Optional.Texts(ids.Select(i => i.TokenId)));
+
+    private static NpgsqlBatchCommand SelectAssets(List<Income> incomes, List<DateOnly> days)
+    {
+        var assets = incomes.SelectMany(i => i.Assets).Distinct().ToList();
+        return RevenueRow.Table.Select(
+            "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id) where t.day = any($3)",
+            Optional.Texts(assets.Select(a => a.Contract)), Optional.Texts(assets.Select(a => a.TokenId)), DayRange.Days(days));
+    }
+
+    private static NpgsqlBatchCommand SelectAccounts(
+        List<Income> incomes, IEnumerable<Account> owners, List<DateOnly> days)
+    {
+        var paid = incomes.SelectMany(i => i.Payouts.Amounts.Select(p => p.Key).Append(i.Payer));
+        return AccountRevenueRow.Table.Select(
+            "where t.account = any($1) and t.day = any($2)",
+            Optional.Texts(paid.Concat(incomes.Select(i => i.Owner).OfType<Account>()).Concat(owners).Distinct().Select(a => a.Value)),
+            DayRange.Days(days));
+    }
+}

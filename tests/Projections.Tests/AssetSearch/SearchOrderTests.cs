@@ -1,0 +1,116 @@
+using NeuraNft.Domain.Assets;
+using NeuraNft.Projections.AssetSearch;
+
+namespace NeuraNft.Projections.Tests.AssetSearch;
+
+/// <summary>Every order lists every hit once, page by page, also while others write.</summary>
+public sealed class SearchOrderTests(ReadModels models) : IClassFixture<ReadModels>
+{
+    private const int Many = 3_000;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static MatrixTheoryData<SearchKey, bool> Orders => new(Enum.GetValues<SearchKey>(), [true, false]);
+
+    private AssetSearchQueries Search => new(models.Source);
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Pages_by_cursor_give_each_hit_once_in_order(SearchKey key, bool ascending)
+    {
+        await FillAsync();
+        var order = new SearchOrder(key, ascending);
+        foreach (var (text, filter, count) in new (string?, AssetFilter, int)[]
+        {
+            ("stall", new AssetFilter { Licenses = ["MIT"] }, Many / 4), ("rare", AssetFilter.None, 60), ("rar", AssetFilter.None, 60),
+            (null, new AssetFilter { Kinds = [AssetKind.Dataset] }, Many / 10), ("\"rare thing\"", AssetFilter.None, 60),
+        })
+        {
+            var all = await AllAsync(text, filter, order, 97, null);
+            all.Select(h => h.Asset.Id).ShouldBeUnique();
+            all.Count.ShouldBe(count, $"{text} by {key}");
+            var keys = all.Select(h => Key(h, key, ascending, text)).ToList();
+            keys.ShouldBe(ascending ? keys.Order() : keys.OrderDescending());
+        }
+    }
+
+    [Fact]
+    public async Task Order_beyond_relevance_lists_all_and_relevance_the_window_with_what_is_popular()
+    {
+        await FillAsync();
+        (await AllAsync("stall", AssetFilter.None, SearchOrder.NewestFirst, 500, null)).Count.ShouldBe(Many);
+        var best = await AllAsync("stall", AssetFilter.None, SearchOrder.BestFirst, 100, null);
+        best.Count.ShouldBeInRange(400, SearchSql.Window);
+        best.Count(h => h.Asset.Popularity > 1_000).ShouldBe(20, "all that are that popular");
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Hits_that_nobody_changes_come_once_while_others_are_written(SearchKey key, bool ascending)
+    {
+        await FillAsync();
+        var order = new SearchOrder(key, ascending);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var seed = Random.Shared.Next();
+        var writing = WriteOnAsync(new Random(seed), stop.Token);
+        var seen = await AllAsync("stall", AssetFilter.None, order, 61, () => Task.Delay(2, Ct));
+        await stop.CancelAsync();
+        await writing;
+
+        var calm = seen.Where(h => IsCalm(h.Asset)).ToList();
+        calm.Select(h => h.Asset.Id).ShouldBeUnique($"seed {seed}");
+        var floor = seen.Max(h => h.Cursor.LowestTier);
+        var expected = Enumerable.Range(1, Many).Select(Row).Where(r => IsCalm(r) && (key != SearchKey.Relevance || r.Tier >= floor));
+        calm.Select(h => h.Asset.TokenId).Order().ShouldBe(expected.Select(r => r.TokenId).Order(), $"seed {seed}");
+    }
+
+    // Rows of odd number are renamed, priced, used and burnt, and new ones come, as long as the test reads.
+    private async Task WriteOnAsync(Random random, CancellationToken stop)
+    {
+        for (var next = Many + 1; !stop.IsCancellationRequested; next += 5)
+        {
+            var old = Enumerable.Range(0, 20).Select(_ => (random.Next(Many / 2) * 2) + 1).Distinct().Select(n => Row(n)
+                .For(random.Next(100)).Known(random.Next(100_000)) with { Name = $"stall {random.Next(9)}", Burnt = random.Next(9) == 0 });
+            await models.WriteAsync([.. old, .. Enumerable.Range(next, 5).Select(n => Row(n) with { TokenId = $"2:{(n * 2) + 1}" })], Ct);
+        }
+    }
+
+    private static bool IsCalm(AssetRow row) => row.TokenId.StartsWith("1:", StringComparison.Ordinal) && (row.TokenId[^1] - '0') % 2 == 0;
+
+    private async Task<List<SearchHit>> AllAsync(string? text, AssetFilter filter, SearchOrder order, int size, Func<Task>? between)
+    {
+        var (seen, more) = (new List<SearchHit>(), true);
+        while (more)
+        {
+            var page = await Search.SearchAsync(text, filter, order, seen.LastOrDefault()?.Cursor, size, Ct);
+            seen.AddRange(page.Hits);
+            more = page.HasMore;
+            if (between is not null)
+                await between();
+        }
+        return seen;
+    }
+
+    private static (decimal, long) Key(SearchHit hit, SearchKey key, bool ascending, string? text) => (key switch
+    {
+        SearchKey.Relevance when text is not null => (decimal)hit.Score!.Value,
+        SearchKey.MintedAt => 0,
+        SearchKey.Price => hit.Asset.Price is { } price ? (decimal)price.Amount : ascending ? decimal.MaxValue : -1,
+        _ => hit.Asset.Popularity,
+    }, hit.Asset.MintedPosition);
+
+    private static AssetRow Row(int number)
+    {
+        var name = number % 50 == 0 ? $"Stall rare thing {number % 7}" : $"Stall {number % 11} of many";
+        var row = Stall.Row(number, name, number % 10 == 0 ? AssetKind.Dataset : AssetKind.Model).Known(number % 150 == 0 ? 2_000 : number % 3);
+        return number % 3 == 0 ? row.For(number % 40) : row;
+    }
+
+    private async Task FillAsync()
+    {
+        await models.EmptyAsync(Ct);
+        await models.WriteAsync([.. Enumerable.Range(1, Many).Select(Row)], Ct);
+        await using var words = models.Source.CreateCommand("insert into search_word values ('stall', 3000), ('rare', 60)");
+        await words.ExecuteNonQueryAsync(Ct);
+    }
+}

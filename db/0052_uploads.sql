@@ -27,7 +27,7 @@ comment on column upload.custody_header is 'age header of the sitting''s file ke
 comment on column upload.tail is 'Bytes received behind the last whole chunk: nonce (12), ciphertext, tag (16), under a key derived from the file key.';
 
 -- Complete encrypted contents, by the CID of the payload. The only stored header is the custody's.
-create table sealed_content (
+create table uploaded_content (
     cid               varchar collate "C" primary key,
     upload            uuid not null unique references upload,
     account           varchar collate "C" not null,

@@ -1,7 +1,8 @@
 using NeuraNft.Api.Accounts;
-using NeuraNft.Api.Uploads;
+using NeuraNft.Api.Downloads;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Telemetry;
+using NeuraNft.Api.Uploads;
 using NeuraNft.Api.Audit;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
@@ -40,6 +41,7 @@ internal static class Hosting
         services.AddMarketAuthentication(configuration);
         services.AddRateLimits();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
         if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
             services.AddHostedService<TelemetryExport>();
@@ -76,6 +78,7 @@ internal static class Hosting
         app.MapMarketGraphQL();
         app.MapUploads();
         app.MapAudit();
+        app.MapDownloads();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

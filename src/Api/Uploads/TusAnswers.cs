@@ -11,6 +11,9 @@ internal static class TusAnswers
 
     public static IResult LogIn => Answer(StatusCodes.Status401Unauthorized, "AUTH_REQUIRED", "Uploads need a login.");
 
+    public static IResult ScopeMissing =>
+        Answer(StatusCodes.Status403Forbidden, "SCOPE_MISSING", "This API key lacks the scope upload.");
+
     public static IResult Malformed(string message) => Answer(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
 
     public static IResult Later(HttpResponse response, string code, string message)

@@ -1,6 +1,7 @@
 using NeuraNft.Api.Accounts;
 using NeuraNft.Application.Chain;
-using NeuraNft.Application.Content;
+using NeuraNft.Application.Custody;
+using NeuraNft.Domain.Accounts;
 
 namespace NeuraNft.Api.Uploads;
 
@@ -21,8 +22,11 @@ internal sealed class TusFilter : IEndpointFilter
                 return Results.StatusCode(StatusCodes.Status412PreconditionFailed);
             }
 
-            if (context.HttpContext.User.Account() is null)
+            var user = context.HttpContext.User;
+            if (user.AnyAccount() is null)
                 return TusAnswers.LogIn;
+            if (!user.May(ApiScopes.Upload))
+                return TusAnswers.ScopeMissing;
         }
 
         try
@@ -33,9 +37,9 @@ internal sealed class TusFilter : IEndpointFilter
         {
             return TusAnswers.Later(response, "CHAIN_UNAVAILABLE", "Whether the account may publish cannot be said at present.");
         }
-        catch (CustodySealedException)
+        catch (CustodyException e) when (e.Code == CustodyException.SealedCode)
         {
-            return TusAnswers.Later(response, "SEALED", "The server is sealed: nothing can be encrypted at present.");
+            return TusAnswers.Later(response, CustodyException.SealedCode, "The server is sealed: nothing can be encrypted at present.");
         }
     }
 }

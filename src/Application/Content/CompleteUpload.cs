@@ -4,7 +4,7 @@ using Neura.ContentStore;
 namespace NeuraNft.Application.Content;
 
 /// <summary>The last byte came: what was declared is compared, and the content gets its name or goes into quarantine.</summary>
-public sealed class CompleteUpload(UploadRows rows, SealedContents contents, UploadSittings sittings, LocalFolderStore store, TimeProvider time)
+public sealed class CompleteUpload(UploadRows rows, UploadedContents contents, UploadSittings sittings, LocalFolderStore store, TimeProvider time)
 {
     internal async Task<Result<long, UploadRefusal>> HandleAsync(UploadRow row, UploadSitting sitting, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ public sealed class CompleteUpload(UploadRows rows, SealedContents contents, Upl
 
         // On record first: a file that was not moved yet is found and moved by the sweep.
         var salt = RandomNumberGenerator.GetBytes(32);
-        var content = new SealedContent(
+        var content = new UploadedContent(
             payload.Cid, row.Id, row.Account, payload.Sha256, payload.Size, Convert.ToHexStringLower(plaintext), row.Length, salt,
             Convert.ToHexStringLower(SHA256.HashData([.. salt, .. plaintext])), header, time.GetUtcNow());
         if (!await contents.InsertAsync(content, cancellationToken))

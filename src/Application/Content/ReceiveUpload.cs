@@ -18,7 +18,7 @@ public sealed class ReceiveUpload(
     public sealed record Part(PipeReader Body, long Offset, HashAlgorithmName Checksum, byte[]? ExpectedChecksum);
 
     /// <returns>How much is safe now.</returns>
-    /// <exception cref="CustodySealedException">The server is sealed.</exception>
+    /// <exception cref="Custody.CustodyException">SEALED.</exception>
     public async Task<Received> HandleAsync(Guid id, Account account, Part part, CancellationToken cancellationToken)
     {
         if (!sittings.TryEnter(id))

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Neura.Cryptography.Age;
+using NeuraNft.Application.Custody;
 using NeuraNft.Application.Models;
 
 namespace NeuraNft.Application.Content;
@@ -13,10 +14,10 @@ public sealed class UploadSittings : IAsyncDisposable
     private readonly ConcurrentDictionary<Guid, UploadSitting> _sittings = new();
     private readonly ConcurrentDictionary<Guid, byte> _busy = new();
     private readonly UploadRows _rows;
-    private readonly IFileKeyCustody _custody;
+    private readonly KeyCustody _custody;
     private readonly TimeProvider _time;
 
-    public UploadSittings(UploadRows rows, IFileKeyCustody custody, IOptions<ContentOptions> content, TimeProvider time)
+    public UploadSittings(UploadRows rows, KeyCustody custody, IOptions<ContentOptions> content, TimeProvider time)
     {
         (_rows, _custody, _time) = (rows, custody, time);
         Folder = Path.Combine(Path.GetFullPath(content.Value.Folder), "uploads");
@@ -45,7 +46,7 @@ public sealed class UploadSittings : IAsyncDisposable
         await MakeRoomAsync();
         Directory.CreateDirectory(Folder);
         var key = AgeFileKey.Create();
-        var header = await _custody.KeepAsync(key, cancellationToken);
+        var header = _custody.Seal(BindingOf(row.Id), 0, key);
         var id = Guid.CreateVersion7(_time.GetUtcNow());
         var sitting = await UploadSitting.BeginAsync(id, key, PathOf(id), cancellationToken);
         try
@@ -74,6 +75,9 @@ public sealed class UploadSittings : IAsyncDisposable
             await sitting.DisposeAsync();
     }
 
+    /// <summary>What custody binds a header to before the content is a version's.</summary>
+    internal static string BindingOf(Guid upload) => $"upload/{upload:D}";
+
     internal string PathOf(Guid sitting) => Path.Combine(Folder, sitting.ToString("N"));
 
     public async ValueTask DisposeAsync()
@@ -87,7 +91,7 @@ public sealed class UploadSittings : IAsyncDisposable
         if (row.Received == 0)
             return;
         // The caller's copy of the key dies with this method; the old file is deleted once the new one is on record.
-        using var key = await _custody.OpenAsync(row.CustodyHeader, cancellationToken);
+        using var key = _custody.Open(BindingOf(row.Id), 0, row.CustodyHeader);
         await using var file = File.OpenRead(PathOf(row.Sitting!.Value));
         await using var payload = await AgePayloadReader.OpenAsync(file, key, keepsPayloadOpen: true, cancellationToken);
         var buffer = new byte[AgePayload.ChunkSize];

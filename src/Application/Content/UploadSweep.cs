@@ -47,7 +47,7 @@ public sealed class UploadSweep(
     private async Task SettleAsync(string file, Guid sitting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
-            "select u.state, c.cid from upload u left join sealed_content c on c.upload = u.id where u.sitting = $1");
+            "select u.state, c.cid from upload u left join uploaded_content c on c.upload = u.id where u.sitting = $1");
         command.Parameters.Add(new() { Value = sitting });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var known = await reader.ReadAsync(cancellationToken);

@@ -78,6 +78,17 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
     public static ContractCall SetRoyalty(AssetCommand.SetRoyalty c, string token) => Stored(
         "nrc_set_royalty", new { token_id = token, royalty = c.Royalty });
 
+    public static ContractCall Publish(AssetCommand.PublishVersion c, string token) => Stored(
+        "nrc_publish_version",
+        new
+        {
+            token_id = token,
+            version = new
+            {
+                cid = c.Version.Cid, sha256 = c.Version.Sha256, size = c.Version.Size, salted_commitment = c.Version.SaltedCommitment,
+            },
+        });
+
     public static ContractCall Request(AssetCommand.RequestAccess c, string token) => Stored(
         "nrc_request_access", new { token_id = token, level = (int)c.Level, message = c.Message });
 

@@ -56,6 +56,7 @@ public sealed class PrepareTransaction(DocumentStore store, TransactionBuilder b
         AssetCommand.SetLeaseTerms c => ContractCall.SetLeaseTerms(c, token),
         AssetCommand.LeaseAccess c => ContractCall.Lease(c, token),
         AssetCommand.SetRoyalty c => ContractCall.SetRoyalty(c, token),
+        AssetCommand.PublishVersion c => ContractCall.Publish(c, token),
         AssetCommand.RequestAccess c => ContractCall.Request(c, token),
         AssetCommand.AnswerRequest c => ContractCall.Answer(c, token),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No transaction is prepared for this command."),

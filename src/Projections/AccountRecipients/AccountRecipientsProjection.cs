@@ -5,6 +5,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using Npgsql;
 using static NeuraNft.Domain.Accounts.AccountEvent;
@@ -24,6 +25,7 @@ public sealed class AccountRecipientsProjection : IProjection
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
         typeof(SessionOpened), typeof(SessionRefreshed), typeof(SessionClosed), typeof(ApiKeyIssued), typeof(ApiKeyRevoked),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
     ];
 
     public async Task ApplyAsync(

@@ -61,7 +61,7 @@ public sealed class ResumedUploadTests(UploadMarket market) : IClassFixture<Uplo
         var bytes = RandomNumberGenerator.GetBytes(200_000);
         var path = await client.OpenAsync(bytes, Ct);
         (await client.PatchAsync(path, 0, bytes, Ct)).Dispose();
-        var content = (await market.Host.Service<SealedContents>().OfUploadAsync(Guid.Parse(path.Split('/')[^1]), Ct))!;
+        var content = (await market.Host.Service<UploadedContents>().OfUploadAsync(Guid.Parse(path.Split('/')[^1]), Ct))!;
         var stored = Directory.GetFiles(market.ContentFolder, content.Cid.ToString(), SearchOption.AllDirectories).Single();
         await using var command = market.Database.DataSource.CreateCommand("select sitting from upload where id = $1");
         command.Parameters.Add(new() { Value = content.Upload });

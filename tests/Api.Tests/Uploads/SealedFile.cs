@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Neura.ContentStore;
 using Neura.Cryptography.Age;
 using NeuraNft.Application.Content;
+using NeuraNft.Application.Custody;
 
 namespace NeuraNft.Api.Tests.Uploads;
 
@@ -10,8 +11,8 @@ internal static class SealedFile
 {
     public static async Task<byte[]> OpenAsync(MarketHost host, string path, CancellationToken ct)
     {
-        var content = (await host.Service<SealedContents>().OfUploadAsync(Guid.Parse(path.Split('/')[^1]), ct)).ShouldNotBeNull();
-        using var key = await host.Service<IFileKeyCustody>().OpenAsync(content.CustodyHeader, ct);
+        var content = (await host.Service<UploadedContents>().OfUploadAsync(Guid.Parse(path.Split('/')[^1]), ct)).ShouldNotBeNull();
+        using var key = host.Service<KeyCustody>().Open($"upload/{content.Upload:D}", 0, content.CustodyHeader);
         await using var payload = (await host.Service<LocalFolderStore>().OpenVerifiedAsync(content.Cid, ct)).ShouldNotBeNull();
         payload.Length.ShouldBe(content.Size);
         await using var reader = await AgePayloadReader.OpenAsync(payload, key, keepsPayloadOpen: true, ct);

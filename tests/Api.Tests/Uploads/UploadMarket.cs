@@ -4,7 +4,6 @@ using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Content;
-using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 
 namespace NeuraNft.Api.Tests.Uploads;
@@ -41,12 +40,9 @@ public sealed class UploadMarket : IAsyncLifetime
         {
             ["ConnectionStrings:NeuraNft"] = _database.ConnectionString,
             ["Near:RpcUrls:0"] = "http://127.0.0.1:1", ["Near:Network"] = "test", ["Near:Contract"] = "nrc.test",
+            ["Content:Folder"] = ContentFolder, ["Custody:KeyFile"] = Path.Combine(_folder.Path, "custody.key"),
         },
-        services =>
-        {
-            services.PostConfigure<ContentOptions>(o => o.Folder = ContentFolder);
-            services.PostConfigure<UploadOptions>(o => change?.Invoke(o));
-        },
+        services => services.PostConfigure<UploadOptions>(o => change?.Invoke(o)),
         TestContext.Current.CancellationToken);
 
     /// <summary>A client of an account of its own.</summary>

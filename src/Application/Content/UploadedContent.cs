@@ -1,5 +1,6 @@
 using Neura.ContentStore;
 using NeuraNft.Domain;
+using NeuraNft.Domain.Sealing;
 
 namespace NeuraNft.Application.Content;
 
@@ -13,6 +14,9 @@ namespace NeuraNft.Application.Content;
 /// <param name="Salt">Opens the commitment; never published.</param>
 /// <param name="Commitment">SHA-256 over salt and the plaintext's SHA-256, lower-case hex.</param>
 /// <param name="CustodyHeader">age header to the custody identity.</param>
-public sealed record SealedContent(
+public sealed record UploadedContent(
     Cid Cid, Guid Upload, Account Account, string Sha256, long Size, string PlaintextSha256, long PlaintextSize, byte[] Salt,
-    string Commitment, byte[] CustodyHeader, DateTimeOffset SealedAt);
+    string Commitment, byte[] CustodyHeader, DateTimeOffset SealedAt)
+{
+    public SealedPayload Payload => new(Cid.ToString(), Sha256, Size);
+}

@@ -5,13 +5,13 @@ using Npgsql;
 namespace NeuraNft.Application.Content;
 
 /// <summary>The table of complete encrypted contents.</summary>
-public sealed class SealedContents(NpgsqlDataSource db)
+public sealed class UploadedContents(NpgsqlDataSource db)
 {
     private const string Columns =
         "cid, upload, account, sha256, size, plaintext_sha256, plaintext_size, salt, commitment, custody_header, sealed_at";
 
     /// <summary>Keeps it and closes its upload, both or neither. False where the upload was not open any more.</summary>
-    public async Task<bool> InsertAsync(SealedContent c, CancellationToken cancellationToken)
+    public async Task<bool> InsertAsync(UploadedContent c, CancellationToken cancellationToken)
     {
         await using var batch = db.CreateBatch();
         batch.BatchCommands.Add(UploadRows.Sql(
@@ -19,26 +19,26 @@ public sealed class SealedContents(NpgsqlDataSource db)
             with closed as (
                 update upload set state = 'complete', received = length, tail = null, custody_header = null
                  where id = $2 and state = 'open' returning id)
-            insert into sealed_content ({Columns}) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from closed
+            insert into uploaded_content ({Columns}) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from closed
             """,
             c.Cid.ToString(), c.Upload, c.Account.Value, c.Sha256, c.Size, c.PlaintextSha256, c.PlaintextSize, c.Salt, c.Commitment,
             c.CustodyHeader, c.SealedAt));
         return await batch.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
-    public Task<SealedContent?> FindAsync(Cid cid, CancellationToken cancellationToken) =>
+    public Task<UploadedContent?> FindAsync(Cid cid, CancellationToken cancellationToken) =>
         FindAsync("cid = $1", cid.ToString(), cancellationToken);
 
-    public Task<SealedContent?> OfUploadAsync(Guid upload, CancellationToken cancellationToken) =>
+    public Task<UploadedContent?> OfUploadAsync(Guid upload, CancellationToken cancellationToken) =>
         FindAsync("upload = $1", upload, cancellationToken);
 
-    private async Task<SealedContent?> FindAsync(string where, object value, CancellationToken cancellationToken)
+    private async Task<UploadedContent?> FindAsync(string where, object value, CancellationToken cancellationToken)
     {
-        await using var command = db.CreateCommand($"select {Columns} from sealed_content where {where}");
+        await using var command = db.CreateCommand($"select {Columns} from uploaded_content where {where}");
         command.Parameters.Add(new() { Value = value });
         await using var r = await command.ExecuteReaderAsync(cancellationToken);
         return await r.ReadAsync(cancellationToken)
-            ? new SealedContent(
+            ? new UploadedContent(
                 Cid.Parse(r.GetString(0)), r.GetGuid(1), Account.Parse(r.GetString(2)), r.GetString(3), r.GetInt64(4), r.GetString(5),
                 r.GetInt64(6), r.GetFieldValue<byte[]>(7), r.GetString(8), r.GetFieldValue<byte[]>(9),
                 r.GetFieldValue<DateTimeOffset>(10))

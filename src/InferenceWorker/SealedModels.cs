@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Neura.ContentStore;
 using Neura.Cryptography.Age;
 using NeuraNft.Application;
+using NeuraNft.Application.Content;
 using NeuraNft.Application.Rights;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Sealing;
@@ -15,7 +16,7 @@ namespace NeuraNft.InferenceWorker;
 /// model is loaded already: so a lost right stops the next job, and the log names every use.
 /// </summary>
 public sealed class SealedModels(
-    ReleaseKey release, SealedContents contents, LocalFolderStore files, WorkerIdentity identity, ModelLimits limits,
+    ReleaseKey release, SealedContents contents, PayloadReader payloads, WorkerIdentity identity, ModelLimits limits,
     IOptions<WorkerOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -61,16 +62,16 @@ public sealed class SealedModels(
     // the plaintext is in this process's memory only.
     private async Task<byte[]> DecryptAsync(ReleasedKey key, CancellationToken cancellationToken)
     {
-        if (await files.OpenReadAsync(Cid.Parse(key.Payload.Cid), cancellationToken) is not ContentRead.Found found)
-            throw new ModelFileMissingException();
-        await using var payload = found.Content;
-        if (found.Identity.Sha256 != key.Payload.Sha256)
-            throw new ModelFileMissingException();
-        await using var plaintext = await AgeFile.DecryptAsync(key.Header, payload, identity.Age, cancellationToken);
+        var payload = await payloads.OpenAsync(Cid.Parse(key.Payload.Cid), key.Payload.Size, cancellationToken)
+            ?? throw new ModelFileMissingException();
+        using var stored = SHA256.Create();
+        await using var hashed = new CryptoStream(payload, stored, CryptoStreamMode.Read);
+        await using var plaintext = await AgeFile.DecryptAsync(key.Header, hashed, identity.Age, cancellationToken);
         var model = new byte[key.PlaintextSize];
         await plaintext.ReadExactlyAsync(model, cancellationToken);
         // The end is the final chunk's word, so it has to be reached.
         var isWhole = await plaintext.ReadAsync(new byte[1], cancellationToken) == 0
+            && Convert.ToHexStringLower(stored.Hash!) == key.Payload.Sha256
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(model), key.PlaintextSha256.Span);
         return isWhole ? model : throw new ModelFileMissingException();
     }

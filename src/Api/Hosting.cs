@@ -1,8 +1,8 @@
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Downloads;
 using NeuraNft.Api.RateLimits;
-using NeuraNft.Api.Telemetry;
 using NeuraNft.Api.Uploads;
+using NeuraNft.Api.Telemetry;
 using NeuraNft.Api.Audit;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
@@ -77,8 +77,8 @@ internal static class Hosting
         app.UseAuthorization();
         app.MapMarketGraphQL();
         app.MapUploads();
-        app.MapAudit();
         app.MapDownloads();
+        app.MapAudit();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

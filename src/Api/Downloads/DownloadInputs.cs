@@ -11,14 +11,14 @@ public sealed record RequestDownloadInput([property: ID<Asset>] string AssetId, 
 /// <param name="Header">age header; never stored here.</param>
 /// <param name="Recipient">The encryption key that it opens with.</param>
 /// <param name="Cid">Of the payload.</param>
-/// <param name="Sha256">Of the payload, lower-case hex.</param>
+/// <param name="Sha256">Of the payload.</param>
 /// <param name="Size">Of the payload, bytes.</param>
 /// <param name="PlaintextSha256">Lower-case hex.</param>
 /// <param name="Salt">SHA-256 over it and the plaintext's SHA-256 is the commitment.</param>
 /// <param name="SaltedCommitment">Lower-case hex, as the owner signed it and the chain has it.</param>
 public sealed record Download(
-    int Version, string Link, DateTimeOffset LinkExpiresAt, byte[] Header, string Recipient, string Cid, string Sha256, long Size,
-    string PlaintextSha256, long PlaintextSize, byte[] Salt, string SaltedCommitment);
+    int Version, string Link, DateTimeOffset LinkExpiresAt, byte[] Header, string Recipient, Cid Cid, Hash256 Sha256, long Size,
+    Hash256 PlaintextSha256, long PlaintextSize, byte[] Salt, Hash256 SaltedCommitment);
 
 /// <param name="Position">Of key_released in the log.</param>
 /// <param name="Errors">Why not.</param>

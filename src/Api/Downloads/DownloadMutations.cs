@@ -56,7 +56,8 @@ public static partial class DownloadMutations
 
     private static RequestDownloadPayload Released(ReleasedKey key, AgeRecipient recipient, string link) => new(
         new Download(
-            key.Version, link, key.ExpiresAt, key.Header.ToArray(), recipient.ToString(), key.Payload.Cid, key.Payload.Sha256,
-            key.Payload.Size, Convert.ToHexStringLower(key.PlaintextSha256.Span), key.PlaintextSize, key.Salt.ToArray(), key.Commitment),
+            key.Version, link, key.ExpiresAt, key.Header.ToArray(), recipient.ToString(), new Cid(key.Payload.Cid),
+            new Hash256(key.Payload.Sha256), key.Payload.Size, new Hash256(Convert.ToHexStringLower(key.PlaintextSha256.Span)),
+            key.PlaintextSize, key.Salt.ToArray(), new Hash256(key.Commitment)),
         new Position(key.Position), null);
 }

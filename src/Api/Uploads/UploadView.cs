@@ -13,12 +13,13 @@ public sealed record Upload(Guid Id, UploadState State, long Length, long Receiv
 
 /// <summary>The encrypted content of a complete upload.</summary>
 /// <param name="Cid">Of the encrypted payload.</param>
-/// <param name="Sha256">Of the encrypted payload, lower-case hex.</param>
+/// <param name="Sha256">Of the encrypted payload.</param>
 /// <param name="Size">Of the encrypted payload, bytes.</param>
-/// <param name="SaltedCommitment">SHA-256 over a salt and the plaintext's SHA-256, lower-case hex: what goes on chain.</param>
-public sealed record UploadedFile(string Cid, string Sha256, long Size, string SaltedCommitment)
+/// <param name="SaltedCommitment">SHA-256 over a salt and the plaintext's SHA-256: what goes on chain.</param>
+public sealed record UploadedFile(Cid Cid, Hash256 Sha256, long Size, Hash256 SaltedCommitment)
 {
-    internal static UploadedFile From(UploadedContent c) => new(c.Cid.ToString(), c.Sha256, c.Size, c.Commitment);
+    internal static UploadedFile From(UploadedContent c) => new(
+        new Cid(c.Cid.ToString()), new Hash256(c.Sha256), c.Size, new Hash256(c.Commitment));
 }
 
 /// <summary>What the owner's wallet signs, as it signs a login (NEP-413, no callback).</summary>

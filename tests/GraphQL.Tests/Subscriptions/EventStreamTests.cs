@@ -23,6 +23,22 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task Withdrawn_credentials_end_streams_and_sockets_before_their_time()
+    {
+        var isWithdrawn = false;
+        await using var server = await SocketTests.StartAsync(o => o.AreWithdrawn = _ => Volatile.Read(ref isWithdrawn));
+        using var client = await SocketClient.StartAsync(server);
+        await client.SubscribeAsync("a", "subscription { forever }");
+        var stream = ReadAsync(server, "subscription { forever }", until: "event: complete");
+        await SocketTests.UntilAsync(() => SocketTests.Probe(server).Open == 2);
+        Volatile.Write(ref isWithdrawn, true);
+        (await stream).ShouldContain("AUTH_EXPIRED");
+        await client.RestAsync();
+        client.Closed.ShouldBe("4403 Session expired");
+        await SocketTests.UntilAsync(() => SocketTests.Probe(server).Open == 0);
+    }
+
+    [Fact]
     public async Task Quiet_stream_is_kept_open_by_comments()
     {
         await using var server = await SocketTests.StartAsync(o => o.Subscriptions.PingInterval = TimeSpan.FromMilliseconds(50));

@@ -55,7 +55,6 @@ internal sealed class MarketHost : IAsyncDisposable
             ["RateLimits:LoginPerMinute"] = "100000", ["RateLimits:LoginBurst"] = "100000",
             ["Content:Folder"] = Path.Combine(folder.Path, "content"),
             ["DataProtection:Folder"] = Path.Combine(folder.Path, "keys"),
-            ["Custody:KeyFile"] = Path.Combine(folder.Path, "custody.key"),
             ["Custody:CreateKeyFile"] = "true",
             ["GraphQL:CursorKey"] = CursorKeyText,
             ["Custody:KeyFile"] = KeyFileIn(folder),

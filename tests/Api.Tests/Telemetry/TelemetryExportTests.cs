@@ -47,11 +47,11 @@ public sealed class TelemetryExportTests(Market market)
         names.Seen.ShouldContain("neuranft.chain.lag.blocks");
     }
 
-    private sealed class Spans : BaseExporter<Activity>
+    private sealed class Spans : BaseExporter<System.Diagnostics.Activity>
     {
-        public ConcurrentQueue<Activity> Seen { get; } = [];
+        public ConcurrentQueue<System.Diagnostics.Activity> Seen { get; } = [];
 
-        public override ExportResult Export(in Batch<Activity> batch)
+        public override ExportResult Export(in Batch<System.Diagnostics.Activity> batch)
         {
             foreach (var span in batch)
                 Seen.Enqueue(span);

@@ -4,6 +4,7 @@ using NeuraNft.Application.Inferences;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Tests;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Application.Tests.Inferences;
@@ -57,7 +58,7 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         receipt.Replayed.ShouldBeFalse();
         var stored = (await market.Store.FetchStreamAsync(StreamKeys.Inference(receipt.Job), 0, MarketFixture.Ct)).ShouldHaveSingleItem();
         stored.Data.ShouldBe(new InferenceEvent.InferenceRequested(
-            receipt.Job, model, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Content.Cid, Content.Sha256, 1),
+            receipt.Job, model, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Sample.Content.Cid, Sample.Content.Sha256, 1),
             Metadata.Data, At(10)));
         (stored.Sequence, stored.UserName).ShouldBe((receipt.Position, Bob.Value));
     }
@@ -87,7 +88,7 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         await Should.ThrowAsync<ChainBehindException>(() => requests.HandleAsync(Ask(Bob) with { Asset = late }, MarketFixture.Ct));
         var jobs = new JobLog(market.Store, ClockAt(market, wall));
         var request = new InferenceEvent.InferenceRequested(
-            key, late, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Content.Cid, Content.Sha256, 1), null, At(9));
+            key, late, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Sample.Content.Cid, Sample.Content.Sha256, 1), null, At(9));
         await Should.ThrowAsync<ChainBehindException>(() => jobs.DenialAsync(request, MarketFixture.Ct));
         (await jobs.DenialAsync(request with { Asset = model }, MarketFixture.Ct)).ShouldBe(AccessDenial.NotGranted);
     }

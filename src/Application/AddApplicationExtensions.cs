@@ -44,8 +44,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddRights(configuration);
-        return services.AddContent(configuration).AddChain();
+        return services.AddRights(configuration).AddContent(configuration).AddChain();
     }
 
     // Refreshing and issuing need a ServerSecret, which the host has.

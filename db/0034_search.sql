@@ -45,11 +45,11 @@ drop index asset_search_document, asset_search_kind, asset_search_task, asset_se
 
 -- "the" is in no stem and takes a place: no phrase reaches from one part into the next.
 alter table asset_search alter column document set expression as (
-    setweight(to_tsvector('market_words', collection_name || ' ' || coalesce(license, '') || ' ' || kind || ' ' || owner || ' '
-        || creator || ' ' || token_id || ' ' || coalesce(version_cid, '')), 'C')
+    setweight(to_tsvector('market_words', owner || ' ' || creator || ' ' || token_id || ' ' || coalesce(version_cid, '')), 'C')
     || setweight(to_tsvector('market_words', name || ' ' || search_tags(tags) || ' ' || coalesce(task, '')), 'A')
     || setweight(to_tsvector('market_text', 'the ' || name || ' the ' || search_tags(tags) || ' the ' || coalesce(task, '')), 'A')
     || setweight(to_tsvector('market_text', 'the ' || collection_name || ' the ' || coalesce(base_model, '')), 'B')
+    || setweight(to_tsvector('market_text', 'the ' || coalesce(license, '') || ' the ' || kind), 'C')
     || setweight(to_tsvector('market_text', 'the ' || coalesce(description, '')), 'D')
     || search_marks(kind, task, license, base_model, contract, collection_id, owner, tags, price, tier));
 
@@ -61,7 +61,7 @@ create index asset_search_dearest on asset_search ((coalesce(price, -1)), minted
 
 create table search_word (
     word            varchar collate "C" primary key,
-    uses            int not null                       -- in how many names, tags, tasks, base models, descriptions; collections' names
+    uses            int not null                       -- in how many assets' own texts and collections' names: at least as many as have it
 );
 
 comment on table search_word is 'The vocabulary of what can be found, for beginnings of words and typing errors.';

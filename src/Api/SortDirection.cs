@@ -1,5 +1,6 @@
 namespace NeuraNft.Api;
 
+/// <summary>Which end comes first.</summary>
 public enum SortDirection
 {
     Asc,

@@ -21,10 +21,3 @@ public sealed record AssetOrderInput(
 
     private static SearchOrder Of(SearchKey key, SortDirection direction) => new(key, direction == SortDirection.Asc);
 }
-
-/// <summary>Which end comes first.</summary>
-public enum SortDirection
-{
-    Asc,
-    Desc,
-}

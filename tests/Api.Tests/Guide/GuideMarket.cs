@@ -50,6 +50,8 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
             text = text.Replace($"<{name}>", value, StringComparison.Ordinal);
         if (text.Contains("<signature>", StringComparison.Ordinal))
             text = await SignAsync(text, ct);
+        if (text.Contains("<refresh token>", StringComparison.Ordinal))
+            text = text.Replace("<refresh token>", await RefreshTokenAsync(ct), StringComparison.Ordinal);
         if (text.Contains("<signed transaction>", StringComparison.Ordinal))
             text = text.Replace("<signed transaction>", await SignedTransactionAsync(ct), StringComparison.Ordinal);
         return text;
@@ -68,6 +70,14 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
         var payload = new Nep413Payload(challenge.Message, challenge.Nonce, challenge.Recipient, callbackUrl: null);
         return text.Replace("<nonce>", Convert.ToBase64String(challenge.Nonce), StringComparison.Ordinal)
             .Replace("<signature>", Asset.Creator.Sign(payload), StringComparison.Ordinal);
+    }
+
+    private async Task<string> RefreshTokenAsync(CancellationToken ct)
+    {
+        var challenge = await Challenge.OpenAsync(market.Door, Asset.Creator.Signer.Account, ct);
+        var payload = new Nep413Payload(challenge.Message, challenge.Nonce, challenge.Recipient, callbackUrl: null);
+        var answer = await challenge.AnswerAsync(Asset.Creator.Signer.PublicKey, Asset.Creator.Sign(payload), ct);
+        return answer.Field.GetProperty("refreshToken").GetString()!;
     }
 
     private async Task<string> SignedTransactionAsync(CancellationToken ct)

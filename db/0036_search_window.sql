@@ -86,3 +86,16 @@ create function search_window(sought tsquery, most int, expected bigint) returns
 
 comment on function search_window is
     'At most so many assets that have what is sought: of the highest tiers, or all. expected: at most so many of the market have it; null: unknown.';
+
+-- What the projection keeps from now on, for the assets that are here already.
+insert into search_tier (tier, assets) select tier, count(*) from asset_search where not burnt group by tier;
+
+insert into search_word (word, uses)
+select w.word, count(*)
+from asset_search t
+cross join lateral (values
+    (concat_ws(E' \n', t.name, t.task, t.base_model, t.license, t.kind, t.description, array_to_string(t.tags, E' \n'))),
+    (t.collection_name)) c (content)
+cross join lateral unnest(
+    tsvector_to_array(to_tsvector('market_words', c.content) || to_tsvector('market_text', c.content))) w (word)
+where not t.burnt group by w.word order by w.word;

@@ -40,7 +40,8 @@ internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchO
         order by p.score {order.Direction}, p.minted_position {order.Direction}
         """,
         [
-            .. SearchSql.WindowOf(query, marks, after?.LowestTier), .. Ranked(), SearchSql.Query(query!.Phrases ? query.Wide : ""), .. Place(),
+            .. SearchSql.WindowOf(query, marks, after?.LowestTier), .. Ranked(), SearchSql.Query(query!.Phrases ? query.Wide : ""),
+            .. Place(),
         ]);
 
     /// <summary>By another order, as far as a walk along its index finds them.</summary>
@@ -77,8 +78,8 @@ internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchO
             $"""
             select t.contract, t.token_id, t.minted_position, {key} as key
             from held h join asset_search t on t.contract = h.contract and t.token_id = h.token_id
-            where not t.burnt and h.level = any($3) and ($4::tsquery is null or t.document @@ $4::tsquery)
-                and ($5::tsquery is null or true) and ($6::tsquery is null or true) {Beyond(key, "t.minted_position", type, 7)}
+            where not t.burnt and h.level = any($3)
+                and ($4::tsquery is null or t.document @@ $4::tsquery) {Beyond(key, "t.minted_position", type, 7)}
             """,
             [
                 .. SearchSql.Of(filter.Viewer!), SearchSql.Levels(filter.Rights!), SearchSql.Query(Sought), .. Ranked(), .. Place(),

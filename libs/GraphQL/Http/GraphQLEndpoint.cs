@@ -58,6 +58,8 @@ internal sealed partial class GraphQLEndpoint(
     private async Task AnswerAsync(HttpContext context, string traceId)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
+        if (isGet)
+            context.Response.Headers.CacheControl = CacheHeaders.NoStore;
         if (!isGet && !HttpMethods.IsPost(context.Request.Method))
         {
             context.Response.Headers.Allow = options.GetRequests == GetRequests.None ? "POST" : "GET, POST";
@@ -80,6 +82,7 @@ internal sealed partial class GraphQLEndpoint(
         };
         if (await options.Admit(context, request, context.RequestAborted) is { } refusal)
         {
+            GraphQLTelemetry.Count(refusal);
             await RefuseAsync(context, mediaType, ExecutionResult.Refused(refusal, traceId));
             return;
         }

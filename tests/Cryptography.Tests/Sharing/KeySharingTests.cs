@@ -87,6 +87,16 @@ public sealed class KeySharingTests : IDisposable
         Should.Throw<SharingException>(() => ShareCommitments.Parse(Trusted + " x")).Error.ShouldBe(SharingError.Malformed);
     }
 
+    // libsodium 1.0.18 takes both encodings of a point; only one may be read.
+    [Fact]
+    public void Point_with_its_highest_bit_set_is_refused()
+    {
+        var text = Trusted.ToString();
+        var digit = Convert.ToInt32(text[^2].ToString(), 16);
+        Should.Throw<SharingException>(() => ShareCommitments.Parse($"{text[..^2]}{digit | 8:x}{text[^1]}")).Error
+            .ShouldBe(SharingError.Malformed);
+    }
+
     [Fact]
     public void Key_comes_back_from_its_bytes_and_derives_another_key_for_each_purpose()
     {

@@ -85,7 +85,9 @@ public sealed class ShareCommitments : IEquatable<ShareCommitments>
         return value;
     }
 
-    /// <summary>Whether it is a point in its one encoding: libsodium 1.0.18 overlooks the highest bit, which has to be 0 (RFC 9496, 4.3.1).</summary>
+    /// <summary>
+    /// Whether it is a point in its one encoding: libsodium 1.0.18 overlooks the highest bit, which has to be 0 (RFC 9496, 4.3.1).
+    /// </summary>
     internal static bool IsPoint(byte[] point)
     {
         SodiumLibrary.EnsureInitialised();

@@ -32,7 +32,8 @@ public sealed class KeySharingTests : IDisposable
     [Fact]
     public void Fewer_than_three_different_shares_are_refused()
     {
-        foreach (var shares in new IReadOnlyCollection<KeyShare>[] { [], [_shares[0]], [_shares[3], _shares[4]], [_shares[1], _shares[1], _shares[2]] })
+        IReadOnlyCollection<KeyShare>[] tooFew = [[], [_shares[0]], [_shares[3], _shares[4]], [_shares[1], _shares[1], _shares[2]]];
+        foreach (var shares in tooFew)
             Should.Throw<SharingException>(() => KeySharing.Combine(shares, Trusted)).Error.ShouldBe(SharingError.TooFew);
     }
 

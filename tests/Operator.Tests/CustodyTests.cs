@@ -72,7 +72,8 @@ public sealed class CustodyTests : IAsyncLifetime
         (await NeuraAsync(["refresh", "--out", Folder + "/third", .. Recipients])).ShouldBeDone();
         foreach (var i in new[] { 2, 3, 4 })
             (await NeuraAsync(
-                "apply", "--share", Files("second/share", i)[0], "--refresh", Files("third/refresh", i)[0], "--identity", holders[i - 1].KeyFile,
+                "apply", "--share", Files("second/share", i)[0], "--refresh", Files("third/refresh", i)[0],
+                "--identity", holders[i - 1].KeyFile,
                 "--to", $"{Folder}/third/share-{i}.age")).ShouldBeDone();
         await OpenAsync("third/share", 2, 3, 4);
         (await UnsealAsync("second/share", 1)).ShouldBeRefused("BAD_SHARE");

@@ -46,7 +46,8 @@ public sealed class CustodyDesk(KeyCustody custody, CustodyBook book, Unsealing 
         return Done(null);
     }
 
-    private CustodyAnswer Done(int? version) => new(null, null, custody.IsSealed, unsealing.Progress.Have, unsealing.Progress.Need, version);
+    private CustodyAnswer Done(int? version) =>
+        new(null, null, custody.IsSealed, unsealing.Progress.Have, unsealing.Progress.Need, version);
 
     private CustodyAnswer Refused(string code, string message) => Done(null) with { Code = code, Message = message };
 }

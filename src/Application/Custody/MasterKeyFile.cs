@@ -48,7 +48,8 @@ public static class MasterKeyFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return file.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) == Length && text.StartsWith(Format) && text[Length - 1] == '\n'
+            return file.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) == Length
+                && text.StartsWith(Format) && text[Length - 1] == '\n'
                 && Convert.FromHexString(text[Format.Length..(Length - 1)], secret, out _, out _) == System.Buffers.OperationStatus.Done
                     ? SplitKey.Import(secret)
                     : throw Wrong("is no master key");

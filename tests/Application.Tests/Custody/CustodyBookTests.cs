@@ -115,5 +115,6 @@ public sealed class CustodyBookTests : IAsyncLifetime
         identity.Recipient.ToString().ShouldBe(recipient);
     }
 
-    private static async Task RefusedAsync(string code, Func<Task> act) => (await Should.ThrowAsync<CustodyException>(act)).Code.ShouldBe(code);
+    private static async Task RefusedAsync(string code, Func<Task> act) =>
+        (await Should.ThrowAsync<CustodyException>(act)).Code.ShouldBe(code);
 }

@@ -22,7 +22,8 @@ internal static class AgeBenchmark
         Once("header rewrapped", 2000, Rewrap(identity));
         Hpke();
         Sharing();
-        Console.WriteLine($"resident on {gibibytes} GiB, encrypted and decrypted in one process: {await AgeMemory.RunAsync(gibibytes, ct):F1} MB");
+        var resident = await AgeMemory.RunAsync(gibibytes, ct);
+        Console.WriteLine($"resident on {gibibytes} GiB, encrypted and decrypted in one process: {resident:F1} MB");
     }
 
     private static async Task RatesAsync(AgeIdentity identity, CancellationToken ct)
@@ -135,7 +136,8 @@ internal static class AgeBenchmark
         var key = SplitKey.Create();
         var shares = KeySharing.Split(key, 3, 5);
         Once("key split 3 of 5", 200, () => KeySharing.Split(key, 3, 5));
-        Once("three shares verified and combined", 200, () => KeySharing.Combine([shares[0], shares[2], shares[4]], shares[0].Commitments).Dispose());
+        Once("three shares verified and combined", 200, () =>
+            KeySharing.Combine([shares[0], shares[2], shares[4]], shares[0].Commitments).Dispose());
     }
 
     private static void Once(string what, int times, Action act)

@@ -5,7 +5,9 @@ using Neura.Cryptography.Age;
 
 namespace NeuraNft.Benchmarks.Age;
 
-/// <summary>A process of its own that encrypts a long stream and decrypts it at the same time, and tells its largest resident memory.</summary>
+/// <summary>
+/// A process of its own that encrypts a long stream and decrypts it at the same time, and tells its largest resident memory.
+/// </summary>
 internal static class AgeMemory
 {
     public const string Child = "age-stream";
@@ -13,7 +15,8 @@ internal static class AgeMemory
     /// <summary>MB resident at most, as the kernel counted it (VmHWM).</summary>
     public static async Task<double> RunAsync(int gibibytes, CancellationToken ct)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(AgeMemory).Assembly.Location, Child, $"{gibibytes}"]) { RedirectStandardOutput = true };
+        string[] arguments = [typeof(AgeMemory).Assembly.Location, Child, $"{gibibytes}"];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
         // The host's collector keeps a heap for each core; this process is to show what streaming needs.
         start.Environment["DOTNET_gcServer"] = "0";
         // Else the youngest generation grows to the size of the processor's cache before anything is collected: 10 MB more here.
@@ -26,7 +29,7 @@ internal static class AgeMemory
 
     public static async Task StreamAsync(int gibibytes, CancellationToken ct)
     {
-        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 1 << 18, resumeWriterThreshold: 1 << 17, useSynchronizationContext: false));
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 1 << 18, resumeWriterThreshold: 1 << 17));
         using var fileKey = AgeFileKey.Create();
         var length = (long)gibibytes << 30;
         var writing = Task.Run(() => WriteAsync(pipe.Writer, fileKey, length, ct), ct);

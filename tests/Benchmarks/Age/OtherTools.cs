@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace NeuraNft.Benchmarks.Age;
 
-/// <summary>What OpenSSL and Debian's age do on this machine in the same minutes, by processor time: other work beside it counts less.</summary>
+/// <summary>
+/// What OpenSSL and Debian's age do on this machine in the same minutes, by processor time: other work beside it counts less.
+/// </summary>
 internal static class OtherTools
 {
     /// <summary>openssl speed's rate of ChaCha20-Poly1305 with 64 KiB blocks, MB/s.</summary>

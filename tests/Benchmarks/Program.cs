@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.Age;
+using NeuraNft.Benchmarks.Content;
 using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Login;
@@ -68,10 +69,14 @@ switch (args)
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["upload", .. var megabytes]:
+        await UploadBenchmark.RunAsync(
+            megabytes is [var mebi] ? long.Parse(mebi, CultureInfo.InvariantCulture) : 4096, CancellationToken.None);
+        break;
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | soak [minutes] | "
-            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB of the memory test]");
+            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | upload [MiB]");
         break;
 }

@@ -21,6 +21,7 @@ create function search_price_band(price numeric) returns smallint
         else 5 end;
 
 -- What a row is filtered by, as lexemes with a blank in them, which no text yields. Values are hashed: a lexeme has 2 kB at most.
+-- 'r 3' is in all of tier 3 and above.
 create function search_marks(
     kind text, task text, license text, base_model text, contract text, collection_id text, owner text, tags text[], price numeric,
     tier smallint) returns tsvector
@@ -28,8 +29,8 @@ create function search_marks(
     return array_to_tsvector(array_remove(
         array[
             'k ' || kind, 't ' || md5(task), 'l ' || md5(license), 'b ' || md5(base_model), 'n ' || md5(contract),
-            'c ' || md5(contract || '/' || collection_id), 'o ' || md5(owner), 'p ' || search_price_band(price), 'r ' || tier
-        ] || array(select 'g ' || md5(tag) from unnest(tags) tag), null));
+            'c ' || md5(contract || '/' || collection_id), 'o ' || md5(owner), 'p ' || search_price_band(price)
+        ] || array(select 'g ' || md5(tag) from unnest(tags) tag) || array(select 'r ' || n from generate_series(1, tier) n), null));
 
 alter table asset_search
     add column price numeric(39),                      -- the lowest for which it is listed alone; null: not for sale

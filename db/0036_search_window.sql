@@ -28,17 +28,23 @@ create function search_sample(sought tsquery, lowest int, highest int, most int)
     set max_parallel_workers_per_gather = 0 set jit = off
     as $$
     declare
-        marked tsquery := sought;
+        marks text := concat_ws(
+            ' & ', case when lowest > 0 then '''r ' || lowest || '''' end, case when highest < 20 then '!''r ' || highest + 1 || '''' end);
+        marked tsquery := case when marks = '' then sought when sought is null then marks::tsquery else sought && marks::tsquery end;
+        hits search_hit[];
     begin
-        if lowest > 0 or highest < 20 then
-            select coalesce(sought && tiers, tiers) into marked
-            from (select string_agg('''r ' || n || '''', '|')::tsquery from generate_series(lowest, highest) n) s (tiers);
-        end if;
-        return (
+        if marked is null then
             select array_agg(row(
                 t.contract, t.token_id, t.minted_position, t.tier, t.popularity, t.document, t.kind, t.task, t.license, t.collection_id,
-                t.collection_name, t.base_model, t.price)::search_hit)
-            from (select * from asset_search a where not a.burnt and a.document @@ marked limit most) t);
+                t.collection_name, t.base_model, t.price)::search_hit) into hits
+            from (select * from asset_search a where not a.burnt limit most) t;
+        else
+            select array_agg(row(
+                t.contract, t.token_id, t.minted_position, t.tier, t.popularity, t.document, t.kind, t.task, t.license, t.collection_id,
+                t.collection_name, t.base_model, t.price)::search_hit) into hits
+            from (select * from asset_search a where not a.burnt and a.document @@ marked limit most) t;
+        end if;
+        return hits;
     end $$;
 
 -- The last row has no contract; its tier is the lowest of the window, 0 where all that was sought is in it.

@@ -1,4 +1,3 @@
-using NeuraNft.Api.Search;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;

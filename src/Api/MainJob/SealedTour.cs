@@ -12,7 +12,7 @@ namespace NeuraNft.Api.MainJob;
 internal sealed class SealedTour(
     LocalChain chain, GraphQLCaller api, HttpClient http, RegisterModel register, SampleModel sample) : IDisposable
 {
-    private static readonly string[] Told = ["purpose", "account", "source", "level", "code", "reason"];
+    private static readonly string[] Told = ["revision", "purpose", "account", "source", "level", "code", "reason"];
     private static readonly TimeSpan LongestRevocation = TimeSpan.FromSeconds(10);
     private Vault author = null!, reader = null!, analyst = null!, heir = null!;
     private string token = null!, asset = null!, cid = null!;
@@ -133,7 +133,7 @@ internal sealed class SealedTour(
 
     private static string Reason(JsonElement summary) => string.Join(", ", Told
         .Where(name => summary.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
-        .Select(name => $"{name} {summary.GetProperty(name)}").DefaultIfEmpty($"revision {summary.GetProperty("revision")}"));
+        .Select(name => $"{name} {summary.GetProperty(name)}"));
 
     private async Task<Vault> VaultAsync(string name, CancellationToken cancellationToken)
     {

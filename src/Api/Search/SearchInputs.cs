@@ -1,5 +1,4 @@
 using Neura.GraphQL;
-using Neura.GraphQL.Execution;
 using NeuraNft.Api.Assets;
 
 namespace NeuraNft.Api.Search;

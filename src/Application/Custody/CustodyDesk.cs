@@ -1,4 +1,5 @@
 using Neura.Cryptography.Sharing;
+using Npgsql;
 
 namespace NeuraNft.Application.Custody;
 
@@ -26,6 +27,10 @@ public sealed class CustodyDesk(KeyCustody custody, CustodyBook book, Unsealing 
         catch (SharingException refused)
         {
             return Refused("BAD_SHARE", refused.Message);
+        }
+        catch (NpgsqlException)
+        {
+            return Refused("UNAVAILABLE", "The market's database does not answer. Nothing was changed: try again.");
         }
     }
 

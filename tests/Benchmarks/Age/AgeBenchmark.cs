@@ -13,7 +13,7 @@ internal static class AgeBenchmark
     private const int Length = 512 << 20;
 
     // A payload that the processor's cache holds, as openssl speed's block is held.
-    private const int Files = 32;
+    private const int Files = 128;
 
     public static async Task RunAsync(int gibibytes, CancellationToken ct)
     {

@@ -16,6 +16,8 @@ internal static class AgeMemory
         var start = new ProcessStartInfo("dotnet", [typeof(AgeMemory).Assembly.Location, Child, $"{gibibytes}"]) { RedirectStandardOutput = true };
         // The host's collector keeps a heap for each core; this process is to show what streaming needs.
         start.Environment["DOTNET_gcServer"] = "0";
+        // Else the youngest generation grows to the size of the processor's cache before anything is collected: 10 MB more here.
+        start.Environment["DOTNET_GCgen0size"] = "0x400000";
         using var child = Process.Start(start)!;
         var output = await child.StandardOutput.ReadToEndAsync(ct);
         await child.WaitForExitAsync(ct);

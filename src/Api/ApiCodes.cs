@@ -9,4 +9,7 @@ internal static class ApiCodes
     public const string NotFound = "NOT_FOUND";
     public const string InvalidRange = "INVALID_RANGE";
     public const string RangeTooLarge = "RANGE_TOO_LARGE";
+    public const string InvalidToken = "AUTH_INVALID_TOKEN";
+    public const string RateLimited = "RATE_LIMITED";
+    public const string LoginNotBatched = "LOGIN_NOT_BATCHED";
 }

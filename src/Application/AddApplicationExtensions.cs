@@ -37,12 +37,14 @@ public static class AddApplicationExtensions
         services.AddAccounts();
         services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
+        services.AddSingleton<TransactionProgress>().AddSingleton<RelayedDelegates>().AddSingleton<SubmitDelegate>();
+        services.AddOptions<RelayerOptions>().Bind(configuration.GetSection(RelayerOptions.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<PrepareReplica>().AddSingleton<PrepareDeal>().AddSingleton<PrepareOpening>();
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddRights(configuration);
-        return services.AddContent(configuration).AddChain();
+        return services.AddRights(configuration).AddContent(configuration).AddChain();
     }
 
     // Refreshing and issuing need a ServerSecret, which the host has.

@@ -27,6 +27,7 @@ public static class AddInferenceWorkerExtensions
         services.AddSingleton(p => new ModelSessionCache(
             p.GetRequiredService<ExecutionProviderChoice>(), p.GetRequiredService<ModelLimits>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IModelInspector, OnnxModelInspector>();
+        services.AddSingleton<WorkerIdentity>().AddSingleton<SealedModels>();
         services.AddSingleton<ModelFiles>().AddSingleton<RunModel>().AddSingleton<RunJob>();
         services.AddHostedService<JobLoop>();
         return services;

@@ -24,7 +24,7 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
         if (await jobs.DenialAsync(request, cancellationToken) is { } denial)
             return await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED",
                 $"The right to use the model is gone: {denial}."), cancellationToken);
-        InferenceCommand end = await model.HandleAsync(request, cancellationToken) switch
+        InferenceCommand end = await model.HandleAsync(request, attempt, cancellationToken) switch
         {
             ModelResult<InferenceResult>.Success done => new InferenceCommand.CompleteInference(worker, attempt, done.Value),
             ModelResult<InferenceResult>.Refused no =>

@@ -9,19 +9,20 @@ using NeuraNft.InferenceWorker.Preprocessing;
 namespace NeuraNft.InferenceWorker;
 
 /// <summary>Runs one job's model on its input: fetch, check, load, run, read.</summary>
-public sealed class RunModel(ModelFiles files, ModelSessionCache sessions, ExecutionProviderChoice provider,
+public sealed class RunModel(
+    ModelFiles files, SealedModels sealedModels, ModelSessionCache sessions, ExecutionProviderChoice provider,
     IOptions<WorkerOptions> options)
 {
     private static readonly string RuntimeVersion = "onnxruntime " + OrtEnv.Instance().GetVersionString();
 
-    public async Task<ModelResult<InferenceResult>> HandleAsync(InferenceEvent.InferenceRequested request,
-        CancellationToken cancellationToken)
+    public async Task<ModelResult<InferenceResult>> HandleAsync(
+        InferenceEvent.InferenceRequested request, int attempt, CancellationToken cancellationToken)
     {
         try
         {
             return TensorsJson.Read(request.InputKind, request.Input) switch
             {
-                ModelResult<InferenceInput>.Success input => await RunAsync(request, input.Value, cancellationToken),
+                ModelResult<InferenceInput>.Success input => await RunAsync(request, attempt, input.Value, cancellationToken),
                 ModelResult<InferenceInput>.Refused no => no.Refusal,
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
@@ -33,25 +34,32 @@ public sealed class RunModel(ModelFiles files, ModelSessionCache sessions, Execu
     }
 
     private async Task<ModelResult<InferenceResult>> RunAsync(
-        InferenceEvent.InferenceRequested request, InferenceInput input, CancellationToken cancellationToken)
+        InferenceEvent.InferenceRequested request, int attempt, InferenceInput input, CancellationToken cancellationToken)
     {
         if (await files.CardAsync(request.CardCid, cancellationToken) is not ModelResult<ModelCard?>.Success card)
             return new ModelRefusal.CardInvalid("it is not of the card format.");
-        var opened = await sessions.OpenAsync(request.Model.Sha256, ct => files.ReadAsync(request.Model.Cid, ct), cancellationToken);
+        var found = await sealedModels.OpenAsync(request, attempt, cancellationToken) ?? Plain(request.Model);
+        if (found is ModelResult<ModelSource>.Refused unfound)
+            return unfound.Refusal;
+        var source = ((ModelResult<ModelSource>.Success)found).Value;
+        var opened = await sessions.OpenAsync(source.Sha256, source.FetchAsync, cancellationToken);
         if (opened is ModelResult<ModelLease>.Refused no)
             return no.Refusal;
         using var lease = ((ModelResult<ModelLease>.Success)opened).Value;
         // The run holds its thread for as long as the model computes.
         var output = await Task.Run(
             () => InferencePipeline.Run(lease.Session, card.Value, input, options.Value.Deadline, cancellationToken), cancellationToken);
-        return output.Then<InferenceResult>(o => ResultOf(request, o));
+        return output.Then<InferenceResult>(o => ResultOf(request, source, o));
     }
 
-    private InferenceResult ResultOf(InferenceEvent.InferenceRequested request, InferenceOutput output)
+    private ModelSource Plain(ModelReference model) =>
+        new(model.Sha256, model.Cid, model.Sha256, ct => files.ReadAsync(model.Cid, ct));
+
+    private InferenceResult ResultOf(InferenceEvent.InferenceRequested request, ModelSource source, InferenceOutput output)
     {
         var json = OutputJson.Write(output);
         return new InferenceResult(
-            json, request.Model.Sha256, request.Model.Cid, RuntimeVersion, provider.Name,
+            json, source.StoredSha256, source.Cid, RuntimeVersion, provider.Name,
             (long)output.Elapsed.TotalMicroseconds, Sha256(request.Input), Sha256(json));
     }
 

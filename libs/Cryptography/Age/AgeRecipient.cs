@@ -20,8 +20,8 @@ public sealed class AgeRecipient : IEquatable<AgeRecipient>
     internal static ReadOnlySpan<byte> Info => "age-encryption.org/v1/X25519"u8;
 
     /// <summary>
-    /// False for a second text of a point: with the top bit set, or not below 2^255 - 19. X25519 takes such (RFC 7748, 5), tools write none,
-    /// and whoever compares or registers recipients should take none.
+    /// False for a second text of a point: with the top bit set, or not below 2^255 - 19. X25519 takes such (RFC 7748, 5), tools write
+    /// none, and whoever compares or registers recipients should take none.
     /// </summary>
     public bool IsCanonical =>
         _point[31] < 0x7f || (_point[31] == 0x7f && (_point[0] < 0xed || _point.AsSpan(1, 30).ContainsAnyExcept((byte)0xff)));

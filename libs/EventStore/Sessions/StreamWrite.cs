@@ -9,7 +9,8 @@ internal sealed class StreamWrite<TState>(
     public async Task<WriteResult> RunAsync(CancellationToken ct)
     {
         // First, for on the state that a command has changed the decider would refuse it, or find nothing to do.
-        if (metadata.CommandId is not null && await store.FindCommandAsync(metadata, ct) is { } answer) return new WriteResult(answer, null);
+        if (metadata.CommandId is not null && await store.FindCommandAsync(metadata, ct) is { } answer)
+            return new WriteResult(answer, null);
         for (var attempt = 1; ; attempt++)
         {
             var session = store.LightweightSession(metadata);

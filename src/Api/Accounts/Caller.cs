@@ -11,7 +11,7 @@ internal static class Caller
     private const string ApiKeyClaim = "api_key";
     private const string ScopesClaim = "scopes";
 
-    /// <returns>Null for an anonymous caller, and for an API key that may not read: to it, what is its account's own does not show.</returns>
+    /// <returns>Null for an anonymous caller, and for an API key that may not read: its account's own does not show to it.</returns>
     public static Account? Account(this ClaimsPrincipal user) => user.May(ApiScopes.Read) ? user.AnyAccount() : null;
 
     /// <summary>For fields behind [Authorize].</summary>

@@ -18,7 +18,7 @@ internal sealed class RefuseBadTokens(RequestDelegate next, Credentials credenti
             await context.Response.WriteAsJsonAsync(new
             {
                 errors = new[] { new { message = "The access token or API key is not valid here: refresh the session or log in again.",
-                    extensions = new { code = "AUTH_INVALID_TOKEN" } } },
+                    extensions = new { code = ApiCodes.InvalidToken } } },
             });
             return;
         }

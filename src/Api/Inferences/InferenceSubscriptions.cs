@@ -20,7 +20,7 @@ public static partial class InferenceSubscriptions
     /// The steps of a job of the caller's, from its request or after a position that was seen before, until it has ended. Another's job is
     /// NOT_FOUND.
     /// </summary>
-    [Subscribe, Authorize]
+    [Subscribe, Authorize(Policies.Read)]
     public static async IAsyncEnumerable<InferenceJobEvent> InferenceJobProgressAsync(
         Guid id, Position? after, ClaimsPrincipal user, JobLog jobs, HistoryQueries history, FeedFollower feed, ReadModelPositions models,
         KnownPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)

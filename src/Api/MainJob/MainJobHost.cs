@@ -13,7 +13,9 @@ internal static class MainJobHost
             $"[bold]NeuraNft[/] – PostgreSQL, chain ([grey]{chain.Rpc}[/]), contract [grey]{chain.Contract}[/], API and worker are up.");
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var register = app.Services.GetRequiredService<RegisterModel>();
-        using var tour = new MarketTour(chain, new GraphQLCaller(http), register, SampleModel.In(RepositoryFolder.Find()));
-        return await new MainJobRun(console).RunAsync(tour.Steps, app.Lifetime.ApplicationStopping);
+        var (api, sample) = (new GraphQLCaller(http), SampleModel.In(RepositoryFolder.Find()));
+        using var market = new MarketTour(chain, api, register, sample);
+        using var vault = new SealedTour(chain, api, http, register, sample);
+        return await new MainJobRun(console).RunAsync([.. market.Steps, .. vault.Steps], app.Lifetime.ApplicationStopping);
     }
 }

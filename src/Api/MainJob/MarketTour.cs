@@ -151,7 +151,7 @@ internal sealed partial class MarketTour(LocalChain chain, GraphQLCaller api, Re
             a => a.ValueKind == JsonValueKind.Object && condition(a), cancellationToken);
     }
 
-    private static async Task<JsonElement> PollAsync(Func<Task<JsonElement>> read, Func<JsonElement, bool> condition,
+    internal static async Task<JsonElement> PollAsync(Func<Task<JsonElement>> read, Func<JsonElement, bool> condition,
         CancellationToken cancellationToken)
     {
         for (var end = Environment.TickCount64 + 15_000; ; await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System,
@@ -167,7 +167,7 @@ internal sealed partial class MarketTour(LocalChain chain, GraphQLCaller api, Re
 
     private static string? Level(JsonElement asset) => asset.GetProperty("access").GetProperty("level").GetString();
 
-    private static void Expect(bool holds, string what, JsonElement seen)
+    internal static void Expect(bool holds, string what, JsonElement seen)
     {
         if (!holds)
             throw new MainJobException($"Expected {what}; seen {seen}");

@@ -15,7 +15,8 @@ internal sealed record SampleModel(string ModelFile, string CardFile, string Tex
             "Die Würde des Menschen ist unantastbar. Sie zu achten und zu schützen ist Verpflichtung aller staatlichen Gewalt.", "deu");
     }
 
-    public static object MintArguments(string collection, RegisteredModel model, string cardCid) => new
+    /// <param name="model">Null: the first version is published later.</param>
+    public static object MintArguments(string collection, RegisteredModel? model, string cardCid) => new
     {
         collection_id = collection,
         kind = "model",
@@ -28,6 +29,8 @@ internal sealed record SampleModel(string ModelFile, string CardFile, string Tex
             license = "MIT",
             tags = new[] { "language", "classification", "onnx" },
         },
-        version = new { cid = model.Cid, sha256 = model.Sha256, size = model.Size, salted_commitment = model.SaltedCommitment },
+        version = model is null
+            ? null
+            : new { cid = model.Cid, sha256 = model.Sha256, size = model.Size, salted_commitment = model.SaltedCommitment },
     };
 }

@@ -42,6 +42,13 @@ internal sealed class Wallet(InMemorySigner signer, KeyPair key, GraphQLCaller a
     /// <summary>The key that signs, as the API takes it.</summary>
     public string Key => signer.PublicKey.ToString();
 
+    /// <summary>Signs a statement of the API, as NEP-413 has it; base64.</summary>
+    public string Sign(JsonElement statement) => Nep413.Sign(
+        new Nep413Payload(
+            statement.GetProperty("message").GetString()!, statement.GetProperty("nonce").GetBytesFromBase64(),
+            statement.GetProperty("recipient").GetString()!, callbackUrl: null),
+        key);
+
     public async Task<JsonElement> PrepareAsync(string field, object input, CancellationToken cancellationToken) =>
         (await Api.SendAsync(Operations.Prepare(field), new { input }, cancellationToken)).GetProperty(field);
 

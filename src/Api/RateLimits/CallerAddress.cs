@@ -8,7 +8,7 @@ internal static class CallerAddress
 {
     private const int Ipv6NetworkBytes = 8;
 
-    /// <returns>Of IPv6 the network of 64 bits, which one caller has all of; of IPv4 the address, also where it is written as IPv6.</returns>
+    /// <returns>Of IPv6 the network of 64 bits, which one caller has whole; of IPv4 the address, also in the form of IPv6.</returns>
     public static IPAddress Of(IPAddress? address)
     {
         if (address is null)

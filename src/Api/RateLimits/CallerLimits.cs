@@ -22,7 +22,7 @@ internal sealed class CallerLimits(IOptions<RateLimitOptions> options) : IDispos
     /// <summary>Before an operation: those of a socket were not counted as requests.</summary>
     public GraphQLError? Refuse(HttpContext context) => context.WebSockets.IsWebSocketRequest
         && (Addresses.Take(CallerAddress.Of(context.Connection.RemoteIpAddress)) ?? OfAccount(context.User)) is { } refusal
-            ? new GraphQLError(RateLimitRefusal.Message).WithCode(RateLimitRefusal.Code)
+            ? new GraphQLError(RateLimitRefusal.Message).WithCode(ApiCodes.RateLimited)
                 .WithExtension("retryAfterSeconds", refusal.Seconds)
             : null;
 

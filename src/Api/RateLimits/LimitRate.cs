@@ -19,7 +19,7 @@ internal sealed class LimitRate(RequestDelegate next, Func<HttpContext, RateLimi
         refusal.WriteTo(context.Response);
         await context.Response.WriteAsJsonAsync(new
         {
-            errors = new[] { new { message = RateLimitRefusal.Message, extensions = new { code = RateLimitRefusal.Code } } },
+            errors = new[] { new { message = RateLimitRefusal.Message, extensions = new { code = ApiCodes.RateLimited } } },
         });
     }
 }

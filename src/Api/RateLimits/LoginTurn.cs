@@ -18,14 +18,14 @@ public sealed class LoginTurn
     public void Take()
     {
         if (isTaken)
-            throw Refuse("An operation has one login field at most.", "LOGIN_NOT_BATCHED");
+            throw Refuse("An operation has one login field at most.", ApiCodes.LoginNotBatched);
         isTaken = true;
         if (http.HttpContext is not { } context
             || limits.Logins.Take(CallerAddress.Of(context.Connection.RemoteIpAddress)) is not { } refusal)
             return;
         if (!context.Response.HasStarted)
             refusal.WriteTo(context.Response);
-        throw Refuse(RateLimitRefusal.Message, RateLimitRefusal.Code);
+        throw Refuse(RateLimitRefusal.Message, ApiCodes.RateLimited);
     }
 
     private static GraphQLException Refuse(string message, string code) => new(new GraphQLError(message).WithCode(code));

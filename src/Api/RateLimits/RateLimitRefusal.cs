@@ -3,7 +3,6 @@ namespace NeuraNft.Api.RateLimits;
 /// <summary>Too much was asked; when to ask again.</summary>
 internal sealed record RateLimitRefusal(TimeSpan RetryAfter)
 {
-    public const string Code = "RATE_LIMITED";
     public const string Message = "Too many requests: wait as long as Retry-After says.";
 
     /// <summary>Whole ones, and at least one.</summary>

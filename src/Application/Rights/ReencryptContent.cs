@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Neura.ContentStore;
 using Neura.Cryptography.Age;
 using Neura.EventStore;
+using NeuraNft.Application.Content;
 using NeuraNft.Application.Custody;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
@@ -19,8 +20,8 @@ namespace NeuraNft.Application.Rights;
 /// the one transaction that says so, and until then nobody is given any key of the version.
 /// </summary>
 public sealed class ReencryptContent(
-    DocumentStore store, SealedContents contents, LocalFolderStore files, KeyCustody custody, IOptions<ContentOptions> options,
-    ILogger<ReencryptContent> log)
+    DocumentStore store, SealedContents contents, PayloadReader payloads, LocalFolderStore files, KeyCustody custody,
+    IOptions<ContentOptions> options, ILogger<ReencryptContent> log)
 {
     private const int Piece = 64 * 1024;
 
@@ -54,10 +55,10 @@ public sealed class ReencryptContent(
 
     private async Task<SealedPayload> EncryptAsync(SealedContent old, AgeFileKey fileKey, CancellationToken cancellationToken)
     {
-        if (await files.OpenReadAsync(Cid.Parse(old.Payload.Cid), cancellationToken) is not ContentRead.Found found)
-            throw new FileNotFoundException("The payload is not in content storage under its CID.");
+        var payload = await payloads.OpenAsync(Cid.Parse(old.Payload.Cid), old.Payload.Size, cancellationToken)
+            ?? throw new FileNotFoundException("The payload is nowhere to be read.");
         using var oldKey = custody.Open(StreamKeys.Asset(old.Asset), old.Version, old.CustodyHeader);
-        await using var plaintext = await AgePayloadReader.OpenAsync(found.Content, oldKey, keepsPayloadOpen: false, cancellationToken);
+        await using var plaintext = await AgePayloadReader.OpenAsync(payload, oldKey, keepsPayloadOpen: false, cancellationToken);
         // Ciphertext only: the plaintext is never on a disk.
         await using var sealedFile = OpenFile(old);
         var hash = await EncryptAsync(plaintext, sealedFile, fileKey, cancellationToken);

@@ -58,6 +58,12 @@ public abstract record ModelRefusal
         public override string Message => $"The model card cannot be used: {Reason}";
     }
 
+    /// <summary>The right to use the model went between the request and the run.</summary>
+    public sealed record AccessDenied(string Reason) : ModelRefusal("ACCESS_DENIED")
+    {
+        public override string Message => $"The right to use the model is gone: {Reason}.";
+    }
+
     /// <summary>The run was ended at its deadline.</summary>
     public sealed record DeadlineExceeded(TimeSpan Deadline) : ModelRefusal("DEADLINE_EXCEEDED")
     {

@@ -43,6 +43,7 @@ public sealed class AccountRecipientsProjection : IProjection
             registered_at = excluded.registered_at, position = excluded.position
         where t.position < excluded.position
         """,
-        Text(e.Network), Text(e.Account), Text(e.Recipient), Json(JsonSerializer.SerializeToElement(e.Statement, JsonSerializerOptions.Web)),
+        Text(e.Network), Text(e.Account), Text(e.Recipient),
+        Json(JsonSerializer.SerializeToElement(e.Statement, JsonSerializerOptions.Web)),
         new NpgsqlParameter { Value = e.RegisteredAt.ToUniversalTime() }, Long(at.Sequence));
 }

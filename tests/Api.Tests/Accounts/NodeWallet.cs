@@ -18,7 +18,8 @@ internal sealed class NodeWallet : IDisposable
         })!;
     }
 
-    public Task TellAsync(object line, CancellationToken ct) => node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(line).AsMemory(), ct);
+    public Task TellAsync(object line, CancellationToken ct) =>
+        node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(line).AsMemory(), ct);
 
     public async Task<JsonElement> HearAsync(CancellationToken ct)
     {

@@ -19,7 +19,8 @@ public sealed class PolicyTests
 
     [Fact]
     public void Every_guard_names_a_policy() => Members
-        .SelectMany(m => m.GetCustomAttributes<AuthorizeAttribute>(false).Select(a => (Place: $"{m.DeclaringType?.Name}.{m.Name}", a.Policy)))
+        .SelectMany(m => m.GetCustomAttributes<AuthorizeAttribute>(false)
+            .Select(a => (Place: $"{m.DeclaringType?.Name}.{m.Name}", a.Policy)))
         .Where(guard => !Policies.Contains(guard.Policy)).ShouldBeEmpty("a bare [Authorize] lets every API key in, whatever its scopes");
 
     [Fact]

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Neura.GraphQL.Execution;
 using NeuraNft.Api.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Span = System.Diagnostics.Activity;
 
 namespace NeuraNft.Api.Tests.Telemetry;
+
+// Beside it there is a namespace of tests of that name.
+using Activity = System.Diagnostics.Activity;
 
 /// <summary>What a collector would be sent by a market that runs, gathered in memory in its place.</summary>
 public sealed class TelemetryExportTests(Market market)
@@ -47,11 +50,11 @@ public sealed class TelemetryExportTests(Market market)
         names.Seen.ShouldContain("neuranft.chain.lag.blocks");
     }
 
-    private sealed class Spans : BaseExporter<System.Diagnostics.Activity>
+    private sealed class Spans : BaseExporter<Span>
     {
-        public ConcurrentQueue<System.Diagnostics.Activity> Seen { get; } = [];
+        public ConcurrentQueue<Span> Seen { get; } = [];
 
-        public override ExportResult Export(in Batch<System.Diagnostics.Activity> batch)
+        public override ExportResult Export(in Batch<Span> batch)
         {
             foreach (var span in batch)
                 Seen.Enqueue(span);

@@ -30,7 +30,7 @@ public sealed class SessionKillTests(MarketFixture market) : IClassFixture<Marke
             await AgreesAsync(session, events);
     }
 
-    /// <summary>One client: refreshes, twice at once as two tabs would, asks again where the answer was lost, and logs out at the end.</summary>
+    /// <summary>One client: refreshes, twice at once as two tabs would, asks again where the answer was lost, and logs out.</summary>
     private static async Task LiveAsync(SessionParts parts, bool endsIt)
     {
         var granted = await PersistAsync(() => parts.OpenAsync(Alice));

@@ -6,6 +6,8 @@ using Neura.Cryptography.Age;
 using Neura.Cryptography.Sharing;
 using Neura.EventStore;
 using NeuraNft.Application.Chain;
+using NeuraNft.Application.Content;
+using NeuraNft.Application.Content.Providers;
 using NeuraNft.Application.Custody;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
@@ -53,12 +55,14 @@ public sealed class SealedMarket : IAsyncLifetime
         var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
         var duties = new RightsDuties(db, Wall);
         var reencrypt = new ReencryptContent(
-            store, new SealedContents(db), Files, Custody, Options.Create(new ContentOptions { Folder = folder }),
+            store, new SealedContents(db), Payloads(db), Files, Custody, Options.Create(new ContentOptions { Folder = folder }),
             NullLogger<ReencryptContent>.Instance);
         return new RightsService(
             duties, new FollowRights(store, duties), new ReencryptionQueue(db, Wall), reencrypt, Options.Create(new RightsOptions()), chain,
             Wall, NullLogger<RightsService>.Instance);
     }
+
+    private PayloadReader Payloads(NpgsqlDataSource db) => new(Files, new ProviderPins(db, new ContentProviders()));
 
     /// <summary>Reads the log up to its end, page by page, each with its checkpoint.</summary>
     internal static async Task WatchAsync(DocumentStore store, CancellationToken cancellationToken)

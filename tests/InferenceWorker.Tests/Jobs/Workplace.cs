@@ -3,10 +3,16 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Neura.ContentStore;
+using Neura.Cryptography.Age;
+using Neura.Cryptography.Sharing;
 using Neura.EventStore;
 using Neura.Messaging;
 using NeuraNft.Application.Chain;
+using NeuraNft.Application.Content;
+using NeuraNft.Application.Content.Providers;
+using NeuraNft.Application.Custody;
 using NeuraNft.Application.Inferences;
+using NeuraNft.Application.Rights;
 using NeuraNft.Application.Tests;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
@@ -31,11 +37,20 @@ public sealed class Workplace : IAsyncLifetime
 
     internal string Card { get; private set; } = null!;
 
+    internal KeyCustody Custody { get; } = new();
+
+    internal ReleaseKey Release { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         await Market.InitializeAsync();
         var chain = Options.Create(new ChainOptions { Network = "local", Contract = Contract });
-        Jobs = new JobLog(Market.Store, new ChainClock(Market.Db, chain, new WallClock(At(10))));
+        var clock = new ChainClock(Market.Db, chain, new WallClock(At(10)));
+        Jobs = new JobLog(Market.Store, clock);
+        Custody.Unseal(SplitKey.Create(), AgeIdentity.Create());
+        Release = new ReleaseKey(
+            Market.Store, clock, new SealedContents(Market.Db), new ReencryptionQueue(Market.Db, TimeProvider.System),
+            new KeyRefusals(Market.Store, TimeProvider.System), Custody, new KeyMetrics(), TimeProvider.System);
         await Market.ExecuteAsync($"""
             insert into chain_cursor (network, contract, height, block_hash, block_time)
             values ('local', '{Contract}', 1, 'x', {At(10).Nanoseconds})
@@ -49,6 +64,7 @@ public sealed class Workplace : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         sessions.Dispose();
+        Custody.Dispose();
         await Market.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
@@ -58,7 +74,11 @@ public sealed class Workplace : IAsyncLifetime
     internal RunJob Worker(string id)
     {
         var options = OptionsOf(id);
-        var model = new RunModel(new ModelFiles(Content), sessions, ExecutionProviderChoice.Cpu, options);
+        var identity = new WorkerIdentity(new RegisterWorker(Market.Store), options);
+        var sealedModels = new SealedModels(
+            Release, new SealedContents(Market.Db), new PayloadReader(Content, new ProviderPins(Market.Db, new ContentProviders())), identity,
+            ModelLimits.Default, options, TimeProvider.System);
+        var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
         return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
     }
 
@@ -68,11 +88,11 @@ public sealed class Workplace : IAsyncLifetime
     /// <summary>A job of the requester's that the log has accepted, with what else happened to it.</summary>
     internal async Task<Guid> JobAsync(
         Account requester, Func<Guid, InferenceEvent[]>? then = null, string kind = "text",
-        string input = "\"Guten Tag, wie geht es Ihnen heute?\"")
+        string input = "\"Guten Tag, wie geht es Ihnen heute?\"", AssetId? asset = null, ModelReference? model = null)
     {
         var job = Guid.NewGuid();
         var request = new InferenceEvent.InferenceRequested(
-            job, Asset, requester, kind, input, AccessLevel.UseModel, Model, Card, At(10));
+            job, asset ?? Asset, requester, kind, input, AccessLevel.UseModel, model ?? Model, Card, At(10));
         await Market.AppendAsync(StreamKeys.Inference(job), [request, .. then?.Invoke(job) ?? []]);
         return job;
     }

@@ -10,7 +10,9 @@ namespace NeuraNft.Api.Accounts.ApiKeys;
 [MutationType]
 public static partial class ApiKeyMutations
 {
-    /// <summary>Issues a key. It speaks for the account within its scopes until it ends or is revoked, whatever becomes of this session.</summary>
+    /// <summary>
+    /// Issues a key. It speaks for the account within its scopes until it ends or is revoked, whatever becomes of this session.
+    /// </summary>
     [Authorize(Policies.Session)]
     public static async Task<IssueApiKeyPayload> IssueApiKeyAsync(
         IssueApiKeyInput input, ClaimsPrincipal user, IssueApiKey issue, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ public abstract record ApiKeyRefusal
 {
     private ApiKeyRefusal() { }
 
-    /// <summary>The name is empty, too long, or holds what cannot be stored; no scope is asked for; or the life is too short or long.</summary>
+    /// <summary>The name is empty, too long or cannot be stored; no scope is asked for; or the life is too short or long.</summary>
     public sealed record Invalid(string What) : ApiKeyRefusal;
 
     public sealed record TooMany(int Limit) : ApiKeyRefusal;

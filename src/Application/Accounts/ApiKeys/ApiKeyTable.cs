@@ -15,9 +15,10 @@ public sealed class ApiKeyTable(NpgsqlDataSource db)
         (await ReadAsync($"{Select} where key = $1", [id], cancellationToken)).SingleOrDefault();
 
     /// <summary>Of an account, newest first, those that are over among them.</summary>
-    public Task<IReadOnlyList<ApiKeyRow>> OfAsync(string network, Account account, int limit, CancellationToken cancellationToken) => ReadAsync(
-        $"{Select} where network = $1 and account = $2 order by issued_at desc, key limit $3", [network, account.Value, limit],
-        cancellationToken);
+    public Task<IReadOnlyList<ApiKeyRow>> OfAsync(string network, Account account, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(
+            $"{Select} where network = $1 and account = $2 order by issued_at desc, key limit $3", [network, account.Value, limit],
+            cancellationToken);
 
     public async Task<long> CountLiveAsync(string network, Account account, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -42,7 +42,8 @@ public sealed partial class RecipientOf(
     private async Task<(string Recipient, KeyStatement? Statement)?> ReadAsync(
         string network, Account account, CancellationToken cancellationToken)
     {
-        await using var command = db.CreateCommand("select recipient, statement from account_recipient where network = $1 and account = $2");
+        await using var command = db.CreateCommand(
+            "select recipient, statement from account_recipient where network = $1 and account = $2");
         command.Parameters.Add(new() { Value = network });
         command.Parameters.Add(new() { Value = account.Value });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);

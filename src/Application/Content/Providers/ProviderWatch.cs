@@ -30,6 +30,7 @@ public sealed class ProviderWatch(ContentProviders providers) : IProjection
         ContentEvent.ReencryptionDone e => Replace(e, at.Sequence),
         ContentEvent.ContentWithdrawn e => Drop(e.Cid, at.Sequence),
         AssetEvent.AssetTransferred e => Move(e.Asset, e.NewOwner, at.Sequence),
+        AssetEvent.AccessSet { Level: >= AccessLevel.ViewAndDownload } e => Ensure(e.Asset, at.Sequence),
         _ => [],
     };
 
@@ -78,6 +79,9 @@ public sealed class ProviderWatch(ContentProviders providers) : IProjection
         yield return UploadRows.Sql("delete from kept_content where cid = $1", cid);
         // What could open it goes for good here too.
         yield return UploadRows.Sql("update uploaded_content set custody_header = '' where cid = $1", cid);
+        // What nobody wants any more is not sent or moved first; it may be nowhere to be read by then.
+        yield return UploadRows.Sql(
+            "delete from provider_intent where cid = $1 and act <> 'unpin' and (leased_until is null or leased_until < now())", cid);
         foreach (var provider in providers.All)
             yield return ProviderIntents.Add(provider.Name, ProviderAct.Unpin, cid, "", 0, "", cause);
     }
@@ -95,6 +99,15 @@ public sealed class ProviderWatch(ContentProviders providers) : IProjection
                 """,
                 provider.Name, asset.Contract, asset.TokenId, cause);
     }
+
+    // Somebody may read it from now on: it has to be there. Where it is, pinning finds it and sends nothing.
+    private IEnumerable<NpgsqlBatchCommand> Ensure(AssetId asset, long cause) => providers.All.Select(provider => UploadRows.Sql(
+        """
+        insert into provider_intent (provider, act, cid, sha256, size, owner, cause)
+        select $1, 'pin', cid, sha256, size, owner, $4 from kept_content where contract = $2 and token_id = $3
+        on conflict (provider, cid, act, cause) do nothing
+        """,
+        provider.Name, asset.Contract, asset.TokenId, cause));
 
     private static NpgsqlBatchCommand Kept(AssetId asset, int version, SealedPayload payload, string owner) => UploadRows.Sql(
         """

@@ -43,5 +43,6 @@ internal static class Machine
     public static Task<Answer> RevokeAsync(this Visitor owner, string id, Guid idempotencyKey, CancellationToken ct) =>
         owner.Api.AskAsync(Revoke, new { input = new { idempotencyKey, id } }, ct);
 
-    public static Task<Answer> ViewAsync(this Door machine, CancellationToken ct) => machine.AskAsync("{ viewer { account } }", new { }, ct);
+    public static Task<Answer> ViewAsync(this Door machine, CancellationToken ct) =>
+        machine.AskAsync("{ viewer { account } }", new { }, ct);
 }

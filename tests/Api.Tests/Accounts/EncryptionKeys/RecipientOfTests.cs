@@ -1,12 +1,10 @@
 using Neura.Cryptography.Age;
 using Neura.Near;
-using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Accounts.EncryptionKeys;
 using NeuraNft.Domain;
-using Ok = NeuraNft.Application.Result<Neura.Cryptography.Age.AgeRecipient, NeuraNft.Application.Accounts.EncryptionKeys.RecipientRefusal>.Ok;
-using Refused =
-    NeuraNft.Application.Result<Neura.Cryptography.Age.AgeRecipient, NeuraNft.Application.Accounts.EncryptionKeys.RecipientRefusal>.Refused;
+using Answered = NeuraNft.Application.Result<
+    Neura.Cryptography.Age.AgeRecipient, NeuraNft.Application.Accounts.EncryptionKeys.RecipientRefusal>;
 
 namespace NeuraNft.Api.Tests.Accounts.EncryptionKeys;
 
@@ -22,9 +20,9 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
     public async Task Recipient_as_it_was_signed_is_given()
     {
         var visitor = await market.VisitAsync(Ct);
-        (await AskAsync(visitor)).ShouldBeOfType<Refused>().Refusal.ShouldBeOfType<RecipientRefusal.NoneRegistered>();
+        (await RefusalAsync(visitor)).ShouldBeOfType<RecipientRefusal.NoneRegistered>();
         await visitor.RegisteredAsync(recipient, Ct);
-        (await AskAsync(visitor)).ShouldBeOfType<Ok>().Value.ToString().ShouldBe(recipient);
+        (await AskAsync(visitor)).ShouldBeOfType<Answered.Ok>().Value.ToString().ShouldBe(recipient);
     }
 
     /// <summary>By somebody who writes to the database as they like, but has no key of the account.</summary>
@@ -42,7 +40,7 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         var visitor = await market.VisitAsync(Ct);
         await visitor.RegisteredAsync(recipient, Ct);
         await ChangeAsync(visitor, change);
-        (await AskAsync(visitor)).ShouldBeOfType<Refused>().Refusal.ShouldBeOfType<RecipientRefusal.BindingBroken>();
+        (await RefusalAsync(visitor)).ShouldBeOfType<RecipientRefusal.BindingBroken>();
     }
 
     [Fact]
@@ -53,7 +51,7 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         await thief.RegisteredAsync(AgeIdentity.Create().Recipient.ToString(), Ct);
         await ChangeAsync(
             one, $"(recipient, statement) = (select recipient, statement from account_recipient where account = '{thief.Signer.Account}')");
-        (await AskAsync(one)).ShouldBeOfType<Refused>().Refusal.ShouldBeOfType<RecipientRefusal.BindingBroken>();
+        (await RefusalAsync(one)).ShouldBeOfType<RecipientRefusal.BindingBroken>();
     }
 
     /// <summary>A statement that is whole in itself, under a key that was never the account's: the chain tells.</summary>
@@ -66,11 +64,12 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         await ChangeAsync(
             one,
             $"""
-            statement = statement || jsonb_build_object('message', '{statement.Message}', 'nonce', '{Convert.ToBase64String(statement.Nonce)}',
+            statement = statement || jsonb_build_object(
+                'message', '{statement.Message}', 'nonce', '{Convert.ToBase64String(statement.Nonce)}',
                 'issuedAt', (regexp_match('{statement.Message}', 'Issued (\S+Z),'))[1],
                 'publicKey', '{thief.Key.PublicKey}', 'signature', '{statement.Sign(thief.Key)}')
             """);
-        (await AskAsync(one)).ShouldBeOfType<Refused>().Refusal.ShouldBe(new RecipientRefusal.KeyRefused(new LoginRefusal.KeyNotOnAccount()));
+        (await RefusalAsync(one)).ShouldBe(new RecipientRefusal.KeyRefused(new LoginRefusal.KeyNotOnAccount()));
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         var thief = await market.LogInAsync(signer, stolen, Ct);
         await thief.RegisteredAsync(recipient, Ct);
         await AccountKeys.DeleteAsync(market.Market.Chain, signer, stolen.PublicKey, Ct);
-        (await AskAsync(thief)).ShouldBeOfType<Refused>().Refusal.ShouldBe(new RecipientRefusal.KeyRefused(new LoginRefusal.KeyNotOnAccount()));
+        (await RefusalAsync(thief)).ShouldBe(new RecipientRefusal.KeyRefused(new LoginRefusal.KeyNotOnAccount()));
     }
 
     [Fact]
@@ -91,10 +90,13 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         var visitor = await market.VisitAsync(Ct);
         await visitor.RegisteredAsync(recipient, Ct);
         var answer = await market.Deaf.Service<RecipientOf>().HandleAsync(Account.Parse(visitor.Signer.Account.Value), Ct);
-        answer.ShouldBeOfType<Refused>().Refusal.ShouldBeOfType<RecipientRefusal.ChainUnavailable>();
+        answer.ShouldBeOfType<Answered.Refused>().Refusal.ShouldBeOfType<RecipientRefusal.ChainUnavailable>();
     }
 
-    private Task<Result<AgeRecipient, RecipientRefusal>> AskAsync(Visitor visitor) =>
+    private async Task<RecipientRefusal> RefusalAsync(Visitor visitor) =>
+        (await AskAsync(visitor)).ShouldBeOfType<Answered.Refused>().Refusal;
+
+    private Task<Answered> AskAsync(Visitor visitor) =>
         market.Host.Service<RecipientOf>().HandleAsync(Account.Parse(visitor.Signer.Account.Value), Ct);
 
     private async Task ChangeAsync(Visitor visitor, string change)

@@ -20,6 +20,8 @@ internal static class Registering
         }
         """;
 
+    private const string Own = "{ viewer { encryptionKey { recipient message publicKey registeredAt } } }";
+
     public static Task<Answer> OpenKeyAsync(this Visitor visitor, string recipient, CancellationToken ct) =>
         visitor.Api.AskAsync(Open, new { input = new { recipient } }, ct);
 
@@ -32,7 +34,8 @@ internal static class Registering
             statement.GetProperty("message").GetString()!, statement.GetProperty("recipient").GetString()!);
     }
 
-    public static Task<Answer> RegisterAsync(this Visitor visitor, string recipient, Challenge statement, KeyPair key, CancellationToken ct) =>
+    public static Task<Answer> RegisterAsync(
+        this Visitor visitor, string recipient, Challenge statement, KeyPair key, CancellationToken ct) =>
         visitor.RegisterAsync(recipient, statement, key, Guid.NewGuid(), ct);
 
     public static Task<Answer> RegisterAsync(
@@ -51,8 +54,7 @@ internal static class Registering
     {
         (await visitor.RegisterAsync(recipient, await visitor.StatementAsync(recipient, ct), visitor.Key, ct)).Refusal.ShouldBeNull();
         return await Eventually.SeesAsync(
-            async () => (await visitor.Api.AskAsync("{ viewer { encryptionKey { recipient message publicKey registeredAt } } }", new { }, ct))
-                .Field.GetProperty("encryptionKey"),
+            async () => (await visitor.Api.AskAsync(Own, new { }, ct)).Field.GetProperty("encryptionKey"),
             key => key.GetProperty("recipient").GetString() == recipient, ct);
     }
 }

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Neura.ContentStore;
+using Neura.Cryptography.Age;
+using NeuraNft.Application;
+using NeuraNft.Application.Content;
+using NeuraNft.Application.Rights;
+using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Sealing;
+using NeuraNft.InferenceWorker.Models;
+
+namespace NeuraNft.InferenceWorker;
+
+/// <summary>
+/// Models that are stored encrypted. Each attempt at a job has its own header, minted by the right of who asked for the job, also where the
+/// model is loaded already: so a lost right stops the next job, and the log names every use.
+/// </summary>
+public sealed class SealedModels(
+    ReleaseKey release, SealedContents contents, PayloadReader payloads, WorkerIdentity identity, ModelLimits limits,
+    IOptions<WorkerOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <returns>Null where the version is not sealed: its bytes are the model.</returns>
+    /// <exception cref="ModelBeingReencryptedException">Not within the deadline.</exception>
+    public async Task<ModelResult<ModelSource>?> OpenAsync(
+        InferenceEvent.InferenceRequested request, int attempt, CancellationToken cancellationToken)
+    {
+        if (await contents.FindAsync(request.Asset, request.Model.Version, cancellationToken) is null)
+            return null;
+        await identity.RegisterAsync(cancellationToken);
+        var ask = new ReleaseKey.Inference(request.Job, options.Value.Id, attempt, identity.Age.Recipient);
+        return await AskAsync(ask, cancellationToken) switch
+        {
+            Result<ReleasedKey, KeyRefusal>.Ok ok => SourceOf(ok.Value),
+            Result<ReleasedKey, KeyRefusal>.Refused { Refusal: KeyRefusal.NotSealed } => null,
+            Result<ReleasedKey, KeyRefusal>.Refused { Refusal: KeyRefusal.BeingReencrypted } => throw new ModelBeingReencryptedException(),
+            Result<ReleasedKey, KeyRefusal>.Refused { Refusal: KeyRefusal.AccessDenied denied } =>
+                new ModelRefusal.AccessDenied(denied.Reason.ToString()),
+            Result<ReleasedKey, KeyRefusal>.Refused no => new ModelRefusal.ModelInvalid($"its key is not released ({no.Refusal.Code})."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<Result<ReleasedKey, KeyRefusal>> AskAsync(ReleaseKey.Inference ask, CancellationToken cancellationToken)
+    {
+        for (var end = time.GetUtcNow() + options.Value.Deadline; ;)
+        {
+            var answer = await release.HandleAsync(ask, cancellationToken);
+            if (answer is not Result<ReleasedKey, KeyRefusal>.Refused { Refusal: KeyRefusal.BeingReencrypted } || time.GetUtcNow() >= end)
+                return answer;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private ModelResult<ModelSource> SourceOf(ReleasedKey key) => key.PlaintextSize > limits.MaxModelBytes
+        ? new ModelRefusal.ResourceLimit($"The model has {key.PlaintextSize} bytes; the limit is {limits.MaxModelBytes}.")
+        : new ModelSource(
+            Convert.ToHexStringLower(key.PlaintextSha256.Span), key.Payload.Cid, key.Payload.Sha256, ct => DecryptAsync(key, ct));
+
+    // age says nothing of who wrote a file: what the owner signed for does. Nothing is used before the last chunk and both hashes hold, and
+    // the plaintext is in this process's memory only.
+    private async Task<byte[]> DecryptAsync(ReleasedKey key, CancellationToken cancellationToken)
+    {
+        var payload = await payloads.OpenAsync(Cid.Parse(key.Payload.Cid), key.Payload.Size, cancellationToken)
+            ?? throw new ModelFileMissingException();
+        using var stored = SHA256.Create();
+        await using var hashed = new CryptoStream(payload, stored, CryptoStreamMode.Read);
+        await using var plaintext = await AgeFile.DecryptAsync(key.Header, hashed, identity.Age, cancellationToken);
+        var model = new byte[key.PlaintextSize];
+        await plaintext.ReadExactlyAsync(model, cancellationToken);
+        // The end is the final chunk's word, so it has to be reached.
+        var isWhole = await plaintext.ReadAsync(new byte[1], cancellationToken) == 0
+            && Convert.ToHexStringLower(stored.Hash!) == key.Payload.Sha256
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(model), key.PlaintextSha256.Span);
+        return isWhole ? model : throw new ModelFileMissingException();
+    }
+}

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Neura.Database;
-using Neura.Near;
 using NeuraNft.Api;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
@@ -43,11 +41,12 @@ internal static class UploadBenchmark
         var peak = PeakAsync(watching.Token);
         var upload = await UploadAsync(http, megabytes, cancellationToken);
         await watching.CancelAsync();
+        var most = await peak;
         var copy = await CopyAsync(http, megabytes, cancellationToken);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             tus upload, encrypted and hashed, {megabytes} MiB   {megabytes / upload.TotalSeconds,8:F0} MiB/s
             the same copied into a file by Kestrel        {megabytes / copy.TotalSeconds,8:F0} MiB/s   ratio {copy / upload:F2}
-            resident: {idle:F0} MiB idle, {await peak:F0} MiB at most while uploading ({await peak - idle:+0;-0} MiB), client included
+            resident: {idle:F0} MiB idle, {most:F0} MiB at most while uploading ({most - idle:+0;-0} MiB), client included
             """));
         await app.StopAsync(cancellationToken);
     }

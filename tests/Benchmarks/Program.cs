@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
+using NeuraNft.Benchmarks.Content;
 using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Login;
@@ -60,9 +61,13 @@ switch (args)
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["upload", .. var megabytes]:
+        await UploadBenchmark.RunAsync(
+            megabytes is [var mebi] ? long.Parse(mebi, CultureInfo.InvariantCulture) : 4096, CancellationToken.None);
+        break;
     default:
         Console.WriteLine(
-            "usage: dotnet run -c Release --project tests/Benchmarks -- "
+            "usage: dotnet run -c Release --project tests/Benchmarks -- upload [MiB] | "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | soak [minutes] | "
             + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…]");
         break;

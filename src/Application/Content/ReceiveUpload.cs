@@ -113,6 +113,8 @@ public sealed class ReceiveUpload(
     private static async Task<byte[]?> CheckedAsync(Part part, CancellationToken cancellationToken)
     {
         var read = await part.Body.ReadAtLeastAsync(MaxCheckedPart + 1, cancellationToken);
-        return read.Buffer.Length > MaxCheckedPart ? null : read.Buffer.ToArray();
+        var bytes = read.Buffer.Length > MaxCheckedPart ? null : read.Buffer.ToArray();
+        part.Body.AdvanceTo(read.Buffer.End);
+        return bytes;
     }
 }

@@ -69,7 +69,7 @@ public sealed class SealedAsset(Market market) : IAsyncLifetime
         };
         const string Seal = """
             mutation($input: SealAssetInput!) {
-              sealAsset(input: $input) { receipt { commandId position replayed } errors { __typename ... on IError { code } } }
+              sealAsset(input: $input) { receipt { commandId position replayed } errors { __typename ... on NotSealableError { code } } }
             }
             """;
         return (await by.Api.SendAsync(Seal, new { input }, ct)).GetProperty("sealAsset");
@@ -110,7 +110,7 @@ public sealed class SealedAsset(Market market) : IAsyncLifetime
               requestDownload(input: $input) {
                 download { version link linkExpiresAt header cid sha256 size plaintextSha256 saltedCommitment salt }
                 position
-                errors { __typename ... on IError { code } ... on DownloadDeniedError { denial } }
+                errors { __typename ... on DownloadDeniedError { code denial } ... on RecipientError { code } }
               }
             }
             """;

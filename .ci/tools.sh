@@ -36,11 +36,24 @@ want_rabbitmq() (
   exit 0
 )
 
+# For test.sh alone: files of ours are read by Debian's age and the other way round; those tests are skipped where it is not there.
+want_age() {
+  command -v age >/dev/null || ! command -v apt-get >/dev/null && return 0
+  if [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; then
+    echo "age is not installed (apt-get install age): its tests are skipped."
+    return 0
+  fi
+  (apt_install age) || echo "age could not be installed: its tests are skipped."
+}
+
 command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download), then try again."
 command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 with npm is missing. Install it (Debian: nodejs, npm), then try again."
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js 20 or newer is needed; this is $(node --version)."
 if [ "$(uname -s)" = Linux ] && ! ldconfig -p 2>/dev/null | grep -q libsodium.so.23 && ! /sbin/ldconfig -p | grep -q libsodium.so.23; then
   apt_install libsodium23
+fi
+if [ "$(uname -s)" = Linux ] && ! command -v age >/dev/null && command -v apt-get >/dev/null; then
+  (apt_install age) || echo "age is not installed (apt-get install age): the main job opens downloads with its own reader."
 fi
 
 # Builds with a compiler server of this run alone, ended with it, so that nothing is left running.

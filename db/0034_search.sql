@@ -21,6 +21,7 @@ create function search_price_band(price numeric) returns smallint
         else 5 end;
 
 -- What a row is filtered by, as lexemes with a blank in them, which no text yields. Values are hashed: a lexeme has 2 kB at most.
+-- 'r 3' is in all of tier 3 and above.
 create function search_marks(
     kind text, task text, license text, base_model text, contract text, collection_id text, owner text, tags text[], price numeric,
     tier smallint) returns tsvector
@@ -28,8 +29,8 @@ create function search_marks(
     return array_to_tsvector(array_remove(
         array[
             'k ' || kind, 't ' || md5(task), 'l ' || md5(license), 'b ' || md5(base_model), 'n ' || md5(contract),
-            'c ' || md5(contract || '/' || collection_id), 'o ' || md5(owner), 'p ' || search_price_band(price), 'r ' || tier
-        ] || array(select 'g ' || md5(tag) from unnest(tags) tag), null));
+            'c ' || md5(contract || '/' || collection_id), 'o ' || md5(owner), 'p ' || search_price_band(price)
+        ] || array(select 'g ' || md5(tag) from unnest(tags) tag) || array(select 'r ' || n from generate_series(1, tier) n), null));
 
 alter table asset_search
     add column price numeric(39),                      -- the lowest for which it is listed alone; null: not for sale
@@ -45,11 +46,11 @@ drop index asset_search_document, asset_search_kind, asset_search_task, asset_se
 
 -- "the" is in no stem and takes a place: no phrase reaches from one part into the next.
 alter table asset_search alter column document set expression as (
-    setweight(to_tsvector('market_words', collection_name || ' ' || coalesce(license, '') || ' ' || kind || ' ' || owner || ' '
-        || creator || ' ' || token_id || ' ' || coalesce(version_cid, '')), 'C')
+    setweight(to_tsvector('market_words', owner || ' ' || creator || ' ' || token_id || ' ' || coalesce(version_cid, '')), 'C')
     || setweight(to_tsvector('market_words', name || ' ' || search_tags(tags) || ' ' || coalesce(task, '')), 'A')
     || setweight(to_tsvector('market_text', 'the ' || name || ' the ' || search_tags(tags) || ' the ' || coalesce(task, '')), 'A')
     || setweight(to_tsvector('market_text', 'the ' || collection_name || ' the ' || coalesce(base_model, '')), 'B')
+    || setweight(to_tsvector('market_text', 'the ' || coalesce(license, '') || ' the ' || kind), 'C')
     || setweight(to_tsvector('market_text', 'the ' || coalesce(description, '')), 'D')
     || search_marks(kind, task, license, base_model, contract, collection_id, owner, tags, price, tier));
 
@@ -61,7 +62,7 @@ create index asset_search_dearest on asset_search ((coalesce(price, -1)), minted
 
 create table search_word (
     word            varchar collate "C" primary key,
-    uses            int not null                       -- in how many names, tags, tasks, base models, descriptions; collections' names
+    uses            int not null                       -- in how many assets' own texts and collections' names: at least as many as have it
 );
 
 comment on table search_word is 'The vocabulary of what can be found, for beginnings of words and typing errors.';

@@ -35,7 +35,9 @@ public sealed class Key : IDisposable
         }
     }
 
-    /// <summary>Reads the 32 bytes of a private key: Ed25519's seed, X25519's scalar. The caller's copy stays the caller's to zero.</summary>
+    /// <summary>
+    /// Reads the 32 bytes of a private key: Ed25519's seed, X25519's scalar. The caller's copy stays the caller's to zero.
+    /// </summary>
     /// <exception cref="FormatException">Not 32 bytes, or the format is not <see cref="KeyBlobFormat.RawPrivateKey"/>.</exception>
     public static Key Import(Algorithm algorithm, ReadOnlySpan<byte> blob, KeyBlobFormat format)
     {
@@ -45,7 +47,9 @@ public sealed class Key : IDisposable
             : throw new FormatException($"A private key has {algorithm.PrivateKeySize} bytes.");
     }
 
-    /// <summary>Writes the 32 bytes of the private key, or the public key, into the caller's buffer: no copy is made that nobody zeroes.</summary>
+    /// <summary>
+    /// Writes the 32 bytes of the private key, or the public key, into the caller's buffer: no copy is made that nobody zeroes.
+    /// </summary>
     public void Export(KeyBlobFormat format, Span<byte> destination)
     {
         ObjectDisposedException.ThrowIf(Secret.IsClosed, this);

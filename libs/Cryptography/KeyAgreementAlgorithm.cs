@@ -13,7 +13,9 @@ public sealed class KeyAgreementAlgorithm : Algorithm
     /// <summary>32 bytes.</summary>
     public int SharedSecretSize { get; } = 32;
 
-    /// <summary>The shared secret, or null where the other's point is of low order: then the secret would be all zeros, known to everyone.</summary>
+    /// <summary>
+    /// The shared secret, or null where the other's point is of low order: then the secret would be all zeros, known to everyone.
+    /// </summary>
     public SharedSecret? Agree(Key key, PublicKey otherPublicKey)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -45,7 +45,8 @@ public sealed class PublicKey : IEquatable<PublicKey>
         ? [.. _bytes]
         : throw new ArgumentException("A public key exports as RawPublicKey only.", nameof(format));
 
-    public bool Equals(PublicKey? other) => other is not null && Algorithm == other.Algorithm && CryptographicOperations.FixedTimeEquals(_bytes, other._bytes);
+    public bool Equals(PublicKey? other) =>
+        other is not null && Algorithm == other.Algorithm && CryptographicOperations.FixedTimeEquals(_bytes, other._bytes);
 
     public override bool Equals(object? obj) => Equals(obj as PublicKey);
 

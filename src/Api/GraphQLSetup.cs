@@ -6,6 +6,7 @@ using NeuraNft.Api.Activity;
 using NeuraNft.Api.History;
 using NeuraNft.Api.Positions;
 using NeuraNft.Api.RateLimits;
+using NeuraNft.Api.Transactions;
 
 namespace NeuraNft.Api;
 
@@ -15,7 +16,7 @@ internal static class GraphQLSetup
     public static IServiceCollection AddMarketGraphQL(this IServiceCollection services)
     {
         services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>().AddSingleton<KnownPositions>();
-        services.AddSingleton<FeedFollower>();
+        services.AddSingleton<FeedFollower>().AddSingleton<TransactionStandings>();
         services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ICursorSerializer>(
             provider => new ConfiguredCursors(() => provider.GetRequiredService<IOptions<DoorOptions>>().Value));

@@ -65,7 +65,6 @@ internal static class Hosting
 
     public static void UseApi(this WebApplication app)
     {
-        app.UseMiddleware<RefuseWhileSealed>();
         // What is derived from it would differ between starts: better not to start.
         app.Services.GetRequiredService<ServerSecret>();
         app.UseAddressLimit();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuraNft.Benchmarks;
+using NeuraNft.Benchmarks.Age;
 using NeuraNft.Benchmarks.Content;
 using NeuraNft.Benchmarks.GraphQL;
 using NeuraNft.Benchmarks.Ingest;
@@ -58,6 +59,13 @@ switch (args)
     case ["login"]:
         LoginBenchmark.Run();
         break;
+    case ["age", .. var wide]:
+        var gibibytes = wide is [var size] ? int.Parse(size, CultureInfo.InvariantCulture) : 8;
+        await AgeBenchmark.RunAsync(gibibytes, CancellationToken.None);
+        break;
+    case [AgeMemory.Child, var streamed]:
+        await AgeMemory.StreamAsync(int.Parse(streamed, CultureInfo.InvariantCulture), CancellationToken.None);
+        break;
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
@@ -67,8 +75,8 @@ switch (args)
         break;
     default:
         Console.WriteLine(
-            "usage: dotnet run -c Release --project tests/Benchmarks -- upload [MiB] | "
+            "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | soak [minutes] | "
-            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…]");
+            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | upload [MiB]");
         break;
 }

@@ -57,6 +57,21 @@ public sealed class DelegateActionTests
         Should.Throw<NearFormatException>(() => outer.Hash);
     }
 
+    [Fact]
+    public void Delegate_action_is_read_back_whole_or_not_at_all()
+    {
+        using var signer = new InMemorySigner(AccountId.Parse("bob.near"), KeyPair.Generate());
+        var call = new NearAction.FunctionCall("do", new byte[] { 1, 2 }, Gas.FromTeragas(5), NearToken.OneYocto);
+        var signed = new DelegateAction(signer.Account, AccountId.Parse("contract.near"), [call], 7, 99, signer.PublicKey).Sign(signer);
+        var (action, whole) = (signed.DelegateAction.ToBorsh(), signed.ToBorsh());
+        DelegateAction.FromBorsh(action).Hash.ShouldBe(signed.DelegateAction.Hash);
+        SignedDelegateAction.FromBorsh(whole).VerifySignature().ShouldBeTrue();
+        for (var length = 0; length < whole.Length; length++)
+            Should.Throw<NearFormatException>(() => SignedDelegateAction.FromBorsh(whole.AsSpan(0, length)));
+        Should.Throw<NearFormatException>(() => SignedDelegateAction.FromBorsh([.. whole, 0]));
+        Should.Throw<NearFormatException>(() => DelegateAction.FromBorsh([.. action, 0]));
+    }
+
     internal static DelegateAction Read(JsonElement json) => new(
         AccountId.Parse(json.GetProperty("sender_id").GetString()!),
         AccountId.Parse(json.GetProperty("receiver_id").GetString()!),

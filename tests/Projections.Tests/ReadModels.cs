@@ -36,6 +36,7 @@ public sealed class ReadModels : IAsyncLifetime
         ["search_job"] = "job",
         ["search_listing"] = "market, deal_id",
         ["search_word"] = "word",
+        ["search_tier"] = "tier",
         ["access_asset"] = "contract, token_id",
         ["access_current"] = "contract, token_id, account, source",
         ["access_history"] = "contract, token_id, kind, account, opened_position",

@@ -26,7 +26,9 @@ public static class AgeFile
         await writer.CompleteAsync(ct);
     }
 
-    /// <summary>The plaintext as a stream; the payload is disposed with it. See <see cref="AgePayloadReader"/> for when to trust its end.</summary>
+    /// <summary>
+    /// The plaintext as a stream; the payload is disposed with it. See <see cref="AgePayloadReader"/> for when to trust its end.
+    /// </summary>
     /// <exception cref="AgeException">The header is not whole or not for this identity, or the payload ends within its nonce.</exception>
     public static async Task<Stream> DecryptAsync(
         ReadOnlyMemory<byte> header, Stream payload, IAgeIdentity identity, CancellationToken ct)

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Neura.Cryptography.Age;
 
-/// <summary>The layout of a payload: a nonce of 16 bytes, then chunks of 64 KiB with 16 bytes of tag each; the last may be shorter.</summary>
+/// <summary>
+/// The layout of a payload: a nonce of 16 bytes, then chunks of 64 KiB with 16 bytes of tag each; the last may be shorter.
+/// </summary>
 public static class AgePayload
 {
     /// <summary>Bytes of the nonce that the payload begins with.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Neura.Cryptography.Age;
@@ -40,6 +41,7 @@ public sealed class AgePayloadReader : ReadOnlyStream
         return Take(buffer);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         await FillAsync(cancellationToken);
@@ -66,6 +68,8 @@ public sealed class AgePayloadReader : ReadOnlyStream
         base.Dispose(disposing);
     }
 
+    // One box for all chunks instead of one for each that had to wait.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> FillAsync(CancellationToken ct)
     {
         while (_unread.IsEmpty && !IsDone())

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Neura.Cryptography.Age;
@@ -99,6 +100,8 @@ public sealed class AgePayloadWriter : WriteOnlyStream
         base.Dispose(disposing);
     }
 
+    // One box for all chunks instead of one for each that had to wait.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SealAsync(bool isFinal, CancellationToken ct)
     {
         Encrypt(isFinal);

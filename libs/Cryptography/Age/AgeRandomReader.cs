@@ -44,7 +44,9 @@ public sealed class AgeRandomReader : IDisposable
         return Task.FromResult<Stream>(new BorrowedStream(payload));
     };
 
-    /// <summary>The plaintext from <paramref name="from"/> up to but not including <paramref name="to"/>. Dispose it before the reader.</summary>
+    /// <summary>
+    /// The plaintext from <paramref name="from"/> up to but not including <paramref name="to"/>. Dispose it before the reader.
+    /// </summary>
     public async Task<Stream> OpenRangeAsync(long from, long to, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);

@@ -1,6 +1,8 @@
 namespace Neura.Cryptography.Age;
 
-/// <summary>Something that opens stanzas of one type: a secret key (<see cref="AgeIdentity"/>) or a passphrase (<see cref="AgePassphrase"/>).</summary>
+/// <summary>
+/// Something that opens stanzas of one type: a secret key (<see cref="AgeIdentity"/>) or a passphrase (<see cref="AgePassphrase"/>).
+/// </summary>
 public interface IAgeIdentity
 {
     /// <summary>The file key, or null where none of the header's stanzas is for this identity.</summary>

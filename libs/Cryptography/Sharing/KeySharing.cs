@@ -30,7 +30,8 @@ public static class KeySharing
         Refuse(SharingError.BadShares, "changed, or no share of this key", shares.Where(s => !s.Fits(trusted)));
         var different = shares.DistinctBy(s => s.Index).Take(trusted.Threshold).Select(s => (s.Index, s.Value)).ToList();
         if (different.Count < trusted.Threshold)
-            throw new SharingException(SharingError.TooFew, $"{trusted.Threshold} different shares are needed; these are {different.Count}.");
+            throw new SharingException(
+                SharingError.TooFew, $"{trusted.Threshold} different shares are needed; these are {different.Count}.");
         var key = Scalar.Interpolate(different);
         if (trusted.IsKey(key)) return new SplitKey(key);
         key.Dispose();

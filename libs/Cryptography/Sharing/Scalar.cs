@@ -78,7 +78,9 @@ internal static class Scalar
     {
         var point = new byte[Size];
         using var opened = scalar.Open();
-        return Sodium.RistrettoBase(point, opened.Span) == 0 ? point : throw new ArgumentException("Zero has no point here.", nameof(scalar));
+        return Sodium.RistrettoBase(point, opened.Span) == 0
+            ? point
+            : throw new ArgumentException("Zero has no point here.", nameof(scalar));
     }
 
     // Of public numbers only.

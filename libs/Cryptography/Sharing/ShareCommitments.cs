@@ -85,9 +85,12 @@ public sealed class ShareCommitments : IEquatable<ShareCommitments>
         return value;
     }
 
-    private static bool IsPoint(byte[] point)
+    /// <summary>
+    /// Whether it is a point in its one encoding: libsodium 1.0.18 overlooks the highest bit, which has to be 0 (RFC 9496, 4.3.1).
+    /// </summary>
+    internal static bool IsPoint(byte[] point)
     {
         SodiumLibrary.EnsureInitialised();
-        return Sodium.IsValidRistretto(point) == 1;
+        return (point[^1] & 0x80) == 0 && Sodium.IsValidRistretto(point) == 1;
     }
 }

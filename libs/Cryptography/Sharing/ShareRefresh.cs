@@ -88,7 +88,7 @@ public sealed class ShareRefresh : IDisposable
             var before = reader.Commitments();
             var changes = reader.Points();
             var index = reader.End(reader.Number(1, before.Shares));
-            if (changes.Length != before.Threshold - 1) throw ShareText.Malformed();
+            if (changes.Length != before.Threshold - 1 || !changes.All(ShareCommitments.IsPoint)) throw ShareText.Malformed();
             return new ShareRefresh(before, changes, index, SecureMemory.CopyOf(secret));
         }
         finally

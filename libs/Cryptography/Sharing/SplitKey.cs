@@ -31,7 +31,9 @@ public sealed class SplitKey : IDisposable
         opened.Span.CopyTo(destination);
     }
 
-    /// <summary>A key for one purpose: HKDF with SHA-256. The scalar itself, which is not uniform over its bits, encrypts nothing.</summary>
+    /// <summary>
+    /// A key for one purpose: HKDF with SHA-256. The scalar itself, which is not uniform over its bits, encrypts nothing.
+    /// </summary>
     public void DeriveBytes(ReadOnlySpan<byte> purpose, Span<byte> destination)
     {
         using var opened = Secret.Open();

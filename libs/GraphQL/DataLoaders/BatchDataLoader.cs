@@ -76,7 +76,8 @@ public abstract class BatchDataLoader<TKey, TValue>(IBatchScheduler batchSchedul
                     owner._open = null;
             try
             {
-                _values = await owner.LoadBatchAsync(_keys, cancellationToken).ConfigureAwait(false);
+                _values = await owner.LoadBatchAsync(_keys, cancellationToken).ConfigureAwait(false)
+                    ?? throw new InvalidOperationException($"{owner.GetType()} gave null in place of a batch.");
             }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the resolvers that wait for it.
             catch (Exception failure)

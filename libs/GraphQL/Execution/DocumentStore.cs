@@ -16,13 +16,12 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
     private const int BytesPerToken = 200;
     private const int BytesPerField = 700;
 
-    private static readonly ValidationOptions Discreet = new() { HideSuggestions = true };
-
     // 128 KiB of hashes; a document that is asked for less often than once in so many new ones is as good as new.
     private const int MaxSeen = 4_096;
 
     private static readonly Dictionary<string, bool> NoConditions = [];
 
+    private readonly ValidationOptions _discreet = options.Validation with { HideSuggestions = true };
     private readonly RecentlySeen<DocumentHash> _seen = new(MaxSeen);
     private readonly ByteBoundedCache<DocumentHash, RequestDocument> _documents = new(options.DocumentCacheBytes / 2);
     private readonly ByteBoundedCache<PlanKey, OperationPlan> _plans = new(options.DocumentCacheBytes / 2);
@@ -71,8 +70,8 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
 
     private (RequestDocument Document, DocumentNode Tree) Read(DocumentHash hash, string text, bool hideSuggestions)
     {
-        var tree = Parse(text);
-        var errors = DocumentValidator.Validate(schema, tree, hideSuggestions ? Discreet : ValidationOptions.Default);
+        var tree = Parse(text, options.Parser);
+        var errors = DocumentValidator.Validate(schema, tree, hideSuggestions ? _discreet : options.Validation);
         if (errors.Count > 0)
             throw new GraphQLException([.. errors.Select(e => e.Code is null ? e.WithCode(ErrorCodes.ValidationFailed) : e)]);
         var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);
@@ -90,11 +89,11 @@ internal sealed class DocumentStore(Schema schema, GraphQLOptions options)
         return (new RequestDocument(hash, tree, fragments, sizes), tree);
     }
 
-    private static DocumentNode Parse(string text)
+    private static DocumentNode Parse(string text, ParserOptions limits)
     {
         try
         {
-            return GraphQLParser.Parse(text);
+            return GraphQLParser.Parse(text, limits);
         }
         catch (SyntaxException refused)
         {

@@ -1,3 +1,6 @@
+using Neura.GraphQL.Language;
+using Neura.GraphQL.Validation;
+
 namespace Neura.GraphQL.Execution;
 
 /// <summary>The limits under which requests are executed. Every default holds in every environment.</summary>
@@ -5,6 +8,12 @@ public sealed class GraphQLOptions
 {
     /// <summary>From the start of a request to its answer, linked to the caller's own token. Default 10 seconds.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Size and depth of a document's text.</summary>
+    public ParserOptions Parser { get; set; } = ParserOptions.Default;
+
+    /// <summary>Budgets of the rules that a document must pass.</summary>
+    public ValidationOptions Validation { get; set; } = ValidationOptions.Default;
 
     /// <summary>Levels of fields in an operation, fragments included; introspection has its own limit. Default 12.</summary>
     public int MaxDepth { get; set; } = 12;
@@ -44,6 +53,9 @@ public sealed class GraphQLOptions
     /// <summary>Only documents of the <see cref="IOperationDocumentStorage"/> are executed. Default false.</summary>
     public bool OnlyTrustedDocuments { get; set; }
 
-    /// <summary>Body of a POST in bytes. Default 256 KiB.</summary>
+    /// <summary>Body of a POST, or message on a socket, in bytes. Default 256 KiB.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;
+
+    /// <summary>How deep a request's JSON may nest, its variables included. Default 64, as <c>System.Text.Json</c> has it.</summary>
+    public int MaxJsonDepth { get; set; } = 64;
 }

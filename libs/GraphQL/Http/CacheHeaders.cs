@@ -10,10 +10,12 @@ namespace Neura.GraphQL.Http;
 /// </summary>
 internal static class CacheHeaders
 {
+    public const string NoStore = "no-store";
+
+    /// <summary>For an answer that was <see cref="NoStore"/> until now.</summary>
     public static void Write(HttpContext context, ExecutionResult result)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
         if (!result.IsExecuted || result.Errors.Count > 0 || result.CachePolicy?.Invoke() is not { MaxAge: > 0 } policy)
             return;
         // One address answers differently by these, so that nobody is given what was meant for another.

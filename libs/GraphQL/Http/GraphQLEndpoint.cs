@@ -19,6 +19,7 @@ internal sealed partial class GraphQLEndpoint(
     TimeProvider time,
     ILogger<GraphQLEndpoint> logger)
 {
+    private readonly RequestReader _reader = new(limits.Value);
     private readonly EventStreamEndpoint _events = new(executor, options, time);
     private readonly SocketEndpoint _sockets = new(executor, limits.Value, options, time, logger);
 
@@ -57,6 +58,8 @@ internal sealed partial class GraphQLEndpoint(
     private async Task AnswerAsync(HttpContext context, string traceId)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
+        if (isGet)
+            context.Response.Headers.CacheControl = CacheHeaders.NoStore;
         if (!isGet && !HttpMethods.IsPost(context.Request.Method))
         {
             context.Response.Headers.Allow = options.GetRequests == GetRequests.None ? "POST" : "GET, POST";
@@ -79,6 +82,7 @@ internal sealed partial class GraphQLEndpoint(
         };
         if (await options.Admit(context, request, context.RequestAborted) is { } refusal)
         {
+            GraphQLTelemetry.Count(refusal);
             await RefuseAsync(context, mediaType, ExecutionResult.Refused(refusal, traceId));
             return;
         }
@@ -134,7 +138,7 @@ internal sealed partial class GraphQLEndpoint(
         if (!MediaTypes.IsReadable(context.Request.ContentType))
             throw new HttpRefusal(
                 StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType, $"Send {MediaTypes.Json} in UTF-8.");
-        return await RequestReader.ReadAsync(context.Request, limits.Value.MaxRequestBytes, context.RequestAborted);
+        return await _reader.ReadAsync(context.Request, context.RequestAborted);
     }
 
     private GraphQLRequest ReadGet(HttpContext context)
@@ -148,7 +152,7 @@ internal sealed partial class GraphQLEndpoint(
         if (options.EnforceGetRequestsPreflightHeader && !context.Request.Headers.ContainsKey("GraphQL-Preflight"))
             throw new HttpRefusal(
                 StatusCodes.Status400BadRequest, ErrorCodes.PreflightRequired, "A GET must bear the header GraphQL-Preflight: 1.");
-        return RequestReader.ReadAddress(parameters);
+        return _reader.ReadAddress(parameters);
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string mediaType, ExecutionResult result)

@@ -6,18 +6,17 @@ using Neura.GraphQL.Execution.Coercion;
 namespace Neura.GraphQL.Http;
 
 /// <summary>Reads a request from the body of a POST, the address of a GET, or the payload of a message.</summary>
-internal static class RequestReader
+internal sealed class RequestReader(GraphQLOptions limits)
 {
-    // The depth is that of System.Text.Json by default, written down because it is a limit of ours. A name given twice would
-    // let two readers of one body see two different requests.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+    // A name given twice would let two readers of one body see two different requests.
+    private readonly JsonDocumentOptions _strict = new() { MaxDepth = limits.MaxJsonDepth, AllowDuplicateProperties = false };
 
     /// <exception cref="HttpRefusal">The body is too large, no JSON, or no request.</exception>
-    public static async Task<GraphQLRequest> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    public async Task<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > maxBytes)
-            throw HttpRefusal.TooLarge(maxBytes);
-        using var body = await ReadJsonAsync(request, maxBytes, cancellationToken);
+        if (request.ContentLength > limits.MaxRequestBytes)
+            throw HttpRefusal.TooLarge(limits.MaxRequestBytes);
+        using var body = await ReadJsonAsync(request, limits.MaxRequestBytes, cancellationToken);
         return Read(body.RootElement);
     }
 
@@ -35,7 +34,7 @@ internal static class RequestReader
     }
 
     /// <exception cref="HttpRefusal">The address holds no request.</exception>
-    public static GraphQLRequest ReadAddress(IQueryCollection parameters)
+    public GraphQLRequest ReadAddress(IQueryCollection parameters)
     {
         if (parameters.Any(p => p.Value.Count > 1))
             throw HttpRefusal.BadRequest("A parameter is given more than once.");
@@ -52,15 +51,15 @@ internal static class RequestReader
     }
 
     /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static JsonDocument ParseStrictly(ReadOnlyMemory<byte> text) => JsonDocument.Parse(text, Strict);
+    public JsonDocument ParseStrictly(ReadOnlyMemory<byte> text) => JsonDocument.Parse(text, _strict);
 
-    private static IReadOnlyDictionary<string, object?>? AddressMap(IQueryCollection parameters, string name)
+    private IReadOnlyDictionary<string, object?>? AddressMap(IQueryCollection parameters, string name)
     {
         if (parameters[name].ToString() is not { Length: > 0 } text)
             return null;
         try
         {
-            using var json = JsonDocument.Parse(text, Strict);
+            using var json = JsonDocument.Parse(text, _strict);
             return json.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => JsonValues.Map(json.RootElement),
@@ -85,7 +84,7 @@ internal static class RequestReader
             ? persisted.GetValueOrDefault("sha256Hash") as string
             : null;
 
-    private static async Task<JsonDocument> ReadJsonAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    private async Task<JsonDocument> ReadJsonAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         var reader = request.BodyReader;
         while (true)
@@ -105,7 +104,7 @@ internal static class RequestReader
             try
             {
                 // The document refers to the buffer's memory, which is given back here.
-                return JsonDocument.Parse(System.Buffers.BuffersExtensions.ToArray(read.Buffer), Strict);
+                return JsonDocument.Parse(System.Buffers.BuffersExtensions.ToArray(read.Buffer), _strict);
             }
             catch (JsonException)
             {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Neura.GraphQL.Language;
 
 /// <summary>Where a directive may stand (https://spec.graphql.org/October2021/#DirectiveLocation).</summary>
@@ -36,13 +34,13 @@ public static class DirectiveLocations
         "INPUT_OBJECT", "INPUT_FIELD_DEFINITION", "DIRECTIVE_DEFINITION",
     ];
 
-    private static readonly FrozenDictionary<string, DirectiveLocation> ByName =
-        Names.Select((name, i) => (name, Location: (DirectiveLocation)i)).ToFrozenDictionary(p => p.name, p => p.Location);
-
     /// <summary>The name in the schema language, such as <c>FIELD_DEFINITION</c>.</summary>
     public static string ToName(this DirectiveLocation location) => Names[(int)location];
 
-    public static bool IsName(string name) => ByName.ContainsKey(name);
+    public static bool IsName(string name) => Array.IndexOf(Names, name) >= 0;
 
-    public static DirectiveLocation Parse(string name) => ByName[name];
+    /// <exception cref="ArgumentException">There is no such location.</exception>
+    public static DirectiveLocation Parse(string name) => Array.IndexOf(Names, name) is >= 0 and var found
+        ? (DirectiveLocation)found
+        : throw new ArgumentException($"There is no directive location {name}.", nameof(name));
 }

@@ -35,6 +35,15 @@ public sealed record DelegateAction(
         return writer.ToArray();
     }
 
+    /// <exception cref="NearFormatException">Not a delegate action, whole and without bytes after it.</exception>
+    public static DelegateAction FromBorsh(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new BorshReader(bytes);
+        var action = DelegateActionCodec.Read(ref reader);
+        reader.ExpectEnd();
+        return action;
+    }
+
     /// <exception cref="InvalidOperationException">The signer is another account or key than the action names.</exception>
     public SignedDelegateAction Sign(InMemorySigner signer) => signer.Account == Sender && signer.PublicKey.Equals(PublicKey)
         ? new SignedDelegateAction(this, signer.Sign(Hash))

@@ -26,7 +26,7 @@ internal static class DelegateActionCodec
     public static SignedDelegateAction ReadSigned(ref BorshReader reader) =>
         new(Read(ref reader), TransactionCodec.ReadSignature(ref reader));
 
-    private static DelegateAction Read(ref BorshReader reader) => new(
+    public static DelegateAction Read(ref BorshReader reader) => new(
         TransactionCodec.ReadAccount(ref reader), TransactionCodec.ReadAccount(ref reader),
         ActionCodec.ReadList(ref reader, delegateAllowed: false),
         reader.ReadUInt64(), reader.ReadUInt64(), TransactionCodec.ReadPublicKey(ref reader));

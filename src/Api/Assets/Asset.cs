@@ -24,6 +24,12 @@ public sealed record Asset(
     [property: ListSize(AssumedSize = 10)] IReadOnlyList<RoyaltyShare> Royalty,
     DateTimeOffset MintedAt, bool Burnt, Position Position)
 {
+    /// <summary>The lowest of an open listing of it alone; null: it is not for sale.</summary>
+    public Yocto? Price { get; init; }
+
+    /// <summary>When that listing ends; null: when it is ended.</summary>
+    public DateTimeOffset? PriceUntil { get; init; }
+
     internal string? ParentTokenId { get; init; }
 
     internal AssetId Key => AssetKey.Parse(Id);
@@ -34,6 +40,8 @@ public sealed record Asset(
         AssetVersion.From(row.Id, row.Version), row.DefaultLevel, row.MaxLevel, [.. row.Royalty.Shares.Select(s => new RoyaltyShare(s.Key, s.Value))],
         row.MintedAt.ToDateTimeOffset(), row.Burnt, new Position(row.Position))
     {
+        Price = row.Price,
+        PriceUntil = row.PriceUntil?.ToDateTimeOffset(),
         ParentTokenId = row.ParentTokenId,
     };
 }

@@ -1,4 +1,3 @@
-using NeuraNft.Api.Search;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
@@ -10,7 +9,7 @@ namespace NeuraNft.Api.Assets;
 /// What a search narrows down to; all that is given must hold. Of a list one is enough, but for tags. Lists have 20 values at most.
 /// </summary>
 /// <param name="Tags">All of them.</param>
-/// <param name="CollectionId">Numbers; need the contract.</param>
+/// <param name="CollectionId">A number; needs the contract.</param>
 /// <param name="Owner">Who owns it now.</param>
 /// <param name="Collection">As `facets` names them: "contract/number".</param>
 /// <param name="BaseModel">By the name that assets give.</param>
@@ -18,7 +17,7 @@ namespace NeuraNft.Api.Assets;
 /// <param name="Rights">Levels that the viewer holds of its own right, as owner, by grant, lease or resale; needs login.</param>
 public sealed record AssetFilterInput(
     IReadOnlyList<AssetKind>? Kind = null, IReadOnlyList<string>? Task = null, IReadOnlyList<string>? License = null,
-    IReadOnlyList<string>? Tags = null, Account? Contract = null, IReadOnlyList<string>? CollectionId = null, Account? Owner = null,
+    IReadOnlyList<string>? Tags = null, Account? Contract = null, string? CollectionId = null, Account? Owner = null,
     IReadOnlyList<string>? Collection = null, IReadOnlyList<string>? BaseModel = null, IReadOnlyList<PriceBand>? PriceBand = null,
     IReadOnlyList<AccessLevel>? Rights = null)
 {
@@ -47,8 +46,11 @@ public sealed record AssetFilterInput(
 
     private IReadOnlyList<CollectionId>? Collections() => (Collection, CollectionId, Contract) switch
     {
-        ({ } names, _, _) => [.. names.Select(n => n.Split('/', 2) is [var contract, var id] ? new CollectionId(contract, id) : new("", n))],
-        (null, { } ids, { } contract) => [.. ids.Select(id => new CollectionId(contract.Value, id))],
+        ({ } names, _, _) =>
+        [
+            .. names.Select(n => n.Split('/', 2) is [var contract, var id] ? new CollectionId(contract, id) : new CollectionId("", n)),
+        ],
+        (null, { } id, { } contract) => [new CollectionId(contract.Value, id)],
         _ => null,
     };
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Search;
 using NeuraNft.Application.Chain;
 using NeuraNft.Domain;

@@ -18,7 +18,7 @@ public static partial class CollectionQueries
     /// <summary>The newest first, unless ordered otherwise.</summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<Collection>> GetCollectionsAsync(
-        CollectionFilterInput? where, CollectionSortInput? orderBy, PagingArguments paging, CollectionListQueries collections,
+        CollectionFilterInput? where, CollectionOrderInput? orderBy, PagingArguments paging, CollectionListQueries collections,
         CancellationToken cancellationToken)
     {
         var filter = (where ?? new CollectionFilterInput(null, null, null)).ToFilter();

@@ -15,6 +15,8 @@ internal sealed class LocalChain : IAsyncDisposable
     private readonly ChainProcess process;
     private readonly HttpClient http = new();
     private readonly InMemorySigner root;
+    private InMemorySigner relayer = null!;
+    private KeyPair relayerKey = null!;
 
     private LocalChain(ChainProcess process, InMemorySigner root, string mark)
     {
@@ -47,6 +49,7 @@ internal sealed class LocalChain : IAsyncDisposable
         await chain.DeployAsync(
             chain.Market, Path.Combine(artifacts, "market.wasm"),
             new { treasury_id = RootAccount, fee_basis_points = MarketFeeBasisPoints }, cancellationToken);
+        (chain.relayer, chain.relayerKey) = await chain.CreateAccountAsync("relayer", cancellationToken);
         return chain;
     }
 
@@ -118,6 +121,8 @@ internal sealed class LocalChain : IAsyncDisposable
         new("Near:RpcUrls:0", Rpc.ToString()),
         new("Near:Network", Network),
         new("Near:Contract", Contract),
+        new("Near:Relayer:Account", relayer.Account.Value),
+        new("Near:Relayer:Key", relayerKey.ExportSecret()),
         new("Near:Contracts:0:Account", Market),
         new("Near:Contracts:0:Kind", nameof(Application.Chain.ContractKind.Market)),
     ];
@@ -126,6 +131,7 @@ internal sealed class LocalChain : IAsyncDisposable
     {
         await process.DisposeAsync();
         root.Dispose();
+        relayer.Dispose();
         http.Dispose();
     }
 }

@@ -3,7 +3,6 @@ using NeuraNft.Api.Assets;
 using NeuraNft.Api.Positions;
 using NeuraNft.Api.Transactions;
 using NeuraNft.Domain;
-using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.AccessCurrent;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.Rows;

@@ -33,6 +33,17 @@ public static partial class SaleType
         DealAssets.LoadAsync(assets, sale.Contract.Value, sale.TokenIds, cancellationToken);
 }
 
+[ObjectType<Earning>]
+public static partial class EarningType
+{
+    /// <summary>What was leased out or sold; null for tokens that are not known here.</summary>
+    [Cost(1)]
+    [ListSize(AssumedSize = 5)]
+    public static Task<IReadOnlyList<Asset?>> GetAssetsAsync(
+        [Parent] Earning earning, AssetById assets, CancellationToken cancellationToken) =>
+        DealAssets.LoadAsync(assets, earning.Contract.Value, earning.TokenIds, cancellationToken);
+}
+
 internal static class DealAssets
 {
     public static async Task<IReadOnlyList<Asset?>> LoadAsync(

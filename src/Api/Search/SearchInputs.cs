@@ -1,5 +1,4 @@
 using Neura.GraphQL;
-using Neura.GraphQL.Execution;
 using NeuraNft.Api.Assets;
 
 namespace NeuraNft.Api.Search;
@@ -17,13 +16,13 @@ internal static class SearchInputs
             throw Refuse($"A search text has {MaxTextLength} characters at most.", "TEXT_TOO_LONG");
         int?[] counts =
         [
-            where.Kind?.Count, where.Task?.Count, where.License?.Count, where.Tags?.Count, where.CollectionId?.Count,
-            where.Collection?.Count, where.BaseModel?.Count, where.PriceBand?.Count, where.Rights?.Count,
+            where.Kind?.Count, where.Task?.Count, where.License?.Count, where.Tags?.Count, where.Collection?.Count,
+            where.BaseModel?.Count, where.PriceBand?.Count, where.Rights?.Count,
         ];
         IEnumerable<string> values =
         [
-            .. where.Task ?? [], .. where.License ?? [], .. where.Tags ?? [], .. where.CollectionId ?? [], .. where.Collection ?? [],
-            .. where.BaseModel ?? [],
+            .. where.Task ?? [], .. where.License ?? [], .. where.Tags ?? [], .. where.Collection ?? [], .. where.BaseModel ?? [],
+            where.CollectionId ?? "",
         ];
         if (counts.Any(c => c > MaxValues) || values.Any(v => v.Length > MaxValueLength))
             throw Refuse($"A filter has {MaxValues} values of {MaxValueLength} characters at most.", "FILTER_TOO_LARGE");

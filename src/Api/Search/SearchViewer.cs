@@ -3,7 +3,6 @@ using Neura.GraphQL.Execution;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Application.Chain;
-using NeuraNft.Projections.AssetSearch;
 
 namespace NeuraNft.Api.Search;
 

@@ -28,6 +28,8 @@ public abstract record TransactionError(string Code, string Message) : IError
         TransactionRefusal.KeyNotOnAccount r => new SigningKeyError(r.PublicKey),
         TransactionRefusal.Malformed r => new NotRelayedError("MALFORMED_TRANSACTION", r.Reason),
         TransactionRefusal.NotRelayed r => new NotRelayedError("NOT_RELAYED", r.Reason),
+        TransactionRefusal.TooManyRelayed r => new NotRelayedError(
+            "RELAY_LIMIT", $"At most {r.Limit} actions of an account are paid for within an hour."),
         TransactionRefusal.ChainRefused r => new ChainRefusedError(r.Reason),
         _ => null,
     };

@@ -18,3 +18,6 @@ public sealed record PrepareTransferInput([property: ID<Asset>] string AssetId, 
 
 /// <param name="SignedTransaction">Borsh of transaction and signature.</param>
 public sealed record SubmitTransactionInput(byte[] SignedTransaction);
+
+/// <param name="SignedDelegate">Borsh of delegate action and signature.</param>
+public sealed record SubmitDelegateInput(byte[] SignedDelegate);

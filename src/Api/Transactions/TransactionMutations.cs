@@ -53,6 +53,21 @@ public static partial class TransactionMutations
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>
+    /// Relays the caller's signed delegate action (NEP-366) and pays its gas; the same action again is the same transaction. Refused beyond
+    /// what the market pays for an account within an hour.
+    /// </summary>
+    [Authorize(Policies.Prepare)]
+    public static async Task<SubmitTransactionPayload> SubmitDelegateAsync(
+        SubmitDelegateInput input, ClaimsPrincipal user, SubmitDelegate submit, IHttpContextAccessor http,
+            CancellationToken cancellationToken) =>
+        await submit.HandleAsync(user.RequiredAccount(), input.SignedDelegate, cancellationToken) switch
+        {
+            Result<string, TransactionRefusal>.Ok ok => new SubmitTransactionPayload(ok.Value, null),
+            Result<string, TransactionRefusal>.Refused no => new SubmitTransactionPayload(null, [Preparing.ErrorOf(no.Refusal, http)]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
     private static Task<PrepareTransactionPayload> PrepareAsync(
         string assetId, AssetCommand command, string publicKey, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace NeuraNft.Application.Custody;
 
-/// <summary>What can be done to the custody in the database; each act is one transaction, so that a crash leaves it as before or done.</summary>
+/// <summary>
+/// What can be done to the custody in the database; each act is one transaction, so that a crash leaves it as before or done.
+/// </summary>
 public sealed class CustodyBook(NpgsqlDataSource database)
 {
     public async Task<StoredCustody> ReadAsync(CancellationToken ct)
@@ -102,7 +104,9 @@ public sealed class CustodyBook(NpgsqlDataSource database)
         },
         ct);
 
-    /// <summary>Announces a new generation of shares. The old ones hold until enough of the new ones have opened the custody once.</summary>
+    /// <summary>
+    /// Announces a new generation of shares. The old ones hold until enough of the new ones have opened the custody once.
+    /// </summary>
     /// <exception cref="CustodyException">NO_SHARES: the master key is not in shares, or another generation came first.</exception>
     public Task RefreshAsync(ShareCommitments before, ShareCommitments after, CancellationToken ct) => ChangeAsync(
         async (connection, stored) =>
@@ -116,7 +120,8 @@ public sealed class CustodyBook(NpgsqlDataSource database)
 
     private static AgeIdentity Open(StoredCustody stored, SplitKey master)
     {
-        var sealedIdentity = stored.Identity ?? throw new CustodyException("NO_CUSTODY", "This market has no keys yet: neura custody init.");
+        var sealedIdentity = stored.Identity
+            ?? throw new CustodyException("NO_CUSTODY", "This market has no keys yet: neura custody init.");
         var version = WrappedSecret.VersionOf(sealedIdentity.Secret);
         if (version < sealedIdentity.MinimumVersion)
             throw new CustodyException("KEYS_DAMAGED", "The identity is wrapped under a key older than the oldest allowed.");

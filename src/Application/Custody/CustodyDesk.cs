@@ -1,4 +1,5 @@
 using Neura.Cryptography.Sharing;
+using Npgsql;
 
 namespace NeuraNft.Application.Custody;
 
@@ -27,6 +28,10 @@ public sealed class CustodyDesk(KeyCustody custody, CustodyBook book, Unsealing 
         {
             return Refused("BAD_SHARE", refused.Message);
         }
+        catch (NpgsqlException)
+        {
+            return Refused("UNAVAILABLE", "The market's database does not answer. Nothing was changed: try again.");
+        }
     }
 
     private async Task<CustodyAnswer> UnsealAsync(byte[] share, CancellationToken ct)
@@ -41,7 +46,8 @@ public sealed class CustodyDesk(KeyCustody custody, CustodyBook book, Unsealing 
         return Done(null);
     }
 
-    private CustodyAnswer Done(int? version) => new(null, null, custody.IsSealed, unsealing.Progress.Have, unsealing.Progress.Need, version);
+    private CustodyAnswer Done(int? version) =>
+        new(null, null, custody.IsSealed, unsealing.Progress.Have, unsealing.Progress.Need, version);
 
     private CustodyAnswer Refused(string code, string message) => Done(null) with { Code = code, Message = message };
 }

@@ -8,5 +8,6 @@ public sealed class CustodyException(string code, string sentence) : Exception(s
 
     public string Code { get; } = code;
 
-    internal static CustodyException Sealed() => new(SealedCode, "The server is sealed: the holders of the master key's shares have to open it.");
+    internal static CustodyException Sealed() =>
+        new(SealedCode, "The server is sealed: the holders of the master key's shares have to open it.");
 }

@@ -5,7 +5,9 @@ namespace NeuraNft.Application.Custody;
 /// <summary>Event ids 1500 to 1599. Never a key, a share, or an answer's text.</summary>
 internal static partial class CustodyLog
 {
-    [LoggerMessage(1500, LogLevel.Warning, "Made a master key in {Path} (mode 0600). Keep a copy apart: without it no sealed content can be opened.")]
+    [LoggerMessage(
+        1500, LogLevel.Warning,
+        "Made a master key in {Path} (mode 0600). Keep a copy apart: without it no sealed content can be opened.")]
     public static partial void KeyFileMade(ILogger logger, string path);
 
     [LoggerMessage(1501, LogLevel.Warning, "Sealed: waiting for the shares of the master key (neura custody unseal).")]

@@ -23,11 +23,15 @@ public static class MasterKeyFile
         Format.CopyTo(text);
         Convert.TryToHexStringLower(secret, text[Format.Length..], out _);
         text[^1] = (byte)'\n';
-        using (var file = new FileStream(path, options))
+        // Whole or not at all: a file that was cut short would stop every later start.
+        var unfinished = path + ".new";
+        File.Delete(unfinished);
+        using (var file = new FileStream(unfinished, options))
         {
             file.Write(text);
             file.Flush(flushToDisk: true);
         }
+        File.Move(unfinished, path, overwrite: false);
         DirectoryFlush.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
         CryptographicOperations.ZeroMemory(secret);
         CryptographicOperations.ZeroMemory(text);
@@ -44,7 +48,8 @@ public static class MasterKeyFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return file.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) == Length && text.StartsWith(Format) && text[Length - 1] == '\n'
+            return file.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) == Length
+                && text.StartsWith(Format) && text[Length - 1] == '\n'
                 && Convert.FromHexString(text[Format.Length..(Length - 1)], secret, out _, out _) == System.Buffers.OperationStatus.Done
                     ? SplitKey.Import(secret)
                     : throw Wrong("is no master key");

@@ -3,7 +3,9 @@ using Neura.Cryptography.Sharing;
 
 namespace NeuraNft.Application.Custody;
 
-/// <summary>Collects shares until there are enough, and opens the custody with them. The combiner sees the key: it is this process.</summary>
+/// <summary>
+/// Collects shares until there are enough, and opens the custody with them. The combiner sees the key: it is this process.
+/// </summary>
 public sealed class Unsealing(CustodyBook book, KeyCustody custody) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);

@@ -23,7 +23,8 @@ internal static class WrappedSecret
         Unwrap(key, $"{purpose} v{version}", Convert.FromBase64String(text[(text.IndexOf(':') + 1)..]), secret);
     }
 
-    public static int VersionOf(string text) => int.Parse(text.AsSpan(1, text.IndexOf(':') - 1), NumberStyles.None, CultureInfo.InvariantCulture);
+    public static int VersionOf(string text) =>
+        int.Parse(text.AsSpan(1, text.IndexOf(':') - 1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public static byte[] Wrap(ReadOnlySpan<byte> key, string purpose, ReadOnlySpan<byte> secret)
     {

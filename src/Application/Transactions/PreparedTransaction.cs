@@ -9,4 +9,14 @@ namespace NeuraNft.Application.Transactions;
 /// <param name="Deposit">Attached yoctoNEAR, decimal.</param>
 /// <param name="Gas">Attached gas units.</param>
 public sealed record PreparedTransaction(
-    ReadOnlyMemory<byte> Borsh, string Hash, string Receiver, string Method, string ArgumentsJson, string Deposit, ulong Gas);
+    ReadOnlyMemory<byte> Borsh, string Hash, string Receiver, string Method, string ArgumentsJson, string Deposit, ulong Gas)
+{
+    /// <summary>The same call for a relayer to pay for; null where it deposits more than the yocto that rights are moved with.</summary>
+    public PreparedDelegate? Delegate { get; init; }
+}
+
+/// <summary>An unsigned delegate action (NEP-366). The hash is what is signed.</summary>
+/// <param name="Borsh">The action, without the prefix of what is signed.</param>
+/// <param name="Hash">SHA-256 of prefix and action, base58.</param>
+/// <param name="MaxBlockHeight">The last height at which it may be included.</param>
+public sealed record PreparedDelegate(ReadOnlyMemory<byte> Borsh, string Hash, ulong MaxBlockHeight);

@@ -29,7 +29,8 @@ public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> 
         try
         {
             var status = await rpc.SendTransactionAsync(signed, TransactionWait.ExecutedOptimistic, cancellationToken);
-            return status.Status is ExecutionStatus.Failure failure ? Refuse(Failed(failure, signed))
+            return TransactionFailure.Of(status) is { } failure
+                ? Refuse(failure.ToRefusal(signed.Hash.ToString()))
                 : new Submitted.Ok(signed.Hash.ToString());
         }
         catch (NearRpcException e)
@@ -56,15 +57,5 @@ public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> 
         {
             return null;
         }
-    }
-
-    // The contract panics with "CODE: sentence".
-    private static TransactionRefusal.ContractRefused Failed(ExecutionStatus.Failure failure, SignedTransaction signed)
-    {
-        var message = failure.PanicMessage ?? "";
-        var colon = message.IndexOf(": ", StringComparison.Ordinal);
-        return message.StartsWith("E_", StringComparison.Ordinal) && colon > 0
-            ? new(message[..colon], message[(colon + 2)..], signed.Hash.ToString())
-            : new("E_FAILED", "The transaction failed on chain.", signed.Hash.ToString());
     }
 }

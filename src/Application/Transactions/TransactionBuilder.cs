@@ -7,6 +7,9 @@ namespace NeuraNft.Application.Transactions;
 /// <summary>Fills in what only the chain knows: the key's next nonce and a recent block.</summary>
 public sealed class TransactionBuilder(JsonRpcClient rpc)
 {
+    // About forty minutes on a public network.
+    private const ulong ValidForBlocks = 4_000;
+
     public async Task<Result<PreparedTransaction, TransactionRefusal>> BuildAsync(
         string signer, PublicKey key, string contract, ContractCall call, CancellationToken cancellationToken)
     {
@@ -19,7 +22,13 @@ public sealed class TransactionBuilder(JsonRpcClient rpc)
             var transaction = new Transaction(account, key, access.Nonce + 1, AccountId.Parse(contract), access.BlockHash, [action]);
             return new Result<PreparedTransaction, TransactionRefusal>.Ok(new PreparedTransaction(
                 transaction.ToBorsh(), transaction.Hash.ToString(), contract, call.Method, call.ArgumentsJson,
-                call.Deposit.ToYoctoString(), call.Gas.Value));
+                call.Deposit.ToYoctoString(), call.Gas.Value)
+            {
+                Delegate = call.Deposit > RelayerOptions.MostDeposit || call.Gas.Value > RelayerOptions.MostGas.Value
+                    ? null
+                    : Delegate(new DelegateAction(
+                        account, AccountId.Parse(contract), [action], access.Nonce + 1, access.BlockHeight + ValidForBlocks, key)),
+            });
         }
         catch (NearRpcException e)
         {
@@ -29,4 +38,7 @@ public sealed class TransactionBuilder(JsonRpcClient rpc)
                     : new TransactionRefusal.ChainUnavailable());
         }
     }
+
+    private static PreparedDelegate Delegate(DelegateAction action) =>
+        new(action.ToBorsh(), action.Hash.ToString(), action.MaxBlockHeight);
 }

@@ -11,14 +11,18 @@ internal static class ApplyCommand
     {
         var share = new Option<string>("--share") { Description = "The holder's share.", Required = true };
         var refresh = new Option<string>("--refresh") { Description = "The holder's refresh.", Required = true };
-        var to = new Option<string>("--to") { Description = "File for the new share, encrypted to the holder's first identity.", Required = true };
+        var to = new Option<string>("--to")
+        {
+            Description = "File for the new share, encrypted to the holder's first identity.", Required = true,
+        };
         return context.CommandApart(
             "apply",
             "Adds a refresh to a share. Needs neither the database nor the running market.",
             async (arguments, ct) =>
             {
                 var identities = ShareFiles.Identities(arguments.GetValue(options.Identities) ?? []);
-                if (identities.Count == 0) throw new RefusedException("NO_IDENTITY", "The new share is encrypted: name the holder's --identity.");
+                if (identities.Count == 0)
+                    throw new RefusedException("NO_IDENTITY", "The new share is encrypted: name the holder's --identity.");
                 var oldText = await ShareFiles.ReadAsync(arguments.GetRequiredValue(share), identities, ct);
                 var refreshText = await ShareFiles.ReadAsync(arguments.GetRequiredValue(refresh), identities, ct);
                 using var old = KeyShare.Parse(oldText);

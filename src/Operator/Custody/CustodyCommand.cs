@@ -15,11 +15,14 @@ internal static class CustodyCommand
             InitCommand.Create(context, options),
             CustodyStatusCommand.Create(context, options),
             UnsealCommand.Create(context, options),
-            Asking(context, options, "seal", "Has the running market forget its keys until the shares come again.", "The market is sealed."),
             Asking(
-                context, options, "rotate", "Adds a new key-encryption key; rewrap puts it to use.", "The ring's newest key is version {0}."),
+                context, options, "seal", "Has the running market forget its keys until the shares come again.", "The market is sealed."),
             Asking(
-                context, options, "rewrap", "Wraps what is wrapped under older keys of the ring under the newest, and drops the older ones.",
+                context, options, "rotate", "Adds a new key-encryption key; rewrap puts it to use.",
+                "The ring's newest key is version {0}."),
+            Asking(
+                context, options, "rewrap",
+                "Wraps what is wrapped under older keys of the ring under the newest, and drops the older ones.",
                 "All is wrapped under version {0} of the ring."),
             RekeyCommand.Create(context, options),
             RefreshCommand.Create(context, options),

@@ -16,12 +16,17 @@ internal sealed class CustodyOptionSet(CommandContext context)
 
     public Option<string[]> Recipients { get; } = new("--recipient")
     {
-        Description = "age1… of a holder; once for each, in the order of the shares.", Required = true, AllowMultipleArgumentsPerToken = true,
+        Description = "age1… of a holder; once for each, in the order of the shares.",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
     };
 
     public Option<int> Threshold { get; } = new("--threshold") { Description = "Shares needed.", DefaultValueFactory = _ => 3 };
 
-    public Option<string> Out { get; } = new("--out") { Description = "Folder for the age files; made where there is none.", Required = true };
+    public Option<string> Out { get; } = new("--out")
+    {
+        Description = "Folder for the age files; made where there is none.", Required = true,
+    };
 
     public Option<string[]> Identities { get; } = new("--identity")
     {

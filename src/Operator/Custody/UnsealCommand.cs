@@ -12,7 +12,8 @@ internal static class UnsealCommand
         var files = new Argument<string[]>("share") { Description = "Files of shares.", Arity = ArgumentArity.OneOrMore };
         return context.CommandApart(
             "unseal",
-            "Gives shares to the running market; once there are enough it opens. With those of a pending rekey or refresh, these take over.",
+            "Gives shares to the running market; once there are enough it opens. "
+            + "With those of a pending rekey or refresh, these take over.",
             async (arguments, ct) =>
             {
                 var identities = ShareFiles.Identities(arguments.GetValue(options.Identities) ?? []);

@@ -56,6 +56,11 @@ public sealed class HistoryQueries(NpgsqlDataSource source)
             limit);
     }
 
+    /// <summary>Position of the last event that a transaction left; null where it left none.</summary>
+    public async Task<long?> LastOfTransactionAsync(string hash, CancellationToken ct) =>
+        (await source.ReadAsync<ActivityRow>(
+            ActivityRow.Table.Select("where t.tx_hash = $1 order by t.position desc limit 1", hash), ct)).SingleOrDefault()?.Position;
+
     /// <summary>The lines at these positions, by position; those that are there.</summary>
     public async Task<IReadOnlyList<ActivityRow>> AtAsync(IReadOnlyCollection<long> positions, CancellationToken ct) =>
         await source.ReadAsync<ActivityRow>(

@@ -1,11 +1,9 @@
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
-using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Sealing;
-using NeuraNft.Projections.Rows;
 using Npgsql;
 using static NeuraNft.Domain.Market.MarketEvent;
 
@@ -20,7 +18,7 @@ public sealed class AssetSearchProjection : IProjection
     public string Name => "asset_search";
 
     public IReadOnlyList<string> Tables =>
-        ["collection_summary", "asset_search", "asset_demand", "search_job", "search_listing", "search_word"];
+        ["collection_summary", "asset_search", "asset_demand", "search_job", "search_listing", "search_word", "search_tier"];
 
     /// <summary>Event types, or whole unions, that nobody searches by.</summary>
     public static IReadOnlyCollection<Type> Unused =>
@@ -39,26 +37,5 @@ public sealed class AssetSearchProjection : IProjection
         foreach (var at in page)
             rows.Fold(at);
         await rows.WriteAsync(connection, transaction, ct);
-        await RenameAsync(connection, transaction, [.. page.Select(e => e.Data).OfType<CollectionEvent.CollectionUpdated>()], ct);
-    }
-
-    // Assets need not be in memory to learn their collection's new name.
-    private static async Task RenameAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, CollectionEvent.CollectionUpdated[] updated, CancellationToken ct)
-    {
-        if (updated.Length == 0)
-            return;
-        await using var command = new NpgsqlCommand(
-            """
-            update asset_search a set collection_name = c.name
-            from unnest($1, $2) u(contract, collection_id)
-            join collection_summary c on c.contract = u.contract and c.collection_id = u.collection_id
-            where a.contract = c.contract and a.collection_id = c.collection_id and a.collection_name <> c.name
-            """,
-            connection,
-            transaction);
-        command.Parameters.Add(Optional.Texts(updated.Select(u => u.Collection.Contract)));
-        command.Parameters.Add(Optional.Texts(updated.Select(u => u.Collection.Id)));
-        await command.ExecuteNonQueryAsync(ct);
     }
 }

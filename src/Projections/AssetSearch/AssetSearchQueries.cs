@@ -1,12 +1,13 @@
+using System.Globalization;
 using System.Text.Json;
-using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 
 namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>The marketplace's search: text, filters, pages by key. Burnt assets are not found.</summary>
-public sealed class AssetSearchQueries(NpgsqlDataSource source)
+/// <param name="ranker">A second opinion on relevance; null: none.</param>
+public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? ranker = null)
 {
     private readonly SearchQueries queries = new(source);
 
@@ -21,17 +22,24 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source)
         var query = typed is null
             ? null
             : await queries.ReadAsync(typed, after is null ? null : FurtherWords.Parse(after.Further), ct);
+        var by = new FoundBy(query, filter);
         if (query is { FindsNothing: true } || filter is { Rights: not null, Viewer: null })
-            return new FoundAssets([], false, new FoundBy(query, filter));
+            return new FoundAssets([], false, by);
         if (order.Key == SearchKey.Relevance && query is null)
             order = order with { Key = SearchKey.Popularity };
-        var page = new SearchPage(query, filter, order, after, limit);
-        var rows = await ReadAsync(page, ct);
-        var hits = rows.Select(r => Hit(r, order, query));
-        return new FoundAssets([.. hits.Take(limit)], rows.Count > limit, new FoundBy(query, filter));
+        var hits = order.Key == SearchKey.Relevance && ranker is not null
+            ? await RankAsync(ranker, typed!.Text, by, order, after, ct)
+            : await ReadAsync(new SearchPage(query, filter, order, after, limit), query, ct);
+        return new FoundAssets([.. hits.Take(limit)], hits.Count > limit, by);
     }
 
-    private async Task<List<JsonElement>> ReadAsync(SearchPage page, CancellationToken ct)
+    private async Task<List<SearchHit>> ReadAsync(SearchPage page, SearchQuery? query, CancellationToken ct)
+    {
+        var rows = await RowsAsync(page, ct);
+        return rows.ConvertAll(r => Hit(r, page.Order, query));
+    }
+
+    private async Task<List<JsonElement>> RowsAsync(SearchPage page, CancellationToken ct)
     {
         if (page.Filter.Rights is not null)
             return await source.ReadAsync<JsonElement>(page.OfHeld(), ct);
@@ -42,6 +50,24 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source)
             return await source.ReadAsync<JsonElement>(page.OfAll(), ct);
         var rows = await source.ReadAsync<JsonElement>(page.OfWalk(), ct);
         return rows.Count > page.Limit || page.AsksForNothing ? rows : await source.ReadAsync<JsonElement>(page.OfAll(), ct);
+    }
+
+    /// <summary>All that the ranker looked at and that stands behind the cursor.</summary>
+    private async Task<List<SearchHit>> RankAsync(
+        ISearchRanker by, string text, FoundBy found, SearchOrder order, SearchCursor? after, CancellationToken ct)
+    {
+        var best = await ReadAsync(
+            new SearchPage(found.Query, found.Filter, SearchOrder.BestFirst, after?.BeforeAll, by.Candidates - 1), found.Query, ct);
+        var scores = await by.ScoreAsync(text, [.. best.Select(h => h.Asset)], ct);
+        var ranked = best.Zip(scores, (h, s) => h with
+        {
+            Score = s, Cursor = h.Cursor with { Key = s.ToString("R", CultureInfo.InvariantCulture) },
+        });
+        var sorted = order.Ascending ? ranked.OrderBy(Place) : ranked.OrderByDescending(Place);
+        var from = after is null ? (0, 0) : (float.Parse(after.Key, CultureInfo.InvariantCulture), after.MintedPosition);
+        return [.. sorted.Where(h => after is null || (Place(h).CompareTo(from) is var c && (order.Ascending ? c > 0 : c < 0)))];
+
+        static (float Score, long Position) Place(SearchHit hit) => (hit.Score!.Value, hit.Asset.MintedPosition);
     }
 
     private static SearchHit Hit(JsonElement row, SearchOrder order, SearchQuery? query) => new(

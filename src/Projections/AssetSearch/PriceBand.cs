@@ -1,6 +1,7 @@
 namespace NeuraNft.Projections.AssetSearch;
 
-/// <summary>What an asset costs now, in NEAR, as search_price_band() of the database has it.</summary>
+/// <summary>What an asset is for sale for, in NEAR; the lower end is in the band.</summary>
+// As search_price_band() of the database counts them.
 public enum PriceBand
 {
     /// <summary>Not listed alone.</summary>

@@ -11,14 +11,9 @@ public sealed class SearchFacetQueries(NpgsqlDataSource source)
 
     // An asset is in the sample of a tier and all above with a chance of one in 2^(tier - log2 popularity): so many it stands for.
     private static readonly string Counts = $"""
-        sized as (
-            select count(*) <= {SearchSql.Window} as exact, min(tier) as lowest,
-                case when count(*) <= {SearchSql.Window} then 0 when min(tier) < max(tier) then min(tier) + 1 else min(tier) end as floor
-            from found),
         hits as (
-            select f.*, s.exact,
-                case when s.exact then 1 else power(2, greatest(0, s.floor - floor(log(2, f.popularity + 1)))) end as weight
-            from found f cross join sized s where f.fits and f.tier >= s.floor),
+            select f.*, power(2, greatest(0, e.floor - floor(log(2, f.popularity + 1) + 1e-9))) as weight
+            from found f cross join edge e where f.contract is not null),
         buckets as (
             select v.facet, v.value, min(v.label) as label, sum(h.weight) as count
             from hits h cross join lateral (values
@@ -30,23 +25,24 @@ public sealed class SearchFacetQueries(NpgsqlDataSource source)
         select facet, value, coalesce(label, value) as label, round(count)::bigint as count, null::boolean as exact, place
         from ranked where place <= {MostBuckets}
         union all
-        select null, '', '', coalesce((select round(sum(weight)) from hits), 0)::bigint, s.exact, 0 from sized s
+        select null, '', '', coalesce((select round(sum(weight)) from hits), 0)::bigint, e.floor = 0, 0 from edge e
         order by facet, place
         """;
 
     private static readonly string OfWindow = $"""
         with found as materialized (
-            select * from search_window($1::tsquery, null, null, $2::tsquery, {SearchSql.Window}, 0, $3)),
+            select * from ({SearchSql.Window(null)}) f
+            where f.contract is null or $4::tsquery is null or f.document @@ $4::tsquery),
+        edge as (select tier::int as floor from found where contract is null),
         {Counts}
         """;
 
     private static readonly string OfHeld = $"""
         with {SearchSql.Held}, found as materialized (
-            select t.contract, t.token_id, 0::smallint as tier, t.popularity, true as fits, t.kind, t.task, t.license, t.collection_id,
-                t.collection_name, t.base_model, t.price
+            select t.contract, t.token_id, t.popularity, t.kind, t.task, t.license, t.collection_id, t.collection_name, t.base_model, t.price
             from held h join asset_search t on t.contract = h.contract and t.token_id = h.token_id
-            where not t.burnt and h.level = any($3) and ($4::tsquery is null or t.document @@ $4::tsquery)
-            limit {SearchSql.Window}),
+            where not t.burnt and h.level = any($3) and ($4::tsquery is null or t.document @@ $4::tsquery)),
+        edge as (select 0 as floor),
         {Counts}
         """;
 
@@ -70,8 +66,8 @@ public sealed class SearchFacetQueries(NpgsqlDataSource source)
                     OfHeld,
                     [.. SearchSql.Of(viewer), SearchSql.Levels(rights), SearchSql.Query(SearchQuery.Join(wide, marks))])
                 : SelectRows.Of(
-                    OfWindow, SearchSql.Query(SearchQuery.Join(SearchSql.Loose(wide), marks)),
-                    SearchSql.Query(by.Query is { Phrases: true } ? wide : ""), by.Query?.Rarest <= SearchSql.Window),
+                    OfWindow,
+                    [.. SearchSql.WindowOf(by.Query, marks, null), SearchSql.Query(by.Query is { Phrases: true } ? wide : "")]),
             ct);
         var total = rows.Find(r => r.Facet is null);
         return new HitCounts(

@@ -19,31 +19,29 @@ internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchO
 
     public bool AsksForNothing => query is null && marks.Length == 0;
 
-    public bool IsRare => query?.Rarest <= Walk;
+    public bool IsRare => query?.Expected <= Walk;
 
     private string Sought => SearchQuery.Join(query?.Wide ?? "", marks);
 
-    private string Columns => AssetRow.Table.Columns;
+    private static string Columns => AssetRow.Table.Columns;
 
     /// <summary>By relevance: of the window that the first page chose.</summary>
     public NpgsqlBatchCommand OfWindow() => SelectRows.Of(
         $"""
-        with found as materialized (
-            select * from search_window($1::tsquery, $2::tsquery, $3::tsquery, $4::tsquery, $5, $6, $7)),
-        edge as (
-            select case when count(*) <= $5 then $6 when min(tier) < max(tier) then min(tier) + 1 else min(tier) end as floor from found),
+        with found as materialized ({SearchSql.Window(after?.LowestTier)}),
+        ranked as materialized (
+            select f.contract, f.token_id, f.minted_position, search_score(f.document, f.popularity, $4::tsquery, $5::tsquery) as score
+            from found f where f.contract is not null and ($6::tsquery is null or f.document @@ $6::tsquery)),
         page as (
-            select f.contract, f.token_id, f.minted_position, f.score, e.floor from found f cross join edge e
-            where f.fits and f.tier >= e.floor {Beyond("f.score", "f.minted_position", "real", 8)}
-            order by f.score {order.Direction}, f.minted_position {order.Direction} limit {limit + 1})
-        select {Columns}, p.score as key, p.score::text as place, p.floor
+            select * from ranked where true {Beyond("score", "minted_position", "real", 7)}
+            order by score {order.Direction}, minted_position {order.Direction} limit {limit + 1})
+        select {Columns}, p.score as key, p.score::text as place, (select tier::int from found where contract is null) as floor
         from page p join asset_search t on t.contract = p.contract and t.token_id = p.token_id
         order by p.score {order.Direction}, p.minted_position {order.Direction}
         """,
         [
-            SearchSql.Query(SearchQuery.Join(SearchSql.Loose(query!.Wide), marks)), .. Ranked(), SearchSql.Query(query.Phrases ? query.Wide : ""),
-            // A later page takes the whole of the first one's tiers, whatever came into them since.
-            after is null ? SearchSql.Window : 4 * SearchSql.Window, after?.LowestTier ?? 0, query.Rarest <= SearchSql.Window, .. Place(),
+            .. SearchSql.WindowOf(query, marks, after?.LowestTier), .. Ranked(), SearchSql.Query(query!.Phrases ? query.Wide : ""),
+            .. Place(),
         ]);
 
     /// <summary>By another order, as far as a walk along its index finds them.</summary>
@@ -80,8 +78,8 @@ internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchO
             $"""
             select t.contract, t.token_id, t.minted_position, {key} as key
             from held h join asset_search t on t.contract = h.contract and t.token_id = h.token_id
-            where not t.burnt and h.level = any($3) and ($4::tsquery is null or t.document @@ $4::tsquery)
-                and ($5::tsquery is null or true) and ($6::tsquery is null or true) {Beyond(key, "t.minted_position", type, 7)}
+            where not t.burnt and h.level = any($3)
+                and ($4::tsquery is null or t.document @@ $4::tsquery) {Beyond(key, "t.minted_position", type, 7)}
             """,
             [
                 .. SearchSql.Of(filter.Viewer!), SearchSql.Levels(filter.Rights!), SearchSql.Query(Sought), .. Ranked(), .. Place(),

@@ -21,8 +21,8 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
             from unnest($1, $2) with ordinality u(part, is_word, n)) p
         left join lateral (select max(w.uses) as uses from search_word w where w.word = any(p.lexemes)) k on true
         left join lateral (
-            select array_agg(s.word) as beginnings from (
-                select f.word from (
+            select jsonb_agg(s) as beginnings from (
+                select f.word, f.uses from (
                     select w.word, w.uses from search_word w
                     where w.word > p.plain and w.word < p.plain || U&'\+10FFFF' order by w.word limit 4000) f
                 order by f.uses desc, f.word limit $4) s
@@ -58,26 +58,28 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
             string.Join(" & ", parts.Select(p => Alternatives(p, []))),
             string.Join(" & ", parts.Select(p => Alternatives(p, words.Of(p.N)))),
             words,
-            Phrases: parts.Exists(p => p.Stems.Contains("<->", StringComparison.Ordinal)),
-            parts.Count > 0 && parts.TrueForAll(p => words.Of(p.N).Count == 0) ? parts.Min(p => p.Uses ?? 0) : null);
+            Phrases: false,
+            further is null && parts.Count > 0 ? parts.Min(Uses) : null);
     }
 
     private async Task<SearchQuery> ReadExactlyAsync(string text, CancellationToken ct)
     {
         var query = (await source.ReadAsync<PartRow>(SelectRows.Of(ReadExactly, Optional.Text(text)), ct))[0].Stems;
-        return new SearchQuery(query, query, FurtherWords.None, Phrases: query.Contains('<'), Rarest: null);
+        return new SearchQuery(query, query, FurtherWords.None, Phrases: query.Contains('<'), Expected: null);
     }
 
     private static string Alternatives(PartRow part, IReadOnlyList<string> further)
     {
-        string[] all = [.. new[] { part.Stems, part.Words }.Where(q => q.Length > 0).Distinct().Select(q => $"({q})"),
-            .. further.Select(w => $"'{w}'")];
-        return $"({string.Join(" | ", all)})";
+        var typed = part.Stems.Length > 0 ? part.Stems : part.Words;
+        return $"({string.Join(" | ", [$"({typed})", .. further.Select(w => $"'{w}'")])})";
     }
+
+    private static long Uses(PartRow part) =>
+        (part.Uses ?? 0) + (part.Beginnings ?? part.Corrections ?? []).Sum(w => (long)w.Uses);
 
     private static IReadOnlyList<string> Further(PartRow part) => part switch
     {
-        { Beginnings: { } beginnings } => beginnings,
+        { Beginnings: { } beginnings } => [.. beginnings.Select(w => w.Word)],
         { Corrections: { } near, Typed: { } typed } =>
         [
             .. near.Where(w => Typing.MayMean(typed, w.Word)).OrderBy(w => Typing.Distance(typed, w.Word)).ThenByDescending(w => w.Uses)
@@ -87,7 +89,7 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
     };
 
     private sealed record PartRow(
-        int N, string Stems, string Words, string? Typed, long? Uses, IReadOnlyList<string>? Beginnings, IReadOnlyList<NearRow>? Corrections);
+        int N, string Stems, string Words, string? Typed, long? Uses, IReadOnlyList<NearRow>? Beginnings, IReadOnlyList<NearRow>? Corrections);
 
     private sealed record NearRow(string Word, int Uses);
 }

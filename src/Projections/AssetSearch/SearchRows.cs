@@ -74,19 +74,22 @@ internal sealed class SearchRows
             if (assets.GetValueOrDefault(demand.Id) is { } row && AssetTier.Rounded(demand.Popularity) is var popularity
                 && popularity != row.Popularity)
                 assets[row.Id] = row with { Popularity = popularity, Tier = AssetTier.Of(row.Id, popularity) };
-        var vocabulary = new Vocabulary();
+        var (vocabulary, tiers) = (new Vocabulary(), new Tiers());
         var changedAssets = assets.Where(a => !ReferenceEquals(a.Value, assetsBefore.GetValueOrDefault(a.Key))).ToList();
         var changedCollections = collections.Where(c => !ReferenceEquals(c.Value, collectionsBefore.GetValueOrDefault(c.Key))).ToList();
         foreach (var (id, row) in changedAssets)
+        {
             vocabulary.Change(assetsBefore.GetValueOrDefault(id), row);
-        foreach (var (id, row) in changedCollections)
-            vocabulary.Change(collectionsBefore.GetValueOrDefault(id), row);
-
+            tiers.Change(assetsBefore.GetValueOrDefault(id), row);
+        }
         await CollectionRow.Table.UpsertAsync(connection, transaction, [.. changedCollections.Select(c => c.Value)], ct);
         await AssetRow.Table.UpsertAsync(connection, transaction, [.. changedAssets.Select(a => a.Value)], ct);
+        foreach (var (before, after, count) in await Renaming.RunAsync(connection, transaction, [.. changedCollections.Select(c => c.Key)], ct))
+            vocabulary.Change(before, after, count);
         await demands.WriteAsync(connection, transaction, ct);
         await listings.WriteAsync(connection, transaction, ct);
         await vocabulary.WriteAsync(connection, transaction, ct);
+        await tiers.WriteAsync(connection, transaction, ct);
     }
 
     private static bool IsUsed(AssetEvent e) => !AssetRows.Unused.Contains(e.GetType());

@@ -9,7 +9,7 @@ namespace NeuraNft.Projections.AssetSearch;
 internal static partial class SearchSql
 {
     /// <summary>So many assets are ranked and counted at most.</summary>
-    public const int Window = 1000;
+    public const int MostInWindow = 1000;
 
     /// <summary>So many rights of a viewer are looked at.</summary>
     public const int MostHeld = 5000;
@@ -33,6 +33,23 @@ internal static partial class SearchSql
         query.Replace("<->", "&", StringComparison.Ordinal) is var loose && loose.Contains('<')
             ? Distances().Replace(loose, "&")
             : loose;
+
+    /// <summary>
+    /// The hits that are ranked and counted ($1 to $3), and a row without a contract whose tier is the lowest of them. A later page takes
+    /// the whole of the first one's tiers, whatever came into them since.
+    /// </summary>
+    public static string Window(int? lowest) => lowest is null
+        ? "select * from search_window($1::tsquery, $2, $3)"
+        : """
+            select * from unnest(search_sample($1::tsquery, $3::int, 20, 4 * $2))
+            union all
+            select (row(null, null, null, $3, null, null, null, null, null, null, null, null, null)::search_hit).*
+            """;
+
+    public static NpgsqlParameter[] WindowOf(SearchQuery? query, string marks, int? lowest) =>
+    [
+        Query(SearchQuery.Join(Loose(query?.Wide ?? ""), marks)), Statement.Int(MostInWindow), Optional.Long(lowest ?? query?.Expected),
+    ];
 
     public static NpgsqlParameter[] Of(Viewer viewer) => [Optional.Text(viewer.Account.Value), Optional.Time(viewer.Now)];
 

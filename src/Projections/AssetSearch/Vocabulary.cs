@@ -4,16 +4,30 @@ using NpgsqlTypes;
 
 namespace NeuraNft.Projections.AssetSearch;
 
-/// <summary>Keeps search_word: in how many of the present texts each word stands, as it is and by its stem.</summary>
+/// <summary>
+/// Keeps search_word: in how many of the present assets' own texts and collections' names each word stands, as it is and by its stem.
+/// </summary>
 internal sealed class Vocabulary
 {
     private readonly List<string> texts = [];
     private readonly List<int> counts = [];
     private bool isLess;
 
-    public void Change(AssetRow? before, AssetRow? after) => Change(TextOf(before), TextOf(after));
+    public void Change(AssetRow? before, AssetRow? after)
+    {
+        Change(TextOf(before), TextOf(after), 1);
+        Change(CollectionOf(before), CollectionOf(after), 1);
+    }
 
-    public void Change(CollectionRow? before, CollectionRow? after) => Change(before?.Name, after?.Name);
+    /// <summary>A text of so many assets became another.</summary>
+    public void Change(string? before, string? after, int assets)
+    {
+        if (before == after)
+            return;
+        Add(before, -assets);
+        Add(after, assets);
+        isLess |= before is not null;
+    }
 
     public async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
@@ -35,15 +49,6 @@ internal sealed class Vocabulary
             await (isLess ? new[] { added, gone } : [added]).RunAsync(connection, transaction, ct);
     }
 
-    private void Change(string? before, string? after)
-    {
-        if (before == after)
-            return;
-        Add(before, -1);
-        Add(after, 1);
-        isLess |= before is not null;
-    }
-
     private void Add(string? text, int count)
     {
         if (text is null)
@@ -57,5 +62,8 @@ internal sealed class Vocabulary
     /// <summary>What people search for; not accounts, ids and hashes.</summary>
     private static string? TextOf(AssetRow? row) => row is null or { Burnt: true }
         ? null
-        : string.Join(" \n", [row.Name, row.Task, row.BaseModel, row.Description, .. row.Tags.Values]);
+        : string.Join(
+            " \n", [row.Name, row.Task, row.BaseModel, row.License, SearchMarks.Stored(row.Kind), row.Description, .. row.Tags.Values]);
+
+    private static string? CollectionOf(AssetRow? row) => row is null or { Burnt: true } ? null : row.CollectionName;
 }

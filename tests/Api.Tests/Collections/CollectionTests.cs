@@ -8,7 +8,7 @@ namespace NeuraNft.Api.Tests.Collections;
 public sealed class CollectionTests(Market market) : IAsyncLifetime
 {
     private const string List = """
-        query List($creator: AccountId, $orderBy: CollectionSortInput, $first: Int, $after: String) {
+        query List($creator: AccountId, $orderBy: CollectionOrderInput, $first: Int, $after: String) {
           collections(where: { creator: $creator }, orderBy: $orderBy, first: $first, after: $after) {
             nodes { name } pageInfo { hasNextPage endCursor }
           }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Neura.Near;
 using NeuraNft.Api.Tests.Accounts;
 using NeuraNft.Api.Tests.Assets;
+using NeuraNft.Api.Tests.Transactions;
 
 namespace NeuraNft.Api.Tests.Guide;
 
@@ -50,10 +51,14 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
             text = text.Replace($"<{name}>", value, StringComparison.Ordinal);
         if (text.Contains("<signature>", StringComparison.Ordinal))
             text = await SignAsync(text, ct);
-        if (text.Contains("<refresh token>", StringComparison.Ordinal))
-            text = text.Replace("<refresh token>", await RefreshTokenAsync(ct), StringComparison.Ordinal);
         if (text.Contains("<signed transaction>", StringComparison.Ordinal))
             text = text.Replace("<signed transaction>", await SignedTransactionAsync(ct), StringComparison.Ordinal);
+        if (text.Contains("<transaction hash>", StringComparison.Ordinal))
+            text = text.Replace("<transaction hash>", await GrantAsync(ct), StringComparison.Ordinal);
+        if (text.Contains("<signed delegate>", StringComparison.Ordinal))
+            text = text.Replace("<signed delegate>", await SignedDelegateAsync(ct), StringComparison.Ordinal);
+        if (text.Contains("<refresh token>", StringComparison.Ordinal))
+            text = text.Replace("<refresh token>", await RefreshTokenAsync(ct), StringComparison.Ordinal);
         return text;
     }
 
@@ -76,8 +81,31 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
     {
         var challenge = await Challenge.OpenAsync(market.Door, Asset.Creator.Signer.Account, ct);
         var payload = new Nep413Payload(challenge.Message, challenge.Nonce, challenge.Recipient, callbackUrl: null);
-        var answer = await challenge.AnswerAsync(Asset.Creator.Signer.PublicKey, Asset.Creator.Sign(payload), ct);
-        return answer.Field.GetProperty("refreshToken").GetString()!;
+        var session = await challenge.AnswerAsync(Asset.Creator.Signer.PublicKey, Asset.Creator.Sign(payload), ct);
+        return session.Field.GetProperty("refreshToken").GetString()!;
+    }
+
+    /// <returns>The hash of a transaction that is in the log.</returns>
+    private async Task<string> GrantAsync(CancellationToken ct)
+    {
+        var input = new { assetId = Asset.Id, account = Asset.User.Account, level = "RESALE", publicKey = Asset.Creator.Key };
+        var hash = await Asset.Creator.SignAndSubmitAsync("prepareSetAccess", input, ct);
+        await Following.ToItsEndAsync(Address, Asset.Creator, hash, ct);
+        return hash;
+    }
+
+    private async Task<string> SignedDelegateAsync(CancellationToken ct)
+    {
+        const string Prepare = """
+            mutation Prepare($input: PrepareRevokeAccessInput!) {
+              prepareRevokeAccess(input: $input) { transaction { delegate { borsh } } }
+            }
+            """;
+        await GrantAsync(ct);
+        var input = new { assetId = Asset.Id, account = Asset.User.Account, publicKey = Asset.Creator.Key };
+        var prepared = (await Asset.Creator.Api.SendAsync(Prepare, new { input }, ct)).GetProperty("prepareRevokeAccess");
+        var borsh = prepared.GetProperty("transaction").GetProperty("delegate").GetProperty("borsh").GetBytesFromBase64();
+        return Convert.ToBase64String(DelegateAction.FromBorsh(borsh).Sign(Asset.Creator.Signer).ToBorsh());
     }
 
     private async Task<string> SignedTransactionAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Neura.EventStore;
+using NeuraNft.Api.Positions;
 using NeuraNft.Api.Tests.Logged;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Collections;
@@ -45,7 +46,7 @@ public sealed class ReadYourWritesTests(LoggedMarket market) : IClassFixture<Log
     public async Task Views_that_stand_still_are_told_with_the_position_they_reached()
     {
         var before = await WriteAsync();
-        (await Progress.WaitForAsync("contract_book", before, TimeSpan.FromSeconds(5), Ct)).ShouldBeTrue();
+        (await market.Host.Service<ReadModelPositions>().All.WaitForAsync(before, TimeSpan.FromSeconds(5), Ct)).ShouldBeTrue();
         (await Progress.PauseAsync("contract_book", "a test", Ct)).ShouldBeTrue();
         try
         {

@@ -8,6 +8,9 @@ using Span = System.Diagnostics.Activity;
 
 namespace NeuraNft.Api.Tests.Telemetry;
 
+// Beside it there is a namespace of tests of that name.
+using Activity = System.Diagnostics.Activity;
+
 /// <summary>What a collector would be sent by a market that runs, gathered in memory in its place.</summary>
 public sealed class TelemetryExportTests(Market market)
 {

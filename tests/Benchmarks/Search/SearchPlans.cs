@@ -8,13 +8,13 @@ namespace NeuraNft.Benchmarks.Search;
 /// <summary>The plans that PostgreSQL runs, told by auto_explain from within the search's own functions.</summary>
 internal static class SearchPlans
 {
-    public static async Task WriteAsync(NpgsqlDataSource source, string file, CancellationToken ct)
+    public static async Task WriteAsync(string connectionString, string file, CancellationToken ct)
     {
         var text = new StringBuilder();
         text.AppendLine("# Plans of the marketplace search").AppendLine();
         text.AppendLine("Written by `dotnet run -c Release --project tests/Benchmarks -- search` on 1,000,000 assets: what auto_explain tells of");
         text.AppendLine("the statements of one search each, nested ones included, with `ANALYZE, BUFFERS`. See decision 16.");
-        await using var explained = Explaining(source.ConnectionString);
+        await using var explained = Explaining(connectionString);
         await AskAsync(explained, text, "A very common word, best first", "model", SearchOrder.BestFirst, ct);
         await AskAsync(explained, text, "Two words, best first", "neural recipe", SearchOrder.BestFirst, ct);
         await AskAsync(explained, text, "A common word, newest first", "audio", SearchOrder.NewestFirst, ct);

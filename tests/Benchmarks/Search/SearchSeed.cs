@@ -21,8 +21,11 @@ internal static class SearchSeed
     private const string Vocabulary = """
         insert into search_word select word, ndoc from ts_stat($$
             select to_tsvector('market_words', c) || to_tsvector('market_text', c)
-            from (select concat_ws(E' \n', name, task, base_model, description, array_to_string(tags, E' \n')) from asset_search) s (c)
-        $$) order by word
+            from (
+                select concat_ws(E' \n', name, task, base_model, license, kind, collection_name, description, array_to_string(tags, E' \n'))
+                from asset_search) s (c)
+        $$) order by word;
+        insert into search_tier select tier, count(*) from asset_search where not burnt group by tier
         """;
 
     private static readonly string[] Kinds = ["model", "model", "model", "dataset", "dataset", "workflow", "agent"];

@@ -48,7 +48,8 @@ public sealed class AgeKeyTests
     // The point 0 as a recipient: files to it would be open to everyone.
     [Fact]
     public void Recipient_of_low_order_is_refused() => Should.Throw<AgeException>(
-        () => AgeRecipient.Parse("age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z")).Error.ShouldBe(AgeError.RecipientInvalid);
+        () => AgeRecipient.Parse("age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z"))
+        .Error.ShouldBe(AgeError.RecipientInvalid);
 
     [Fact]
     public void Refusal_never_quotes_the_secret() =>

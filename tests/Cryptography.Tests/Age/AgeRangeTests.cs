@@ -12,7 +12,8 @@ public sealed class AgeRangeTests
     [Fact]
     public void Range_is_that_slice_of_the_plaintext() => Prop.ForAll(
         Gen.Elements(s_lengths).SelectMany(n => Gen.Choose(0, n).SelectMany(a => Gen.Choose(a, n).Select(b => (n, a, b)))).ToArbitrary(),
-        c => SliceAsync(c.n, c.a, c.b).GetAwaiter().GetResult().AsSpan().SequenceEqual(Bytes(c.n).AsSpan(c.a, c.b - c.a))).QuickCheckThrowOnFailure();
+        c => SliceAsync(c.n, c.a, c.b).GetAwaiter().GetResult().AsSpan().SequenceEqual(Bytes(c.n).AsSpan(c.a, c.b - c.a)))
+        .QuickCheckThrowOnFailure();
 
     [Fact]
     public async Task Only_the_chunks_of_the_range_are_fetched()

@@ -80,7 +80,8 @@ public sealed class DataLoaderPropertyTests
     [QueryType]
     public static class Queries
     {
-        public static Task<Node?> GetRootAsync(NodeByKey nodes, CancellationToken cancellationToken) => nodes.LoadAsync(0, cancellationToken);
+        public static Task<Node?> GetRootAsync(NodeByKey nodes, CancellationToken cancellationToken) =>
+            nodes.LoadAsync(0, cancellationToken);
     }
 
     [ObjectType<Node>]

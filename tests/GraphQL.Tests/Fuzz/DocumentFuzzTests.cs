@@ -49,7 +49,8 @@ public sealed class DocumentFuzzTests
     {
         var corpus = Corpus.Read("validation.json");
         var schemas = corpus.Root.GetProperty("schemas").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
-        var cases = corpus.Cases.Select(c => (Sdl: schemas[c.GetProperty("schema").GetString()!], Query: c.GetProperty("query").GetString()!))
+        var cases = corpus.Cases
+            .Select(c => (Sdl: schemas[c.GetProperty("schema").GetString()!], Query: c.GetProperty("query").GetString()!))
             .ToList();
         var examples = from index in Gen.Choose(0, cases.Count - 1) from document in Mutation.Some select (index, document);
         Prop.ForAll(examples.ToArbitrary(), example =>

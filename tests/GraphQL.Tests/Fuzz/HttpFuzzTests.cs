@@ -26,8 +26,8 @@ public sealed class HttpFuzzTests
 
     private static readonly string?[] Accepts =
     [
-        null, "*/*", "application/json", "application/graphql-response+json", "text/event-stream;q=0, */*", "x", ";;;", "application/json;q=2",
-        "application/*;q=0.1, text/html",
+        null, "*/*", "application/json", "application/graphql-response+json", "text/event-stream;q=0, */*", "x", ";;;",
+        "application/json;q=2", "application/*;q=0.1, text/html",
     ];
 
     [Fact]

@@ -8,8 +8,9 @@ internal sealed record Mutation(int Kind, double At, int Length, string Word)
 {
     private static readonly string[] Words =
     [
-        "{", "}", "(", ")", "[", "]", "!", "$", "@", ":", "=", "...", "\"", "\"\"\"", "\\", "\\u", "#", "\n", ",", "-", "0", "1e999", "null",
-        "true", "query", "mutation", "subscription", "fragment", "on", "__typename", "__schema", "@skip(if: true)", "@include(if: $x)",
+        "{", "}", "(", ")", "[", "]", "!", "$", "@", ":", "=", "...", "\"", "\"\"\"", "\\", "\\u", "#", "\n", ",", "-", "0", "1e999",
+        "null", "true", "query", "mutation", "subscription", "fragment", "on", "__typename", "__schema", "@skip(if: true)",
+        "@include(if: $x)",
         "$x", "a", "id", "\uFEFF", "\0", "\ud800", "\u2028", "99999999999999999999", "{a:{a:{a:1}}}", "[[[[1]]]]",
     ];
 

@@ -87,7 +87,7 @@ public sealed class SocketFuzzTests
         {
             // Past the fifty that may run each is refused, and nobody takes the refusals.
             for (; sent < 1_000_000; sent++)
-                await client.SubscribeAsync($"{sent}", "subscription { forever }", patience.Token);
+                await client.SubscribeWithinAsync($"{sent}", "subscription { forever }", patience.Token);
         }
         catch (Exception ended) when (ended is WebSocketException or IOException or OperationCanceledException)
         {

@@ -37,6 +37,16 @@ public sealed class CacheControlTests
     }
 
     [Fact]
+    public async Task Get_that_is_refused_is_not_kept()
+    {
+        await using var server = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "?query={archive{text}}");
+        var answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        (await answer.StatusAsync()).ShouldBe("400 PREFLIGHT_REQUIRED");
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Answer_to_a_post_says_nothing_of_caches()
     {
         await using var server = await StartAsync();

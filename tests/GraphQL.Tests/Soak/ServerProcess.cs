@@ -16,7 +16,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <param name="memoryLimit">The most that the garbage-collected heap may hold, in bytes; an allocation past it ends the process.</param>
+    /// <param name="memoryLimit">The most bytes that the garbage-collected heap may hold; an allocation past it ends the process.</param>
     /// <param name="schemaFile">Schema text to serve.</param>
     public static async Task<ServerProcess> StartAsync(long? memoryLimit, string? schemaFile, CancellationToken cancellationToken)
     {

@@ -38,9 +38,9 @@ internal sealed class SocketClient : IDisposable
         Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
 
     public Task SubscribeAsync(string id, string query) =>
-        SubscribeAsync(id, query, TestContext.Current.CancellationToken);
+        SubscribeWithinAsync(id, query, TestContext.Current.CancellationToken);
 
-    public Task SubscribeAsync(string id, string query, CancellationToken cancellationToken) => _socket.SendAsync(
+    public Task SubscribeWithinAsync(string id, string query, CancellationToken cancellationToken) => _socket.SendAsync(
         JsonSerializer.SerializeToUtf8Bytes(new { id, type = "subscribe", payload = new { query } }),
         WebSocketMessageType.Text,
         true,

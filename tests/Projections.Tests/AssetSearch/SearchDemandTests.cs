@@ -81,7 +81,7 @@ public sealed class SearchDemandTests(ReadModels models) : IClassFixture<ReadMod
         (await UsesAsync("giraffe")).ShouldBe(1);
         (await UsesAsync("neck")).ShouldBe(1, "a text counts once");
         (await UsesAsync("176")).ShouldBeNull("of a burnt asset");
-        (await UsesAsync("languages")).ShouldBe(1, "the collection's name");
+        (await UsesAsync("languages")).ShouldBe(1, "the collection's name, of the asset that is left");
         (await UsesAsync("alice")).ShouldBeNull("accounts are no words");
     }
 

@@ -40,7 +40,7 @@ public sealed class SearchOrderTests(ReadModels models) : IClassFixture<ReadMode
         await FillAsync();
         (await AllAsync("stall", AssetFilter.None, SearchOrder.NewestFirst, 500, null)).Count.ShouldBe(Many);
         var best = await AllAsync("stall", AssetFilter.None, SearchOrder.BestFirst, 100, null);
-        best.Count.ShouldBeInRange(400, SearchSql.Window);
+        best.Count.ShouldBeInRange(300, SearchSql.MostInWindow);
         best.Count(h => h.Asset.Popularity > 1_000).ShouldBe(20, "all that are that popular");
     }
 

@@ -2,6 +2,7 @@ using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Projections.AssetSearch;
+using Npgsql;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Projections.Tests.AssetSearch;
@@ -25,6 +26,10 @@ internal static class Stall
         await using var connection = await models.Source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await AssetRow.Table.UpsertAsync(connection, transaction, rows, ct);
+        await using var tiers = new NpgsqlCommand(
+            "truncate search_tier; insert into search_tier select tier, count(*) from asset_search where not burnt group by tier",
+            connection, transaction);
+        await tiers.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
     }
 }

@@ -59,7 +59,7 @@ public sealed class HistoryAgreementTests(ReadModels models) : IClassFixture<Rea
         versions.Count.ShouldBe(log.Events.Count(e => e.Data is AssetEvent.VersionPublished or AssetEvent.AssetMinted { Version: not null }));
         if (state is not AssetState.Minted m)
             return;
-        versions.FirstOrDefault()?.Number.ShouldBe(m.Version?.Number ?? 0, history.ToString());
+        (versions.Count > 0 ? versions[0].Number : 0).ShouldBe(m.Version?.Number ?? 0, history.ToString());
         var ancestors = await new LineageQueries(models.Source).AncestorsAsync([Asset], Ct);
         ancestors[Asset].Select(a => a.AncestorAsset).ShouldBe(m.Parent is { } parent ? [parent] : [], history.ToString());
     }

@@ -16,6 +16,8 @@ public abstract class ObjectTypeAttribute : Attribute
 {
     public abstract Type Extends { get; }
 
-    /// <summary>Of connections and edges: the one type of that name alone, such as <c>SearchEdge</c>. Null: all of <see cref="Extends"/>.</summary>
+    /// <summary>
+    /// Of connections and edges: the one type of that name alone, such as <c>SearchEdge</c>. Null: all of <see cref="Extends"/>.
+    /// </summary>
     public string? Name { get; set; }
 }

@@ -6,7 +6,7 @@ namespace Neura.GraphQL.Binding;
 /// <summary>Makes one connection type and one edge type per name.</summary>
 internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
 {
-    private readonly Dictionary<string, (Type Node, bool Total, ObjectType Type)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
 
     /// <exception cref="SchemaBindingException">The name was used for other nodes, or with and without a total.</exception>
     public ObjectType Get(string name, Type nodeType, bool withTotal)
@@ -17,7 +17,7 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
                 : throw new SchemaBindingException(
                     $"{name}Connection is used for {known.Node} and {nodeType}, or with and without IncludeTotalCount.");
         var made = Make(name, nodeType, withTotal);
-        _known.Add(name, (nodeType, withTotal, made));
+        _known.Add(name, new Known(nodeType, withTotal, made));
         return made;
     }
 
@@ -65,4 +65,6 @@ internal sealed class ConnectionTypes(TypeMap types, ICursorSerializer cursors)
 
     internal static FieldDefinition Field(string name, IType type, Func<SealedPage, object?> read, string description) =>
         CacheControl.PartOfAbove(new(name, type) { Description = description, PureResolver = c => read((SealedPage)c.Parent!) });
+
+    private sealed record Known(Type Node, bool Total, ObjectType Type);
 }

@@ -48,7 +48,8 @@ internal sealed class OperationTelemetry : IDisposable
             return;
         _span.SetTag("error.type", errors[0].Code ?? ErrorCodes.ExecutionFailed);
         _span.SetTag("graphql.errors", errors.Count);
-        _span.SetStatus(ActivityStatusCode.Error, errors[0].Message);
+        // Without the message, which may tell what a caller gave.
+        _span.SetStatus(ActivityStatusCode.Error);
     }
 
     public void Dispose()

@@ -23,8 +23,7 @@ internal sealed partial class SocketOperations(
         if (_tasks.Count >= options.Subscriptions.MaxOperations)
         {
             var error = new GraphQLError($"At most {options.Subscriptions.MaxOperations} operations run at once.");
-            var refused = ExecutionResult.Refused(error.WithCode(ErrorCodes.SubscriptionLimit), traceId);
-            await outbox.PostAsync(SocketMessages.Error(id, refused), connection);
+            await outbox.PostAsync(Refuse(id, error.WithCode(ErrorCodes.SubscriptionLimit), traceId), connection);
             return;
         }
         var operation = new SocketOperation(id, connection);
@@ -103,7 +102,7 @@ internal sealed partial class SocketOperations(
     private async Task SendAsync(SocketOperation operation, GraphQLRequest request)
     {
         var last = await options.Admit(context, request, operation.Token) is { } refusal
-            ? SocketMessages.Error(operation.Id, ExecutionResult.Refused(refusal, request.TraceId))
+            ? Refuse(operation.Id, refusal, request.TraceId)
             : await StreamAsync(operation, request);
         // First free, then told: the client may use the id again at once.
         if (_running.TryRemove(new(operation.Id, operation)))
@@ -121,6 +120,12 @@ internal sealed partial class SocketOperations(
             operation.Position = answer.ResumePosition ?? operation.Position;
         }
         return SocketMessages.Complete(operation.Id);
+    }
+
+    private static byte[] Refuse(string id, GraphQLError error, string? traceId)
+    {
+        GraphQLTelemetry.Count(error);
+        return SocketMessages.Error(id, ExecutionResult.Refused(error, traceId));
     }
 
     private static GraphQLError TooSlow(SocketOperation operation)

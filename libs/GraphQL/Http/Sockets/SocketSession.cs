@@ -17,6 +17,7 @@ internal sealed class SocketSession(
     TimeProvider time,
     ILogger logger) : IAsyncDisposable
 {
+    private readonly RequestReader _requests = new(limits);
     private readonly SubscriptionTransportOptions _limits = options.Subscriptions;
     private readonly CancellationTokenSource _life = new();
     // No ConcurrentBag: its items are reached from the threads that put them in, and these would reach the bag by way of the session,
@@ -104,7 +105,7 @@ internal sealed class SocketSession(
     {
         try
         {
-            using var json = RequestReader.ParseStrictly(message);
+            using var json = _requests.ParseStrictly(message);
             await HandleAsync(json.RootElement);
         }
         catch (SocketRefusal refusal)

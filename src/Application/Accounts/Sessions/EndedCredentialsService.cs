@@ -10,25 +10,35 @@ public sealed partial class EndedCredentialsService(EndedCredentials ended, Time
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private bool isBlind;
+
+    /// <summary>Looks before the first request comes: what was ended while this node was down is not let in for a moment either.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);
-        var isBlind = false;
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await LookAsync(stoppingToken);
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                await ended.LookAsync(stoppingToken);
-                isBlind = false;
-            }
-            catch (NpgsqlException e)
-            {
-                if (!isBlind)
-                    Blind(log, e);
-                isBlind = true;
-            }
+            await ended.LookAsync(cancellationToken);
+            isBlind = false;
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (NpgsqlException e)
+        {
+            if (!isBlind)
+                Blind(log, e);
+            isBlind = true;
+        }
     }
 
     [LoggerMessage(1201, LogLevel.Warning, "Sessions and keys that other nodes end are not seen: the database does not answer")]

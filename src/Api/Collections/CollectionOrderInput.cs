@@ -4,7 +4,7 @@ namespace NeuraNft.Api.Collections;
 
 /// <summary>By what collections are ordered.</summary>
 [OneOf]
-public sealed record CollectionSortInput
+public sealed record CollectionOrderInput
 {
     public SortDirection? CreatedAt { get; init; }
 

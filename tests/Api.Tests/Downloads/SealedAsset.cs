@@ -75,7 +75,7 @@ public sealed class SealedAsset(Market market) : IAsyncLifetime
         return (await by.Api.SendAsync(Seal, new { input }, ct)).GetProperty("sealAsset");
     }
 
-    internal async Task<AgeIdentity> RegisterAsync(Wallet by, CancellationToken ct)
+    internal static async Task<AgeIdentity> RegisterAsync(Wallet by, CancellationToken ct)
     {
         var identity = AgeIdentity.Create();
         var recipient = identity.Recipient.ToString();

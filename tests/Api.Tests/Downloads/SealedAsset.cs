@@ -65,7 +65,8 @@ public sealed class SealedAsset(Market market) : IAsyncLifetime
             statement.GetProperty("recipient").GetString()!, callbackUrl: null);
         var input = new
         {
-            idempotencyKey = Guid.NewGuid(), assetId = Minted.Id, uploadId = upload, version, publicKey = by.Key, signature = by.Sign(payload),
+            idempotencyKey = Guid.NewGuid(), assetId = Minted.Id, uploadId = upload, version, publicKey = by.Key,
+            signature = by.Sign(payload),
         };
         const string Seal = """
             mutation($input: SealAssetInput!) {

@@ -94,7 +94,9 @@ public sealed class ProviderTests : IAsyncLifetime
         var intent = (await _market.Intents.LeaseAsync("pinata", _market.Time.GetUtcNow(), TimeSpan.FromHours(2), Ct))!;
         var stream = await _market.Store.OpenVerifiedAsync(intent.Cid, Ct);
         await _market.PinataProvider.PinAsync(
-            new(new ContentIdentity(intent.Cid, intent.Sha256, intent.Size), intent.Cid, Alice.Value, _ => Task.FromResult<Stream>(stream!)),
+            new(
+                new ContentIdentity(intent.Cid, intent.Sha256, intent.Size), intent.Cid, Alice.Value,
+                _ => Task.FromResult<Stream>(stream!)),
             Ct);
         await _market.FollowAsync();
         (await _market.WaitingAsync()).ShouldBe(1, "another may still be at it");

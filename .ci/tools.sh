@@ -52,6 +52,9 @@ command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 with
 if [ "$(uname -s)" = Linux ] && ! ldconfig -p 2>/dev/null | grep -q libsodium.so.23 && ! /sbin/ldconfig -p | grep -q libsodium.so.23; then
   apt_install libsodium23
 fi
+if [ "$(uname -s)" = Linux ] && ! command -v age >/dev/null && command -v apt-get >/dev/null; then
+  (apt_install age) || echo "age is not installed (apt-get install age): the main job opens downloads with its own reader."
+fi
 
 # Builds with a compiler server of this run alone, ended with it, so that nothing is left running.
 server=neuranft-$$

@@ -7,6 +7,7 @@ using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Login;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
+using NeuraNft.Benchmarks.Rights;
 using NeuraNft.Benchmarks.Search;
 using NeuraNft.GraphQL.Tests.Soak;
 
@@ -69,6 +70,10 @@ switch (args)
     case ["visibility"]:
         await VisibilityBenchmark.RunAsync(CancellationToken.None);
         break;
+    case ["revoke", .. var samples]:
+        var often = samples is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 50;
+        await RevokeBenchmark.RunAsync(often, CancellationToken.None);
+        break;
     case ["upload", .. var megabytes]:
         await UploadBenchmark.RunAsync(
             megabytes is [var mebi] ? long.Parse(mebi, CultureInfo.InvariantCulture) : 4096, CancellationToken.None);
@@ -77,6 +82,7 @@ switch (args)
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | soak [minutes] | "
-            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | upload [MiB]");
+            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | "
+            + "revoke [samples] | upload [MiB]");
         break;
 }

@@ -92,7 +92,7 @@ internal sealed class SealedTour(
         var watch = Stopwatch.StartNew();
         await author.Wallet.SignAndSubmitAsync("prepareTransfer", transfer, cancellationToken);
         var refusal = Refusals.First(await PollAsync(
-            () => author.AskAsync(asset, cancellationToken), p => Refusals.First(p) is not null, cancellationToken))!.Value;
+            () => AskSlowlyAsync(author, cancellationToken), p => Refusals.First(p) is not null, cancellationToken))!.Value;
         var refusedAfter = watch.Elapsed;
         Expect(refusal.GetProperty("__typename").GetString() == "DownloadDeniedError", "DownloadDeniedError", refusal);
         Expect(refusedAfter <= LongestRevocation, $"a refusal within {LongestRevocation.TotalSeconds:0} s, not {refusedAfter}", refusal);
@@ -101,6 +101,12 @@ internal sealed class SealedTour(
         var opened = await OpenedAsync(heir, cancellationToken);
         return $"refused {refusedAfter.TotalMilliseconds:0} ms after the transfer was signed: {refusal.GetProperty("denial")}; "
             + $"his earlier link answers {(int)link.StatusCode}\nnew owner: {opened}";
+    }
+
+    private async Task<JsonElement> AskSlowlyAsync(Vault who, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
+        return await who.AskAsync(asset, cancellationToken);
     }
 
     // A revision that gets another key first is asked for again, as any client does.

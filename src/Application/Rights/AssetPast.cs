@@ -19,6 +19,9 @@ internal sealed record AssetPast(AssetState State, long Version, IReadOnlyList<I
         events.Aggregate(Aggregates.Asset.Initial, (state, e) => Aggregates.Asset.Evolve(state, e.Data)),
         events is [] ? 0 : events[^1].Version, events);
 
+    /// <summary>Of the last event in the log; 0 where there is none.</summary>
+    public long Position => Events is [] ? 0 : Events[^1].Sequence;
+
     public long Epoch => State is AssetState.Minted minted ? minted.Access.Epoch : 0;
 
     /// <summary>The CID that a version has on chain.</summary>

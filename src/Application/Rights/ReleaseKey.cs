@@ -16,13 +16,14 @@ namespace NeuraNft.Application.Rights;
 /// revision and the job are held at what was decided on until key_released is committed, and only then the header leaves.
 /// </summary>
 public sealed class ReleaseKey(
-    DocumentStore store, ChainClock clock, SealedContents contents, ReencryptionQueue reencryptions, KeyRefusals refusals,
-    KeyCustody custody, KeyMetrics metrics, TimeProvider time)
+    DocumentStore store, ChainClock clock, SealedContents contents, RightsDuties duties, ReencryptionQueue reencryptions,
+    KeyRefusals refusals, KeyCustody custody, KeyMetrics metrics, TimeProvider time)
 {
     /// <summary>How long links to the payload live.</summary>
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromSeconds(60);
 
-    private const int Attempts = 5;
+    private const int Attempts = 40;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <param name="Account">Proven at login.</param>
     /// <param name="Asset">The asset.</param>
@@ -63,19 +64,23 @@ public sealed class ReleaseKey(
             // The clock first: a state read later is at least as new as the time it is judged by.
             var now = await clock.FreshAsync(ask.Asset.Contract, cancellationToken);
             var past = await AssetPast.ReadAsync(store, ask.Asset, cancellationToken);
+            // Before the content is read: what was lost so far must have had its effect on it.
+            var areSettled = await duties.AreSettledAsync(ask.Asset, past.Position, now, cancellationToken);
             var content = await store.StateAsync(StreamKeys.Content(ask.Asset), Aggregates.Content, cancellationToken);
             var version = ask.Version ?? (past.State as AssetState.Minted)?.Version?.Number;
             var published = version is { } number ? past.CidOf(number) : null;
             var decision = Explain(ask, past, now);
-            if (KeyDecider.Decide(past.State, content.Of(version ?? 0), published, ask.Account, ask.Purpose, now) is { } refusal)
+            var refusal = KeyDecider.Decide(past.State, content.Of(version ?? 0), published, ask.Account, ask.Purpose, now);
+            if (refusal is not null && (areSettled || refusal is KeyRefusal.AccessDenied))
                 return await RefuseAsync(ask, version, refusal, decision, cancellationToken);
-            if (await contents.FindAsync(ask.Asset, version!.Value, cancellationToken) is { State: SealedContentState.Current } current
+            if (areSettled && await contents.FindAsync(ask.Asset, version!.Value, cancellationToken) is { State: SealedContentState.Current } current
                 && current.Revision == content.Of(version.Value)!.Revision
                 && await ReleaseAsync(ask, current, decision, cancellationToken) is { } released)
                 return new Result<ReleasedKey, KeyRefusal>.Ok(released);
+            await Task.Delay(Pause, time, cancellationToken);
         }
 
-        throw new ChainBehindException($"The rights in {ask.Asset} change faster than they can be judged.");
+        throw new ChainBehindException($"What rights in {ask.Asset} were lost has not been followed yet.");
     }
 
     private async Task<Result<ReleasedKey, KeyRefusal>> RefuseAsync(

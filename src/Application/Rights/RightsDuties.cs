@@ -54,6 +54,26 @@ public sealed class RightsDuties(NpgsqlDataSource db, TimeProvider time)
             cancellationToken);
     }
 
+    /// <summary>
+    /// Whether everything that was lost up to a position of the asset's stream, and up to a time, has been followed. Until then a key that
+    /// somebody has lost would still count as the present one.
+    /// </summary>
+    internal async Task<bool> AreSettledAsync(AssetId asset, long position, BlockTime time, CancellationToken cancellationToken)
+    {
+        await using var command = db.CreateCommand(
+            """
+            select coalesce((select last_seq_id from mt_event_progression where name = $1), 0) >= $2
+                and not exists (select from rights_duty where contract = $3 and token_id = $4 and position <= $2)
+                and not exists (select from right_end where contract = $3 and token_id = $4 and ends_at <= $5)
+            """);
+        command.Parameters.Add(new() { Value = RightsWatch.Checkpoint });
+        command.Parameters.Add(new() { Value = position });
+        command.Parameters.Add(new() { Value = asset.Contract });
+        command.Parameters.Add(new() { Value = asset.TokenId });
+        command.Parameters.Add(new() { Value = (decimal)time.Nanoseconds });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>Puts a failed duty off; it stays until it is done.</summary>
     internal async Task RetryAsync(RightsDuty duty, TimeSpan delay, CancellationToken cancellationToken)
     {

@@ -12,7 +12,9 @@ namespace NeuraNft.Application.Rights;
 /// </summary>
 public sealed class RightsWatch : IProjection
 {
-    public string Name => "rights_watch";
+    internal const string Checkpoint = "rights_watch";
+
+    public string Name => Checkpoint;
 
     public async Task ApplyAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)

@@ -19,7 +19,11 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
 
     private static CancellationToken Ct => MarketFixture.Ct;
 
-    public async ValueTask InitializeAsync() => asset = await market.SealedAssetAsync();
+    public async ValueTask InitializeAsync()
+    {
+        asset = await market.SealedAssetAsync();
+        await market.SettleAsync(reencrypt: false);
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -87,7 +91,7 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
         var clock = new ChainClock(
             market.Market.Db, Microsoft.Extensions.Options.Options.Create(new ChainOptions { Network = "local", Contract = Contract }), late);
         var release = new ReleaseKey(
-            market.Market.Store, clock, market.Contents, market.Reencryptions, new KeyRefusals(market.Market.Store, late), market.Custody,
+            market.Market.Store, clock, market.Contents, new RightsDuties(market.Market.Db, late), market.Reencryptions, new KeyRefusals(market.Market.Store, late), market.Custody,
             new KeyMetrics(), late);
         await Should.ThrowAsync<ChainBehindException>(() => release.HandleAsync(Ask(Alice), Ct));
         (await KeysAsync()).ShouldBeEmpty();
@@ -122,7 +126,7 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
     {
         for (var round = 0; round < 10; round++)
         {
-            asset = await market.SealedAssetAsync();
+            await InitializeAsync();
             var asks = Enumerable.Range(0, 8).Select(_ => market.Release.HandleAsync(Ask(Alice), Ct)).ToArray();
             await market.OnChainAsync(asset, At(101), Transfer());
             await Task.WhenAll(asks);
@@ -136,6 +140,7 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
     public async Task Version_that_is_published_with_another_content_is_not_sealed()
     {
         await market.OnChainAsync(asset, At(101), new AssetEvent.VersionPublished(asset, Sample2(), Alice));
+        await market.SettleAsync();
         (await RefusalAsync(Alice)).ShouldBe(new KeyRefusal.NotSealed(null));
         await ReleasedAsync(Alice, version: 1);
     }
@@ -149,6 +154,7 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
         await market.Market.AppendAsync(
             StreamKeys.Inference(job), Requested() with { Job = job, Asset = asset }, new InferenceEvent.InferenceStarted(job, "w1", 1));
         var ask = new ReleaseKey.Inference(job, "w1", 1, reader.Recipient);
+        await market.SettleAsync();
         var key = (await market.Release.HandleAsync(ask, Ct)).ShouldBeOfType<Result<ReleasedKey, KeyRefusal>.Ok>().Value;
         (await market.OpenAsync(key.Header, key.Payload.Cid, reader)).ShouldBe(SealedMarket.Plaintext);
         var said = (await KeysAsync()).ShouldHaveSingleItem().ShouldBeOfType<KeyEvent.KeyReleased>();
@@ -164,6 +170,17 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
             new Result<ReleasedKey, KeyRefusal>.Refused(new KeyRefusal.NotTheWorkers(job)));
     }
 
+    [Fact]
+    [Trait("Abuse", "23")]
+    public async Task Row_23_nothing_is_released_before_what_was_lost_is_followed()
+    {
+        await market.OnChainAsync(asset, At(101), Transfer());
+        // The new owner would get the key that the old one has.
+        await Should.ThrowAsync<ChainBehindException>(() => market.Release.HandleAsync(Ask(Carol), Ct));
+        (await KeysAsync()).ShouldBeEmpty();
+        (await ReleasedAsync(Carol)).Revision.ShouldBe(2);
+    }
+
     private static AssetVersion Sample2() => Domain.Tests.Sample.Version with { Number = 2 };
 
     private AssetEvent Grant(Account account, AccessLevel level, BlockTime? expiresAt = null) =>
@@ -174,8 +191,11 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
 
     private ReleaseKey.Download Ask(Account account, int? version = null) => new(account, asset, version, reader.Recipient);
 
-    private async Task<ReleasedKey> ReleasedAsync(Account account, int? version = null) =>
-        (await market.Release.HandleAsync(Ask(account, version), Ct)).ShouldBeOfType<Result<ReleasedKey, KeyRefusal>.Ok>().Value;
+    private async Task<ReleasedKey> ReleasedAsync(Account account, int? version = null)
+    {
+        await market.SettleAsync();
+        return (await market.Release.HandleAsync(Ask(account, version), Ct)).ShouldBeOfType<Result<ReleasedKey, KeyRefusal>.Ok>().Value;
+    }
 
     private async Task<KeyRefusal> RefusalAsync(Account account) =>
         (await market.Release.HandleAsync(Ask(account), Ct)).ShouldBeOfType<Result<ReleasedKey, KeyRefusal>.Refused>().Refusal;

@@ -45,7 +45,7 @@ public sealed class SealedMarket : IAsyncLifetime
     internal ReencryptionQueue Reencryptions => new(Market.Db, Wall);
 
     internal ReleaseKey Release => new(
-        Market.Store, Clock, Contents, Reencryptions, new KeyRefusals(Market.Store, Wall), Custody, new KeyMetrics(), Wall);
+        Market.Store, Clock, Contents, new RightsDuties(Market.Db, Wall), Reencryptions, new KeyRefusals(Market.Store, Wall), Custody, new KeyMetrics(), Wall);
 
     /// <summary>As a process has it that was just started.</summary>
     internal RightsService Service => ServiceOf(Market.Store, Market.Db);

@@ -49,13 +49,16 @@ public sealed class Workplace : IAsyncLifetime
         Jobs = new JobLog(Market.Store, clock);
         Custody.Unseal(SplitKey.Create(), AgeIdentity.Create());
         Release = new ReleaseKey(
-            Market.Store, clock, new SealedContents(Market.Db), new ReencryptionQueue(Market.Db, TimeProvider.System),
+            Market.Store, clock, new SealedContents(Market.Db), new RightsDuties(Market.Db, TimeProvider.System),
+            new ReencryptionQueue(Market.Db, TimeProvider.System),
             new KeyRefusals(Market.Store, TimeProvider.System), Custody, new KeyMetrics(), TimeProvider.System);
         await Market.ExecuteAsync($"""
             insert into chain_cursor (network, contract, height, block_hash, block_time)
             values ('local', '{Contract}', 1, 'x', {At(10).Nanoseconds})
             """);
         await Market.AppendAsync(StreamKeys.Asset(Asset), Minted());
+        // Whoever follows lost rights has done so, here, as far as the log will ever go.
+        await Market.ExecuteAsync("insert into mt_event_progression (name, last_seq_id) values ('rights_watch', 1000000)");
         var weights = await File.ReadAllBytesAsync(TestData.Sample("language-id/lande50.onnx"), MarketFixture.Ct);
         Model = new ModelReference(await StoreAsync(weights), Convert.ToHexStringLower(SHA256.HashData(weights)), 1);
         Card = await StoreAsync(await File.ReadAllBytesAsync(TestData.Sample("language-id/card.json"), MarketFixture.Ct));

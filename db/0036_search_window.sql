@@ -13,10 +13,8 @@ create type search_hit as (
 
 create function search_score(document tsvector, popularity bigint, typed tsquery, further tsquery) returns real
     language sql immutable parallel safe
-    return (
-        select (r / (1 + r))::real
-        from (select (ts_rank('{0.1, 0.2, 0.4, 1}', document, typed)
-            + coalesce(ts_rank('{0.1, 0.2, 0.4, 1}', document, further) / 2, 0)) * (1 + ln(1 + popularity) / 16)) s (r));
+    return (1 - 1 / (1 + (ts_rank('{0.1, 0.2, 0.4, 1}', document, typed)
+        + coalesce(ts_rank('{0.1, 0.2, 0.4, 1}', document, further) / 2, 0)) * (1 + ln(1 + popularity) / 16)))::real;
 
 comment on function search_score is
     'From 0 to 1: words in the name, tags and task weigh most, then collection and base model; what was typed more than what is like it.';

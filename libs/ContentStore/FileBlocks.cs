@@ -12,9 +12,14 @@ internal sealed class FileBlocks(FileStream file, IReadOnlyDictionary<Cid, byte[
             return nodes.GetValueOrDefault(place.Cid);
         var bytes = new byte[Math.Min(place.Size, UnixFsProfile.V1.ChunkSize)];
         var read = 0;
-        for (int count; read < bytes.Length; read += count)
-            if ((count = await RandomAccess.ReadAsync(file.SafeFileHandle, bytes.AsMemory(read), place.Offset + read, cancellationToken)) == 0)
+        while (read < bytes.Length)
+        {
+            var count = await RandomAccess.ReadAsync(file.SafeFileHandle, bytes.AsMemory(read), place.Offset + read, cancellationToken);
+            if (count == 0)
                 break;
+            read += count;
+        }
+
         return bytes.AsMemory(0, read);
     }
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Neura.ContentStore;
 
-/// <summary>Ranges of a content, each block checked by itself. The tree's inner nodes lie beside the content; lost ones are made again.</summary>
+/// <summary>Ranges, each block checked by itself. The tree's inner nodes lie beside the content; lost ones are made again.</summary>
 public sealed partial class LocalFolderStore
 {
     /// <summary>The content, seekable, checked block by block while it is read; null where it is not there.</summary>
@@ -54,8 +54,9 @@ public sealed partial class LocalFolderStore
     {
         if (cid.Codec == CidCodec.Raw)
             return [];
-        if (File.Exists(NodesPathOf(cid)) && FileBlocks.Index(await File.ReadAllBytesAsync(NodesPathOf(cid), cancellationToken)) is var found
-            && found.ContainsKey(cid))
+        var path = NodesPathOf(cid);
+        var found = File.Exists(path) ? FileBlocks.Index(await File.ReadAllBytesAsync(path, cancellationToken)) : [];
+        if (found.ContainsKey(cid))
             return found;
         using var hasher = new ContentHasher();
         await hasher.ReadAsync(file, null, long.MaxValue, cancellationToken);

@@ -59,6 +59,8 @@ internal sealed class VerifiedReader(Cid root, long size, IBlockSource blocks)
     private async Task<ReadOnlyMemory<byte>> CheckedAsync(BlockPlace place, CancellationToken cancellationToken)
     {
         var bytes = await blocks.ReadAsync(place, cancellationToken);
-        return SHA256.HashData(bytes.Span).AsSpan().SequenceEqual(place.Cid.Digest) ? bytes : throw new ContentAlteredException(root, place);
+        return SHA256.HashData(bytes.Span).AsSpan().SequenceEqual(place.Cid.Digest)
+            ? bytes
+            : throw new ContentAlteredException(root, place);
     }
 }

@@ -10,6 +10,8 @@ internal static class ApiCodes
     public const string InvalidRange = "INVALID_RANGE";
     public const string RangeTooLarge = "RANGE_TOO_LARGE";
     public const string InvalidToken = "AUTH_INVALID_TOKEN";
+    public const string TextTooLong = "TEXT_TOO_LONG";
+    public const string FilterTooLarge = "FILTER_TOO_LARGE";
     public const string RateLimited = "RATE_LIMITED";
     public const string LoginNotBatched = "LOGIN_NOT_BATCHED";
 }

@@ -7,7 +7,7 @@ using NeuraNft.Domain.Audit;
 
 namespace NeuraNft.Auditor;
 
-/// <summary>Events with everything that it takes to check them without the database: a JSON file. Stored format; change only by adding.</summary>
+/// <summary>Events with everything that it takes to check them without the database: a JSON file. Stored format.</summary>
 internal sealed record AuditCase(string Format, IReadOnlyList<AuditCase.Item> Events)
 {
     public const string FormatName = "neuranft-audit-case/1";

@@ -25,7 +25,8 @@ internal static class ConsistencyCommand
                 foreach (var file in notes)
                 {
                     var verdict = trusted.Check(await Evidence.NoteAsync(file, ct));
-                    if (verdict is not PolicyVerdict.Trusted good) return [new Finding(ExitCode.NotTrusted, file.Name, Sentences.Of(verdict))];
+                    if (verdict is not PolicyVerdict.Trusted good)
+                        return [new Finding(ExitCode.NotTrusted, file.Name, Sentences.Of(verdict))];
                     trees.Add(good.Checkpoint);
                 }
                 return [await CompareAsync(trees[0], trees[1], new FolderTileStore(arguments.GetRequiredValue(folder).FullName), ct)];
@@ -43,7 +44,7 @@ internal static class ConsistencyCommand
             var proof = await new TreeReader(tiles, newer.Size).ConsistencyAsync(older.Size, ct);
             return ConsistencyProof.Verify(older.Size, older.Root, newer.Size, newer.Root, proof)
                 ? new Finding(ExitCode.Proven, subject, "The older log is the beginning of the newer one.")
-                : new Finding(ExitCode.Inconsistent, subject, "The older log is not the beginning of the newer one, or the tiles are of another.");
+                : new Finding(ExitCode.Inconsistent, subject, "The older log is not the newer one's beginning, or the tiles are another's.");
         }
         catch (TileMissingException missing)
         {

@@ -12,7 +12,11 @@ internal static class ExportCaseCommand
 
     public static Command Create(Report report)
     {
-        var positions = new Argument<long[]>("positions") { Description = "Of the events in the log.", Arity = new ArgumentArity(1, 10_000) };
+        var positions = new Argument<long[]>("positions")
+        {
+            Description = "Of the events in the log.",
+            Arity = new ArgumentArity(1, 10_000),
+        };
         var tiles = new Option<DirectoryInfo>("--tiles") { Description = "The log's folder.", Required = true };
         var into = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
         var connection = new Option<string?>("--connection") { Description = $"Npgsql connection string; without it {Variable}." };

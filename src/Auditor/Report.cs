@@ -28,7 +28,8 @@ internal sealed class Report(TextWriter output, TextWriter error)
             {
                 return await FailAsync(ExitCode.Malformed, malformed.Message);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NpgsqlException or InvalidDataException)
+            catch (Exception failure)
+                when (failure is IOException or UnauthorizedAccessException or NpgsqlException or InvalidDataException)
             {
                 return await FailAsync(ExitCode.Failed, failure.Message);
             }

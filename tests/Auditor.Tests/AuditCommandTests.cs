@@ -31,7 +31,8 @@ public sealed class AuditCommandTests(MarketFixture market) : IClassFixture<Mark
             await File.WriteAllTextAsync(file, changed.ToJsonString(), Ct);
             (await VerifyAsync(file)).Code.ShouldNotBe(ExitCode.Proven, field);
         }
-        foreach (var nonsense in new[] { "", "{}", "[]", "null", text[..^9], text.Replace("\"data\"", "\"date\"", StringComparison.Ordinal) })
+        var misnamed = text.Replace("\"data\"", "\"date\"", StringComparison.Ordinal);
+        foreach (var nonsense in new[] { "", "{}", "[]", "null", text[..^9], misnamed })
         {
             await File.WriteAllTextAsync(file, nonsense, Ct);
             (await VerifyAsync(file)).Code.ShouldBe(ExitCode.Malformed);
@@ -109,7 +110,7 @@ public sealed class AuditCommandTests(MarketFixture market) : IClassFixture<Mark
     {
         if (!Directory.Exists(_audited.Tiles)) await _audited.GrowAsync(300);
         var file = _audited.At("case.json");
-        string[] chosen = [.. (positions is [] ? [1, 77] : positions).Select(p => p.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        var chosen = (positions is [] ? [1, 77] : positions).Select(p => p.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var (code, text) = await AuditedMarket.RunAsync(
             ["export-case", .. chosen, "--tiles", _audited.Tiles, "--out", file, "--connection", market.ConnectionString]);
         code.ShouldBe(ExitCode.Proven, text);

@@ -1,6 +1,6 @@
 namespace NeuraNft.Projections.Tests;
 
-/// <summary>Rows by the ten thousand: one account owns, sold, bought and may use them all, one collection and one asset have them all.</summary>
+/// <summary>Rows by the ten thousand: one account owns and sold them all, another bought and may use them, in one collection.</summary>
 internal static class Crowd
 {
     public const string Fill = """
@@ -31,7 +31,8 @@ internal static class Crowd
             model_version, requested_at, requested_position, position, stream_version)
         select gen_random_uuid(), 'c.near', '1:1', case when n % 1000 = 0 then 'bob.near' else 'u' || n || '.near' end, 'completed', 'text',
             '""', 1, 'cid', 'sha', 1, now(), n, n, 1 from generate_series(1, 10000) n;
-        insert into usage_daily select 'c.near', '1:' || n, date '2026-01-01' + n % 30, 1, 1, 0, 0, 1, 1, n from generate_series(1, 10000) n;
+        insert into usage_daily
+        select 'c.near', '1:' || n, date '2026-01-01' + n % 30, 1, 1, 0, 0, 1, 1, n from generate_series(1, 10000) n;
         insert into account_revenue_daily
         select 'u' || n || '.near', date '2026-01-01' + n % 30, 1, 0, 0, 0, 0, n from generate_series(1, 10000) n;
         analyze;

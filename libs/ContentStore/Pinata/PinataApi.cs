@@ -102,5 +102,6 @@ internal sealed class PinataApi(PinataOptions options, ProviderHttp http, TimePr
 
     private static string Required(JsonElement item, string name) => Text(item, name) ?? Nonsense<string>();
 
-    private static T Nonsense<T>() => throw new ProviderException(ProviderFault.Unavailable, "Pinata answers something else than documented");
+    private static T Nonsense<T>() =>
+        throw new ProviderException(ProviderFault.Unavailable, "Pinata answers something else than documented");
 }

@@ -5,7 +5,7 @@ using Neura.ContentStore.Providers;
 
 namespace Neura.ContentStore.Pinata;
 
-/// <summary>Sends a content to a signed upload URL: in one request, or where it is long in pieces by tus, taken up where they broke off.</summary>
+/// <summary>Sends a content to a signed upload URL: in one request, or where it is long in pieces by tus.</summary>
 internal sealed class PinataUpload(PinataOptions options, ProviderHttp http)
 {
     /// <returns>The CID that the service gave it, as it spelt it.</returns>
@@ -42,7 +42,8 @@ internal sealed class PinataUpload(PinataOptions options, ProviderHttp http)
                 "Upload-Metadata",
                 $"filename {Base64(name)},filetype {Base64("application/octet-stream")},network {Base64("private")}");
             return ValueTask.FromResult(request);
-        }, (response, _) => Task.FromResult(response.Headers.Location is { } at ? new Uri(url, at) : null), Tries.Several, cancellationToken)
+        },
+        (response, _) => Task.FromResult(response.Headers.Location is { } at ? new Uri(url, at) : null), Tries.Several, cancellationToken)
             ?? throw new ProviderException(ProviderFault.Unavailable, "Pinata began an upload and does not say where");
 
         await using var stream = await content.OpenAsync(cancellationToken);
@@ -65,8 +66,8 @@ internal sealed class PinataUpload(PinataOptions options, ProviderHttp http)
         try
         {
             return await http.SendAsync(
-                _ => ValueTask.FromResult(Patch(upload, offset, piece)), (response, _) => Task.FromResult(Progress(response)), Tries.SeveralLong,
-                cancellationToken);
+                _ => ValueTask.FromResult(Patch(upload, offset, piece)), (response, _) => Task.FromResult(Progress(response)),
+                Tries.SeveralLong, cancellationToken);
         }
         catch (ProviderException e) when (e.Fault == ProviderFault.Refused)
         {

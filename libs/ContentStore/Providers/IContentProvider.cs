@@ -9,11 +9,11 @@ public interface IContentProvider
     /// <summary>Short and stable; goes into records.</summary>
     string Name { get; }
 
-    /// <summary>How it cuts files. Where that is not <see cref="UnixFsProfile.V1"/>, it calls a content by another CID than we do.</summary>
+    /// <summary>How it cuts files. Where not by <see cref="UnixFsProfile.V1"/>, it calls a content by another CID than we do.</summary>
     UnixFsProfile Profile { get; }
 
     /// <summary>Keeps a content; where it has it already, nothing is sent and no second pin made.</summary>
-    /// <exception cref="ProviderException">Also where it answers another CID than it should (Mismatch); then that is removed again.</exception>
+    /// <exception cref="ProviderException">Also where it answers another CID (Mismatch); what was pinned so is removed.</exception>
     Task<ProviderPin> PinAsync(PinnedContent content, CancellationToken cancellationToken);
 
     /// <summary>What it has under a CID of its own profile; null where it has nothing.</summary>

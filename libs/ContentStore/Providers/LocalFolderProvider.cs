@@ -1,6 +1,6 @@
 namespace Neura.ContentStore.Providers;
 
-/// <summary>Another folder, on another disk or mount, as a provider: a second copy without any service. Knows no groups and no links.</summary>
+/// <summary>Another folder, on another disk or mount, as a provider: a second copy without any service. No groups, no links.</summary>
 public sealed class LocalFolderProvider(LocalFolderStore folder) : IContentProvider
 {
     public string Name => "folder";

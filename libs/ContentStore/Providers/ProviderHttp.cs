@@ -7,7 +7,7 @@ using Polly.Timeout;
 
 namespace Neura.ContentStore.Providers;
 
-/// <summary>Requests to a provider: each try is bounded, what may pass is tried again with jittered pauses, answers are bounded too.</summary>
+/// <summary>Requests to a provider: tries and answers are bounded, what may pass is tried again with jittered pauses.</summary>
 /// <param name="saysAbsent">Reads "there is no such thing" out of a failure's body, where the status does not say it.</param>
 internal sealed class ProviderHttp(
     string provider, HttpClient http, ProviderHttpOptions options, TimeProvider time, Func<string, bool>? saysAbsent = null)

@@ -8,7 +8,8 @@ internal sealed class AgeChunkOpener(AgeFileKey fileKey, ReadOnlySpan<byte> payl
     private readonly ChaCha20Poly1305 _cipher = fileKey.PayloadCipher(payloadNonce);
 
     /// <summary>Opens a chunk that may or may not be the last; whether it is.</summary>
-    public bool Open(long chunk, ReadOnlySpan<byte> chunkBytes, Span<byte> plaintext)
+    /// <param name="isLikelyFinal">Which of the two is tried first for a full chunk; the answer does not depend on it.</param>
+    public bool Open(long chunk, bool isLikelyFinal, ReadOnlySpan<byte> chunkBytes, Span<byte> plaintext)
     {
         // Only the last chunk may be short; whether a full one is the last shows by which nonce opens it.
         var isShort = chunkBytes.Length < AgePayload.SealedChunkSize;
@@ -16,9 +17,9 @@ internal sealed class AgeChunkOpener(AgeFileKey fileKey, ReadOnlySpan<byte> payl
             throw new AgeException(AgeError.Truncated, "The payload ends before its final chunk.");
         if (chunkBytes.Length == AgePayload.TagSize && chunk > 0)
             throw new AgeException(AgeError.PayloadInvalid, "The final chunk is empty.");
-        if (!isShort && TryOpen(chunk, isFinal: false, chunkBytes, plaintext)) return false;
-        return TryOpen(chunk, isFinal: true, chunkBytes, plaintext)
-            ? true
+        if (TryOpen(chunk, isShort || isLikelyFinal, chunkBytes, plaintext)) return isShort || isLikelyFinal;
+        return !isShort && TryOpen(chunk, !isLikelyFinal, chunkBytes, plaintext)
+            ? !isLikelyFinal
             : throw new AgeException(AgeError.PayloadInvalid, $"Chunk {chunk} of the payload does not verify.");
     }
 

@@ -14,8 +14,8 @@ public sealed class AgePayloadReader : ReadOnlyStream
     private readonly Stream _payload;
     private readonly AgeChunkOpener _opener;
     private readonly bool _keepsPayloadOpen;
-    private readonly byte[] _sealed = new byte[AgePayload.SealedChunkSize];
-    private readonly byte[] _plain = new byte[AgePayload.ChunkSize];
+    private readonly byte[] _sealed = GC.AllocateUninitializedArray<byte>(AgePayload.SealedChunkSize);
+    private readonly byte[] _plain = GC.AllocateUninitializedArray<byte>(AgePayload.ChunkSize);
     private Memory<byte> _unread;
     private long _chunk;
     private bool _isFinal;
@@ -108,7 +108,8 @@ public sealed class AgePayloadReader : ReadOnlyStream
             _isAtEnd = true;
             return;
         }
-        _isFinal = _opener.Open(_chunk++, _sealed.AsSpan(0, length), _plain);
+        var isLikelyFinal = _payload.CanSeek && _payload.Position == _payload.Length;
+        _isFinal = _opener.Open(_chunk++, isLikelyFinal, _sealed.AsSpan(0, length), _plain);
         _unread = _plain.AsMemory(0, length - AgePayload.TagSize);
     }
 }

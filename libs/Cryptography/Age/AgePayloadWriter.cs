@@ -15,9 +15,9 @@ public sealed class AgePayloadWriter : WriteOnlyStream
     private readonly Stream _payload;
     private readonly ChaCha20Poly1305 _cipher;
     private readonly byte[] _nonce;
-    private readonly byte[] _sealed = new byte[AgePayload.SealedChunkSize];
-    private byte[] _held = new byte[AgePayload.ChunkSize];
-    private byte[] _next = new byte[AgePayload.ChunkSize];
+    private readonly byte[] _sealed = GC.AllocateUninitializedArray<byte>(AgePayload.SealedChunkSize);
+    private byte[] _held = GC.AllocateUninitializedArray<byte>(AgePayload.ChunkSize);
+    private byte[] _next = GC.AllocateUninitializedArray<byte>(AgePayload.ChunkSize);
     private int _count;
     private bool _isComplete;
 

@@ -9,8 +9,8 @@ internal sealed class AgeRangeStream : ReadOnlyStream
     private readonly AgeChunkOpener _opener;
     private readonly long _plaintextLength;
     private readonly long _to;
-    private readonly byte[] _sealed = new byte[AgePayload.SealedChunkSize];
-    private readonly byte[] _plain = new byte[AgePayload.ChunkSize];
+    private readonly byte[] _sealed = GC.AllocateUninitializedArray<byte>(AgePayload.SealedChunkSize);
+    private readonly byte[] _plain = GC.AllocateUninitializedArray<byte>(AgePayload.ChunkSize);
     private Memory<byte> _unread;
     private long _at;
     private long _chunk;

@@ -37,7 +37,8 @@ public sealed record Asset(
     internal static Asset From(AssetRow row) => new(
         row.Id.ToString(), Account.Parse(row.Contract), row.TokenId, row.CollectionId, row.CollectionName, row.Kind, row.Name, row.Creator,
         row.Owner, row.Description, row.Task, row.License, row.Tags.Values, row.Image, row.BaseModel,
-        AssetVersion.From(row.Id, row.Version), row.DefaultLevel, row.MaxLevel, [.. row.Royalty.Shares.Select(s => new RoyaltyShare(s.Key, s.Value))],
+        AssetVersion.From(row.Id, row.Version), row.DefaultLevel, row.MaxLevel,
+        [.. row.Royalty.Shares.Select(s => new RoyaltyShare(s.Key, s.Value))],
         row.MintedAt.ToDateTimeOffset(), row.Burnt, new Position(row.Position))
     {
         Price = row.Price,

@@ -51,7 +51,7 @@ internal static partial class DownloadEndpoint
     [LoggerMessage(6010, LogLevel.Error, "A download of {Cid} ended early: {Reason}")]
     private static partial void Failed(ILogger logger, string cid, string reason);
 
-    /// <summary>ASP.NET Core's own ranges; what fails on the way cuts the connection, so that no client takes a part for the whole.</summary>
+    /// <summary>ASP.NET Core's own ranges; a failure on the way cuts the connection, so that a part is not taken for the whole.</summary>
     private sealed class CheckedStream(Stream payload, string cid, ILogger log) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)

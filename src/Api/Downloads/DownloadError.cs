@@ -16,7 +16,8 @@ public abstract record DownloadError(string Code, string Message) : IError
     public sealed record NoContentError(string Code, string Message) : DownloadError(Code, Message);
 
     /// <summary>Somebody lost his right to the key that there was: a new one is being made. Ask again a little later.</summary>
-    public sealed record ContentRenewedError() : DownloadError("BEING_REENCRYPTED", "The content gets a new key: ask again a little later.");
+    public sealed record ContentRenewedError()
+        : DownloadError("BEING_REENCRYPTED", "The content gets a new key: ask again a little later.");
 
     /// <summary>The account has no encryption key that holds.</summary>
     public sealed record RecipientError(string Code, string Message) : DownloadError(Code, Message);
@@ -35,7 +36,7 @@ public abstract record DownloadError(string Code, string Message) : IError
     {
         RecipientRefusal.NoneRegistered => new("NO_ENCRYPTION_KEY", "Register an encryption key first: openKeyRegistration."),
         RecipientRefusal.BindingBroken => new("BINDING_BROKEN", "The stored encryption key is not the one that your wallet signed."),
-        RecipientRefusal.KeyRefused => new("KEY_NOT_ON_ACCOUNT", "The key that signed for your encryption key is not on your account any more."),
+        RecipientRefusal.KeyRefused => new("KEY_NOT_ON_ACCOUNT", "The key that signed for your encryption key has left your account."),
         _ => throw new System.Diagnostics.UnreachableException(refusal.GetType().Name),
     };
 }

@@ -18,13 +18,13 @@ namespace NeuraNft.Api.Market;
 [Node]
 public sealed record Deal(
     string Id, DealKind Kind, Account Market, string Number, Account Contract, IReadOnlyList<string> TokenIds, Account? Seller,
-    Account? Buyer, Yocto Price, Yocto? HighestBid, Yocto? MinIncrement, DateTimeOffset? EndsAt, DealStatus Status, DateTimeOffset CreatedAt,
-    Position Position)
+    Account? Buyer, Yocto Price, Yocto? HighestBid, Yocto? MinIncrement, DateTimeOffset? EndsAt, DealStatus Status,
+    DateTimeOffset CreatedAt, Position Position)
 {
     internal static Deal From(DealRow row) => new(
         DealKey.Write(row.Id), row.Kind, Account.Parse(row.Market), row.DealId, Account.Parse(row.Contract), row.TokenIds, row.Seller,
-        row.Buyer, row.Price, row.HighestBid, row.MinIncrement, row.EndsAt?.ToDateTimeOffset(), StatusOf(row.Status), row.CreatedAt.ToDateTimeOffset(),
-        new Position(row.Position));
+        row.Buyer, row.Price, row.HighestBid, row.MinIncrement, row.EndsAt?.ToDateTimeOffset(), StatusOf(row.Status),
+        row.CreatedAt.ToDateTimeOffset(), new Position(row.Position));
 
     private static DealStatus StatusOf(string stored) => stored switch
     {

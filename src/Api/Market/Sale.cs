@@ -18,7 +18,8 @@ public sealed record Sale(
 {
     internal static Sale From(DealRow row) => new(
         row.Position, row.SaleId!, row.Kind, row.DealId, Account.Parse(row.Market), Account.Parse(row.Contract), row.TokenIds,
-        row.Seller!, row.Buyer!, row.SalePrice!.Value, row.SaleFee!.Value, [.. (row.Payouts?.Amounts ?? []).Select(p => new Payout(p.Key, p.Value))],
+        row.Seller!, row.Buyer!, row.SalePrice!.Value, row.SaleFee!.Value,
+        [.. (row.Payouts?.Amounts ?? []).Select(p => new Payout(p.Key, p.Value))],
         row.SoldAt!.Value.ToDateTimeOffset(), new Position(row.Position));
 }
 

@@ -11,9 +11,11 @@ public sealed record SearchHighlight(
         h.Field, [.. h.Fragments.Select(f => new HighlightFragment(f.Text, [.. f.Ranges.Select(r => new HighlightRange(r.Start, r.Length))]))]);
 }
 
-/// <summary>A piece of plain text: show it as text, and mark the ranges.</summary>
+/// <summary>A piece of plain text: show it as text, and mark the ranges. Fetched with its hit.</summary>
+[Cost(0)]
 public sealed record HighlightFragment(string Text, [property: ListSize(AssumedSize = 4)] IReadOnlyList<HighlightRange> Ranges);
 
 /// <summary>A word that was found.</summary>
 /// <param name="Start">In UTF-16 units, as JavaScript counts.</param>
+[Cost(0)]
 public sealed record HighlightRange(int Start, int Length);

@@ -13,7 +13,7 @@ internal static class SearchInputs
     public static void Check(string? text, AssetFilterInput where)
     {
         if (text?.Length > MaxTextLength)
-            throw Refuse($"A search text has {MaxTextLength} characters at most.", "TEXT_TOO_LONG");
+            throw Refuse($"A search text has {MaxTextLength} characters at most.", ApiCodes.TextTooLong);
         int?[] counts =
         [
             where.Kind?.Count, where.Task?.Count, where.License?.Count, where.Tags?.Count, where.Collection?.Count,
@@ -25,7 +25,7 @@ internal static class SearchInputs
             where.CollectionId ?? "",
         ];
         if (counts.Any(c => c > MaxValues) || values.Any(v => v.Length > MaxValueLength))
-            throw Refuse($"A filter has {MaxValues} values of {MaxValueLength} characters at most.", "FILTER_TOO_LARGE");
+            throw Refuse($"A filter has {MaxValues} values of {MaxValueLength} characters at most.", ApiCodes.FilterTooLarge);
     }
 
     public static GraphQLException Refuse(string message, string code) => new(new GraphQLError(message).WithCode(code));

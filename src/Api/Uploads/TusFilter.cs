@@ -5,7 +5,7 @@ using NeuraNft.Domain.Accounts;
 
 namespace NeuraNft.Api.Uploads;
 
-/// <summary>What holds for every request: the protocol's version, a login, and failures in a form that a client knows to wait for.</summary>
+/// <summary>What holds for every request: the protocol's version, a login, and failures that a client knows to wait for.</summary>
 internal sealed class TusFilter : IEndpointFilter
 {
     public const string Version = "1.0.0";

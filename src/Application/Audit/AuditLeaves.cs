@@ -66,12 +66,14 @@ public sealed class AuditLeaves(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? new AuditedEvent(
-                LeafOf(reader), reader.GetFieldValue<byte[]>(5), reader.GetString(6), reader.GetInt64(7), reader.GetString(8), reader.GetString(9))
+                LeafOf(reader), reader.GetFieldValue<byte[]>(5), reader.GetString(6), reader.GetInt64(7), reader.GetString(8),
+                reader.GetString(9))
             : null;
     }
 
     private static AuditLeaf LeafOf(NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4));
 
-    private static InvalidDataException Missing(long position) => new($"The event at position {position} has no leaf, or is no longer there.");
+    private static InvalidDataException Missing(long position) =>
+        new($"The event at position {position} has no leaf, or is no longer there.");
 }

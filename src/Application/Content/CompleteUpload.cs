@@ -4,7 +4,8 @@ using Neura.ContentStore;
 namespace NeuraNft.Application.Content;
 
 /// <summary>The last byte came: what was declared is compared, and the content gets its name or goes into quarantine.</summary>
-public sealed class CompleteUpload(UploadRows rows, UploadedContents contents, UploadSittings sittings, LocalFolderStore store, TimeProvider time)
+public sealed class CompleteUpload(
+    UploadRows rows, UploadedContents contents, UploadSittings sittings, LocalFolderStore store, TimeProvider time)
 {
     internal async Task<Result<long, UploadRefusal>> HandleAsync(UploadRow row, UploadSitting sitting, CancellationToken cancellationToken)
     {

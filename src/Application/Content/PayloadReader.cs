@@ -10,11 +10,11 @@ public sealed class PayloadReader(LocalFolderStore store, ProviderPins pins)
     public async Task<VerifiedStream?> OpenAsync(Cid cid, long size, CancellationToken cancellationToken)
     {
         if (await store.OpenVerifiedAsync(cid, cancellationToken) is not { } local)
-            return await pins.OpenAsync(cid, size, cancellationToken);
+            return await pins.OpenAsync(cid, size, except: null, cancellationToken);
         if (local.Length == size)
             return local;
         await local.DisposeAsync();
         store.Quarantine(cid);
-        return await pins.OpenAsync(cid, size, cancellationToken);
+        return await pins.OpenAsync(cid, size, except: null, cancellationToken);
     }
 }

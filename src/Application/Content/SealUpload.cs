@@ -15,7 +15,7 @@ namespace NeuraNft.Application.Content;
 
 using Sealed = Result<CommandAnswer, SealRefusal>;
 
-/// <summary>Says in the log, by the owner's signature, what the encrypted content of a version is. The chain says so when it is published.</summary>
+/// <summary>Says in the log, by the owner's signature, what the encrypted content of a version is. Publishing says so on chain.</summary>
 public sealed class SealUpload(
     DocumentStore store, UploadedContents uploads, ChainClock clock, KeyOwnership keys, KeyCustody custody,
     IOptions<LoginOptions> login, IOptions<ChainOptions> chain)

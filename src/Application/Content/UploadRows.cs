@@ -38,8 +38,9 @@ public sealed class UploadRows(NpgsqlDataSource db)
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
-    /// <summary>From now on the received bytes are in another file under another key. Fails where somebody else did that meanwhile.</summary>
-    public Task<bool> SitDownAsync(UploadRow before, Guid sitting, byte[] custodyHeader, byte[]? tail, CancellationToken cancellationToken) =>
+    /// <summary>What was received is in another file under another key now. Fails where somebody else did that meanwhile.</summary>
+    public Task<bool> SitDownAsync(
+        UploadRow before, Guid sitting, byte[] custodyHeader, byte[]? tail, CancellationToken cancellationToken) =>
         ChangedAsync(
             """
             update upload set sitting = $3, custody_header = $4, tail = $5

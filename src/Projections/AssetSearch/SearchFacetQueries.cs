@@ -12,7 +12,7 @@ public sealed class SearchFacetQueries(NpgsqlDataSource source)
     // An asset is in the sample of a tier and all above with a chance of one in 2^(tier - log2 popularity): so many it stands for.
     private static readonly string Counts = $"""
         hits as (
-            select f.*, power(2, greatest(0, e.floor - floor(log(2, f.popularity + 1) + 1e-9))) as weight
+            select f.*, power(2, greatest(0, e.floor - floor(ln((f.popularity + 1)::float8) / ln(2::float8) + 1e-9))) as weight
             from found f cross join edge e where f.contract is not null),
         buckets as (
             select v.facet, v.value, min(v.label) as label, sum(h.weight) as count

@@ -8,6 +8,9 @@ namespace NeuraNft.Projections.AssetSearch;
 internal sealed class SearchQueries(NpgsqlDataSource source)
 {
     private const int MostBeginnings = 16;
+
+    // A word of so many assets is taken as it is, not as the beginning of others.
+    private const int Usual = 100;
     private const int MostCorrections = 4;
 
     // Known is a part of which a word, or its stem, stands in the vocabulary. Beginnings are looked for among so many words in the
@@ -26,7 +29,8 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
                     select w.word, w.uses from search_word w
                     where w.word > p.plain and w.word < p.plain || U&'\+10FFFF' order by w.word limit 4000) f
                 order by f.uses desc, f.word limit $4) s
-            where $3 and p.is_word and length(p.plain) > 1 and p.n = cardinality($1)) b on true
+            where $3 and p.is_word and length(p.plain) > 1 and p.n = cardinality($1)
+                and coalesce(k.uses, 0) < $5) b on true
         left join lateral (
             select jsonb_agg(s) as corrections from search_near(p.plain, 24) s
             where $3 and p.is_word and k.uses is null and b.beginnings is null) c on true
@@ -49,7 +53,7 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
                 {
                     Value = text.Parts.Select(SearchText.IsWord).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Boolean,
                 },
-                further is null, MostBeginnings),
+                further is null, MostBeginnings, Usual),
             ct);
         // "the" is in no stem; it counts only where nothing else was typed.
         var parts = rows.Exists(r => r.Stems.Length > 0) ? rows.FindAll(r => r.Stems.Length > 0) : rows.FindAll(r => r.Words.Length > 0);

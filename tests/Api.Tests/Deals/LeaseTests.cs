@@ -9,7 +9,7 @@ namespace NeuraNft.Api.Tests.Deals;
 public sealed class LeaseTests(MintedAsset asset) : IClassFixture<MintedAsset>
 {
     private const string Derived = """
-        query Derived($contract: AccountId!, $collection: [String!]) {
+        query Derived($contract: AccountId!, $collection: String) {
           assets(where: { contract: $contract, collectionId: $collection }) { nodes { name owner parent { id } } }
         }
         """;

@@ -20,7 +20,7 @@ public sealed class DownloadTests(SealedAsset asset) : IClassFixture<SealedAsset
     [Fact]
     public async Task Owner_downloads_and_opens_what_was_uploaded()
     {
-        using var identity = await asset.RegisterAsync(asset.Owner, Ct);
+        using var identity = await SealedAsset.RegisterAsync(asset.Owner, Ct);
         var download = (await asset.RequestAsync(asset.Owner, Ct)).GetProperty("download");
         var payload = await _http.GetByteArrayAsync(download.GetProperty("link").GetString(), Ct);
         Convert.ToHexStringLower(SHA256.HashData(payload)).ShouldBe(download.GetProperty("sha256").GetString());
@@ -32,7 +32,7 @@ public sealed class DownloadTests(SealedAsset asset) : IClassFixture<SealedAsset
     [Fact]
     public async Task Link_answers_ranges_and_is_good_for_nothing_else()
     {
-        using var identity = await asset.RegisterAsync(asset.Owner, Ct);
+        using var identity = await SealedAsset.RegisterAsync(asset.Owner, Ct);
         var link = (await asset.RequestAsync(asset.Owner, Ct)).GetProperty("download").GetProperty("link").GetString()!;
         var whole = await _http.GetByteArrayAsync(link, Ct);
         using var request = new HttpRequestMessage(HttpMethod.Get, link);
@@ -47,7 +47,7 @@ public sealed class DownloadTests(SealedAsset asset) : IClassFixture<SealedAsset
     [Fact]
     public async Task Account_that_may_only_use_the_model_is_refused_and_one_that_may_download_is_not()
     {
-        using var identity = await asset.RegisterAsync(asset.User, Ct);
+        using var identity = await SealedAsset.RegisterAsync(asset.User, Ct);
         await asset.GrantAsync("USE_MODEL", Ct);
         var refused = await asset.RequestAsync(asset.User, Ct);
         refused.GetProperty("download").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -62,7 +62,7 @@ public sealed class DownloadTests(SealedAsset asset) : IClassFixture<SealedAsset
     [Trait("Abuse", "42")]
     public async Task Row_42_flipped_bit_on_disk_ends_the_download_before_the_bad_block()
     {
-        using var identity = await asset.RegisterAsync(asset.Owner, Ct);
+        using var identity = await SealedAsset.RegisterAsync(asset.Owner, Ct);
         var download = (await asset.RequestAsync(asset.Owner, Ct)).GetProperty("download");
         var folder = asset.Market.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder;
         var file = Directory.GetFiles(

@@ -65,7 +65,8 @@ public sealed class SealedAsset(Market market) : IAsyncLifetime
             statement.GetProperty("recipient").GetString()!, callbackUrl: null);
         var input = new
         {
-            idempotencyKey = Guid.NewGuid(), assetId = Minted.Id, uploadId = upload, version, publicKey = by.Key, signature = by.Sign(payload),
+            idempotencyKey = Guid.NewGuid(), assetId = Minted.Id, uploadId = upload, version, publicKey = by.Key,
+            signature = by.Sign(payload),
         };
         const string Seal = """
             mutation($input: SealAssetInput!) {
@@ -75,7 +76,7 @@ public sealed class SealedAsset(Market market) : IAsyncLifetime
         return (await by.Api.SendAsync(Seal, new { input }, ct)).GetProperty("sealAsset");
     }
 
-    internal async Task<AgeIdentity> RegisterAsync(Wallet by, CancellationToken ct)
+    internal static async Task<AgeIdentity> RegisterAsync(Wallet by, CancellationToken ct)
     {
         var identity = AgeIdentity.Create();
         var recipient = identity.Recipient.ToString();

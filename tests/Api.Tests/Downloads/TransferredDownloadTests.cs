@@ -10,8 +10,8 @@ public sealed class TransferredDownloadTests(SealedAsset asset) : IClassFixture<
     [Trait("Abuse", "44")]
     public async Task Row_44_download_under_way_may_finish_after_a_transfer_and_no_link_opens_again()
     {
-        using var identity = await asset.RegisterAsync(asset.Owner, Ct);
-        using var theirs = await asset.RegisterAsync(asset.User, Ct);
+        using var identity = await SealedAsset.RegisterAsync(asset.Owner, Ct);
+        using var theirs = await SealedAsset.RegisterAsync(asset.User, Ct);
         using var http = new HttpClient { BaseAddress = asset.Market.Address };
         var link = (await asset.RequestAsync(asset.Owner, Ct)).GetProperty("download").GetProperty("link").GetString()!;
         var whole = await http.GetByteArrayAsync(link, Ct);

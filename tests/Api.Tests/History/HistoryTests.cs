@@ -120,7 +120,7 @@ public sealed class HistoryTests(HistoryTests.MixedLog log) : IClassFixture<Hist
         open.Select(e => e.ToString()).ShouldAllBe(text => !text.Contains("Guten Tag", StringComparison.Ordinal));
     }
 
-    private async Task<List<JsonElement>> EntriesAsync(Door door)
+    private static async Task<List<JsonElement>> EntriesAsync(Door door)
     {
         var (seen, after) = (new List<JsonElement>(), (string?)null);
         for (var more = true; more;)

@@ -24,7 +24,8 @@ public sealed class PageBudgetTests(Market market)
           name owner collection { name } version { number cid } versions(first: 10) { nodes { number cid publishedAt } }
           ancestors { generations asset { id name } } replicas(first: 10) { nodes { id name } }
           leaseTerms { level pricePerPeriod } leases(first: 10) { nodes { lessee level expiresAt status } }
-          listings(first: 5) { nodes { number price } } offers(first: 5) { nodes { buyer price } } sales(first: 10) { nodes { price soldAt } }
+          listings(first: 5) { nodes { number price } } offers(first: 5) { nodes { buyer price } }
+          sales(first: 10) { nodes { price soldAt } }
           usage(from: "2026-01-01", to: "2026-12-31") { day runs users }
           revenue(from: "2026-01-01", to: "2026-12-31") { day leaseVolume saleVolume } } }
         """)]
@@ -35,7 +36,7 @@ public sealed class PageBudgetTests(Market market)
           rights(first: 20) { nodes { level expiresAt asset { id name } } } createdCollections(first: 10) { nodes { id name } }
           sales(first: 10) { nodes { price } } purchases(first: 10) { nodes { price } } leases(first: 10) { nodes { level } } } }
         """)]
-    [InlineData("""query Market { marketStatistics(from: "2026-01-01", to: "2026-12-31") { day runs users leaseVolume saleVolume fees } }""")]
+    [InlineData("""query Market { marketStatistics(from: "2026-01-01", to: "2026-12-31") { day runs users saleVolume fees } }""")]
     public async Task Page_is_within_an_anonymous_callers_budget(string page) =>
         (await market.Door.AskAsync(page, new { }, Ct)).ErrorCode.ShouldBeNull();
 }

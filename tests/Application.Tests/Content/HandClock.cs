@@ -1,11 +1,11 @@
 namespace NeuraNft.Application.Tests.Content;
 
-/// <summary>A clock that is put forward by hand.</summary>
+/// <summary>A clock that stands until it is put forward by hand; ahead of the database's, so that what is due at once is due.</summary>
 internal sealed class HandClock : TimeProvider
 {
-    private TimeSpan _ahead;
+    private DateTimeOffset _now = System.GetUtcNow() + TimeSpan.FromMinutes(30);
 
-    public void Forward(TimeSpan by) => _ahead += by;
+    public void Forward(TimeSpan by) => _now += by;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
+    public override DateTimeOffset GetUtcNow() => _now;
 }

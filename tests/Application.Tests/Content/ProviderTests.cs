@@ -94,7 +94,9 @@ public sealed class ProviderTests : IAsyncLifetime
         var intent = (await _market.Intents.LeaseAsync("pinata", _market.Time.GetUtcNow(), TimeSpan.FromHours(2), Ct))!;
         var stream = await _market.Store.OpenVerifiedAsync(intent.Cid, Ct);
         await _market.PinataProvider.PinAsync(
-            new(new ContentIdentity(intent.Cid, intent.Sha256, intent.Size), intent.Cid, Alice.Value, _ => Task.FromResult<Stream>(stream!)),
+            new(
+                new ContentIdentity(intent.Cid, intent.Sha256, intent.Size), intent.Cid, Alice.Value,
+                _ => Task.FromResult<Stream>(stream!)),
             Ct);
         await _market.FollowAsync();
         (await _market.WaitingAsync()).ShouldBe(1, "another may still be at it");
@@ -195,14 +197,24 @@ public sealed class ProviderTests : IAsyncLifetime
     [Fact]
     public async Task Intents_of_one_content_are_done_in_their_order()
     {
-        var (content, _) = await _market.SealAsync(1);
-        await _market.LogAsync(new ContentEvent.ContentWithdrawn(Asset, 1, 1, content.Cid.ToString(), 1));
+        await _market.SealAsync(1);
+        await _market.LogAsync(new AssetEvent.AssetTransferred(Asset, Alice, Bob, null, null));
         _market.Pinata.Make("POST /uploads", new Trouble.Status(503), times: 1);
         await _market.FollowAsync();
-        (await _market.WaitingAsync()).ShouldBe(2, "the unpin waits for the pin");
+        (await _market.WaitingAsync()).ShouldBe(2, "the move waits for the pin");
         _market.Time.Forward(TimeSpan.FromHours(1));
         await _market.FollowAsync();
-        _market.Pinata.Files.ShouldBeEmpty();
+        _market.Pinata.Groups[_market.Pinata.Files.Values.Single().Group!].ShouldBe(Bob.Value);
+        (await _market.WaitingAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Content_withdrawn_before_it_was_pinned_is_never_sent()
+    {
+        var (content, _) = await _market.SealAsync(1);
+        await _market.LogAsync(new ContentEvent.ContentWithdrawn(Asset, 1, 1, content.Cid.ToString(), 1));
+        await _market.FollowAsync();
+        _market.Pinata.Requests.ShouldNotContain(r => r.StartsWith("POST", StringComparison.Ordinal));
         (await _market.WaitingAsync()).ShouldBe(0);
     }
 

@@ -20,7 +20,8 @@ internal static class SearchBenchmark
             if (await ScalarAsync(server.DataSource, "select count(*) from asset_search", ct) == 0)
                 await SeedAsync(server.DataSource, assets, ct);
             await MeasureAsync(server.DataSource, 120, ct);
-            await SearchPlans.WriteAsync(server.ConnectionString, Path.Combine(RepositoryFolder.Find(), "docs", "search-plan.md"), ct);
+            await SearchPlans.WriteAsync(
+                server.ConnectionString, Path.Combine(folder, "server.log"), Path.Combine(RepositoryFolder.Find(), "docs", "search-plan.md"), ct);
         }
         finally
         {

@@ -56,7 +56,8 @@ public sealed class HistoryAgreementTests(ReadModels models) : IClassFixture<Rea
     {
         var key = new PageKey<AssetId>(Asset, null, 50);
         var versions = (await new VersionQueries(models.Source).ListAsync([key], Ct))[key].Items;
-        versions.Count.ShouldBe(log.Events.Count(e => e.Data is AssetEvent.VersionPublished or AssetEvent.AssetMinted { Version: not null }));
+        versions.Count.ShouldBe(
+            log.Events.Count(e => e.Data is AssetEvent.VersionPublished or AssetEvent.AssetMinted { Version: not null }));
         if (state is not AssetState.Minted m)
             return;
         (versions.Count > 0 ? versions[0].Number : 0).ShouldBe(m.Version?.Number ?? 0, history.ToString());

@@ -51,6 +51,6 @@ public sealed class FollowIntent(LocalFolderStore store, ProviderPins pins, Prov
     // The second copy is another provider's, where the one here is lost.
     private async Task<Stream> OpenAsync(ProviderIntent intent, string except, CancellationToken cancellationToken) =>
         await store.OpenVerifiedAsync(intent.Cid, cancellationToken)
-        ?? await pins.OpenAsync(intent.Cid, intent.Size, cancellationToken, except)
+        ?? await pins.OpenAsync(intent.Cid, intent.Size, except, cancellationToken)
         ?? throw new FileNotFoundException($"{intent.Cid} is nowhere to be read.");
 }

@@ -62,8 +62,9 @@ public sealed class ProviderAudit(
         }
 
         metrics.Audited("here", good: false);
-        await using var copy = await pins.OpenAsync(cid, size, cancellationToken);
-        if (copy is null || await store.PutAsync(copy, cancellationToken) is not ContentWrite.Stored { Content: var back } || back.Cid != cid)
+        await using var copy = await pins.OpenAsync(cid, size, except: null, cancellationToken);
+        var back = copy is null ? null : await store.PutAsync(copy, cancellationToken) as ContentWrite.Stored;
+        if (back?.Content.Cid != cid)
             ContentLog.NoSecondCopy(log, cid);
     }
 

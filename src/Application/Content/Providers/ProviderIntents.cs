@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace NeuraNft.Application.Content.Providers;
 
-/// <summary>The outbox of what is to be done at providers. An intent is there until it is done; any number of processes work it off.</summary>
+/// <summary>What is to be done at providers. An intent is there until it is done; any number of processes work it off.</summary>
 public sealed class ProviderIntents(NpgsqlDataSource db)
 {
     /// <summary>Once for each content, act and cause.</summary>
@@ -15,7 +15,7 @@ public sealed class ProviderIntents(NpgsqlDataSource db)
         """,
         provider, Name(act), cid, sha256, size, owner, cause);
 
-    /// <summary>The next that is due, held by this process for a while. Of one content the oldest comes first, also where it is not due.</summary>
+    /// <summary>The next that is due, held for a while. Of one content the oldest comes first, also where it is not due.</summary>
     public async Task<ProviderIntent?> LeaseAsync(
         string provider, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
     {

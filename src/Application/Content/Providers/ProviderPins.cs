@@ -19,8 +19,8 @@ public sealed class ProviderPins(NpgsqlDataSource db, ContentProviders providers
     internal static NpgsqlBatchCommand Remove(string provider, Cid cid) =>
         UploadRows.Sql("delete from provider_pin where provider = $1 and cid = $2", provider, cid.ToString());
 
-    /// <summary>Opens a content at the first provider that has it; null where none is known to.</summary>
-    public async Task<VerifiedStream?> OpenAsync(Cid cid, long size, CancellationToken cancellationToken, string? except = null)
+    /// <summary>Opens a content at the first provider, but for one, that has it; null where none is known to.</summary>
+    public async Task<VerifiedStream?> OpenAsync(Cid cid, long size, string? except, CancellationToken cancellationToken)
     {
         foreach (var (pin, provider) in await FindAsync(cid, cancellationToken))
             if (provider.Name != except && pin.Content.Size == size)

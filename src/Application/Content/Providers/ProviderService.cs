@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace NeuraNft.Application.Content.Providers;
 
-/// <summary>Works off the intents of each provider, for ever: what fails is tried again, ever more slowly, and is an alarm after a while.</summary>
+/// <summary>Works off the intents, for ever: what fails is tried again, ever more slowly, and is an alarm after a while.</summary>
 public sealed class ProviderService(
     ContentProviders providers, ProviderIntents intents, FollowIntent follow, ProviderAudit audit, ProviderMetrics metrics,
     IOptions<ProviderOptions> options, TimeProvider time, ILogger<ProviderService> log) : BackgroundService

@@ -36,6 +36,21 @@ public sealed class ApiKeyTests(SessionMarket market) : IClassFixture<SessionMar
     }
 
     [Fact]
+    public async Task Socket_of_a_machine_is_closed_when_its_key_is_revoked()
+    {
+        var owner = await market.VisitAsync(Ct);
+        var issued = await owner.IssuedAsync(Ct, "READ");
+        using var socket = await Socket.OpenAsync(market.Host.Address, issued.Key(), null, Ct);
+        await socket.SubscribeAsync("1", "{ viewer { account } }", new { }, Ct);
+        var told = (await socket.ReceiveAsync(Ct)).GetProperty("payload").GetProperty("data").GetProperty("viewer");
+        told.GetProperty("account").GetString().ShouldBe(owner.Signer.Account.Value);
+        (await socket.ReceiveAsync(Ct)).GetProperty("type").GetString().ShouldBe("complete");
+        await owner.RevokeAsync(issued.Id(), Ct);
+        (await socket.ReceiveAsync(Ct)).ValueKind.ShouldBe(JsonValueKind.Undefined);
+        (socket.CloseCode, socket.CloseReason).ShouldBe((4403, "Session expired"));
+    }
+
+    [Fact]
     public async Task Revoking_again_changes_nothing()
     {
         var (owner, key) = (await market.VisitAsync(Ct), Guid.NewGuid());

@@ -32,7 +32,7 @@ public sealed class ReencryptionQueue(NpgsqlDataSource db, TimeProvider time)
     internal static NpgsqlBatchCommand Remove(AssetId asset, int version) => RightsSql.Command(
         "delete from reencryption where contract = $1 and token_id = $2 and version = $3", asset.Contract, asset.TokenId, version);
 
-    /// <summary>Takes what is due and wanted, for so long that nobody else does it meanwhile; a worker that dies loses it to the next.</summary>
+    /// <summary>Takes what is due and wanted, for so long that nobody else does it meanwhile; who dies loses it to the next.</summary>
     internal async Task<DueRevision?> LeaseAsync(TimeSpan leaseFor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

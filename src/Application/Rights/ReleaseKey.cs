@@ -73,8 +73,8 @@ public sealed class ReleaseKey(
             var refusal = KeyDecider.Decide(past.State, content.Of(version ?? 0), published, ask.Account, ask.Purpose, now);
             if (refusal is not null && (areSettled || refusal is KeyRefusal.AccessDenied))
                 return await RefuseAsync(ask, version, refusal, decision, cancellationToken);
-            if (areSettled && await contents.FindAsync(ask.Asset, version!.Value, cancellationToken) is { State: SealedContentState.Current } current
-                && current.Revision == content.Of(version.Value)!.Revision
+            if (areSettled && await contents.FindAsync(ask.Asset, version!.Value, cancellationToken) is { } current
+                && (current.State, current.Revision) == (SealedContentState.Current, content.Of(version.Value)!.Revision)
                 && await ReleaseAsync(ask, current, decision, cancellationToken) is { } released)
                 return new Result<ReleasedKey, KeyRefusal>.Ok(released);
             await Task.Delay(Pause, time, cancellationToken);

@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace NeuraNft.Application.Rights;
 
-/// <summary>Works off what lost rights ask for, in any number of processes. What fails is tried again, ever more slowly, until it is done.</summary>
+/// <summary>
+/// Works off what lost rights ask for, in any number of processes. What fails is tried again, ever more slowly, until it is done.
+/// </summary>
 public sealed class RightsService(
     RightsDuties duties, FollowRights follow, ReencryptionQueue reencryptions, ReencryptContent reencrypt, IOptions<RightsOptions> options,
     IOptions<ChainOptions> chain, TimeProvider time, ILogger<RightsService> log) : BackgroundService

@@ -10,7 +10,8 @@ namespace NeuraNft.Application.Rights;
 public sealed class SealedContents(NpgsqlDataSource db)
 {
     private const string Columns =
-        "contract, token_id, version, revision, cid, sha256, size, commitment, salt, plaintext_sha256, plaintext_size, custody_header, state";
+        "contract, token_id, version, revision, cid, sha256, size, commitment, salt, plaintext_sha256, plaintext_size, "
+        + "custody_header, state";
 
     /// <summary>With asset_sealed and reencryption_done: the revision before, if any, is superseded.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Put(SealedContent content)
@@ -28,7 +29,7 @@ public sealed class SealedContents(NpgsqlDataSource db)
             content.CustodyHeader.ToArray());
     }
 
-    /// <summary>Raises <see cref="RightsSql.MovedOn"/> where the revision is not the current one, and keeps it so until the commit.</summary>
+    /// <summary>Raises <see cref="RightsSql.MovedOn"/> where the revision is not the current one; keeps it so until the commit.</summary>
     internal static NpgsqlBatchCommand Hold(SealedContent content) => RightsSql.Command(
         "select hold_revision($1, $2, $3, $4)", content.Asset.Contract, content.Asset.TokenId, content.Version, content.Revision);
 

@@ -3,7 +3,9 @@ using static NeuraNft.Domain.Sealing.KeyRefusal;
 
 namespace NeuraNft.Domain.Sealing;
 
-/// <summary>Whether the key of a version may be released by an account's right. What is decided on is in the event: <see cref="KeyDecision"/>.</summary>
+/// <summary>
+/// Whether the key of a version may be released by an account's right. What is decided on is in the event: <see cref="KeyDecision"/>.
+/// </summary>
 public static class KeyDecider
 {
     /// <summary>Who may use a model never gets its key; a worker does, for as long as one attempt at one job lasts.</summary>

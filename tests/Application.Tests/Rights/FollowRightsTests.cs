@@ -143,7 +143,8 @@ public sealed class FollowRightsTests(SealedMarket market) : IClassFixture<Seale
         using var reader = AgeIdentity.Create();
         (await market.Release.HandleAsync(new ReleaseKey.Download(Alice, asset, null, reader.Recipient), Ct))
             .ShouldBeOfType<Result<ReleasedKey, KeyRefusal>.Refused>().Refusal.ShouldBeOfType<KeyRefusal.AccessDenied>();
-        (await market.Market.CountAsync("select count(*) from reencryption where token_id = $1 and attempts > 0", asset.TokenId)).ShouldBe(1);
+        (await market.Market.CountAsync("select count(*) from reencryption where token_id = $1 and attempts > 0", asset.TokenId))
+            .ShouldBe(1);
 
         kept.Position = 0;
         await market.Files.PutAsync(kept, Ct);

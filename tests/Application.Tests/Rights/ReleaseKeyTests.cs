@@ -88,12 +88,7 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
     public async Task Row_23_nothing_is_released_where_ingestion_is_over_a_minute_behind()
     {
         var late = new WallClock(new BlockTime(market.Now.Nanoseconds + 61_000_000_000));
-        var clock = new ChainClock(
-            market.Market.Db, Microsoft.Extensions.Options.Options.Create(new ChainOptions { Network = "local", Contract = Contract }), late);
-        var release = new ReleaseKey(
-            market.Market.Store, clock, market.Contents, new RightsDuties(market.Market.Db, late), market.Reencryptions, new KeyRefusals(market.Market.Store, late), market.Custody,
-            new KeyMetrics(), late);
-        await Should.ThrowAsync<ChainBehindException>(() => release.HandleAsync(Ask(Alice), Ct));
+        await Should.ThrowAsync<ChainBehindException>(() => market.ReleaseAt(late).HandleAsync(Ask(Alice), Ct));
         (await KeysAsync()).ShouldBeEmpty();
     }
 
@@ -117,7 +112,8 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
         await transfer;
         // Whichever came first holds for the whole: a header from before the transfer, or a refusal after it.
         if (await asked is Result<ReleasedKey, KeyRefusal>.Ok released)
-            released.Value.Position.ShouldBeLessThan((await market.Market.Store.FetchStreamAsync(StreamKeys.Asset(asset), 2, Ct))[0].Sequence);
+            released.Value.Position.ShouldBeLessThan(
+                (await market.Market.Store.FetchStreamAsync(StreamKeys.Asset(asset), 2, Ct))[0].Sequence);
         (await RefusalAsync(Alice)).ShouldBeOfType<KeyRefusal.AccessDenied>();
     }
 

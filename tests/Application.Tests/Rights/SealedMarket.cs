@@ -38,14 +38,16 @@ public sealed class SealedMarket : IAsyncLifetime
 
     internal BlockTime Now { get; private set; } = At(100);
 
-    internal ChainClock Clock => new(Market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract }), Wall);
-
     internal WallClock Wall => new(Now);
 
     internal ReencryptionQueue Reencryptions => new(Market.Db, Wall);
 
-    internal ReleaseKey Release => new(
-        Market.Store, Clock, Contents, new RightsDuties(Market.Db, Wall), Reencryptions, new KeyRefusals(Market.Store, Wall), Custody, new KeyMetrics(), Wall);
+    internal ReleaseKey Release => ReleaseAt(Wall);
+
+    internal ReleaseKey ReleaseAt(TimeProvider wall) => new(
+        Market.Store,
+        new ChainClock(Market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract }), wall), Contents,
+        new RightsDuties(Market.Db, wall), Reencryptions, new KeyRefusals(Market.Store, wall), Custody, new KeyMetrics(), wall);
 
     /// <summary>As a process has it that was just started.</summary>
     internal RightsService Service => ServiceOf(Market.Store, Market.Db);

@@ -80,7 +80,8 @@ public sealed class Workplace : IAsyncLifetime
         var identity = new WorkerIdentity(new RegisterWorker(Market.Store), options);
         var sealedModels = new SealedModels(
             Release, new SealedContents(Market.Db),
-            new PayloadReader(Content, new ProviderPins(Market.Db, new ContentProviders())), identity, ModelLimits.Default, options, TimeProvider.System);
+            new PayloadReader(Content, new ProviderPins(Market.Db, new ContentProviders())), identity, ModelLimits.Default, options,
+            TimeProvider.System);
         var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
         return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
     }

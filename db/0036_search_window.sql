@@ -1,4 +1,4 @@
--- How a search reads asset_search in bounded time, whatever was typed (docs/decisions/0016).
+-- How a search reads asset_search in bounded time, whatever was typed (docs/decisions/0034).
 
 create table search_tier (
     tier            smallint primary key,

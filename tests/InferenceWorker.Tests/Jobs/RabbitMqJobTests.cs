@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using Neura.Messaging;
+using NeuraNft.Application.Rights;
 using NeuraNft.Application.Tests;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Inferences;
@@ -112,6 +113,10 @@ public sealed class RabbitMqJobTests(Workplace place) : IClassFixture<Workplace>
             .AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(place.Market.ConnectionString))
             .AddSingleton(place.Jobs)
             .AddSingleton(place.Content)
+            .AddSingleton(place.Payloads)
+            .AddSingleton(place.Release)
+            .AddSingleton(new SealedContents(place.Market.Db))
+            .AddSingleton(new RegisterWorker(place.Market.Store))
             .AddInferenceWorker(configuration)
             .BuildServiceProvider();
     }

@@ -74,14 +74,14 @@ public sealed class Workplace : IAsyncLifetime
 
     internal LocalFolderStore Content => new(folder);
 
+    internal PayloadReader Payloads => new(Content, new ProviderPins(Market.Db, new ContentProviders()));
+
     internal RunJob Worker(string id)
     {
         var options = OptionsOf(id);
         var identity = new WorkerIdentity(new RegisterWorker(Market.Store), options);
         var sealedModels = new SealedModels(
-            Release, new SealedContents(Market.Db),
-            new PayloadReader(Content, new ProviderPins(Market.Db, new ContentProviders())), identity, ModelLimits.Default, options,
-            TimeProvider.System);
+            Release, new SealedContents(Market.Db), Payloads, identity, ModelLimits.Default, options, TimeProvider.System);
         var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
         return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
     }

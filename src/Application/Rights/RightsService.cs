@@ -45,19 +45,59 @@ public sealed class RightsService(
     {
         if (await reencryptions.LeaseAsync(options.Value.ReencryptionLease, cancellationToken) is not { } due)
             return false;
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var prolonging = ProlongAsync(due, done.Token);
         try
         {
             await reencrypt.HandleAsync(due, cancellationToken);
+            await StopAsync();
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // Also where the provider or custody cannot be used: it waits, for hours where it must.
             var delay = DelayAfter(due.Attempts);
             RightsLog.NotReencrypted(log, e, due.Asset, due.Version, due.Attempts, delay);
-            await reencryptions.RetryAsync(due, delay, cancellationToken);
+            await StopAsync();
+            await reencryptions.EndInAsync(due, delay, cancellationToken);
+        }
+        catch
+        {
+            // Stopped: the next process need not wait for the lease's end.
+            await StopAsync();
+            await reencryptions.EndInAsync(due, TimeSpan.Zero, CancellationToken.None);
+            throw;
         }
 
         return true;
+
+        async Task StopAsync()
+        {
+            await done.CancelAsync();
+            await prolonging;
+        }
+    }
+
+    private async Task ProlongAsync(DueRevision due, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(options.Value.ReencryptionLease / 3, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                try
+                {
+                    await reencryptions.EndInAsync(due, options.Value.ReencryptionLease, done);
+                }
+                catch (Exception e) when (IsUnavailable(e))
+                {
+                    RightsLog.Waiting(log, e);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // The work has ended.
+        }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

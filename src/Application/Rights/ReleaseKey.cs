@@ -24,6 +24,7 @@ public sealed class ReleaseKey(
 
     private const int Attempts = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly AssetPasts _pasts = new(store);
 
     /// <param name="Account">Proven at login.</param>
     /// <param name="Asset">The asset.</param>
@@ -63,7 +64,7 @@ public sealed class ReleaseKey(
         {
             // The clock first: a state read later is at least as new as the time it is judged by.
             var now = await clock.FreshAsync(ask.Asset.Contract, cancellationToken);
-            var past = await AssetPast.ReadAsync(store, ask.Asset, cancellationToken);
+            var past = await _pasts.ReadAsync(ask.Asset, cancellationToken);
             // Before the content is read: what was lost so far must have had its effect on it.
             var areSettled = await duties.AreSettledAsync(ask.Asset, past.Position, now, cancellationToken);
             var content = await store.StateAsync(StreamKeys.Content(ask.Asset), Aggregates.Content, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using NeuraNft.Application.Chain;
+using NeuraNft.Domain.Assets;
 using Npgsql;
 
 namespace NeuraNft.Application.Rights;
@@ -14,7 +15,8 @@ public sealed class RightsService(
     RightsDuties duties, FollowRights follow, ReencryptionQueue reencryptions, ReencryptContent reencrypt, IOptions<RightsOptions> options,
     IOptions<ChainOptions> chain, TimeProvider time, ILogger<RightsService> log) : BackgroundService
 {
-    private const int Page = 100;
+    private const int Page = 250;
+    private const int AtOnce = 4;
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>Everything that is to do now but for re-encryptions.</summary>
@@ -23,11 +25,22 @@ public sealed class RightsService(
     {
         var ends = await duties.EndsAsync(chain.Value.Network, Page, cancellationToken);
         var events = await duties.EventsAsync(Page, cancellationToken);
-        foreach (var duty in (IEnumerable<RightsDuty>)[.. events, .. ends])
+        // One asset's in their order; no asset waits for another's many.
+        var assets = ((IEnumerable<RightsDuty>)[.. events, .. ends]).GroupBy(duty => duty.Asset);
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(assets, limits, async (asset, ct) => await FollowAsync(asset, ct));
+        return ends.Count + events.Count > 0;
+    }
+
+    private async Task FollowAsync(IGrouping<AssetId, RightsDuty> asset, CancellationToken cancellationToken)
+    {
+        AssetTimeline? timeline = null;
+        foreach (var duty in asset)
         {
             try
             {
-                await follow.HandleAsync(duty, cancellationToken);
+                timeline ??= await follow.ReadAsync(asset.Key, cancellationToken);
+                await follow.HandleAsync(duty, timeline, cancellationToken);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && !IsUnavailable(e))
             {
@@ -36,8 +49,6 @@ public sealed class RightsService(
                 await duties.RetryAsync(duty, delay, cancellationToken);
             }
         }
-
-        return ends.Count + events.Count > 0;
     }
 
     /// <returns>Whether there was one to do.</returns>

@@ -99,7 +99,7 @@ public sealed class RightsService(
                 {
                     await reencryptions.EndInAsync(due, options.Value.ReencryptionLease, done);
                 }
-                catch (Exception e) when (IsUnavailable(e))
+                catch (Exception e) when (e is NpgsqlException)
                 {
                     RightsLog.Waiting(log, e);
                 }
@@ -130,7 +130,7 @@ public sealed class RightsService(
             {
                 return;
             }
-            catch (Exception e) when (IsUnavailable(e))
+            catch (Exception e) when (e is NpgsqlException or EventStoreUnavailableException)
             {
                 RightsLog.Waiting(log, e);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -141,5 +141,7 @@ public sealed class RightsService(
     private static TimeSpan DelayAfter(int attempts) =>
         TimeSpan.FromSeconds(Math.Min(LongestDelay.TotalSeconds, Math.Pow(2, Math.Min(attempts, 16))));
 
-    private static bool IsUnavailable(Exception failure) => failure is NpgsqlException or EventStoreUnavailableException;
+    // What one duty's SQL fails by says nothing about the database: the duty is put off, and the others go on.
+    private static bool IsUnavailable(Exception failure) =>
+        failure is NpgsqlException { IsTransient: true } or EventStoreUnavailableException;
 }

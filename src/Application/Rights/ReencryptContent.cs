@@ -12,6 +12,7 @@ using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Sealing;
+using Npgsql;
 
 namespace NeuraNft.Application.Rights;
 
@@ -121,15 +122,24 @@ public sealed class ReencryptContent(
             foreach (var row in SealedContents.Put(renewed).Append(ReencryptionQueue.Remove(old.Asset, old.Version)))
                 session.QueueSqlCommand(row);
             stream.AppendOne(done);
-            var saved = await session.SaveChangesAsync(cancellationToken);
-            if (saved.Verdict == AppendVerdict.Appended)
-                return true;
-            if (saved.Verdict != AppendVerdict.Conflict)
-                throw new InvalidOperationException($"The log did not take a re-encryption: {saved.Verdict}.");
+            try
+            {
+                var saved = await session.SaveChangesAsync(cancellationToken);
+                if (saved.Verdict == AppendVerdict.Appended)
+                    return true;
+                if (saved.Verdict != AppendVerdict.Conflict)
+                    throw new InvalidOperationException($"The log did not take a re-encryption: {saved.Verdict}.");
+            }
+            catch (PostgresException faster) when (
+                faster is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "sealed_content" })
+            {
+                // The rows come before the append, so that the revision is there already tells it first.
+                return false;
+            }
         }
     }
 
-    private async Task FinishAsync(IEnumerable<Npgsql.NpgsqlBatchCommand> rows, CancellationToken cancellationToken)
+    private async Task FinishAsync(IEnumerable<NpgsqlBatchCommand> rows, CancellationToken cancellationToken)
     {
         var session = store.LightweightSession(EventMetadata.None);
         foreach (var row in rows)

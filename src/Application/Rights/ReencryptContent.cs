@@ -30,12 +30,12 @@ public sealed class ReencryptContent(
     {
         if (await contents.FindAsync(due.Asset, due.Version, cancellationToken) is not { State: SealedContentState.Due } old)
         {
-            await FinishAsync([ReencryptionQueue.Remove(due.Asset, due.Version)], cancellationToken);
+            await FinishAsync(ReencryptionQueue.Remove(due.Asset, due.Version), cancellationToken);
             return;
         }
 
         using var fileKey = AgeFileKey.Create();
-        var payload = await EncryptAsync(old, fileKey, cancellationToken);
+        var payload = await EncryptOrMendAsync(old, fileKey, cancellationToken);
         var renewed = old with
         {
             Revision = old.Revision + 1,
@@ -51,6 +51,20 @@ public sealed class ReencryptContent(
         else
         {
             files.Delete(Cid.Parse(payload.Cid));
+        }
+    }
+
+    private async Task<SealedPayload> EncryptOrMendAsync(SealedContent old, AgeFileKey fileKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EncryptAsync(old, fileKey, cancellationToken);
+        }
+        catch (ContentAlteredException)
+        {
+            // The next try reads another copy.
+            await payloads.DamagedAsync(Cid.Parse(old.Payload.Cid), cancellationToken);
+            throw;
         }
     }
 
@@ -139,11 +153,10 @@ public sealed class ReencryptContent(
         }
     }
 
-    private async Task FinishAsync(IEnumerable<NpgsqlBatchCommand> rows, CancellationToken cancellationToken)
+    private async Task FinishAsync(NpgsqlBatchCommand row, CancellationToken cancellationToken)
     {
         var session = store.LightweightSession(EventMetadata.None);
-        foreach (var row in rows)
-            session.QueueSqlCommand(row);
+        session.QueueSqlCommand(row);
         await session.SaveChangesAsync(cancellationToken);
     }
 }

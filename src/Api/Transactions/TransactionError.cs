@@ -29,7 +29,7 @@ public abstract record TransactionError(string Code, string Message) : IError
         TransactionRefusal.Malformed r => new NotRelayedError("MALFORMED_TRANSACTION", r.Reason),
         TransactionRefusal.NotRelayed r => new NotRelayedError("NOT_RELAYED", r.Reason),
         TransactionRefusal.TooManyRelayed r => new NotRelayedError(
-            "RELAY_LIMIT", $"At most {r.Limit} actions of an account are paid for within an hour."),
+            "RELAY_LIMIT", $"At most {r.Limit} actions of an account, and so much gas of all, are paid for within an hour."),
         TransactionRefusal.ChainRefused r => new ChainRefusedError(r.Reason),
         _ => null,
     };

@@ -27,11 +27,34 @@ public sealed class RelayerOptions : IValidatableObject
     [Range(1, 10_000)]
     public int MostAnHour { get; set; } = 30;
 
+    /// <summary>Gas of all accounts' actions that is paid for within an hour. Default 100,000 Tgas: about 10 NEAR.</summary>
+    [Range(100, 9_000_000)]
+    public int MostTeragasAnHour { get; set; } = 100_000;
+
+    internal RelayLimits Limits => new(MostAnHour, Gas.FromTeragas((ulong)MostTeragasAnHour));
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Account is not null && !AccountId.TryParse(Account, out _))
             yield return new($"Near:Relayer:Account is no account: \"{Account}\".", [nameof(Account)]);
         if (Account is not null && Key is null && KeyFile is null)
             yield return new("Near:Relayer:Key (or KeyFile) is not set: the relayer cannot sign.", [nameof(Key)]);
+        else if (Account is not null && !HasKey())
+            yield return new("Near:Relayer:Key (or KeyFile) is no key, or cannot be read.", [nameof(Key)]);
+    }
+
+    internal KeyPair ReadKey() => KeyPair.Parse(Key ?? File.ReadAllText(KeyFile!).Trim());
+
+    private bool HasKey()
+    {
+        try
+        {
+            ReadKey();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NearFormatException)
+        {
+            return false;
+        }
     }
 }

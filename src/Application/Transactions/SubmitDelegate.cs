@@ -10,7 +10,8 @@ using Submitted = Result<string, TransactionRefusal>;
 
 /// <summary>
 /// Relays a delegate action (NEP-366) that the caller's wallet signed, and pays its gas: of calls of this market's contracts that deposit
-/// no more than the yocto that rights are moved with, and only so many for an account. The same action again is the same transaction.
+/// no more than the yocto that rights are moved with, and only so many for an account, and for all. The same action again is the same
+/// transaction, and has the same answer.
 /// </summary>
 public sealed class SubmitDelegate(
     JsonRpcClient rpc, RelayedDelegates relayed, IOptions<RelayerOptions> relayer, IOptions<ChainOptions> chain, TimeProvider time)
@@ -32,12 +33,14 @@ public sealed class SubmitDelegate(
             return Refuse(new TransactionRefusal.NotRelayed("The action's sender is not the account that is logged in."));
         var hash = signed.DelegateAction.Hash.ToString();
         if (await relayed.TransactionOfAsync(hash, caller, cancellationToken) is { } known)
-            return new Submitted.Ok(known);
-        if (!await relayed.TakeAsync(hash, caller, payer, relayer.Value.MostAnHour, cancellationToken))
+            return Answer(known.Hash, known.Failure);
+        var place = await relayed.TakeAsync(hash, caller, payer, GasOf(signed.DelegateAction), relayer.Value.Limits, cancellationToken);
+        if (place == RelayPlace.None)
             return Refuse(await relayed.IsTakenAsync(hash, cancellationToken)
                 ? new TransactionRefusal.NotRelayed("The same action is on its way: ask again.")
                 : new TransactionRefusal.TooManyRelayed(relayer.Value.MostAnHour));
-        return await RelayAsync(hash, signed, cancellationToken);
+        // The caller may go; what was begun is brought to its end, or nobody would know what was paid for.
+        return await RelayAsync(hash, signed, place).WaitAsync(cancellationToken);
     }
 
     public void Dispose()
@@ -48,39 +51,60 @@ public sealed class SubmitDelegate(
         parts.Value.Signer.Dispose();
     }
 
-    private async Task<Submitted> RelayAsync(string hash, SignedDelegateAction signed, CancellationToken cancellationToken)
+    // The sender ends by itself: with a result, a failure, or a hash to ask for.
+    private async Task<Submitted> RelayAsync(string hash, SignedDelegateAction signed, RelayPlace place)
     {
         try
         {
-            var result = await parts.Value.Relayer.RelayAsync(signed, TransactionWait.ExecutedOptimistic, cancellationToken);
+            var result = await parts.Value.Relayer.RelayAsync(signed, TransactionWait.ExecutedOptimistic, CancellationToken.None);
             if (result is RelayResult.Relayed { Status.TransactionOutcome: { } outcome } sent)
-            {
-                await relayed.SentAsync(hash, outcome.Id.ToString(), CancellationToken.None);
-                return TransactionFailure.Of(sent.Status) is { } failure
-                    ? Refuse(failure.ToRefusal(outcome.Id.ToString()))
-                    : new Submitted.Ok(outcome.Id.ToString());
-            }
-            await relayed.GiveBackAsync(hash, CancellationToken.None);
-            return Refuse(result is RelayResult.Refused no ? Refusal(no.Reason) : new TransactionRefusal.ChainUnavailable());
+                return await SentAsync(hash, outcome.Id, TransactionFailure.Of(sent.Status));
+            if (result is not RelayResult.Refused { Reason: not RelayRefusal.Repeated } refused)
+                return Refuse(new TransactionRefusal.ChainUnavailable());
+            await GiveBackAsync(hash, place);
+            return Refuse(Refusal(refused.Reason));
         }
         catch (NearRpcException)
         {
-            await relayed.GiveBackAsync(hash, CancellationToken.None);
+            await GiveBackAsync(hash, place);
             return Refuse(new TransactionRefusal.ChainUnavailable());
+        }
+        catch (NearFormatException e)
+        {
+            await GiveBackAsync(hash, place);
+            return Refuse(new TransactionRefusal.Malformed(e.Message));
         }
         catch (TransactionPendingException pending)
         {
             // It may still apply: its progress can be followed, and its place is used.
-            await relayed.SentAsync(hash, pending.Transaction.Hash.ToString(), CancellationToken.None);
-            return new Submitted.Ok(pending.Transaction.Hash.ToString());
+            return await SentAsync(hash, pending.Transaction.Hash, null);
         }
+    }
+
+    private async Task<Submitted> SentAsync(string hash, CryptoHash transaction, TransactionFailure? failure)
+    {
+        await relayed.SentAsync(hash, transaction.ToString(), failure, CancellationToken.None);
+        return Answer(transaction.ToString(), failure);
+    }
+
+    // Where it may have gone out before, a refusal now (the nonce is used) does not tell that nothing was paid.
+    private Task GiveBackAsync(string hash, RelayPlace place) =>
+        place == RelayPlace.First ? relayed.GiveBackAsync(hash, CancellationToken.None) : Task.CompletedTask;
+
+    private static Submitted Answer(string transaction, TransactionFailure? failure) =>
+        failure is null ? new Submitted.Ok(transaction) : Refuse(failure.ToRefusal(transaction));
+
+    // More than is paid for at once is refused before it is sent.
+    private static Gas GasOf(DelegateAction action)
+    {
+        var gas = action.Actions.OfType<NearAction.FunctionCall>().Aggregate((UInt128)0, (sum, call) => sum + call.Gas.Value);
+        return gas > RelayerOptions.MostGas.Value ? RelayerOptions.MostGas : new Gas((ulong)gas);
     }
 
     private static (InMemorySigner, TransactionSender, Relayer) Make(
         JsonRpcClient rpc, RelayerOptions relayer, ChainOptions chain, TimeProvider time)
     {
-        var key = KeyPair.Parse(relayer.Key ?? File.ReadAllText(relayer.KeyFile!).Trim());
-        var signer = new InMemorySigner(AccountId.Parse(relayer.Account!), key);
+        var signer = new InMemorySigner(AccountId.Parse(relayer.Account!), relayer.ReadKey());
         var sender = new TransactionSender(rpc, signer, new TransactionSenderOptions(), time);
         var policy = new RelayerPolicy
         {

@@ -23,7 +23,7 @@ public abstract record TransactionRefusal
     /// <summary>It ran and failed; what it did was undone. The code is the contract's (E_NOT_OWNER, …) where it gave one.</summary>
     public sealed record ContractRefused(string Code, string Reason, string TransactionHash) : TransactionRefusal;
 
-    /// <summary>The account has had enough paid for it within the hour.</summary>
+    /// <summary>Enough was paid for the account, or for all, within the hour.</summary>
     public sealed record TooManyRelayed(int Limit) : TransactionRefusal;
 
     /// <summary>The chain could not be asked.</summary>

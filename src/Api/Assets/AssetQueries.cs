@@ -32,7 +32,10 @@ public static partial class AssetQueries
         var found = await search.SearchAsync(
             text, where.ToFilter(viewer), order, place.Parse(paging.After), paging.Size, cancellationToken);
         return new Connection<Asset>(
-            [.. found.Hits.Select(h => new Edge<Asset>(Asset.From(h.Asset), place.Write(h.Cursor)) { Context = new FoundEdge(h, found.By) })],
+            [
+                .. found.Hits.Select(
+                    h => new Edge<Asset>(Asset.From(h.Asset), place.Write(h.Cursor)) { Context = new FoundEdge(h, found.By) }),
+            ],
             new PageInfo(found.HasMore, paging.After is not null)) { Context = found.By };
     }
 }

@@ -46,7 +46,8 @@ public static partial class AssetFacetsType
     {
         var counts = await facets.Counts.OfAsync(facet, ct);
         return new Facet(
-            [.. counts.Buckets.Select(b => new FacetBucket(name(b.Value), b.Label, SearchConnectionType.Bounded(b.Count)))], counts.IsExact);
+            [.. counts.Buckets.Select(b => new FacetBucket(name(b.Value), b.Label, SearchConnectionType.Bounded(b.Count)))],
+            counts.IsExact);
     }
 }
 

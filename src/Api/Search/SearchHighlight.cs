@@ -8,7 +8,8 @@ public sealed record SearchHighlight(
     SearchField Field, [property: ListSize(AssumedSize = 2)] IReadOnlyList<HighlightFragment> Fragments)
 {
     internal static SearchHighlight From(Projections.AssetSearch.SearchHighlight h) => new(
-        h.Field, [.. h.Fragments.Select(f => new HighlightFragment(f.Text, [.. f.Ranges.Select(r => new HighlightRange(r.Start, r.Length))]))]);
+        h.Field,
+        [.. h.Fragments.Select(f => new HighlightFragment(f.Text, [.. f.Ranges.Select(r => new HighlightRange(r.Start, r.Length))]))]);
 }
 
 /// <summary>A piece of plain text: show it as text, and mark the ranges. Fetched with its hit.</summary>

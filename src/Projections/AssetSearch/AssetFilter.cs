@@ -4,7 +4,9 @@ using NeuraNft.Domain.Collections;
 
 namespace NeuraNft.Projections.AssetSearch;
 
-/// <summary>What a search narrows down to; a null asks for nothing. Of a list one is enough, but all of <see cref="Tags"/> must be there.</summary>
+/// <summary>
+/// What a search narrows down to; a null asks for nothing. Of a list one is enough, but all of <see cref="Tags"/> must be there.
+/// </summary>
 public sealed record AssetFilter
 {
     public static AssetFilter None { get; } = new();

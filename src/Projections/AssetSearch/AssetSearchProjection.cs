@@ -24,8 +24,8 @@ public sealed class AssetSearchProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(InferenceEvent.InferenceStarted), typeof(AccountEvent), typeof(ContractEvent), typeof(OfferMade), typeof(OfferCancelled),
-        typeof(AuctionStarted), typeof(BidPlaced), typeof(AuctionApproved), typeof(AuctionCancelled), typeof(SaleFailed), typeof(RefundOwed),
-        typeof(RefundPaid), typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
+        typeof(AuctionStarted), typeof(BidPlaced), typeof(AuctionApproved), typeof(AuctionCancelled), typeof(SaleFailed),
+        typeof(RefundOwed), typeof(RefundPaid), typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
         .. AssetRows.Unused.Where(t => t != typeof(AssetEvent.LeaseStarted)), .. ForeignRows.Unused,
     ];

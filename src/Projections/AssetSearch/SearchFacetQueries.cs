@@ -39,7 +39,8 @@ public sealed class SearchFacetQueries(NpgsqlDataSource source)
 
     private static readonly string OfHeld = $"""
         with {SearchSql.Held}, found as materialized (
-            select t.contract, t.token_id, t.popularity, t.kind, t.task, t.license, t.collection_id, t.collection_name, t.base_model, t.price
+            select t.contract, t.token_id, t.popularity, t.kind, t.task, t.license, t.collection_id, t.collection_name,
+                t.base_model, t.price
             from held h join asset_search t on t.contract = h.contract and t.token_id = h.token_id
             where not t.burnt and h.level = any($3) and ($4::tsquery is null or t.document @@ $4::tsquery)),
         edge as (select 0 as floor),
@@ -72,7 +73,8 @@ public sealed class SearchFacetQueries(NpgsqlDataSource source)
         var total = rows.Find(r => r.Facet is null);
         return new HitCounts(
             total?.Count ?? 0, total?.Exact ?? true,
-            rows.Where(r => r.Facet is not null).ToLookup(r => Enum.Parse<SearchFacet>(r.Facet!), r => new FacetCount(r.Value, r.Label, r.Count)));
+            rows.Where(r => r.Facet is not null)
+                .ToLookup(r => Enum.Parse<SearchFacet>(r.Facet!), r => new FacetCount(r.Value, r.Label, r.Count)));
     }
 
     /// <summary>Of the viewer alone: nobody else's rights are told here. By the level's name.</summary>

@@ -34,7 +34,9 @@ public sealed class SearchHighlights(NpgsqlDataSource source)
             return Array.Empty<AssetId>().ToLookup(a => a, _ => default(SearchHighlight)!);
         var (contracts, tokens) = AssetKeys.Of(assets);
         var rows = await source.ReadAsync<MarkedRow>(SelectRows.Of(Select, contracts, tokens, SearchSql.Query(query.Wide)), ct);
-        return rows.ToLookup(r => new AssetId(r.Contract, r.TokenId), r => new SearchHighlight(Enum.Parse<SearchField>(r.Field), MarkedText.Fragments(r.Marked)));
+        return rows.ToLookup(
+            r => new AssetId(r.Contract, r.TokenId),
+            r => new SearchHighlight(Enum.Parse<SearchField>(r.Field), MarkedText.Fragments(r.Marked)));
     }
 
     private sealed record MarkedRow(string Contract, string TokenId, string Field, string Marked);

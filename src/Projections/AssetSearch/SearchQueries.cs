@@ -102,8 +102,8 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
     };
 
     private sealed record PartRow(
-        int N, string Stems, string Words, string? Typed, long? Uses, IReadOnlyList<NearRow>? Beginnings, IReadOnlyList<NearRow>? Corrections,
-        long Market);
+        int N, string Stems, string Words, string? Typed, long? Uses, IReadOnlyList<NearRow>? Beginnings,
+        IReadOnlyList<NearRow>? Corrections, long Market);
 
     private sealed record NearRow(string Word, int Uses);
 }

@@ -84,7 +84,8 @@ internal sealed class SearchRows
         }
         await CollectionRow.Table.UpsertAsync(connection, transaction, [.. changedCollections.Select(c => c.Value)], ct);
         await AssetRow.Table.UpsertAsync(connection, transaction, [.. changedAssets.Select(a => a.Value)], ct);
-        foreach (var (before, after, count) in await Renaming.RunAsync(connection, transaction, [.. changedCollections.Select(c => c.Key)], ct))
+        var renamed = await Renaming.RunAsync(connection, transaction, [.. changedCollections.Select(c => c.Key)], ct);
+        foreach (var (before, after, count) in renamed)
             vocabulary.Change(before, after, count);
         await demands.WriteAsync(connection, transaction, ct);
         await listings.WriteAsync(connection, transaction, ct);

@@ -102,8 +102,8 @@ public sealed class AssetSearchTests(ReadModels models) : IClassFixture<ReadMode
     }
 
     private async Task<string> FindAsync(string? text, AssetFilter filter) =>
-        string.Join(' ', (await Search.SearchAsync(text, filter, SearchOrder.BestFirst, null, 10, Ct)).Hits
-            .Select(h => h.Asset.TokenId).Order());
+        string.Join(
+            ' ', (await Search.SearchAsync(text, filter, SearchOrder.BestFirst, null, 10, Ct)).Hits.Select(h => h.Asset.TokenId).Order());
 
     private static AssetMinted Asset(string token, string name, string description, string task, string license, params string[] tags) =>
         Minted() with

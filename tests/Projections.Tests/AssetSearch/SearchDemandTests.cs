@@ -66,8 +66,8 @@ public sealed class SearchDemandTests(ReadModels models) : IClassFixture<ReadMod
 
     [Fact]
     public async Task Sold_listing_is_no_price_any_more() =>
-        (await RowAsync(Log().OnChain(At(2), Alice, Listed()).OnChain(At(3), Alice, Sale(Listing, Bob, 5_000)).Events))
-            .Price.ShouldBeNull();
+        (await RowAsync(Log().OnChain(At(2), Alice, Listed()).OnChain(At(3), Alice, Sale(Listing, Bob, 5_000)).Events)).Price
+            .ShouldBeNull();
 
     [Theory]
     [InlineData(1)]

@@ -3,7 +3,7 @@
 set -uo pipefail
 . "$(dirname "$0")/.ci/tools.sh"
 want_rabbitmq || exit
-want_age
+want_go
 results=$PWD/TestResults
 rm -rf "$results" && mkdir -p "$results"
 

@@ -36,14 +36,10 @@ want_rabbitmq() (
   exit 0
 )
 
-# For test.sh alone: files of ours are read by Debian's age and the other way round; those tests are skipped where it is not there.
-want_age() {
-  command -v age >/dev/null || ! command -v apt-get >/dev/null && return 0
-  if [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; then
-    echo "age is not installed (apt-get install age): its tests are skipped."
-    return 0
-  fi
-  (apt_install age) || echo "age could not be installed: its tests are skipped."
+# For test.sh alone: Go's own transparency log reads ours; that test is skipped where it is not there.
+want_go() {
+  command -v go >/dev/null && [ -d /usr/share/gocode/src/golang.org/x/mod ] || ! command -v apt-get >/dev/null ||
+    (apt_install --no-install-recommends golang-go golang-golang-x-mod-dev) || echo "Go is not installed: its tests are skipped."
 }
 
 command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download), then try again."

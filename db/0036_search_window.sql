@@ -1,4 +1,4 @@
--- How a search reads asset_search in bounded time, whatever was typed (docs/decisions/0016).
+-- How a search reads asset_search in bounded time, whatever was typed (docs/decisions/0034).
 
 create table search_tier (
     tier            smallint primary key,
@@ -54,6 +54,8 @@ create function search_window(sought tsquery, most int, expected bigint) returns
         hits search_hit[];
         more search_hit[];
         floor int := 0;
+        target int;
+        room numeric := 0.7;
     begin
         select array_agg(s.assets order by s.tier) into assets
         from (
@@ -70,12 +72,21 @@ create function search_window(sought tsquery, most int, expected bigint) returns
             floor := floor + 1;
             expected := null;
         end loop;
-        -- Filters leave less than words alone: further tiers, as long as they promise to fit.
-        while floor > 0 and cardinality(hits) * (assets[floor]::numeric / assets[floor + 1]) <= most loop
-            more := coalesce(search_sample(sought, floor - 1, floor - 1, most + 1 - cardinality(hits)), '{}');
-            exit when cardinality(hits) > 0 and cardinality(hits) + cardinality(more) > most;
-            hits := hits || more;
-            floor := floor - 1;
+        -- Filters leave less than words alone: all at once if all will fit, else as far down as gives a choice.
+        while floor > 0 and (cardinality(hits) < most / 3 or cardinality(hits) * (assets[1]::numeric / assets[floor + 1]) <= most) loop
+            target := floor - 1;
+            while target > 0 and greatest(1, cardinality(hits)) * (assets[target]::numeric / assets[floor + 1]) <= most * room loop
+                target := target - 1;
+            end loop;
+            more := coalesce(search_sample(sought, target, floor - 1, most + 1 - cardinality(hits)), '{}');
+            if cardinality(hits) + cardinality(more) <= most or (cardinality(hits) = 0 and target = floor - 1) then
+                hits := hits || more;
+                floor := target;
+            elsif target < floor - 1 then
+                room := room / 4;
+            else
+                exit;
+            end if;
         end loop;
         return query select * from unnest(hits[:most]);
         return query select null::varchar, null::varchar, null::bigint, floor::smallint, null::bigint, null::tsvector, null::varchar, null::text,

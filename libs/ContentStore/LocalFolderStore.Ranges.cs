@@ -44,11 +44,24 @@ public sealed partial class LocalFolderStore
     }
 
     /// <summary>Puts a damaged content away, so that the next answer is not found.</summary>
-    public void Quarantine(Cid cid) =>
-        File.Move(PathOf(cid), Path.Combine(MakeFolder("quarantine"), $"{cid}.{Path.GetRandomFileName()}"));
+    public void Quarantine(Cid cid)
+    {
+        var path = Path.Combine(MakeFolder("quarantine"), $"{cid}.{Path.GetRandomFileName()}");
+        File.Move(PathOf(cid), path);
+        // It lies there from now on, however old it is.
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+    }
 
     /// <summary>Puts a file away that never became a content.</summary>
     public void QuarantineFile(string path) => File.Move(path, Path.Combine(MakeFolder("quarantine"), Path.GetFileName(path)));
+
+    /// <summary>Removes what was put away and not written since.</summary>
+    public void EmptyQuarantine(DateTimeOffset writtenBefore)
+    {
+        foreach (var file in Directory.EnumerateFiles(MakeFolder("quarantine")))
+            if (File.GetLastWriteTimeUtc(file) < writtenBefore)
+                File.Delete(file);
+    }
 
     private async Task<Dictionary<Cid, byte[]>> NodesAsync(Cid cid, FileStream file, CancellationToken cancellationToken)
     {

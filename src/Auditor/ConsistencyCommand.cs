@@ -44,7 +44,7 @@ internal static class ConsistencyCommand
             var proof = await new TreeReader(tiles, newer.Size).ConsistencyAsync(older.Size, ct);
             return ConsistencyProof.Verify(older.Size, older.Root, newer.Size, newer.Root, proof)
                 ? new Finding(ExitCode.Proven, subject, "The older log is the beginning of the newer one.")
-                : new Finding(ExitCode.Inconsistent, subject, "The older log is not the newer one's beginning, or the tiles are another's.");
+                : new Finding(ExitCode.Inconsistent, subject, "The older log is not the newer one's beginning, or the tiles are not its.");
         }
         catch (TileMissingException missing)
         {

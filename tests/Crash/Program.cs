@@ -14,6 +14,8 @@ internal static class Program
                 return await WriterProgram.RunAsync();
             case [DaemonProgram.Name]:
                 return await DaemonProgram.RunAsync();
+            case [UploadProgram.Name]:
+                return await UploadProgram.RunAsync();
             case ["long", .. var rest]:
                 Environment.SetEnvironmentVariable(CrashRun.Variable, "long");
                 return await ConsoleRunner.Run(["-showliveoutput", .. rest]);

@@ -69,7 +69,10 @@ public sealed class CustodyTests : IAsyncLifetime
         await OpenAsync("second/share", 1, 4, 5);
         (await UnsealAsync("first/share", 2)).ShouldBeRefused("BAD_SHARE");
 
-        (await NeuraAsync(["refresh", "--out", Folder + "/third", .. Recipients])).ShouldBeDone();
+        (await NeuraAsync(["refresh", "--out", Folder + "/lost", .. Recipients])).ShouldBeDone();
+        (await NeuraAsync(["refresh", "--out", Folder + "/third", .. Recipients])).ShouldBeRefused("REFRESH_PENDING");
+        CountOf(Folder + "/third").ShouldBe(0);
+        (await NeuraAsync(["refresh", "--replace", "--out", Folder + "/third", .. Recipients])).ShouldBeDone();
         foreach (var i in new[] { 2, 3, 4 })
             (await NeuraAsync(
                 "apply", "--share", Files("second/share", i)[0], "--refresh", Files("third/refresh", i)[0],
@@ -77,6 +80,16 @@ public sealed class CustodyTests : IAsyncLifetime
                 "--to", $"{Folder}/third/share-{i}.age")).ShouldBeDone();
         await OpenAsync("third/share", 2, 3, 4);
         (await UnsealAsync("second/share", 1)).ShouldBeRefused("BAD_SHARE");
+    }
+
+    [Fact]
+    public async Task Shares_are_written_all_or_none()
+    {
+        Directory.CreateDirectory(Folder + "/first");
+        await File.WriteAllTextAsync(Files("first/share", 3)[0], "another", MarketDatabase.Ct);
+        (await InitAsync("first")).ShouldBeRefused("FILE_EXISTS");
+        CountOf(Folder + "/first").ShouldBe(1);
+        (await NeuraAsync("status")).ShouldBeRefused("NO_CUSTODY");
     }
 
     [Fact]

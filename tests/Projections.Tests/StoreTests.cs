@@ -28,7 +28,7 @@ public sealed class StoreTests(ReadModels models) : IClassFixture<ReadModels>
         await models.BuildAsync(await store.QueryEventsAsync(0, 1000, Ct), 3, Ct);
         (await models.DigestAsync(Ct)).ShouldBe(digest);
 
-        var line = (await new ActivityQueries(models.Source).ByAssetAsync(Asset, null, 50, Ct)).Items[^1];
+        var line = (await new ActivityQueries(models.Source).ByAssetAsync(Asset, null, null, 50, Ct)).Items[^1];
         line.Origin.ShouldNotBeNull().BlockTime.ShouldBe(At(2));
         var carol = await new AccessViewQueries(models.Source).ExplainAsync(Asset, Carol, At(35), Ct);
         carol.ShouldNotBeNull().GivenBy!.EventId.ShouldBe(

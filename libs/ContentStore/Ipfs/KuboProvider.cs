@@ -15,6 +15,7 @@ public sealed class KuboProvider(HttpClient http, KuboOptions options, TimeProvi
         "cid-version=1&raw-leaves=true&hash=sha2-256&chunker=size-1048576&max-file-links=1024&trickle=false&pin=true&quieter=true";
 
     private readonly ProviderHttp _rpc = new("The IPFS node", http, options.Http, time, SaysAbsent);
+    private readonly ProviderHttp _unpin = new("The IPFS node", http, options.Http, time, SaysNotPinned);
 
     public string Name => "ipfs";
 
@@ -35,8 +36,9 @@ public sealed class KuboProvider(HttpClient http, KuboOptions options, TimeProvi
 
     public async Task<ProviderPin?> FindAsync(Cid providerCid, CancellationToken cancellationToken)
     {
-        var keys = await AnsweredAsync($"pin/ls?arg={providerCid}&type=recursive", cancellationToken);
-        return keys is { } found && found.TryGetProperty("Keys", out var pins) && pins.TryGetProperty(providerCid.ToString(), out _)
+        var keys = await AnsweredAsync(_rpc, $"pin/ls?arg={providerCid}&type=recursive", cancellationToken);
+        return keys is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty("Keys", out var pins)
+            && pins.ValueKind == JsonValueKind.Object && pins.TryGetProperty(providerCid.ToString(), out _)
             ? PinOf(providerCid)
             : null;
     }
@@ -44,7 +46,8 @@ public sealed class KuboProvider(HttpClient http, KuboOptions options, TimeProvi
     public async Task MoveAsync(Cid providerCid, string group, CancellationToken cancellationToken)
     {
         // Pinning again with another name renames.
-        if (await AnsweredAsync($"pin/add?arg={providerCid}&name={Uri.EscapeDataString(group)}&offline=true", cancellationToken) is null)
+        var rename = $"pin/add?arg={providerCid}&name={Uri.EscapeDataString(group)}&offline=true";
+        if (await AnsweredAsync(_rpc, rename, cancellationToken) is null)
             throw new ProviderException(ProviderFault.NotFound, $"{providerCid} is not in the IPFS node");
     }
 
@@ -52,21 +55,19 @@ public sealed class KuboProvider(HttpClient http, KuboOptions options, TimeProvi
 
     public IBlockSource Blocks(PinnedContent content, IReadOnlyList<byte[]> nodes) => new KuboBlocks(this);
 
-    public Task<Uri?> LinkAsync(Cid providerCid, TimeSpan lifetime, CancellationToken cancellationToken) => Task.FromResult<Uri?>(null);
-
     internal Task<ReadOnlyMemory<byte>> BlockAsync(Cid cid, CancellationToken cancellationToken) => _rpc.SendAsync(
         _ => ValueTask.FromResult(Request($"block/get?arg={cid}&offline=true", null)),
         (response, ct) => _rpc.BytesAsync(response, 2 << 20, ct), Tries.Several, cancellationToken);
 
     private async Task RemoveAsync(string cid, CancellationToken cancellationToken) =>
-        await AnsweredAsync($"pin/rm?arg={Uri.EscapeDataString(cid)}&recursive=true", cancellationToken);
+        await AnsweredAsync(_unpin, $"pin/rm?arg={Uri.EscapeDataString(cid)}&recursive=true", cancellationToken);
 
     /// <returns>Null where the node says that it has no such pin or block: its RPC says so with a 500.</returns>
-    private async Task<JsonElement?> AnsweredAsync(string command, CancellationToken cancellationToken)
+    private async Task<JsonElement?> AnsweredAsync(ProviderHttp rpc, string command, CancellationToken cancellationToken)
     {
         try
         {
-            return await _rpc.JsonAsync(_ => ValueTask.FromResult(Request(command, null)), Tries.Several, cancellationToken);
+            return await rpc.JsonAsync(_ => ValueTask.FromResult(Request(command, null)), Tries.Several, cancellationToken);
         }
         catch (ProviderException e) when (e.Fault == ProviderFault.NotFound)
         {
@@ -75,8 +76,25 @@ public sealed class KuboProvider(HttpClient http, KuboOptions options, TimeProvi
     }
 
     private static bool SaysAbsent(string failure) =>
-        failure.Contains("not pinned", StringComparison.Ordinal) || failure.Contains("could not find", StringComparison.Ordinal)
-        || failure.Contains("not found", StringComparison.Ordinal);
+        SaysNotPinned(failure) || Says(failure, "could not find") || Says(failure, "not found");
+
+    private static bool SaysNotPinned(string failure) => Says(failure, "not pinned");
+
+    // The node's own error, not a page of whatever stands before it.
+    private static bool Says(string failure, string text)
+    {
+        try
+        {
+            using var error = JsonDocument.Parse(failure);
+            return error.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("Type", out var type) && type.ValueEquals("error")
+                && root.TryGetProperty("Message", out var message) && message.GetString()!.Contains(text, StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private HttpRequestMessage Request(string command, HttpContent? content)
     {

@@ -10,21 +10,24 @@ internal sealed class PinataApi(PinataOptions options, ProviderHttp http, TimePr
 {
     private const string Network = "private";
     private const int PageSize = 100;
+    private const int MostPages = 100;
 
     /// <summary>Every file under a CID; several uploads of the same bytes may have made several.</summary>
     public async Task<IReadOnlyList<ProviderPin>> FilesAsync(Cid cid, CancellationToken cancellationToken)
     {
         var files = new List<ProviderPin>();
         string? page = null;
-        do
+        for (var pages = 0; pages < MostPages; pages++)
         {
             var query = $"files/{Network}?cid={cid}&limit={PageSize}" + (page is null ? "" : $"&pageToken={Uri.EscapeDataString(page)}");
             var data = await GetAsync(query, cancellationToken);
             files.AddRange(Items(data, "files").Select(FileOf).Where(f => f.Cid == cid));
             page = Text(data, "next_page_token");
+            if (string.IsNullOrEmpty(page))
+                return files;
         }
-        while (!string.IsNullOrEmpty(page));
-        return files;
+
+        throw new ProviderException(ProviderFault.Unavailable, "Pinata's list has no end");
     }
 
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
@@ -75,7 +78,7 @@ internal sealed class PinataApi(PinataOptions options, ProviderHttp http, TimePr
         Text(file, "group_id"));
 
     internal static JsonElement Data(JsonElement answer) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("data", out var data) ? data : Nonsense<JsonElement>();
+        Property(answer, "data") is { ValueKind: not JsonValueKind.Null } data ? data : Nonsense<JsonElement>();
 
     private async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
         Data(await SendAsync(HttpMethod.Get, path, null, cancellationToken));
@@ -92,13 +95,16 @@ internal sealed class PinataApi(PinataOptions options, ProviderHttp http, TimePr
     }
 
     private static Uri Url(JsonElement answer) =>
-        Uri.TryCreate(Data(answer).GetString(), UriKind.Absolute, out var url) ? url : Nonsense<Uri>();
+        Uri.TryCreate(Text(answer, "data"), UriKind.Absolute, out var url) ? url : Nonsense<Uri>();
 
     private static List<JsonElement> Items(JsonElement data, string name) =>
-        data.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
+        Property(data, name) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : [];
 
-    private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    internal static string? Text(JsonElement item, string name) =>
+        Property(item, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    private static JsonElement? Property(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;
 
     private static string Required(JsonElement item, string name) => Text(item, name) ?? Nonsense<string>();
 

@@ -83,7 +83,4 @@ public sealed class PinataProvider : IContentProvider
 
     public IBlockSource Blocks(PinnedContent content, IReadOnlyList<byte[]> nodes) =>
         new PinataBlocks(_api, _http, content.ProviderCid, nodes, _time);
-
-    public async Task<Uri?> LinkAsync(Cid providerCid, TimeSpan lifetime, CancellationToken cancellationToken) =>
-        await _api.SignDownloadAsync(providerCid, lifetime, cancellationToken);
 }

@@ -26,8 +26,7 @@ internal sealed class PinataUpload(PinataOptions options, ProviderHttp http)
                 Content = new MultipartFormDataContent { { new StringContent("private"), "network" }, { body, "file", name } },
             };
         }, Tries.OneLong, cancellationToken);
-        var data = PinataApi.Data(answer);
-        return data.TryGetProperty("cid", out var cid) ? cid.GetString() ?? "" : "";
+        return PinataApi.Text(PinataApi.Data(answer), "cid") ?? "";
     }
 
     private async Task<string> InPiecesAsync(Uri url, string name, PinnedContent content, CancellationToken cancellationToken)
@@ -65,9 +64,12 @@ internal sealed class PinataUpload(PinataOptions options, ProviderHttp http)
     {
         try
         {
-            return await http.SendAsync(
+            var (at, cid) = await http.SendAsync(
                 _ => ValueTask.FromResult(Patch(upload, offset, piece)), (response, _) => Task.FromResult(Progress(response)),
                 Tries.SeveralLong, cancellationToken);
+            return at > offset && at <= offset + piece.Length
+                ? (at, cid)
+                : throw new ProviderException(ProviderFault.Unavailable, "Pinata's upload does not advance by what it is sent");
         }
         catch (ProviderException e) when (e.Fault == ProviderFault.Refused)
         {

@@ -29,7 +29,4 @@ public interface IContentProvider
     /// <param name="content">The content.</param>
     /// <param name="nodes">Its inner nodes, for providers that give bytes and not blocks.</param>
     IBlockSource Blocks(PinnedContent content, IReadOnlyList<byte[]> nodes);
-
-    /// <summary>A link under which anybody reads the content for a while; null where it has no such thing.</summary>
-    Task<Uri?> LinkAsync(Cid providerCid, TimeSpan lifetime, CancellationToken cancellationToken);
 }

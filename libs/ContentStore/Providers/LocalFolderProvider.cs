@@ -1,6 +1,6 @@
 namespace Neura.ContentStore.Providers;
 
-/// <summary>Another folder, on another disk or mount, as a provider: a second copy without any service. No groups, no links.</summary>
+/// <summary>Another folder, on another disk or mount, as a provider: a second copy without any service. No groups.</summary>
 public sealed class LocalFolderProvider(LocalFolderStore folder) : IContentProvider
 {
     public string Name => "folder";
@@ -35,8 +35,6 @@ public sealed class LocalFolderProvider(LocalFolderStore folder) : IContentProvi
 
     public IBlockSource Blocks(PinnedContent content, IReadOnlyList<byte[]> nodes) => folder.BlocksOf(content.ProviderCid, nodes)
         ?? throw new ProviderException(ProviderFault.NotFound, $"{content.ProviderCid} is not in the folder");
-
-    public Task<Uri?> LinkAsync(Cid providerCid, TimeSpan lifetime, CancellationToken cancellationToken) => Task.FromResult<Uri?>(null);
 
     private static ProviderPin PinOf(Cid cid) => new(cid.ToString(), cid, Group: null);
 }

@@ -78,7 +78,7 @@ internal sealed class ProviderHttp(
             return response.IsSuccessStatusCode ? await read(response, cancellationToken)
                 : throw await FaultAsync(response, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException
+        catch (Exception e) when (e is HttpRequestException or JsonException or InvalidOperationException or KeyNotFoundException
             || (e is IOException and not (ProviderException or ContentAlteredException)))
         {
             throw new ProviderException(ProviderFault.Unavailable, $"{provider} cannot be reached or answers nonsense", e);
@@ -94,7 +94,8 @@ internal sealed class ProviderHttp(
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
                 ProviderFault.Unavailable,
-            HttpStatusCode.NotFound or HttpStatusCode.Gone => ProviderFault.NotFound,
+            // Who says it in the body does not say it so: that is a proxy's answer, or another server's.
+            HttpStatusCode.NotFound or HttpStatusCode.Gone when saysAbsent is null => ProviderFault.NotFound,
             _ => ProviderFault.Refused,
         };
         var after = response.Headers.RetryAfter;

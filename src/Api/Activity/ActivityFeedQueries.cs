@@ -9,15 +9,15 @@ namespace NeuraNft.Api.Activity;
 [QueryType]
 public static partial class ActivityFeedQueries
 {
-    /// <summary>Of everyone, or what concerns one account; newest first. An account's sessions show to itself alone.</summary>
+    /// <summary>Of everyone, or what concerns one account; newest first. Sessions, inferences and keys show to whom they concern alone.</summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<ActivityEntry>> GetActivityAsync(
         Account? account, PagingArguments paging, ClaimsPrincipal user, ActivityQueries activity, CancellationToken cancellationToken)
     {
         var before = ActivityPages.Before(paging);
         var page = account is null
-            ? await activity.LatestAsync(before, paging.Size, cancellationToken)
-            : await activity.ByAccountAsync(account, user.Account() == account, before, paging.Size, cancellationToken);
+            ? await activity.LatestAsync(user.Account(), before, paging.Size, cancellationToken)
+            : await activity.ByAccountAsync(account, user.Account(), before, paging.Size, cancellationToken);
         return ActivityPages.Of(page, paging);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Neura.EventStore;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
@@ -11,17 +12,17 @@ namespace NeuraNft.Api.Activity;
 [SubscriptionType]
 public static partial class ActivitySubscriptions
 {
-    /// <summary>Everything about an asset from now on, or after a position that was seen before; oldest first.</summary>
+    /// <summary>Everything about an asset that the caller may see, from now on, or after a position that was seen before; oldest first.</summary>
     [Subscribe, Authorize(Policies.Read)]
     public static async IAsyncEnumerable<ActivityEntry> AssetActivityAsync(
-        [ID<Asset>] string assetId, Position? after, ActivityQueries activity, DocumentStore store, FeedFollower feed,
-        ReadModelPositions models, KnownPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
+        [ID<Asset>] string assetId, Position? after, ClaimsPrincipal user, ActivityQueries activity, DocumentStore store,
+        FeedFollower feed, ReadModelPositions models, KnownPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var asset = AssetKey.Parse(assetId);
+        var (asset, viewer) = (AssetKey.Parse(assetId), user.Account());
         var from = after?.Value ?? await store.HeadPositionAsync(cancellationToken);
         await positions.EnsureInLogAsync(new Position(from), cancellationToken);
         var rows = feed.FollowAsync(
-            models.Feed, from, (at, limit, ct) => activity.ByAssetAfterAsync(asset, at, limit, ct), cancellationToken);
+            models.Feed, from, (at, limit, ct) => activity.ByAssetAfterAsync(asset, viewer, at, limit, ct), cancellationToken);
         await foreach (var row in rows)
             yield return ActivityEntry.From(row);
     }

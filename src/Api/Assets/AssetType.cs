@@ -66,9 +66,13 @@ public static partial class AssetType
             new PageInfo(page.HasMore, paging.After is not null));
     }
 
-    /// <summary>Everything that happened to it, on chain and off chain together, newest first.</summary>
+    /// <summary>
+    /// Everything that happened to it, on chain and off chain together, newest first. Inferences and keys show to whom they concern alone.
+    /// </summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<ActivityEntry>> GetActivityAsync(
-        [Parent] Asset asset, PagingArguments paging, ActivityQueries activity, CancellationToken cancellationToken) =>
-        ActivityPages.Of(await activity.ByAssetAsync(asset.Key, ActivityPages.Before(paging), paging.Size, cancellationToken), paging);
+        [Parent] Asset asset, PagingArguments paging, ClaimsPrincipal user, ActivityQueries activity,
+        CancellationToken cancellationToken) =>
+        ActivityPages.Of(
+            await activity.ByAssetAsync(asset.Key, user.Account(), ActivityPages.Before(paging), paging.Size, cancellationToken), paging);
 }

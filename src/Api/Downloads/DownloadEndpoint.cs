@@ -28,7 +28,7 @@ internal static partial class DownloadEndpoint
                     StatusCodes.Status503ServiceUnavailable, "UNAVAILABLE", "The content is nowhere to be read at present.");
             context.Response.Headers.CacheControl = "private, no-store";
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            return new CheckedStream(payload, link.Cid, log);
+            return new CheckedStream(payload, payloads, link.Cid, log);
         }
         catch (ChainBehindException)
         {
@@ -37,6 +37,8 @@ internal static partial class DownloadEndpoint
         catch (Exception e) when (e is ContentAlteredException or ProviderException)
         {
             Failed(log, link.Cid, e.Message);
+            if (e is ContentAlteredException)
+                await payloads.DamagedAsync(Neura.ContentStore.Cid.Parse(link.Cid), cancellationToken);
             return Answer(
                 StatusCodes.Status503ServiceUnavailable, ContentAlteredException.Code, "The content is damaged here; it is being mended.");
         }
@@ -52,7 +54,7 @@ internal static partial class DownloadEndpoint
     private static partial void Failed(ILogger logger, string cid, string reason);
 
     /// <summary>ASP.NET Core's own ranges; a failure on the way cuts the connection, so that a part is not taken for the whole.</summary>
-    private sealed class CheckedStream(Stream payload, string cid, ILogger log) : IResult
+    private sealed class CheckedStream(Stream payload, PayloadReader payloads, string cid, ILogger log) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -66,6 +68,8 @@ internal static partial class DownloadEndpoint
             {
                 Failed(log, cid, e.Message);
                 httpContext.Abort();
+                if (e is ContentAlteredException)
+                    await payloads.DamagedAsync(Neura.ContentStore.Cid.Parse(cid), CancellationToken.None);
             }
         }
     }

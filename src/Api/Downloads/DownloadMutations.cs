@@ -29,7 +29,7 @@ public static partial class DownloadMutations
             case Result<AgeRecipient, RecipientRefusal>.Refused { Refusal: RecipientRefusal.ChainUnavailable }:
                 throw Unavailable.Chain(http);
             case Result<AgeRecipient, RecipientRefusal>.Refused no:
-                return new RequestDownloadPayload(null, null, [DownloadError.From(no.Refusal)]);
+                return new RequestDownloadPayload(null, null, [await DeniedAsync() ?? DownloadError.From(no.Refusal)]);
             case Result<AgeRecipient, RecipientRefusal>.Ok { Value: var recipient }:
                 try
                 {
@@ -51,6 +51,21 @@ public static partial class DownloadMutations
 
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+
+        // The right first: who has none is told so, and the log too.
+        async Task<DownloadError?> DeniedAsync()
+        {
+            try
+            {
+                return await release.DenialAsync(account, AssetKey.Parse(input.AssetId), input.Version, cancellationToken) is { } denied
+                    ? DownloadError.From(denied)
+                    : null;
+            }
+            catch (ChainBehindException)
+            {
+                throw Unavailable.Chain(http);
+            }
         }
     }
 

@@ -13,11 +13,10 @@ namespace NeuraNft.Api.History;
 public sealed record AuditEntry(
     Position Position, Guid EventId, string Type, string? Stream, string? Actor, DateTimeOffset RecordedAt, AuditOrigin? Origin)
 {
-    /// <summary>What did not come from the chain shows whose it is to these alone, and to auditors.</summary>
+    /// <summary>An event that the viewer may not see is there all the same, but shows whose it is to auditors alone.</summary>
     internal static AuditEntry From(ActivityRow row, Account? viewer, bool isAuditor)
     {
-        var isOpen = isAuditor || row.Network is not null
-            || (viewer is not null && row.Accounts.Contains(viewer.Value, StringComparer.Ordinal));
+        var isOpen = isAuditor || row.IsShownTo(viewer);
         return new AuditEntry(
             new Position(row.Position), row.EventId, row.Kind, isOpen ? $"{row.EntityType}/{row.EntityId}" : null,
             isOpen ? row.Actor : null, row.RecordedAt, AuditOrigin.From(row));

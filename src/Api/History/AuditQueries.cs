@@ -13,8 +13,8 @@ namespace NeuraNft.Api.History;
 public static partial class AuditQueries
 {
     /// <summary>
-    /// Every event of the log by position, without a hole and without its payload. Whose an event off chain is shows to these alone, and
-    /// to the operator's auditors.
+    /// Every event of the log by position, without a hole and without its payload. Whose a session, an inference or a key is shows to whom
+    /// it concerns alone, and to the operator's auditors.
     /// </summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<AuditEntry>> GetAuditEntriesAsync(

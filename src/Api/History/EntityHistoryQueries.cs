@@ -15,8 +15,8 @@ public static partial class EntityHistoryQueries
     private const int MostKinds = 50;
 
     /// <summary>
-    /// Everything that happened to an asset, a collection, an inference job, a deal or an account, on chain and here together. Sessions
-    /// and inferences show to whom they concern alone; a job of another's is NOT_FOUND.
+    /// Everything that happened to an asset, a collection, an inference job, a deal or an account, on chain and here together. Sessions,
+    /// inferences and keys show to whom they concern alone; a job of another's is NOT_FOUND.
     /// </summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<ActivityEntry>> GetHistoryAsync(

@@ -128,7 +128,7 @@ internal sealed partial class MarketTour(LocalChain chain, GraphQLCaller api, Re
         var expected = new[] { "asset_minted", "access_set", "inference_requested", "inference_completed", "asset_transferred",
             "access_epoch_bumped", "lease_started", "listing_created", "sold" };
         var nodes = await PollAsync(
-            async () => (await api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
+            async () => (await user.Api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
                 .GetProperty("asset").GetProperty("activity").GetProperty("nodes"),
             all => expected.All(kind => all.EnumerateArray().Any(n => n.GetProperty("kind").GetString() == kind)), cancellationToken);
         return string.Join('\n', nodes.EnumerateArray().Reverse().Select(n =>

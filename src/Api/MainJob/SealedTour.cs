@@ -125,11 +125,12 @@ internal sealed class SealedTour(
         return $"opened with {tool}: {plaintext.Length:N0} bytes, as uploaded ({which})";
     }
 
+    // As the former owner sees it: who else was given keys is not for him to know.
     private async Task<string> HistoryAsync(CancellationToken cancellationToken)
     {
         string[] expected = ["asset_sealed", "key_released", "key_refused", "reencryption_due", "reencryption_done"];
         var nodes = await PollAsync(
-            async () => (await api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
+            async () => (await author.Wallet.Api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
                 .GetProperty("asset").GetProperty("activity").GetProperty("nodes"),
             all => expected.All(kind => all.EnumerateArray().Any(n => n.GetProperty("kind").GetString() == kind)), cancellationToken);
         return string.Join('\n', nodes.EnumerateArray().Reverse().Where(n => expected.Contains(n.GetProperty("kind").GetString()))

@@ -52,7 +52,7 @@ public static partial class AssetFacetsType
 
 /// <summary>Hits by one of their properties.</summary>
 /// <param name="Buckets">The largest first, 20 at most.</param>
-/// <param name="Exact">Counted; else estimated from a sample of up to 1,000 hits.</param>
+/// <param name="Exact">Counted; else estimated from a sample.</param>
 public sealed record Facet([property: ListSize(AssumedSize = 20)] IReadOnlyList<FacetBucket> Buckets, bool Exact);
 
 /// <summary>Hits with one value.</summary>

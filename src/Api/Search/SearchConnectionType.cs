@@ -25,5 +25,5 @@ public static partial class SearchConnectionType
 }
 
 /// <summary>A number of hits.</summary>
-/// <param name="Exact">Else estimated: there are over 1,000.</param>
+/// <param name="Exact">Else estimated: they are too many to be counted.</param>
 public sealed record SearchCount(int Count, bool Exact);

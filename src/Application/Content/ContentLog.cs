@@ -25,6 +25,9 @@ internal static partial class ContentLog
     [LoggerMessage(6006, LogLevel.Critical, "{Cid} is lost here and no second copy can be read")]
     public static partial void NoSecondCopy(ILogger log, Cid cid);
 
+    [LoggerMessage(6008, LogLevel.Critical, "{Cid} is altered at {Provider} and no other copy can be read: it is left as it is")]
+    public static partial void OnlyCopyAltered(ILogger log, Cid cid, string provider);
+
     [LoggerMessage(6007, LogLevel.Warning, "{Provider} could not be looked at: {Reason}")]
     public static partial void AuditFailed(ILogger log, string provider, string reason);
 }

@@ -17,4 +17,19 @@ public sealed class PayloadReader(LocalFolderStore store, ProviderPins pins)
         store.Quarantine(cid);
         return await pins.OpenAsync(cid, size, except: null, cancellationToken);
     }
+
+    /// <summary>What was read was not what its CID says: where a provider has another copy, the next read comes from there.</summary>
+    public async Task DamagedAsync(Cid cid, CancellationToken cancellationToken)
+    {
+        if (!store.Contains(cid) || !await pins.AnyAsync(cid, cancellationToken))
+            return;
+        try
+        {
+            store.Quarantine(cid);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another reader was faster.
+        }
+    }
 }

@@ -37,15 +37,24 @@ public sealed class CustodyBook(NpgsqlDataSource database)
     public async Task<AgeIdentity> OpenAsync(SplitKey master, ShareCommitments? commitments, CancellationToken ct)
     {
         AgeIdentity? identity = null;
-        await ChangeAsync(
-            async (connection, stored) =>
-            {
-                identity = Open(stored, master);
-                if (stored.Pending?.KeyId == master.KeyId) await CustodyTable.PromoteMasterAsync(connection, ct);
-                if (commitments is not null && stored.Sharings.Any(s => s.IsPending && s.Commitments.Equals(commitments)))
-                    await CustodyTable.PromoteSharingAsync(connection, commitments, ct);
-            },
-            ct);
+        try
+        {
+            await ChangeAsync(
+                async (connection, stored) =>
+                {
+                    identity = Open(stored, master);
+                    if (stored.Pending?.KeyId == master.KeyId) await CustodyTable.PromoteMasterAsync(connection, ct);
+                    if (commitments is not null && stored.Sharings.Any(s => s.IsPending && s.Commitments.Equals(commitments)))
+                        await CustodyTable.PromoteSharingAsync(connection, commitments, ct);
+                },
+                ct);
+        }
+        catch
+        {
+            // A process that stays sealed keeps no secret.
+            identity?.Dispose();
+            throw;
+        }
         return identity!;
     }
 
@@ -107,16 +116,32 @@ public sealed class CustodyBook(NpgsqlDataSource database)
     /// <summary>
     /// Announces a new generation of shares. The old ones hold until enough of the new ones have opened the custody once.
     /// </summary>
-    /// <exception cref="CustodyException">NO_SHARES: the master key is not in shares, or another generation came first.</exception>
-    public Task RefreshAsync(ShareCommitments before, ShareCommitments after, CancellationToken ct) => ChangeAsync(
+    /// <param name="before">The shares that are in force.</param>
+    /// <param name="after">What is announced.</param>
+    /// <param name="replaces">A generation that waits is given up: what holders made of it opens nothing any more.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="CustodyException">
+    /// NO_SHARES: the master key is not in shares, or another generation came first. REFRESH_PENDING.
+    /// </exception>
+    public Task RefreshAsync(ShareCommitments before, ShareCommitments after, bool replaces, CancellationToken ct) => ChangeAsync(
         async (connection, stored) =>
         {
             if (stored.Current?.KeyId != after.KeyId || !stored.Sharings.Any(s => !s.IsPending && s.Commitments.Equals(before)))
                 throw new CustodyException("NO_SHARES", "The refresh is not for the shares that are in force.");
+            RefuseRefresh(stored, replaces);
             await CustodyTable.DropPendingSharingAsync(connection, after.KeyId, ct);
             await CustodyTable.AddSharingAsync(connection, new StoredSharing(after, true), ct);
         },
         ct);
+
+    /// <exception cref="CustodyException">REFRESH_PENDING.</exception>
+    public static void RefuseRefresh(StoredCustody stored, bool replaces)
+    {
+        if (!replaces && stored.Sharings.Any(s => s.IsPending && s.Commitments.KeyId == stored.Current?.KeyId))
+            throw new CustodyException(
+                "REFRESH_PENDING",
+                "A refresh waits for its shares, and holders may have applied it. Open with them first; --replace gives it up.");
+    }
 
     private static AgeIdentity Open(StoredCustody stored, SplitKey master)
     {

@@ -16,9 +16,13 @@ public sealed class FollowRights(DocumentStore store, RightsDuties duties)
 {
     private const int Attempts = 10;
 
-    internal async Task HandleAsync(RightsDuty duty, CancellationToken cancellationToken)
+    /// <summary>For the duties of one asset, those that are known now.</summary>
+    internal async Task<AssetTimeline> ReadAsync(AssetId asset, CancellationToken cancellationToken) =>
+        new(await store.FetchStreamAsync(StreamKeys.Asset(asset), 0, cancellationToken));
+
+    internal async Task HandleAsync(RightsDuty duty, AssetTimeline asset, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; !await TryAsync(duty, cancellationToken); attempt++)
+        for (var attempt = 1; !await TryAsync(duty, asset, cancellationToken); attempt++)
         {
             if (attempt == Attempts)
                 throw new InvalidOperationException($"What {duty.Asset} asks for changes faster than it is done.");
@@ -26,13 +30,12 @@ public sealed class FollowRights(DocumentStore store, RightsDuties duties)
     }
 
     /// <returns>False where a stream moved on meanwhile: nothing was done.</returns>
-    private async Task<bool> TryAsync(RightsDuty duty, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(RightsDuty duty, AssetTimeline asset, CancellationToken cancellationToken)
     {
-        var events = await store.FetchStreamAsync(StreamKeys.Asset(duty.Asset), 0, cancellationToken);
-        var lost = LostRights.Of(duty, events);
+        var lost = LostRights.Of(duty, asset);
         var session = store.LightweightSession(new EventMetadata { UserName = "policy:rights", CausationId = $"{lost.Cause}" });
         session.QueueSqlCommand(RightsDuties.Take(duty));
-        await ContentAsync(session, duty.Asset, lost, AssetPast.Of(events).State, cancellationToken);
+        await ContentAsync(session, duty.Asset, lost, asset, cancellationToken);
         foreach (var job in (await duties.JobsAsync(duty.Asset, cancellationToken)).Where(lost.Stops))
             await CancelAsync(session, job, lost.Reason, cancellationToken);
         try
@@ -51,11 +54,11 @@ public sealed class FollowRights(DocumentStore store, RightsDuties duties)
     }
 
     private static async Task ContentAsync(
-        DocumentSession session, AssetId asset, LostRights lost, AssetState newest, CancellationToken cancellationToken)
+        DocumentSession session, AssetId asset, LostRights lost, AssetTimeline timeline, CancellationToken cancellationToken)
     {
         var stream = await session.Events.FetchForWriting(StreamKeys.Content(asset), Aggregates.Content, cancellationToken);
         // Seen from now: the grants of a transfer lapse by an event of their own right behind it.
-        var atOnce = lost.Reason == RightsLossReason.Transferred && newest is AssetState.Minted owned
+        var atOnce = lost.Reason == RightsLossReason.Transferred && timeline.Newest is AssetState.Minted owned
             && owned.Access.IsOwnersAlone(KeyDecider.RequiredFor(KeyPurpose.Download), lost.At);
         ContentCommand? command = lost.IsBurnt ? new ContentCommand.WithdrawContent(asset, lost.Cause)
             : lost.TryKeyLoser(out var account)

@@ -7,8 +7,9 @@ namespace NeuraNft.Application.Rights;
 
 /// <summary>Who wants which key, by whose right and for whom.</summary>
 /// <param name="Version">Null: the newest on chain.</param>
+/// <param name="Recipient">Null where it is only asked whether there is a right.</param>
 /// <param name="Job">Of an inference; null for a download.</param>
-internal sealed record KeyAsk(AssetId Asset, int? Version, Account Account, AgeRecipient Recipient, JobLease? Job)
+internal sealed record KeyAsk(AssetId Asset, int? Version, Account Account, AgeRecipient? Recipient, JobLease? Job)
 {
     public KeyPurpose Purpose => Job is null ? KeyPurpose.Download : KeyPurpose.Inference;
 }

@@ -17,10 +17,10 @@ internal sealed record LostRights(
 {
     public bool IsBurnt => Reason == RightsLossReason.Burnt;
 
-    public static LostRights Of(RightsDuty duty, IReadOnlyList<IEvent> events) => duty switch
+    public static LostRights Of(RightsDuty duty, AssetTimeline asset) => duty switch
     {
-        RightsDuty.ByEvent e => OfEvent(e, events),
-        RightsDuty.ByTime e => OfTime(e, events),
+        RightsDuty.ByEvent e => OfEvent(e, asset),
+        RightsDuty.ByTime e => OfTime(e, asset),
         _ => throw new UnreachableException(duty.GetType().Name),
     };
 
@@ -35,20 +35,20 @@ internal sealed record LostRights(
     public bool Stops(OpenJob job) =>
         JobStood(job) && After.LevelOf(job.Requester, At) < KeyDecider.RequiredFor(KeyPurpose.Inference);
 
-    private static LostRights OfEvent(RightsDuty.ByEvent duty, IReadOnlyList<IEvent> events)
+    private static LostRights OfEvent(RightsDuty.ByEvent duty, AssetTimeline asset)
     {
-        var index = events.Index().First(e => e.Item.Sequence == duty.Position).Index;
-        var (data, at) = ((AssetEvent)events[index].Data, TimeOf(events[index]));
-        var before = AssetPast.Of([.. events.Take(index)]).State;
+        var (index, cause) = asset.Events.Index().First(e => e.Item.Sequence == duty.Position);
+        var (data, at) = ((AssetEvent)cause.Data, TimeOf(cause));
+        var before = asset.After(index);
         var after = AssetDecider.Evolve(before, data);
         return new LostRights(
             RightsLoss.By(data, before, after, at), ReasonOf(data), after, at, duty.Position, job => job.Position < duty.Position);
     }
 
     // What came at or after the end does not count for it: a right that is given anew then is another one.
-    private static LostRights OfTime(RightsDuty.ByTime duty, IReadOnlyList<IEvent> events)
+    private static LostRights OfTime(RightsDuty.ByTime duty, AssetTimeline asset)
     {
-        var state = AssetPast.Of([.. events.TakeWhile(e => TimeOf(e) < duty.At)]).State;
+        var state = asset.After(asset.Events.TakeWhile(e => TimeOf(e) < duty.At).Count());
         return new LostRights(
             RightsLoss.ByTime(duty.Account, state, duty.At), RightsLossReason.Expired, state, duty.At, duty.Position,
             job => job.Requester == duty.Account && job.RequestedAt < duty.At);

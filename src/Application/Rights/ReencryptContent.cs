@@ -12,6 +12,7 @@ using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Sealing;
+using Npgsql;
 
 namespace NeuraNft.Application.Rights;
 
@@ -29,12 +30,12 @@ public sealed class ReencryptContent(
     {
         if (await contents.FindAsync(due.Asset, due.Version, cancellationToken) is not { State: SealedContentState.Due } old)
         {
-            await FinishAsync([ReencryptionQueue.Remove(due.Asset, due.Version)], cancellationToken);
+            await FinishAsync(ReencryptionQueue.Remove(due.Asset, due.Version), cancellationToken);
             return;
         }
 
         using var fileKey = AgeFileKey.Create();
-        var payload = await EncryptAsync(old, fileKey, cancellationToken);
+        var payload = await EncryptOrMendAsync(old, fileKey, cancellationToken);
         var renewed = old with
         {
             Revision = old.Revision + 1,
@@ -50,6 +51,20 @@ public sealed class ReencryptContent(
         else
         {
             files.Delete(Cid.Parse(payload.Cid));
+        }
+    }
+
+    private async Task<SealedPayload> EncryptOrMendAsync(SealedContent old, AgeFileKey fileKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EncryptAsync(old, fileKey, cancellationToken);
+        }
+        catch (ContentAlteredException)
+        {
+            // The next try reads another copy.
+            await payloads.DamagedAsync(Cid.Parse(old.Payload.Cid), cancellationToken);
+            throw;
         }
     }
 
@@ -121,19 +136,27 @@ public sealed class ReencryptContent(
             foreach (var row in SealedContents.Put(renewed).Append(ReencryptionQueue.Remove(old.Asset, old.Version)))
                 session.QueueSqlCommand(row);
             stream.AppendOne(done);
-            var saved = await session.SaveChangesAsync(cancellationToken);
-            if (saved.Verdict == AppendVerdict.Appended)
-                return true;
-            if (saved.Verdict != AppendVerdict.Conflict)
-                throw new InvalidOperationException($"The log did not take a re-encryption: {saved.Verdict}.");
+            try
+            {
+                var saved = await session.SaveChangesAsync(cancellationToken);
+                if (saved.Verdict == AppendVerdict.Appended)
+                    return true;
+                if (saved.Verdict != AppendVerdict.Conflict)
+                    throw new InvalidOperationException($"The log did not take a re-encryption: {saved.Verdict}.");
+            }
+            catch (PostgresException faster) when (
+                faster is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "sealed_content" })
+            {
+                // The rows come before the append, so that the revision is there already tells it first.
+                return false;
+            }
         }
     }
 
-    private async Task FinishAsync(IEnumerable<Npgsql.NpgsqlBatchCommand> rows, CancellationToken cancellationToken)
+    private async Task FinishAsync(NpgsqlBatchCommand row, CancellationToken cancellationToken)
     {
         var session = store.LightweightSession(EventMetadata.None);
-        foreach (var row in rows)
-            session.QueueSqlCommand(row);
+        session.QueueSqlCommand(row);
         await session.SaveChangesAsync(cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ReencryptionQueue(NpgsqlDataSource db, TimeProvider time)
     internal static NpgsqlBatchCommand Remove(AssetId asset, int version) => RightsSql.Command(
         "delete from reencryption where contract = $1 and token_id = $2 and version = $3", asset.Contract, asset.TokenId, version);
 
-    /// <summary>Takes what is due and wanted, for so long that nobody else does it meanwhile; who dies loses it to the next.</summary>
+    /// <summary>Takes what is due and wanted, so that nobody else does it until the lease ends; who lives prolongs it.</summary>
     internal async Task<DueRevision?> LeaseAsync(TimeSpan leaseFor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -52,15 +52,18 @@ public sealed class ReencryptionQueue(NpgsqlDataSource db, TimeProvider time)
             : null;
     }
 
-    /// <summary>Gives a lease back to be taken again after a delay.</summary>
-    internal async Task RetryAsync(DueRevision due, TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>
+    /// The lease, if it is this one's still, ends so much later than now: prolonged, or with a delay given back to be taken again.
+    /// </summary>
+    internal async Task EndInAsync(DueRevision due, TimeSpan delay, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
-            "update reencryption set next_at = $4 where contract = $1 and token_id = $2 and version = $3");
+            "update reencryption set next_at = $4 where contract = $1 and token_id = $2 and version = $3 and attempts = $5");
         command.Parameters.Add(new() { Value = due.Asset.Contract });
         command.Parameters.Add(new() { Value = due.Asset.TokenId });
         command.Parameters.Add(new() { Value = due.Version });
         command.Parameters.Add(new() { Value = time.GetUtcNow() + delay });
+        command.Parameters.Add(new() { Value = due.Attempts });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -24,6 +24,7 @@ public sealed class ReleaseKey(
 
     private const int Attempts = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly AssetPasts _pasts = new(store);
 
     /// <param name="Account">Proven at login.</param>
     /// <param name="Asset">The asset.</param>
@@ -57,13 +58,30 @@ public sealed class ReleaseKey(
             : new Result<ReleasedKey, KeyRefusal>.Refused(new KeyRefusal.NotTheWorkers(command.Job));
     }
 
+    /// <summary>
+    /// Whether the account has no right to download, which is recorded: to be asked where it has no recipient either, for an attempt
+    /// without a key is an attempt.
+    /// </summary>
+    /// <exception cref="ChainBehindException">Who has which right cannot be said now.</exception>
+    public async Task<KeyRefusal.AccessDenied?> DenialAsync(
+        Account account, AssetId asset, int? version, CancellationToken cancellationToken)
+    {
+        var now = await clock.FreshAsync(asset.Contract, cancellationToken);
+        var past = await _pasts.ReadAsync(asset, cancellationToken);
+        if (KeyDecider.Decide(past.State, null, null, account, KeyPurpose.Download, now) is not KeyRefusal.AccessDenied denied)
+            return null;
+        var ask = new KeyAsk(asset, version, account, Recipient: null, Job: null);
+        await RefuseAsync(ask, version, denied, Explain(ask, past, now), cancellationToken);
+        return denied;
+    }
+
     private async Task<Result<ReleasedKey, KeyRefusal>> DecideAsync(KeyAsk ask, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             // The clock first: a state read later is at least as new as the time it is judged by.
             var now = await clock.FreshAsync(ask.Asset.Contract, cancellationToken);
-            var past = await AssetPast.ReadAsync(store, ask.Asset, cancellationToken);
+            var past = await _pasts.ReadAsync(ask.Asset, cancellationToken);
             // Before the content is read: what was lost so far must have had its effect on it.
             var areSettled = await duties.AreSettledAsync(ask.Asset, past.Position, now, cancellationToken);
             var content = await store.StateAsync(StreamKeys.Content(ask.Asset), Aggregates.Content, cancellationToken);
@@ -99,7 +117,7 @@ public sealed class ReleaseKey(
         KeyAsk ask, SealedContent content, KeyDecision decision, CancellationToken cancellationToken)
     {
         var header = custody.MintHeader(
-            StreamKeys.Asset(ask.Asset), content.Version, content.CustodyHeader, ask.Recipient);
+            StreamKeys.Asset(ask.Asset), content.Version, content.CustodyHeader, ask.Recipient!);
         var expiresAt = time.GetUtcNow() + LinkLifetime;
         var session = store.LightweightSession(new EventMetadata
         {
@@ -109,7 +127,7 @@ public sealed class ReleaseKey(
         session.QueueSqlCommand(RightsSql.Hold(Held(ask, decision)));
         session.QueueSqlCommand(SealedContents.Hold(content));
         session.Events.Append(StreamKeys.Keys(ask.Asset), ExpectedVersion.Any, [new KeyEvent.KeyReleased(
-            ask.Asset, content.Version, content.Revision, ask.Account, ask.Purpose, ask.Recipient.ToString(), decision, ask.Job?.Worker,
+            ask.Asset, content.Version, content.Revision, ask.Account, ask.Purpose, ask.Recipient!.ToString(), decision, ask.Job?.Worker,
             ask.Job?.Job, ask.Job?.Attempt, expiresAt)]);
         try
         {
@@ -133,7 +151,7 @@ public sealed class ReleaseKey(
         return ask.Job is { } lease ? [asset, (StreamKeys.Inference(lease.Job), lease.StreamVersion)] : [asset];
     }
 
-    private static KeyDecision Explain(KeyAsk ask, AssetPast past, BlockTime now)
+    internal static KeyDecision Explain(KeyAsk ask, AssetPast past, BlockTime now)
     {
         var access = past.State.Explain(ask.Account, now);
         return new KeyDecision(

@@ -12,11 +12,16 @@ public sealed class RightsDuties(NpgsqlDataSource db, TimeProvider time)
     /// <summary>Done already, by another process or an earlier try whose answer was lost.</summary>
     public const string Done = "NR002";
 
-    /// <summary>The next events, in their order, but for those whose failure is waited out.</summary>
+    /// <summary>The next events of each asset, in their order, but for those whose failure is waited out.</summary>
     internal async Task<IReadOnlyList<RightsDuty>> EventsAsync(int max, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
-            "select contract, token_id, attempts, position from rights_duty where next_at <= $1 order by position limit $2");
+            """
+            select contract, token_id, attempts, position
+            from (select *, row_number() over (partition by contract, token_id order by position) as turn
+                  from rights_duty where next_at <= $1) d
+            order by turn, position limit $2
+            """);
         command.Parameters.Add(new() { Value = time.GetUtcNow() });
         command.Parameters.Add(new() { Value = max });
         return await ReadAsync(command, row => new ByEvent(AssetOf(row), row.GetInt32(2), row.GetInt64(3)), cancellationToken);

@@ -14,7 +14,10 @@ public sealed class RightsOptions
     [Range(10, 60_000)]
     public int PollMilliseconds { get; set; } = 250;
 
-    /// <summary>The longest that re-encrypting one revision may take before another process takes it over. Default 4 h.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "2.00:00:00")]
-    public TimeSpan ReencryptionLease { get; set; } = TimeSpan.FromHours(4);
+    /// <summary>
+    /// How long after its last sign of life a process still has the re-encryption that it began; it gives one three times as often.
+    /// Default 60 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan ReencryptionLease { get; set; } = TimeSpan.FromSeconds(60);
 }

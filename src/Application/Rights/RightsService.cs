@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using NeuraNft.Application.Chain;
+using NeuraNft.Domain.Assets;
 using Npgsql;
 
 namespace NeuraNft.Application.Rights;
@@ -14,7 +15,8 @@ public sealed class RightsService(
     RightsDuties duties, FollowRights follow, ReencryptionQueue reencryptions, ReencryptContent reencrypt, IOptions<RightsOptions> options,
     IOptions<ChainOptions> chain, TimeProvider time, ILogger<RightsService> log) : BackgroundService
 {
-    private const int Page = 100;
+    private const int Page = 250;
+    private const int AtOnce = 4;
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>Everything that is to do now but for re-encryptions.</summary>
@@ -23,11 +25,22 @@ public sealed class RightsService(
     {
         var ends = await duties.EndsAsync(chain.Value.Network, Page, cancellationToken);
         var events = await duties.EventsAsync(Page, cancellationToken);
-        foreach (var duty in (IEnumerable<RightsDuty>)[.. events, .. ends])
+        // One asset's in their order; no asset waits for another's many.
+        var assets = ((IEnumerable<RightsDuty>)[.. events, .. ends]).GroupBy(duty => duty.Asset);
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(assets, limits, async (asset, ct) => await FollowAsync(asset, ct));
+        return ends.Count + events.Count > 0;
+    }
+
+    private async Task FollowAsync(IGrouping<AssetId, RightsDuty> asset, CancellationToken cancellationToken)
+    {
+        AssetTimeline? timeline = null;
+        foreach (var duty in asset)
         {
             try
             {
-                await follow.HandleAsync(duty, cancellationToken);
+                timeline ??= await follow.ReadAsync(asset.Key, cancellationToken);
+                await follow.HandleAsync(duty, timeline, cancellationToken);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && !IsUnavailable(e))
             {
@@ -36,8 +49,6 @@ public sealed class RightsService(
                 await duties.RetryAsync(duty, delay, cancellationToken);
             }
         }
-
-        return ends.Count + events.Count > 0;
     }
 
     /// <returns>Whether there was one to do.</returns>
@@ -45,19 +56,59 @@ public sealed class RightsService(
     {
         if (await reencryptions.LeaseAsync(options.Value.ReencryptionLease, cancellationToken) is not { } due)
             return false;
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var prolonging = ProlongAsync(due, done.Token);
         try
         {
             await reencrypt.HandleAsync(due, cancellationToken);
+            await StopAsync();
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // Also where the provider or custody cannot be used: it waits, for hours where it must.
             var delay = DelayAfter(due.Attempts);
             RightsLog.NotReencrypted(log, e, due.Asset, due.Version, due.Attempts, delay);
-            await reencryptions.RetryAsync(due, delay, cancellationToken);
+            await StopAsync();
+            await reencryptions.EndInAsync(due, delay, cancellationToken);
+        }
+        catch
+        {
+            // Stopped: the next process need not wait for the lease's end.
+            await StopAsync();
+            await reencryptions.EndInAsync(due, TimeSpan.Zero, CancellationToken.None);
+            throw;
         }
 
         return true;
+
+        async Task StopAsync()
+        {
+            await done.CancelAsync();
+            await prolonging;
+        }
+    }
+
+    private async Task ProlongAsync(DueRevision due, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(options.Value.ReencryptionLease / 3, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                try
+                {
+                    await reencryptions.EndInAsync(due, options.Value.ReencryptionLease, done);
+                }
+                catch (Exception e) when (e is NpgsqlException)
+                {
+                    RightsLog.Waiting(log, e);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // The work has ended.
+        }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -79,7 +130,7 @@ public sealed class RightsService(
             {
                 return;
             }
-            catch (Exception e) when (IsUnavailable(e))
+            catch (Exception e) when (e is NpgsqlException or EventStoreUnavailableException)
             {
                 RightsLog.Waiting(log, e);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -90,5 +141,7 @@ public sealed class RightsService(
     private static TimeSpan DelayAfter(int attempts) =>
         TimeSpan.FromSeconds(Math.Min(LongestDelay.TotalSeconds, Math.Pow(2, Math.Min(attempts, 16))));
 
-    private static bool IsUnavailable(Exception failure) => failure is NpgsqlException or EventStoreUnavailableException;
+    // What one duty's SQL fails by says nothing about the database: the duty is put off, and the others go on.
+    private static bool IsUnavailable(Exception failure) =>
+        failure is NpgsqlException { IsTransient: true } or EventStoreUnavailableException;
 }

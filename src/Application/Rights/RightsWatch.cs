@@ -1,5 +1,6 @@
 using Neura.EventStore;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Sealing;
 using Npgsql;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
@@ -43,6 +44,8 @@ public sealed class RightsWatch : IProjection
                 on conflict (contract, token_id, account, ends_at) do update set position = excluded.position
             """,
             e.Asset.Contract, e.Asset.TokenId, e.Account.Value, (decimal)end.Nanoseconds, at.Sequence)],
+        // Enough for every key, without an end: it lowers nothing that anybody had.
+        AccessSet e when e.Level >= KeyDecider.RequiredFor(KeyPurpose.Download) => [],
         AccessSet e => [Duty(e.Asset, at)],
         AccessRevoked e => [Duty(e.Asset, at)],
         DefaultLevelSet e => [Duty(e.Asset, at)],

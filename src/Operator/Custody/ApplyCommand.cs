@@ -33,7 +33,8 @@ internal static class ApplyCommand
                 CryptographicOperations.ZeroMemory(refreshText);
                 context.Done(
                     arguments, new { fresh.Index, fresh.Commitments.Generation },
-                    $"Share {fresh.Index} is of generation {fresh.Commitments.Generation} now. Destroy the old one and the refresh.");
+                    $"Share {fresh.Index} is of generation {fresh.Commitments.Generation} now. Keep the old one until custody status shows "
+                    + $"generation {fresh.Commitments.Generation} in force; then destroy it and the refresh.");
             },
             share, refresh, to, options.Identities);
     }

@@ -14,21 +14,18 @@ internal static class ShareFiles
     public static async Task<IReadOnlyList<string>> WriteAsync(
         string folder, string name, IEnumerable<byte[]> texts, IReadOnlyList<AgeRecipient> recipients, CancellationToken ct)
     {
-        var paths = new List<string>();
+        var paths = recipients.Select((_, i) => Path.Combine(folder, $"{name}-{i + 1}.age")).ToList();
+        // All, before the first is written: shares of a key that never takes effect look like any others.
+        foreach (var path in paths) RefuseExisting(path);
         Directory.CreateDirectory(folder);
-        foreach (var (text, recipient) in texts.Zip(recipients))
-        {
-            var path = Path.Combine(folder, $"{name}-{paths.Count + 1}.age");
-            await WriteAsync(path, text, recipient, ct);
-            paths.Add(path);
-        }
+        foreach (var (text, recipient, path) in texts.Zip(recipients, paths)) await WriteAsync(path, text, recipient, ct);
         DirectoryFlush.Flush(folder);
         return paths;
     }
 
     public static async Task WriteAsync(string path, byte[] text, AgeRecipient recipient, CancellationToken ct)
     {
-        if (File.Exists(path)) throw new RefusedException("FILE_EXISTS", $"{path} is there already.");
+        RefuseExisting(path);
         using var payload = new MemoryStream();
         var header = await AgeFile.EncryptAsync(new MemoryStream(text), payload, [recipient], ct);
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
@@ -36,6 +33,11 @@ internal static class ShareFiles
         await file.WriteAsync(payload.ToArray(), ct);
         file.Flush(flushToDisk: true);
         CryptographicOperations.ZeroMemory(text);
+    }
+
+    private static void RefuseExisting(string path)
+    {
+        if (File.Exists(path)) throw new RefusedException("FILE_EXISTS", $"{path} is there already.");
     }
 
     /// <summary>A share's or refresh's text, decrypted where it is an age file. The caller zeroes it.</summary>

@@ -6,45 +6,49 @@ using Npgsql;
 
 namespace NeuraNft.Projections.ActivityFeed;
 
-/// <summary>The feed, newest first; <c>before</c> is the last line's position.</summary>
+/// <summary>The feed as a viewer may see it, newest first; <c>before</c> is the last line's position.</summary>
 public sealed class ActivityQueries(NpgsqlDataSource source)
 {
-    /// <summary>Of everyone, but for what is an account's own affair (its sessions).</summary>
-    public Task<Page<ActivityRow>> LatestAsync(long? before, int limit, CancellationToken ct) =>
-        ReadAsync("t.entity_type <> 'account'", before, limit, [], ct);
+    private static readonly string s_visible = Visibility.To("$3");
 
-    /// <summary>Everything about an asset, its inferences included.</summary>
-    public Task<Page<ActivityRow>> ByAssetAsync(AssetId asset, long? before, int limit, CancellationToken ct) =>
-        ReadAsync("t.contract = $3 and t.token_id = $4", before, limit, [asset.Contract, asset.TokenId], ct);
+    public Task<Page<ActivityRow>> LatestAsync(Account? viewer, long? before, int limit, CancellationToken ct) =>
+        ReadAsync("true", viewer, before, limit, [], ct);
+
+    /// <summary>Everything about an asset, the viewer's inferences included.</summary>
+    public Task<Page<ActivityRow>> ByAssetAsync(AssetId asset, Account? viewer, long? before, int limit, CancellationToken ct) =>
+        ReadAsync("t.contract = $4 and t.token_id = $5", viewer, before, limit, [asset.Contract, asset.TokenId], ct);
 
     /// <summary>About a collection itself and what was minted into it.</summary>
-    public Task<Page<ActivityRow>> ByCollectionAsync(CollectionId collection, long? before, int limit, CancellationToken ct) =>
-        ReadAsync("t.contract = $3 and t.collection_id = $4", before, limit, [collection.Contract, collection.Id], ct);
+    public Task<Page<ActivityRow>> ByCollectionAsync(
+        CollectionId collection, Account? viewer, long? before, int limit, CancellationToken ct) =>
+        ReadAsync("t.contract = $4 and t.collection_id = $5", viewer, before, limit, [collection.Contract, collection.Id], ct);
 
-    /// <summary>Everything that concerns an account; with its own affairs only where it is the one who asks.</summary>
-    public Task<Page<ActivityRow>> ByAccountAsync(Account account, bool isViewer, long? before, int limit, CancellationToken ct) =>
-        ReadAsync(
-            $"t.accounts @> array[$3]::varchar[] {(isViewer ? "" : "and t.entity_type <> 'account'")}", before, limit, [account.Value], ct);
+    /// <summary>Everything that concerns an account.</summary>
+    public Task<Page<ActivityRow>> ByAccountAsync(Account account, Account? viewer, long? before, int limit, CancellationToken ct) =>
+        ReadAsync("t.accounts @> array[$4]::varchar[]", viewer, before, limit, [account.Value], ct);
 
     /// <summary>About an asset after a position, oldest first.</summary>
-    public async Task<IReadOnlyList<ActivityRow>> ByAssetAfterAsync(AssetId asset, long position, int limit, CancellationToken ct) =>
+    public async Task<IReadOnlyList<ActivityRow>> ByAssetAfterAsync(
+        AssetId asset, Account? viewer, long position, int limit, CancellationToken ct) =>
         await source.ReadAsync<ActivityRow>(
             ActivityRow.Table.Select(
-                "where t.contract = $1 and t.token_id = $2 and t.position > $3 order by t.position limit $4",
-                asset.Contract, asset.TokenId, position, limit), ct);
+                $"where t.contract = $1 and t.token_id = $2 and {s_visible} and t.position > $4 order by t.position limit $5",
+                asset.Contract, asset.TokenId, Optional.Text(viewer?.Value), position, limit), ct);
 
     /// <summary>Lines after a position, oldest first: for subscriptions that take up again.</summary>
-    public async Task<IReadOnlyList<ActivityRow>> AfterAsync(long position, int limit, CancellationToken ct) =>
+    public async Task<IReadOnlyList<ActivityRow>> AfterAsync(Account? viewer, long position, int limit, CancellationToken ct) =>
         await source.ReadAsync<ActivityRow>(
             ActivityRow.Table.Select(
-                "where t.entity_type <> 'account' and t.position > $1 order by t.position limit $2", position, limit), ct);
+                $"where {s_visible} and t.position > $1 order by t.position limit $2",
+                position, limit, Optional.Text(viewer?.Value)), ct);
 
-    private async Task<Page<ActivityRow>> ReadAsync(string condition, long? before, int limit, object[] values, CancellationToken ct) =>
+    private async Task<Page<ActivityRow>> ReadAsync(
+        string condition, Account? viewer, long? before, int limit, object[] values, CancellationToken ct) =>
         Page<ActivityRow>.Of(
             await source.ReadAsync<ActivityRow>(
                 ActivityRow.Table.Select(
-                    $"where {condition} and ($1 is null or t.position < $1) order by t.position desc limit $2",
-                    [Optional.Long(before), limit + 1, .. values]),
+                    $"where {condition} and {s_visible} and ($1 is null or t.position < $1) order by t.position desc limit $2",
+                    [Optional.Long(before), limit + 1, Optional.Text(viewer?.Value), .. values]),
                 ct),
             limit);
 }

@@ -6,13 +6,10 @@ using Npgsql;
 
 namespace NeuraNft.Projections.ActivityFeed;
 
-/// <summary>
-/// Everything that happened to one entity, chain and platform in one list. What an account did here, and what it had run, is in it only
-/// for whom it concerns.
-/// </summary>
+/// <summary>Everything that happened to one entity and that a viewer may see, chain and platform in one list.</summary>
 public sealed class HistoryQueries(NpgsqlDataSource source)
 {
-    private const string Visible = "(t.entity_type not in ('account', 'inference') or $1 = any(t.accounts))";
+    private static readonly string s_visible = Visibility.To("$1");
 
     /// <summary>A page; <paramref name="after"/> is the last line's position.</summary>
     public async Task<Page<ActivityRow>> OfAsync(
@@ -24,7 +21,7 @@ public sealed class HistoryQueries(NpgsqlDataSource source)
             await source.ReadAsync<ActivityRow>(
                 ActivityRow.Table.Select(
                     $"""
-                    where {condition} and {Visible} and ($2 is null or t.kind = any($2)) and ($3 is null or t.position {compare} $3)
+                    where {condition} and {s_visible} and ($2 is null or t.kind = any($2)) and ($3 is null or t.position {compare} $3)
                     order by t.position {order} limit $4
                     """,
                     [Optional.Text(viewer?.Value), Optional.Texts(kinds), Optional.Long(after), limit + 1, .. values]),

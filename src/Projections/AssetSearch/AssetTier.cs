@@ -7,7 +7,7 @@ using NeuraNft.Domain.Assets;
 namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>
-/// An asset's priority in samples of the market (docs/decisions/0016): log2 of its popularity and of a hash of its id. A sample of one
+/// An asset's priority in samples of the market (docs/decisions/0034): log2 of its popularity and of a hash of its id. A sample of one
 /// tier and all above has at most twice as many assets as one of all above alone, whatever is popular.
 /// </summary>
 internal static class AssetTier

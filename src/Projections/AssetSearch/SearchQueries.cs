@@ -16,7 +16,8 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
     // Known is a part of which a word, or its stem, stands in the vocabulary. Beginnings are looked for among so many words in the
     // alphabet's order; who types two letters gets the most used of those.
     private const string Read = """
-        select p.n, p.stems, p.words, p.plain as typed, k.uses, b.beginnings, c.corrections
+        select p.n, p.stems, p.words, p.plain as typed, k.uses, b.beginnings, c.corrections,
+            (select coalesce(sum(t.assets), 0)::bigint from search_tier t) as market
         from (
             select n, part, unaccent(lower(part)) as plain, is_word,
                 plainto_tsquery('market_text', part)::text as stems, plainto_tsquery('market_words', part)::text as words,
@@ -63,7 +64,7 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
             string.Join(" & ", parts.Select(p => Alternatives(p, words.Of(p.N)))),
             words,
             Phrases: false,
-            further is null && parts.Count > 0 ? parts.Min(Uses) : null);
+            further is null && parts.Count > 0 ? Together(parts) : null);
     }
 
     private async Task<SearchQuery> ReadExactlyAsync(string text, CancellationToken ct)
@@ -76,6 +77,14 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
     {
         var typed = part.Stems.Length > 0 ? part.Stems : part.Words;
         return $"({string.Join(" | ", [$"({typed})", .. further.Select(w => $"'{w}'")])})";
+    }
+
+    /// <summary>Words go together more often than by chance, and less often than always: half of the way, counted in factors.</summary>
+    private static long Together(List<PartRow> parts)
+    {
+        var uses = parts.ConvertAll(Uses).Order().ToList();
+        var share = uses.Skip(1).Aggregate(1.0, (all, u) => all * Math.Sqrt(Math.Min(1, u / Math.Max(1.0, parts[0].Market))));
+        return (long)Math.Ceiling(uses[0] * share);
     }
 
     private static long Uses(PartRow part) =>
@@ -93,7 +102,8 @@ internal sealed class SearchQueries(NpgsqlDataSource source)
     };
 
     private sealed record PartRow(
-        int N, string Stems, string Words, string? Typed, long? Uses, IReadOnlyList<NearRow>? Beginnings, IReadOnlyList<NearRow>? Corrections);
+        int N, string Stems, string Words, string? Typed, long? Uses, IReadOnlyList<NearRow>? Beginnings, IReadOnlyList<NearRow>? Corrections,
+        long Market);
 
     private sealed record NearRow(string Word, int Uses);
 }

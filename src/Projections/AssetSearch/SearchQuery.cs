@@ -4,7 +4,7 @@ namespace NeuraNft.Projections.AssetSearch;
 /// <param name="Exact">The words as they were typed, by stem.</param>
 /// <param name="Wide">Also words that begin like the last one, and words like those that occur nowhere.</param>
 /// <param name="Phrases">Holds a "phrase", which the index alone does not prove.</param>
-/// <param name="Expected">At most so many assets have the words, as far as the vocabulary tells; null: unknown.</param>
+/// <param name="Expected">So many assets have the words at most, as the vocabulary leads to expect; null: unknown.</param>
 internal sealed record SearchQuery(string Exact, string Wide, FurtherWords Further, bool Phrases, long? Expected)
 {
     public bool FindsNothing => Wide.Length == 0;

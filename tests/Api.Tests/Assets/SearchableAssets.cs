@@ -64,7 +64,8 @@ public sealed class SearchableAssets(Market market) : IAsyncLifetime
 
     private Dictionary<string, object?> Within(object where)
     {
-        var filter = where as Dictionary<string, object?> ?? where.GetType().GetProperties().ToDictionary(p => p.Name, p => p.GetValue(where));
+        var filter = where as Dictionary<string, object?>
+            ?? where.GetType().GetProperties().ToDictionary(p => p.Name, p => p.GetValue(where));
         return new(filter) { ["contract"] = Contract, ["collectionId"] = Collection };
     }
 

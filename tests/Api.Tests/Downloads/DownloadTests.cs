@@ -83,10 +83,16 @@ public sealed class DownloadTests(SealedAsset asset) : IClassFixture<SealedAsset
     }
 
     [Fact]
-    public async Task Who_registered_no_key_is_told_so()
+    public async Task Who_registered_no_key_is_told_so_where_there_is_a_right_and_nothing_else_where_there_is_none()
     {
         using var stranger = await asset.Market.LoggedInAsync(Ct);
-        (await asset.RequestAsync(stranger, Ct)).GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe("NO_ENCRYPTION_KEY");
+        (await ErrorAsync()).GetProperty("code").GetString().ShouldBe("ACCESS_DENIED");
+        await asset.Owner.SignAndSubmitAsync(
+            "prepareSetAccess",
+            new { assetId = asset.Minted.Id, account = stranger.Account, level = "VIEW_AND_DOWNLOAD", publicKey = asset.Owner.Key }, Ct);
+        await Eventually.SeesAsync(ErrorAsync, error => error.GetProperty("code").GetString() == "NO_ENCRYPTION_KEY", Ct);
+
+        async Task<JsonElement> ErrorAsync() => (await asset.RequestAsync(stranger, Ct)).GetProperty("errors")[0];
     }
 
     [Fact]

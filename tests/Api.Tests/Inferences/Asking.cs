@@ -27,7 +27,8 @@ internal static class Asking
     public static Task<JsonElement> AskAsync(this MintedAsset asset, object input, CancellationToken ct) =>
         asset.AskAsync(input, Guid.NewGuid(), ct);
 
-    public static async Task<JsonElement> AskAsync(this MintedAsset asset, object input, Guid key, CancellationToken ct, int? expectedVersion = null)
+    public static async Task<JsonElement> AskAsync(
+        this MintedAsset asset, object input, Guid key, CancellationToken ct, int? expectedVersion = null)
     {
         var variables = new { input = new { idempotencyKey = key, assetId = asset.Id, input, expectedVersion } };
         return (await asset.User.Api.SendAsync(Request, variables, ct)).GetProperty("requestInference");

@@ -97,7 +97,8 @@ public sealed class MarketSearchTests(SearchableAssets assets) : IClassFixture<S
             () => FacetAsync(assets.Door, "priceBand", null, new { }),
             f => Text(f) == "NOT_FOR_SALE 1, ONE_TO_TEN 1, TEN_TO_HUNDRED 1", Ct);
         (await NamesAsync(assets.Door, null, new { }, new { price = "ASC" })).ShouldBe(["Whale songs", "Zebra detector", "Zebra pictures"]);
-        (await NamesAsync(assets.Door, null, new { }, new { price = "DESC" })).ShouldBe(["Zebra detector", "Whale songs", "Zebra pictures"]);
+        (await NamesAsync(assets.Door, null, new { }, new { price = "DESC" }))
+            .ShouldBe(["Zebra detector", "Whale songs", "Zebra pictures"]);
         (await NamesAsync(assets.Door, null, new { priceBand = "ONE_TO_TEN" }, null)).ShouldBe(["Whale songs"]);
         (await AskAsync(assets.Door, "nodes { price }", "whale", new { })).GetProperty("nodes")[0].GetProperty("price").GetString()
             .ShouldBe("4" + Dealing.Near);

@@ -50,8 +50,14 @@ public sealed class UploadMarket : IAsyncLifetime
 
     internal static TusClient Client(MarketHost host, string account)
     {
+        var (address, token) = Token(host, account);
+        return new TusClient(address, account, token);
+    }
+
+    internal static (Uri Address, string Token) Token(MarketHost host, string account)
+    {
         var now = TimeProvider.System.GetUtcNow();
         var session = new Session(Guid.CreateVersion7(now), Account.Parse(account), now + TimeSpan.FromMinutes(5));
-        return new TusClient(host.Address, account, host.Service<AccessTokens>().Issue(session));
+        return (host.Address, host.Service<AccessTokens>().Issue(session));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Neura.Near;
 using NeuraNft.Application.Accounts;
+using NeuraNft.Application.Accounts.ApiKeys;
 using NeuraNft.Application.Accounts.Sessions;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Tests.Chain;
@@ -29,8 +30,8 @@ internal sealed class SessionParts : IDisposable
         Ended = new EndedCredentials(market.Db, options, TimeProvider.System);
         open = new OpenSession(Table, market.Store, Ended, options, chain, TimeProvider.System);
         refresh = new RefreshSession(
-            Table, new KeyOwnership(rpc.Client(new Uri("http://node.test"))), market.Store, Ended, new ServerSecret(new byte[32]), options,
-            TimeProvider.System);
+            Table, new ApiKeyTable(market.Db), new KeyOwnership(rpc.Client(new Uri("http://node.test"))), market.Store, Ended,
+            new ServerSecret(new byte[32]), options, TimeProvider.System);
         LogOut = new LogOut(Table, market.Store, Ended, options, chain, TimeProvider.System);
     }
 

@@ -4,6 +4,7 @@ using Neura.ContentStore;
 using Neura.ContentStore.Pinata;
 using Neura.ContentStore.Providers;
 using Neura.EventStore;
+using NeuraNft.Application.Content;
 using NeuraNft.Application.Content.Providers;
 using NeuraNft.ContentStore.Tests.Pinata;
 using NeuraNft.Domain;
@@ -39,14 +40,16 @@ public sealed class PinnedMarket : IAsyncLifetime
 
     internal ProviderPins Pins => new(Market.Db, Providers);
 
+    internal PayloadReader Payloads => new(Store, Pins);
+
     internal ProviderIntents Intents => new(Market.Db);
 
     internal ProviderAudit Audit => new(Market.Db, Store, Pins, Intents, Metrics, Time, NullLogger<ProviderAudit>.Instance);
 
     /// <summary>As a process has it that was just started.</summary>
     internal ProviderService Service => new(
-        Providers, Intents, new FollowIntent(Store, Pins, Intents, Time), Audit, Metrics, Options.Create(new ProviderOptions()), Time,
-        NullLogger<ProviderService>.Instance);
+        Providers, Intents, new FollowIntent(Store, Payloads, Pins, Intents, Time), Audit, Metrics, Options.Create(new ProviderOptions()),
+        Time, NullLogger<ProviderService>.Instance);
 
     public async ValueTask InitializeAsync()
     {
@@ -72,6 +75,15 @@ public sealed class PinnedMarket : IAsyncLifetime
         await LogAsync(new ContentEvent.AssetSealed(
             Asset, version, 1, PayloadOf(content), new string('c', 64), 0, Alice, new SignedStatement("m", "n", "r", "k", "s")));
         return (content, bytes);
+    }
+
+    /// <summary>One bit of what lies in the folder here.</summary>
+    internal async Task DamageAsync(Cid cid, long at)
+    {
+        var path = Directory.GetFiles(Path.Combine(_root, "here"), cid.ToString(), SearchOption.AllDirectories).Single();
+        var bytes = await File.ReadAllBytesAsync(path, MarketFixture.Ct);
+        bytes[at] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes, MarketFixture.Ct);
     }
 
     internal static SealedPayload PayloadOf(ContentIdentity content) => new(content.Cid.ToString(), content.Sha256, content.Size);

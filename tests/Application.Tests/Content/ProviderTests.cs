@@ -185,6 +185,81 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_wrong_answer_costs_no_pin()
+    {
+        var (content, _) = await _market.SealAsync(1, 200_000);
+        await _market.FollowAsync();
+        _market.Store.Delete(content.Cid);
+        var reads = 0;
+        _market.Pinata.OnRead = b => Interlocked.Increment(ref reads) == 1 ? [.. b.Select(x => (byte)(x ^ 1))] : b;
+        await _market.Audit.HandleAsync(_market.PinataProvider, Ct);
+        reads.ShouldBe(2);
+        (await _market.WaitingAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Altered_pin_stays_where_no_other_copy_can_be_read()
+    {
+        var (content, _) = await _market.SealAsync(1, 200_000);
+        await _market.FollowAsync();
+        _market.Store.Delete(content.Cid);
+        _market.Second.Delete(content.Cid);
+        _market.Pinata.OnRead = b => [.. b.Select(x => (byte)(x ^ 1))];
+        await _market.Audit.HandleAsync(_market.PinataProvider, Ct);
+        (await _market.WaitingAsync()).ShouldBe(0);
+        _market.Pinata.Files.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pin_made_from_another_provider_can_be_checked_in_all_its_blocks()
+    {
+        var (content, bytes) = await _market.SealAsync(1, 2_500_000);
+        await _market.FollowAsync();
+        _market.Store.Delete(content.Cid);
+        _market.Pinata.Files.Clear();
+        await _market.Market.ExecuteAsync("delete from provider_pin where provider = 'pinata'");
+        await _market.Intents.AddMissingAsync("pinata", Ct);
+        await _market.FollowAsync();
+        _market.Second.Delete(content.Cid);
+        await _market.Market.ExecuteAsync("delete from provider_pin where provider = 'folder'");
+        await using var stream = (await _market.Payloads.OpenAsync(content.Cid, content.Size, Ct)).ShouldNotBeNull();
+        var read = new byte[bytes.Length];
+        await stream.ReadExactlyAsync(read, Ct);
+        read.ShouldBe(bytes);
+    }
+
+    [Fact]
+    [Trait("Abuse", "42")]
+    public async Task Row_42_what_is_damaged_here_is_read_from_a_provider_the_next_time()
+    {
+        var (content, bytes) = await _market.SealAsync(1, 2_500_000);
+        await _market.FollowAsync();
+        await _market.DamageAsync(content.Cid, 1_500_000);
+        await using (var damaged = (await _market.Payloads.OpenAsync(content.Cid, content.Size, Ct)).ShouldNotBeNull())
+            await Should.ThrowAsync<ContentAlteredException>(async () => await damaged.CopyToAsync(Stream.Null, Ct));
+        await _market.Payloads.DamagedAsync(content.Cid, Ct);
+        await using var stream = (await _market.Payloads.OpenAsync(content.Cid, content.Size, Ct)).ShouldNotBeNull();
+        var read = new byte[bytes.Length];
+        await stream.ReadExactlyAsync(read, Ct);
+        read.ShouldBe(bytes);
+    }
+
+    [Theory]
+    [InlineData("""{"data":null}""")]
+    [InlineData("""{"data":{"files":[{"id":{}}]}}""")]
+    public async Task Odd_answer_is_tried_again_like_any_failure(string json)
+    {
+        await _market.SealAsync(1);
+        _market.Pinata.Make("GET /v3/files", new Trouble.Nonsense(json), times: 1000);
+        await _market.FollowAsync();
+        (await _market.WaitingAsync()).ShouldBe(1);
+        _market.Pinata.Recover();
+        _market.Time.Forward(TimeSpan.FromHours(1));
+        await _market.FollowAsync();
+        _market.Pinata.Files.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Provider_that_is_down_is_not_taken_for_one_that_lost_its_pins()
     {
         await _market.SealAsync(1);

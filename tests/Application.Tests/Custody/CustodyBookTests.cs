@@ -104,9 +104,22 @@ public sealed class CustodyBookTests : IAsyncLifetime
     {
         var refresh = ShareRefresh.Create(shares[0].Commitments)[0];
         var later = ShareRefresh.Create(refresh.After)[0];
-        await RefusedAsync("NO_SHARES", () => Book.RefreshAsync(later.Before, later.After, Ct));
-        await Book.RefreshAsync(refresh.Before, refresh.After, Ct);
+        await RefusedAsync("NO_SHARES", () => Book.RefreshAsync(later.Before, later.After, replaces: false, Ct));
+        await Book.RefreshAsync(refresh.Before, refresh.After, replaces: false, Ct);
         (await Book.ReadAsync(Ct)).Sharings.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Refresh_that_waits_is_replaced_by_another_only_where_that_is_asked_for()
+    {
+        ShareRefresh first = ShareRefresh.Create(shares[0].Commitments)[0], second = ShareRefresh.Create(shares[0].Commitments)[0];
+        await Book.RefreshAsync(first.Before, first.After, replaces: false, Ct);
+        await RefusedAsync("REFRESH_PENDING", () => Book.RefreshAsync(second.Before, second.After, replaces: false, Ct));
+        (await Book.ReadAsync(Ct)).Sharings.ShouldContain(s => s.IsPending && s.Commitments.Equals(first.After));
+        await Book.RefreshAsync(second.Before, second.After, replaces: true, Ct);
+        (await Book.ReadAsync(Ct)).Sharings.Count.ShouldBe(2);
+        await OpensAsync(master, second.After);
+        await Book.RefreshAsync(second.After, ShareRefresh.Create(second.After)[0].After, replaces: false, Ct);
     }
 
     private async Task OpensAsync(SplitKey key, ShareCommitments? commitments = null)

@@ -58,7 +58,7 @@ public sealed class UnsealingTests : IAsyncLifetime
     {
         var refreshes = ShareRefresh.Create(shares[0].Commitments);
         var fresh = refreshes.Zip(shares).Select(p => p.First.Apply(p.Second)).ToList();
-        await Book.RefreshAsync(shares[0].Commitments, refreshes[0].After, Ct);
+        await Book.RefreshAsync(shares[0].Commitments, refreshes[0].After, replaces: false, Ct);
         using var unsealing = new Unsealing(Book, custody);
         // Mixed they begin anew, and never count together.
         await unsealing.AddAsync(shares[0].ToText(), Ct);

@@ -88,7 +88,8 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         await Should.ThrowAsync<ChainBehindException>(() => requests.HandleAsync(Ask(Bob) with { Asset = late }, MarketFixture.Ct));
         var jobs = new JobLog(market.Store, ClockAt(market, wall));
         var request = new InferenceEvent.InferenceRequested(
-            key, late, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Sample.Content.Cid, Sample.Content.Sha256, 1), null, At(9));
+            key, late, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Sample.Content.Cid, Sample.Content.Sha256, 1), null,
+            At(9));
         await Should.ThrowAsync<ChainBehindException>(() => jobs.DenialAsync(request, MarketFixture.Ct));
         (await jobs.DenialAsync(request with { Asset = model }, MarketFixture.Ct)).ShouldBe(AccessDenial.NotGranted);
     }

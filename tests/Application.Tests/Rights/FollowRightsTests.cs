@@ -153,6 +153,49 @@ public sealed class FollowRightsTests(SealedMarket market) : IClassFixture<Seale
         (await market.ContentAsync(asset)).Of(1)!.Revision.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Reencryption_whose_process_died_is_taken_over_within_a_minute()
+    {
+        await market.OnChainAsync(asset, At(101), Transfer());
+        await market.SettleAsync(reencrypt: false);
+        (await LeaseAsync()).ShouldNotBeNull().Asset.ShouldBe(asset);
+        await market.BlockAsync(At(162));
+        await market.SettleAsync();
+        (await market.ContentAsync(asset)).Of(1)!.Revision.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Reencryption_is_its_process_own_while_that_gives_signs_of_life()
+    {
+        await market.OnChainAsync(asset, At(101), Transfer());
+        await market.SettleAsync(reencrypt: false);
+        var first = (await LeaseAsync()).ShouldNotBeNull();
+        await market.BlockAsync(At(150));
+        await market.Reencryptions.EndInAsync(first, TimeSpan.FromSeconds(60), Ct);
+        await market.BlockAsync(At(205));
+        (await LeaseAsync()).ShouldBeNull();
+        await market.BlockAsync(At(211));
+        (await LeaseAsync()).ShouldNotBeNull();
+        // Too late: another has it.
+        await market.Reencryptions.EndInAsync(first, TimeSpan.Zero, Ct);
+        (await LeaseAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Reencryption_of_a_stopped_process_is_given_back_at_once()
+    {
+        await market.OnChainAsync(asset, At(101), Transfer());
+        await market.SettleAsync(reencrypt: false);
+        using var stop = new CancellationTokenSource();
+        var running = market.Service.ReencryptAsync(stop.Token);
+        await stop.CancelAsync();
+        await running.ContinueWith(_ => { }, TaskScheduler.Default);
+        await market.SettleAsync();
+        (await market.ContentAsync(asset)).Of(1)!.Revision.ShouldBe(2);
+    }
+
+    private Task<DueRevision?> LeaseAsync() => market.Reencryptions.LeaseAsync(new RightsOptions().ReencryptionLease, Ct);
+
     private AssetEvent Grant(Account account, AccessLevel level, BlockTime? expiresAt = null) =>
         Granted(account, level, expiresAt) with { Asset = asset };
 

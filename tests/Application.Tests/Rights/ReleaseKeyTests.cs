@@ -155,6 +155,40 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
     }
 
     [Fact]
+    public async Task Attempt_of_who_registered_no_key_is_in_the_log_too()
+    {
+        (await market.Release.DenialAsync(Alice, asset, null, Ct)).ShouldBeNull();
+        await market.OnChainAsync(asset, At(101), Transfer());
+        (await market.Release.DenialAsync(Alice, asset, null, Ct)).ShouldNotBeNull().FormerOwner.ShouldBeTrue();
+        (await KeysAsync()).ShouldHaveSingleItem().ShouldBeOfType<KeyEvent.KeyRefused>().Reason.ShouldBe("FORMER_OWNER");
+    }
+
+    [Fact]
+    public async Task Long_stream_that_is_kept_in_memory_is_decided_on_as_one_that_is_read_anew()
+    {
+        var kept = new AssetPasts(market.Market.Store);
+        var grants = Enumerable.Range(0, 150).Select(i => Grant(i % 2 == 0 ? Bob : Carol, AccessLevel.UseModel));
+        await market.OnChainAsync(asset, At(101), [.. grants]);
+        await SameAsync();
+        await market.OnChainAsync(asset, At(102), Grant(Bob, AccessLevel.ViewAndDownload));
+        await SameAsync();
+        await market.OnChainAsync(asset, At(103), Transfer());
+        await SameAsync();
+
+        async Task SameAsync()
+        {
+            AssetPast one = await kept.ReadAsync(asset, Ct), other = await new AssetPasts(market.Market.Store).ReadAsync(asset, Ct);
+            (one.Version, one.Position, one.Epoch, one.CidOf(1)).ShouldBe((other.Version, other.Position, other.Epoch, other.CidOf(1)));
+            foreach (var account in new[] { Alice, Bob, Carol })
+            {
+                var access = one.State.Explain(account, market.Now);
+                access.ShouldBe(other.State.Explain(account, market.Now));
+                one.GivenBy(account, access.Source).ShouldBe(other.GivenBy(account, access.Source));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Version_that_is_published_with_another_content_is_not_sealed()
     {
         await market.OnChainAsync(asset, At(101), new AssetEvent.VersionPublished(asset, Sample2(), Alice));

@@ -21,7 +21,8 @@ internal static class SearchBenchmark
                 await SeedAsync(server.DataSource, assets, ct);
             await MeasureAsync(server.DataSource, 120, ct);
             await SearchPlans.WriteAsync(
-                server.ConnectionString, Path.Combine(folder, "server.log"), Path.Combine(RepositoryFolder.Find(), "docs", "search-plan.md"), ct);
+                server.ConnectionString, Path.Combine(folder, "server.log"),
+                Path.Combine(RepositoryFolder.Find(), "docs", "search-plan.md"), ct);
         }
         finally
         {

@@ -12,8 +12,9 @@ internal static class SearchPlans
     {
         var text = new StringBuilder();
         text.AppendLine("# Plans of the marketplace search").AppendLine();
-        text.AppendLine("Written by `dotnet run -c Release --project tests/Benchmarks -- search` on 1,000,000 assets: what auto_explain tells of");
-        text.AppendLine("the statements of one search each, nested ones included, with `ANALYZE, BUFFERS`. See decision 16.");
+        text.AppendLine(
+            "Written by `dotnet run -c Release --project tests/Benchmarks -- search` on 1,000,000 assets: what auto_explain tells of");
+        text.AppendLine("the statements of one search each, nested ones included, with `ANALYZE, BUFFERS`. See decision 34.");
         await using var explained = Explaining(connectionString);
         await AskAsync(explained, log, text, "A very common word, best first, with facets", "model", SearchOrder.BestFirst, ct);
         await AskAsync(explained, log, text, "Two words, best first, with facets", "neural recipe", SearchOrder.BestFirst, ct);

@@ -14,7 +14,8 @@ internal sealed record SearchQuestions(string Name, IReadOnlyList<SearchQuestion
     public static async Task<IReadOnlyList<SearchQuestions>> MakeAsync(NpgsqlDataSource source, int count, CancellationToken ct)
     {
         var (rare, medium, common) = (
-            await WordsAsync(source, 2, 1_000, ct), await WordsAsync(source, 1_001, 20_000, ct), await WordsAsync(source, 20_001, int.MaxValue, ct));
+            await WordsAsync(source, 2, 1_000, ct), await WordsAsync(source, 1_001, 20_000, ct),
+            await WordsAsync(source, 20_001, int.MaxValue, ct));
         var random = new Random(5);
         var text = new[] { Of("rare word", rare), Of("medium word", medium), Of("very common word", common) };
         return
@@ -23,18 +24,23 @@ internal sealed record SearchQuestions(string Name, IReadOnlyList<SearchQuestion
             Two("common and medium word", common, medium),
             Two("two common words", common, common),
             new("all of the above: the figure asked for", []),
-            Of("beginning of a word", [.. common.Concat(medium).Concat(rare).Where(w => w.Length > 5).Select(w => w[..(2 + random.Next(3))])]),
+            Of(
+                "beginning of a word",
+                [.. common.Concat(medium).Concat(rare).Where(w => w.Length > 5).Select(w => w[..(2 + random.Next(3))])]),
             Of("mistyped word", [.. common.Concat(medium).Concat(rare).Where(w => w.Length > 5).Select(w => Mistyped(w, random))]),
             Ordered("newest with text", SearchKey.MintedAt), Ordered("cheapest with text", SearchKey.Price),
             Ordered("most popular with text", SearchKey.Popularity),
-            new("newest without text", [.. Enumerable.Range(0, count).Select(i => new SearchQuestion(null, Filter(i), SearchOrder.NewestFirst))]),
+            new(
+                "newest without text",
+                [.. Enumerable.Range(0, count).Select(i => new SearchQuestion(null, Filter(i), SearchOrder.NewestFirst))]),
         ];
 
         SearchQuestions Of(string name, IReadOnlyList<string> words) => new(
             name, [.. Enumerable.Range(0, count).Select(i => new SearchQuestion(Any(words), Filter(i), SearchOrder.BestFirst))]);
         SearchQuestions Two(string name, IReadOnlyList<string> first, IReadOnlyList<string> second) => new(
             name,
-            [.. Enumerable.Range(0, count).Select(i => new SearchQuestion($"{Any(first)} {Any(second)}", Filter(i), SearchOrder.BestFirst))]);
+            [.. Enumerable.Range(0, count)
+                .Select(i => new SearchQuestion($"{Any(first)} {Any(second)}", Filter(i), SearchOrder.BestFirst))]);
         SearchQuestions Ordered(string name, SearchKey key) => new(
             name,
             [

@@ -8,8 +8,10 @@ internal sealed class ZipfWords
     private const int Count = 60_000;
 
     private static readonly string[] Common =
-        ("model language image text small base vision neural data large fast tiny multilingual trained chat speech code learning translation "
-        + "classifier detection medical audio embedding instruct segmentation question answer summary reading protein weather finance legal "
+        ("model language image text small base vision neural data large fast tiny multilingual trained chat speech code learning "
+        + "translation "
+        + "classifier detection medical audio embedding instruct segmentation question answer summary reading protein weather finance "
+        + "legal "
         + "music satellite traffic handwriting emotion recipe").Split(' ');
 
     private readonly Random random;

@@ -84,4 +84,25 @@ public sealed class KuboProviderTests(IpfsNode node) : IClassFixture<IpfsNode>
         var content = await Contents.OfAsync(5);
         (await Should.ThrowAsync<ProviderException>(() => nobody.PinAsync(content.Pinned, Ct))).Fault.ShouldBe(ProviderFault.Unavailable);
     }
+
+    [Fact]
+    public async Task Page_that_something_before_the_node_does_not_find_is_no_unpin_that_was_done()
+    {
+        var content = await Contents.OfAsync(5);
+        using var page = new HttpClient(new NotFoundPage());
+        var misrouted = new KuboProvider(page, new KuboOptions(new Uri("http://node.test/")), TimeProvider.System);
+        (await Should.ThrowAsync<ProviderException>(() => misrouted.UnpinAsync(content.Pinned.ProviderCid, Ct)))
+            .Fault.ShouldBe(ProviderFault.Refused);
+        (await Should.ThrowAsync<ProviderException>(() => misrouted.FindAsync(content.Pinned.ProviderCid, Ct)))
+            .Fault.ShouldBe(ProviderFault.Refused);
+    }
+
+    private sealed class NotFoundPage : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound)
+            {
+                Content = new StringContent("404 page not found: not pinned"),
+            });
+    }
 }

@@ -164,14 +164,26 @@ public sealed class PinataProviderTests : IAsyncLifetime
         await Should.ThrowAsync<ContentAlteredException>(reading);
     }
 
-    [Fact]
-    public async Task Link_opens_the_content_without_the_token_and_is_soon_over()
+    [Theory]
+    [InlineData("GET /v3/files", """{"data":null}""")]
+    [InlineData("GET /v3/files", """[]""")]
+    [InlineData("GET /v3/files", """{"data":{"files":[5,null,{"id":5}]}}""")]
+    [InlineData("POST /uploads/v3/files/sign", """{"data":{}}""")]
+    [InlineData("POST /uploads/v3/files/sign", """{"data":7}""")]
+    public async Task Answer_of_another_shape_is_a_failure_that_may_pass(string route, string json)
     {
         var content = await Contents.OfAsync(100);
-        await Provider().PinAsync(content.Pinned, Ct);
-        (await _http.GetByteArrayAsync(await Provider().LinkAsync(content.Pinned.ProviderCid, TimeSpan.FromSeconds(60), Ct), Ct))
-            .ShouldBe(content.Bytes);
-        using var late = await _http.GetAsync(await Provider().LinkAsync(content.Pinned.ProviderCid, TimeSpan.FromSeconds(-2), Ct), Ct);
-        late.IsSuccessStatusCode.ShouldBeFalse();
+        _pinata.Make(route, new Trouble.Nonsense(json), times: 100);
+        var failure = await Should.ThrowAsync<ProviderException>(() => Provider().PinAsync(content.Pinned, Ct));
+        failure.Fault.ShouldBeOneOf(ProviderFault.Unavailable, ProviderFault.Mismatch);
+    }
+
+    [Fact]
+    public async Task List_without_an_end_is_given_up()
+    {
+        var content = await Contents.OfAsync(100);
+        _pinata.Make("GET /v3/files", new Trouble.Nonsense("""{"data":{"files":[],"next_page_token":"more"}}"""), times: 10_000);
+        (await Should.ThrowAsync<ProviderException>(() => Provider().FindAsync(content.Pinned.ProviderCid, Ct)))
+            .Fault.ShouldBe(ProviderFault.Unavailable);
     }
 }

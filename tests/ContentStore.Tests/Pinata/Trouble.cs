@@ -8,6 +8,9 @@ internal abstract record Trouble
     /// <summary>Refused before anything is done.</summary>
     public sealed record Status(int Code, int? RetryAfter = null) : Trouble;
 
+    /// <summary>Answered with something else.</summary>
+    public sealed record Nonsense(string Json) : Trouble;
+
     /// <summary>Done, and the connection breaks before the answer.</summary>
     public sealed record AnswerLost : Trouble;
 
@@ -22,6 +25,10 @@ internal abstract record Trouble
                 context.Response.StatusCode = status.Code;
                 if (status.RetryAfter is { } after)
                     context.Response.Headers.RetryAfter = after.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                break;
+            case Nonsense nonsense:
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(nonsense.Json);
                 break;
             case AnswerLost:
                 context.Response.Body = new MemoryStream();

@@ -71,7 +71,8 @@ public sealed class AssetSearchTests(ReadModels models) : IClassFixture<ReadMode
         var hits = (await Search.SearchAsync("translator or apart", AssetFilter.None, SearchOrder.BestFirst, null, 10, Ct)).Hits;
         hits.Select(h => h.Asset.Name).ShouldBe(["translator", "lid176"]);
         hits[0].Score!.Value.ShouldBeGreaterThan(hits[1].Score!.Value);
-        (await Search.SearchAsync("digits", AssetFilter.None, SearchOrder.BestFirst, null, 10, Ct)).Hits.ShouldAllBe(h => h.Score > 0 && h.Score < 1);
+        (await Search.SearchAsync("digits", AssetFilter.None, SearchOrder.BestFirst, null, 10, Ct)).Hits
+            .ShouldAllBe(h => h.Score > 0 && h.Score < 1);
     }
 
     [Fact]
@@ -101,7 +102,8 @@ public sealed class AssetSearchTests(ReadModels models) : IClassFixture<ReadMode
     }
 
     private async Task<string> FindAsync(string? text, AssetFilter filter) =>
-        string.Join(' ', (await Search.SearchAsync(text, filter, SearchOrder.BestFirst, null, 10, Ct)).Hits.Select(h => h.Asset.TokenId).Order());
+        string.Join(' ', (await Search.SearchAsync(text, filter, SearchOrder.BestFirst, null, 10, Ct)).Hits
+            .Select(h => h.Asset.TokenId).Order());
 
     private static AssetMinted Asset(string token, string name, string description, string task, string license, params string[] tags) =>
         Minted() with

@@ -66,7 +66,8 @@ public sealed class SearchDemandTests(ReadModels models) : IClassFixture<ReadMod
 
     [Fact]
     public async Task Sold_listing_is_no_price_any_more() =>
-        (await RowAsync(Log().OnChain(At(2), Alice, Listed()).OnChain(At(3), Alice, Sale(Listing, Bob, 5_000)).Events)).Price.ShouldBeNull();
+        (await RowAsync(Log().OnChain(At(2), Alice, Listed()).OnChain(At(3), Alice, Sale(Listing, Bob, 5_000)).Events))
+            .Price.ShouldBeNull();
 
     [Theory]
     [InlineData(1)]
@@ -74,7 +75,9 @@ public sealed class SearchDemandTests(ReadModels models) : IClassFixture<ReadMod
     public async Task Vocabulary_is_that_of_the_present_texts(int page)
     {
         var log = Log().OnChain(At(1), Alice, Minted() with { Asset = Parent, Name = "Zebra stripes" })
-            .OnChain(At(2), Alice, new AssetEvent.MetadataUpdated(Parent, "Giraffe necks", Metadata with { Description = "Counts necks" }, Alice))
+            .OnChain(
+                At(2), Alice,
+                new AssetEvent.MetadataUpdated(Parent, "Giraffe necks", Metadata with { Description = "Counts necks" }, Alice))
             .OnChain(At(3), Alice, new AssetEvent.AssetBurnt(Asset, Alice));
         await models.BuildAsync(log.Events, page, Ct);
         (await UsesAsync("zebra")).ShouldBeNull();

@@ -117,7 +117,8 @@ public sealed class SearchFacetTests(ReadModels models) : IClassFixture<ReadMode
 
     private static AssetRow Row(int number)
     {
-        var row = Stall.Row(number, $"Stall {number}", number % 10 == 0 ? AssetKind.Dataset : AssetKind.Model).Known(number % 16 == 0 ? 300 : 0)
+        var row = Stall.Row(number, $"Stall {number}", number % 10 == 0 ? AssetKind.Dataset : AssetKind.Model)
+            .Known(number % 96 == 0 ? 300 : 0)
             with { BaseModel = number % 5 == 0 ? "bert" : null };
         return number % 4 == 0 ? row.For(number / 2) with { Price = Yocto.Parse("500000000000000000000000") * number } : row;
     }

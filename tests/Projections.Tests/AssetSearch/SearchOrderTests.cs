@@ -102,7 +102,8 @@ public sealed class SearchOrderTests(ReadModels models) : IClassFixture<ReadMode
     private static AssetRow Row(int number)
     {
         var name = number % 50 == 0 ? $"Stall rare thing {number % 7}" : $"Stall {number % 11} of many";
-        var row = Stall.Row(number, name, number % 10 == 0 ? AssetKind.Dataset : AssetKind.Model).Known(number % 150 == 0 ? 2_000 : number % 3);
+        var row = Stall.Row(number, name, number % 10 == 0 ? AssetKind.Dataset : AssetKind.Model)
+            .Known(number % 150 == 0 ? 2_000 : number % 3);
         return number % 3 == 0 ? row.For(number % 40) : row;
     }
 

@@ -13,7 +13,8 @@ public sealed class SearchRankerTests(ReadModels models) : IClassFixture<ReadMod
     {
         await models.EmptyAsync(Ct);
         await models.WriteAsync([.. Enumerable.Range(1, 30).Select(i => Stall.Row(i, i > 20 ? "Stall" : $"Stall of {i}"))], Ct);
-        var (search, order, names) = (new AssetSearchQueries(models.Source, new ByNumber()), new SearchOrder(SearchKey.Relevance, ascending),
+        var (search, order, names) = (new AssetSearchQueries(models.Source, new ByNumber()),
+            new SearchOrder(SearchKey.Relevance, ascending),
             new List<long>());
         for (SearchCursor? after = null; ;)
         {

@@ -94,7 +94,8 @@ public sealed class SearchTextTests(ReadModels models) : IClassFixture<ReadModel
 
     private async Task WordsAsync(params string[] words)
     {
-        await using var command = models.Source.CreateCommand("insert into search_word select unnest($1::text[]), 2 on conflict do nothing");
+        await using var command = models.Source.CreateCommand(
+            "insert into search_word select unnest($1::text[]), 2 on conflict do nothing");
         command.Parameters.Add(new() { Value = words });
         await command.ExecuteNonQueryAsync(Ct);
     }

@@ -12,7 +12,8 @@ using Npgsql;
 namespace NeuraNft.Application.Accounts.EncryptionKeys;
 
 /// <summary>
-/// The age recipient of an account, for who is about to encrypt to it. What is stored is not believed: the account's signature over it is
+/// The age recipient of an account, for who is about to encrypt to it: the newest in the log itself, for a read model may lag, and would
+/// then still give the key that the account took back. What is stored is not believed: the account's signature over it is
 /// verified each time, and the chain is asked whether the key that signed still speaks for the account. So a recipient that was put in the
 /// place of the account's own, by whoever writes to the database, gets nothing; nor does one that a stolen wallet key registered, from the
 /// moment that the key is taken off the account.
@@ -43,9 +44,11 @@ public sealed partial class RecipientOf(
         string network, Account account, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
-            "select recipient, statement from account_recipient where network = $1 and account = $2");
-        command.Parameters.Add(new() { Value = network });
-        command.Parameters.Add(new() { Value = account.Value });
+            """
+            select data ->> 'recipient', data ->> 'statement' from mt_events
+             where stream_id = $1 and type = 'encryption_key_registered' order by version desc limit 1
+            """);
+        command.Parameters.Add(new() { Value = StreamKeys.Account(network, account) });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken) ? (row.GetString(0), TryStatement(row.GetString(1))) : null;
     }

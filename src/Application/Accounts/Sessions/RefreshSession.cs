@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using Neura.Near;
+using NeuraNft.Application.Accounts.ApiKeys;
+using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using Npgsql;
 
@@ -8,7 +10,7 @@ namespace NeuraNft.Application.Accounts.Sessions;
 
 /// <summary>Exchanges a refresh token for its successor. Of any number of callers with one token, one rotates it.</summary>
 public sealed class RefreshSession(
-    SessionTable sessions, KeyOwnership keys, DocumentStore store, EndedCredentials ended, ServerSecret secret,
+    SessionTable sessions, ApiKeyTable apiKeys, KeyOwnership keys, DocumentStore store, EndedCredentials ended, ServerSecret secret,
     IOptions<LoginOptions> options, TimeProvider time)
 {
     private const int Attempts = 10;
@@ -34,7 +36,7 @@ public sealed class RefreshSession(
             {
                 return await ConcludeAsync(session, token, verdict, keyRefusal, cancellationToken);
             }
-            catch (PostgresException e) when (e.IsOutrun() && attempt < Attempts)
+            catch (PostgresException e) when ((e.IsOutrun() || e.IsKeyOutrun()) && attempt < Attempts)
             {
                 // Another caller was quicker: what it made of the session decides.
             }
@@ -80,9 +82,23 @@ public sealed class RefreshSession(
         var now = time.GetUtcNow();
         var log = store.LightweightSession(EventMetadata.None);
         log.Close(session, reason, now);
+        // What a wallet key got by this session ends with it.
+        var issued = reason == SessionEnd.KeyRemoved ? await IssuedInAsync(session, cancellationToken) : [];
+        foreach (var key in issued)
+            log.Revoke(key, now);
         await log.SaveChangesAsync(cancellationToken);
-        ended.Add([session.Id], now);
+        ended.Add([session.Id, .. issued.Select(key => key.Id)], now);
         return Refuse(refusal);
+    }
+
+    private async Task<IReadOnlyList<ApiKeyRow>> IssuedInAsync(SessionRow session, CancellationToken cancellationToken)
+    {
+        var stream = await store.FetchStreamAsync(StreamKeys.Account(session.Network, session.Account), 0, cancellationToken);
+        var issued = new List<ApiKeyRow>();
+        foreach (var one in stream.Select(e => e.Data).OfType<AccountEvent.ApiKeyIssued>().Where(e => e.Session == session.Id))
+            if (await apiKeys.FindAsync(one.Key, cancellationToken) is { RevokedAt: null } key)
+                issued.Add(key);
+        return issued;
     }
 
     private Result<GrantedSession, RefreshRefusal>.Ok Grant(

@@ -4,7 +4,8 @@ using Neura.ContentStore.Providers;
 namespace NeuraNft.Application.Content.Providers;
 
 /// <summary>Does one intent. Every act may be repeated, so a process that dies in between costs nothing but time.</summary>
-public sealed class FollowIntent(LocalFolderStore store, ProviderPins pins, ProviderIntents intents, TimeProvider time)
+public sealed class FollowIntent(
+    LocalFolderStore store, PayloadReader payloads, ProviderPins pins, ProviderIntents intents, TimeProvider time)
 {
     /// <exception cref="ProviderException">It could not be done.</exception>
     /// <exception cref="IOException">The content is nowhere to be read.</exception>
@@ -31,9 +32,20 @@ public sealed class FollowIntent(LocalFolderStore store, ProviderPins pins, Prov
     {
         var content = new ContentIdentity(intent.Cid, intent.Sha256, intent.Size);
         var name = await NameAsync(intent, provider, cancellationToken);
-        await provider.PinAsync(
-            new PinnedContent(content, name, intent.Owner, ct => OpenAsync(intent, provider.Name, ct)), cancellationToken);
-        var nodes = await store.NodesAsync(intent.Cid, cancellationToken) ?? [];
+        try
+        {
+            await provider.PinAsync(
+                new PinnedContent(content, name, intent.Owner, ct => OpenAsync(intent, provider.Name, ct)), cancellationToken);
+        }
+        catch (Exception e) when (e is ContentAlteredException || e.GetBaseException() is ContentAlteredException)
+        {
+            await payloads.DamagedAsync(intent.Cid, cancellationToken);
+            throw;
+        }
+
+        // Without them no range of it could be checked.
+        var nodes = await store.NodesAsync(intent.Cid, cancellationToken) ?? await pins.NodesAsync(intent.Cid, cancellationToken)
+            ?? throw new FileNotFoundException($"The tree of {intent.Cid} is nowhere to be read.");
         await intents.DoneAsync(
             intent, ProviderPins.Put(provider.Name, content, name, nodes, time.GetUtcNow()), cancellationToken);
     }

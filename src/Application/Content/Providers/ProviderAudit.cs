@@ -19,17 +19,21 @@ public sealed class ProviderAudit(
     {
         if (await pins.NextToAuditAsync(provider.Name, time.GetUtcNow(), cancellationToken) is not { } pin)
             return;
+        var at = PlaceIn(pin.Content.Size);
         try
         {
             await using var stream = ProviderPins.Open(pin, provider);
-            await CheckAsync(stream, cancellationToken);
+            await CheckAsync(stream, at, cancellationToken);
             metrics.Audited(provider.Name, good: true);
         }
         catch (Exception e) when (e is ContentAlteredException or ProviderException { Fault: ProviderFault.NotFound })
         {
             metrics.Audited(provider.Name, good: false);
             ContentLog.PinLost(log, pin.Content.Cid, provider.Name, e.Message);
-            await RepairAsync(pin, provider, e is ContentAlteredException, cancellationToken);
+            if (e is not ContentAlteredException)
+                await RepairAsync(pin, provider, altered: false, cancellationToken);
+            else if (await MayReplaceAsync(pin, provider, at, cancellationToken))
+                await RepairAsync(pin, provider, altered: true, cancellationToken);
         }
         catch (ProviderException e)
         {
@@ -51,7 +55,7 @@ public sealed class ProviderAudit(
             await using var here = await store.OpenVerifiedAsync(cid, cancellationToken);
             if (here is { } found && found.Length == size)
             {
-                await CheckAsync(found, cancellationToken);
+                await CheckAsync(found, PlaceIn(size), cancellationToken);
                 return;
             }
         }
@@ -66,6 +70,36 @@ public sealed class ProviderAudit(
         var back = copy is null ? null : await store.PutAsync(copy, cancellationToken) as ContentWrite.Stored;
         if (back?.Content.Cid != cid)
             ContentLog.NoSecondCopy(log, cid);
+    }
+
+    // One wrong answer may be anybody's on the way, and what is there may be the only copy.
+    private async Task<bool> MayReplaceAsync(PinRow pin, IContentProvider provider, long at, CancellationToken cancellationToken)
+    {
+        var (cid, size) = (pin.Content.Cid, pin.Content.Size);
+        if (await IsGoodAsync(() => Task.FromResult<VerifiedStream?>(ProviderPins.Open(pin, provider)), size, at, cancellationToken))
+            return false;
+        if (await IsGoodAsync(() => store.OpenVerifiedAsync(cid, cancellationToken), size, at, cancellationToken)
+            || await IsGoodAsync(() => pins.OpenAsync(cid, size, provider.Name, cancellationToken), size, at, cancellationToken))
+            return true;
+        ContentLog.OnlyCopyAltered(log, cid, provider.Name);
+        return false;
+    }
+
+    private static async Task<bool> IsGoodAsync(
+        Func<Task<VerifiedStream?>> open, long size, long at, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await open();
+            if (stream is null || stream.Length != size)
+                return false;
+            await CheckAsync(stream, at, cancellationToken);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     // An altered content would be found again by its CID: it goes first.
@@ -86,11 +120,14 @@ public sealed class ProviderAudit(
             cancellationToken);
     }
 
-    private static async Task CheckAsync(VerifiedStream stream, CancellationToken cancellationToken)
+    private static long PlaceIn(long size) =>
+        (long)(RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue * Math.Max(0, size - 1));
+
+    private static async Task CheckAsync(VerifiedStream stream, long at, CancellationToken cancellationToken)
     {
         if (stream.Length == 0)
             return;
-        stream.Position = (long)(RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue * (stream.Length - 1));
+        stream.Position = at;
         await stream.ReadExactlyAsync(new byte[1], cancellationToken);
     }
 }

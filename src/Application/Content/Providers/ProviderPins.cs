@@ -12,7 +12,8 @@ public sealed class ProviderPins(NpgsqlDataSource db, ContentProviders providers
         """
         insert into provider_pin (provider, cid, provider_cid, sha256, size, nodes, pinned_at, audited_at)
         values ($1, $2, $3, $4, $5, $6, $7, $7)
-            on conflict (provider, cid) do update set provider_cid = excluded.provider_cid, pinned_at = excluded.pinned_at
+            on conflict (provider, cid) do update set provider_cid = excluded.provider_cid, nodes = excluded.nodes,
+                pinned_at = excluded.pinned_at
         """,
         provider, content.Cid.ToString(), providerCid.ToString(), content.Sha256, content.Size, TreeNodes.Pack(nodes), now);
 
@@ -27,6 +28,14 @@ public sealed class ProviderPins(NpgsqlDataSource db, ContentProviders providers
                 return Open(pin, provider);
         return null;
     }
+
+    /// <summary>Whether a provider is known to have it.</summary>
+    public async Task<bool> AnyAsync(Cid cid, CancellationToken cancellationToken) => (await FindAsync(cid, cancellationToken)).Count > 0;
+
+    /// <summary>The inner nodes of a pinned content's tree; null where no pin has them.</summary>
+    internal async Task<IReadOnlyList<byte[]>?> NodesAsync(Cid cid, CancellationToken cancellationToken) =>
+        (await FindAsync(cid, cancellationToken)).Select(f => f.Pin.Nodes)
+            .FirstOrDefault(nodes => nodes.Count > 0 || cid.Codec == CidCodec.Raw);
 
     /// <summary>What a provider calls a content that it has; null where it is not known to have it.</summary>
     public async Task<Cid?> NameAtAsync(string provider, Cid cid, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Neura.ContentStore.Providers;
-using Npgsql;
 
 namespace NeuraNft.Application.Content.Providers;
 
@@ -26,7 +25,7 @@ public sealed class ProviderService(
             await follow.HandleAsync(intent, provider, cancellationToken);
             metrics.Done(intent);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is IOException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             var code = (e as ProviderException)?.Code ?? "CONTENT_UNREADABLE";
             metrics.Failed(intent, code);
@@ -55,14 +54,15 @@ public sealed class ProviderService(
             providers.All.SelectMany(p => (Task[])[
                 LoopAsync(options.Value.PollEvery, ct => FollowAsync(p, ct), stoppingToken),
                 LoopAsync(options.Value.AuditEvery, async ct => await NotAgainAsync(audit.HandleAsync(p, ct)), stoppingToken)])
-            .Append(AddMissingAsync(stoppingToken))
+            .Append(OnceAsync(AddMissingAsync, stoppingToken))
             .Append(LoopAsync(options.Value.AuditEvery, async ct => await NotAgainAsync(audit.CheckHereAsync(ct)), stoppingToken))
             .Append(LoopAsync(options.Value.PollEvery, async ct => await NotAgainAsync(MeasureAsync(ct)), stoppingToken)));
 
-    private async Task AddMissingAsync(CancellationToken stoppingToken)
+    private async Task<bool> AddMissingAsync(CancellationToken stoppingToken)
     {
         foreach (var provider in providers.All)
             await intents.AddMissingAsync(provider.Name, stoppingToken);
+        return false;
     }
 
     private static async Task<bool> NotAgainAsync(Task task)
@@ -74,23 +74,31 @@ public sealed class ProviderService(
     private async Task LoopAsync(TimeSpan pause, Func<CancellationToken, Task<bool>> step, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
-        {
-            var more = false;
-            try
-            {
-                more = await step(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is NpgsqlException or IOException)
-            {
-                ContentLog.AuditFailed(log, "all", e.Message);
-            }
-
-            if (!more)
+            if (await TryAsync(step, stoppingToken) is not true)
                 await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task OnceAsync(Func<CancellationToken, Task<bool>> step, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested && await TryAsync(step, stoppingToken) is null)
+            await Task.Delay(options.Value.PollEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // Whatever a provider answers, its loop goes on.
+    private async Task<bool?> TryAsync(Func<CancellationToken, Task<bool>> step, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await step(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            ContentLog.AuditFailed(log, "all", e.Message);
+            return null;
         }
     }
 

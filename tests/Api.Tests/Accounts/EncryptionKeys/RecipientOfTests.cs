@@ -25,6 +25,19 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         (await AskAsync(visitor)).ShouldBeOfType<Answered.Ok>().Value.ToString().ShouldBe(recipient);
     }
 
+    [Fact]
+    [Trait("Abuse", "23")]
+    public async Task Row_23_replaced_recipient_is_not_given_though_the_read_model_lags()
+    {
+        var visitor = await market.VisitAsync(Ct);
+        await visitor.RegisteredAsync(AgeIdentity.Create().Recipient.ToString(), Ct);
+        await ExecuteAsync("create table lagging as select * from account_recipient where account = $1", visitor);
+        await visitor.RegisteredAsync(recipient, Ct);
+        await ExecuteAsync(
+            "update account_recipient a set (recipient, statement) = (select recipient, statement from lagging) where account = $1", visitor);
+        (await AskAsync(visitor)).ShouldBeOfType<Answered.Ok>().Value.ToString().ShouldBe(recipient);
+    }
+
     /// <summary>By somebody who writes to the database as they like, but has no key of the account.</summary>
     [Theory]
     [InlineData("recipient = $3")]
@@ -106,5 +119,19 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         foreach (var value in (string[])[visitor.Signer.Account.Value, "", AgeIdentity.Create().Recipient.ToString(), recipient])
             command.Parameters.Add(new() { Value = value });
         (await command.ExecuteNonQueryAsync(Ct)).ShouldBe(1);
+        await ExecuteAsync(
+            """
+            update mt_events e set data = e.data || jsonb_build_object('recipient', r.recipient, 'statement', r.statement)
+              from account_recipient r
+             where r.account = $1 and e.type = 'encryption_key_registered' and e.data ->> 'account' = r.account
+            """,
+            visitor);
+    }
+
+    private async Task ExecuteAsync(string sql, Visitor visitor)
+    {
+        await using var command = market.Db.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = visitor.Signer.Account.Value });
+        await command.ExecuteNonQueryAsync(Ct);
     }
 }

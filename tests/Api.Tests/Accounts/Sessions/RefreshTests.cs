@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Neura.Near;
+using NeuraNft.Api.Tests.Accounts.ApiKeys;
 using NeuraNft.Domain.Accounts;
 using static NeuraNft.Domain.Accounts.AccountEvent;
 
@@ -79,6 +81,21 @@ public sealed class RefreshTests(SessionMarket market) : IClassFixture<SessionMa
         answer.Field.GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe("KEY_NOT_ON_ACCOUNT");
         (await visitor.IsLoggedInAsync(Ct)).ShouldBeFalse();
         (await market.LogAsync(signer, Ct))[^1].ShouldBeOfType<SessionClosed>().Reason.ShouldBe(SessionEnd.KeyRemoved);
+    }
+
+    [Fact]
+    [Trait("Abuse", "35")]
+    public async Task Row_35_api_keys_that_a_deleted_key_got_end_with_its_session()
+    {
+        var (signer, first) = await market.Market.AccountAsync(Ct);
+        using var second = KeyPair.Generate();
+        await AccountKeys.AddAsync(market.Market.Chain, signer, second.PublicKey, new AccessKeyPermission.FullAccess(), Ct);
+        Visitor stolen = await market.LogInAsync(signer, second, Ct), own = await market.LogInAsync(signer, first, Ct);
+        JsonElement theirs = await stolen.IssuedAsync(Ct, "READ"), others = await own.IssuedAsync(Ct, "READ");
+        await AccountKeys.DeleteAsync(market.Market.Chain, signer, second.PublicKey, Ct);
+        (await stolen.RefreshAsync(Ct)).Refusal.ShouldBe("SessionKeyNotOnAccountError");
+        (await market.Host.Door.With(theirs.Key()).ViewAsync(Ct)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await market.Host.Door.With(others.Key()).ViewAsync(Ct)).ErrorCode.ShouldBeNull();
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class ReleaseKey(
                 return await RefuseAsync(ask, version, refusal, decision, cancellationToken);
             if (areSettled && await contents.FindAsync(ask.Asset, version!.Value, cancellationToken) is { } current
                 && (current.State, current.Revision) == (SealedContentState.Current, content.Of(version.Value)!.Revision)
-                && await ReleaseAsync(ask, current, decision, cancellationToken) is { } released)
+                && await ReleaseAsync(ask, current.CheckedBy(content.Of(version.Value)!), decision, cancellationToken) is { } released)
                 return new Result<ReleasedKey, KeyRefusal>.Ok(released);
             await Task.Delay(Pause, time, cancellationToken);
         }

@@ -30,7 +30,10 @@ public sealed class RightsWatch : IProjection
     private static IEnumerable<NpgsqlBatchCommand> Commands(IEvent at) => at.Data switch
     {
         InferenceRequested e => [RightsSql.Command(
-            "insert into open_job (job, contract, token_id, requester, requested_at, position) values ($1, $2, $3, $4, $5, $6)",
+            """
+            insert into open_job (job, contract, token_id, requester, requested_at, position) values ($1, $2, $3, $4, $5, $6)
+                on conflict (job) do nothing
+            """,
             e.Job, e.Asset.Contract, e.Asset.TokenId, e.Requester.Value, (decimal)e.RequestedAt.Nanoseconds, at.Sequence)],
         InferenceCompleted e => [Ended(e.Job)],
         InferenceFailed e => [Ended(e.Job)],

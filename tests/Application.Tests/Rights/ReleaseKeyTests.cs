@@ -51,6 +51,28 @@ public sealed class ReleaseKeyTests(SealedMarket market) : IClassFixture<SealedM
             null, null, null, key.ExpiresAt));
     }
 
+    [Fact]
+    public async Task Decision_can_be_made_again_from_what_the_event_holds()
+    {
+        await market.OnChainAsync(asset, At(101), Grant(Bob, AccessLevel.EditData, At(500)));
+        await ReleasedAsync(Bob);
+        await market.OnChainAsync(asset, At(102), new AssetEvent.AccessRevoked(asset, Bob, Alice, GrantOrigin.Grant));
+        var decision = (await KeysAsync()).ShouldHaveSingleItem().ShouldBeOfType<KeyEvent.KeyReleased>().Decision;
+        var then = (await market.Market.Store.FetchStreamAsync(StreamKeys.Asset(asset), 0, Ct))
+            .Where(e => e.Version <= decision.StreamVersion).Select(e => (AssetEvent)e.Data);
+        var access = then.Aggregate(AssetState.Initial, AssetDecider.Evolve).Explain(Bob, decision.ChainTime);
+        (access.Level, access.Allows(decision.Required)).ShouldBe((decision.Level, true));
+    }
+
+    [Theory]
+    [InlineData("cid = 'bafkreiother'"), InlineData("plaintext_sha256 = sha256('other')"), InlineData("commitment = 'other'")]
+    public async Task Row_that_was_changed_behind_the_log_releases_nothing(string change)
+    {
+        await market.Market.ExecuteAsync($"update sealed_content set {change} where token_id = '{asset.TokenId}'");
+        await Should.ThrowAsync<InvalidDataException>(() => market.Release.HandleAsync(Ask(Alice), Ct));
+        (await KeysAsync()).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(AccessLevel.UseModel), InlineData(AccessLevel.Resale), InlineData(AccessLevel.CreateReplica)]
     public async Task Lower_level_gets_no_header_and_the_log_says_so_once_an_hour(AccessLevel level)

@@ -95,7 +95,8 @@ public sealed class SealedJobTests(Workplace place) : IClassFixture<Workplace>
 
     private async Task RenewAsync(AssetId asset, byte[] weights)
     {
-        var content = await EncryptAsync(asset, 2, weights, null, null);
+        var old = (await new SealedContents(place.Market.Db).FindAsync(asset, 1, Ct)).ShouldNotBeNull();
+        var content = (await EncryptAsync(asset, 2, weights, null, null)) with { Salt = old.Salt, Commitment = old.Commitment };
         await SaveAsync(content, new ContentEvent.ReencryptionDone(asset, 1, 2, "old", content.Payload));
     }
 

@@ -33,6 +33,9 @@ public static partial class AssetQueries
             text, where.ToFilter(viewer), order, place.Parse(paging.After), paging.Size, cancellationToken);
         return new Connection<Asset>(
             [.. found.Hits.Select(h => new Edge<Asset>(Asset.From(h.Asset), place.Write(h.Cursor)) { Context = new FoundEdge(h, found.By) })],
-            new PageInfo(found.HasMore, paging.After is not null)) { Context = found.By };
+            new PageInfo(found.HasMore, paging.After is not null) { EndCursor = found.End is { } end ? place.Write(end) : null })
+        {
+            Context = found.By,
+        };
     }
 }

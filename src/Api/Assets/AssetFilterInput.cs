@@ -44,13 +44,13 @@ public sealed record AssetFilterInput(
         Viewer = viewer,
     };
 
-    private IReadOnlyList<CollectionId>? Collections() => (Collection, CollectionId, Contract) switch
+    private IReadOnlyList<CollectionId>? Collections()
     {
-        ({ } names, _, _) =>
-        [
-            .. names.Select(n => n.Split('/', 2) is [var contract, var id] ? new CollectionId(contract, id) : new CollectionId("", n)),
-        ],
-        (null, { } id, { } contract) => [new CollectionId(contract.Value, id)],
-        _ => null,
-    };
+        var named = Collection?.Select(
+            n => n.Split('/', 2) is [var contract, var id] ? new CollectionId(contract, id) : new CollectionId("", n)).ToList();
+        if ((Contract, CollectionId) is not ({ } of, { } number))
+            return named;
+        var one = new CollectionId(of.Value, number);
+        return named?.Contains(one) == false ? [] : [one];
+    }
 }

@@ -36,6 +36,9 @@ public static partial class AssetQueries
                 .. found.Hits.Select(
                     h => new Edge<Asset>(Asset.From(h.Asset), place.Write(h.Cursor)) { Context = new FoundEdge(h, found.By) }),
             ],
-            new PageInfo(found.HasMore, paging.After is not null)) { Context = found.By };
+            new PageInfo(found.HasMore, paging.After is not null) { EndCursor = found.End is { } end ? place.Write(end) : null })
+        {
+            Context = found.By,
+        };
     }
 }

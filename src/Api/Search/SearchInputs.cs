@@ -1,4 +1,5 @@
 using Neura.GraphQL;
+using Neura.GraphQL.Execution;
 using NeuraNft.Api.Assets;
 
 namespace NeuraNft.Api.Search;
@@ -14,6 +15,8 @@ internal static class SearchInputs
     {
         if (text?.Length > MaxTextLength)
             throw Refuse($"A search text has {MaxTextLength} characters at most.", ApiCodes.TextTooLong);
+        if (where is { CollectionId: not null, Contract: null })
+            throw Refuse("A collectionId is a number within a contract: name the contract too.", ErrorCodes.BadUserInput);
         int?[] counts =
         [
             where.Kind?.Count, where.Task?.Count, where.License?.Count, where.Tags?.Count, where.Collection?.Count,

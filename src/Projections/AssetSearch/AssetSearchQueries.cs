@@ -7,13 +7,14 @@ namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>The marketplace's search: text, filters, pages by key. Burnt assets are not found.</summary>
 /// <param name="ranker">A second opinion on relevance; null: none.</param>
-public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? ranker = null)
+/// <param name="mostRead">So many assets are sorted, or read along an order, for one page.</param>
+public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? ranker = null, int mostRead = 20_000)
 {
     private readonly SearchQueries queries = new(source);
 
     /// <summary>
     /// Text is what was typed: words, "phrases", -without. By relevance the best of a window of at most 1,000 assets are listed, the
-    /// popular ones among them; any other order lists all. Without text, relevance is popularity.
+    /// popular ones among them; any other order lists all, perhaps on pages that are not full. Without text, relevance is popularity.
     /// </summary>
     public async Task<FoundAssets> SearchAsync(
         string? text, AssetFilter filter, SearchOrder order, SearchCursor? after, int limit, CancellationToken ct)
@@ -27,37 +28,49 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? r
             return new FoundAssets([], false, by);
         if (order.Key == SearchKey.Relevance && query is null)
             order = order with { Key = SearchKey.Popularity };
-        var hits = order.Key == SearchKey.Relevance && ranker is not null
-            ? await RankAsync(ranker, typed!.Text, by, order, after, ct)
-            : await ReadAsync(new SearchPage(query, filter, order, after, limit), query, ct);
-        return new FoundAssets([.. hits.Take(limit)], hits.Count > limit, by);
+        var (hits, end) = order.Key == SearchKey.Relevance && ranker is not null
+            ? (await RankAsync(ranker, typed!.Text, by, order, after, ct), null)
+            : await ReadAsync(new SearchPage(query, filter, order, after, limit, mostRead), query, ct);
+        return new FoundAssets([.. hits.Take(limit)], hits.Count > limit || end is not null, by, end);
     }
 
-    private async Task<List<SearchHit>> ReadAsync(SearchPage page, SearchQuery? query, CancellationToken ct)
+    private async Task<(List<SearchHit> Hits, SearchCursor? End)> ReadAsync(SearchPage page, SearchQuery? query, CancellationToken ct)
     {
-        var rows = await RowsAsync(page, ct);
-        return rows.ConvertAll(r => Hit(r, page.Order, query));
+        var (rows, end) = await RowsAsync(page, ct);
+        return (rows.ConvertAll(r => Hit(r, page.Order, query)), end is { } place ? Cursor(place, query) : null);
     }
 
-    private async Task<List<JsonElement>> RowsAsync(SearchPage page, CancellationToken ct)
+    private async Task<(List<JsonElement> Rows, JsonElement? End)> RowsAsync(SearchPage page, CancellationToken ct)
     {
         if (page.Filter.Rights is not null)
-            return await source.ReadAsync<JsonElement>(page.OfHeld(), ct);
+            return (await source.ReadAsync<JsonElement>(page.OfHeld(), ct), null);
         if (page.Order.Key == SearchKey.Relevance)
-            return await source.ReadAsync<JsonElement>(page.OfWindow(), ct);
-        // Walking the order's own index finds what is common at once; what is not found so is rare enough to be sorted.
-        if (page.IsRare)
-            return await source.ReadAsync<JsonElement>(page.OfAll(), ct);
-        var rows = await source.ReadAsync<JsonElement>(page.OfWalk(), ct);
-        return rows.Count > page.Limit || page.AsksForNothing ? rows : await source.ReadAsync<JsonElement>(page.OfAll(), ct);
+            return (await source.ReadAsync<JsonElement>(page.OfWindow(), ct), null);
+        // Walking the order's own index finds what is common at once; what is rare is sorted.
+        if (!page.IsRare)
+        {
+            var near = await source.ReadAsync<JsonElement>(page.OfWalk(), ct);
+            if (near.Count > page.Limit || page.AsksForNothing)
+                return (near, null);
+        }
+        var all = await source.ReadAsync<JsonElement>(page.OfAll(), ct);
+        if (all[0].GetProperty("hits").GetInt64() <= page.MostSorted)
+            return (all.FindAll(r => r.GetProperty("contract").ValueKind != JsonValueKind.Null), null);
+        // Common, and all of it at the far end: a longer stretch, and if that does not fill the page, the next page goes on behind it.
+        var ends = await source.ReadAsync<JsonElement>(page.EndOfStretch(), ct);
+        if (ends is not [var end])
+            return (await source.ReadAsync<JsonElement>(page.OfStretch(null), ct), null);
+        var rows = await source.ReadAsync<JsonElement>(page.OfStretch(Cursor(end, null)), ct);
+        return (rows, rows.Count > page.Limit ? null : end);
     }
 
     /// <summary>All that the ranker looked at and that stands behind the cursor.</summary>
     private async Task<List<SearchHit>> RankAsync(
         ISearchRanker by, string text, FoundBy found, SearchOrder order, SearchCursor? after, CancellationToken ct)
     {
-        var best = await ReadAsync(
-            new SearchPage(found.Query, found.Filter, SearchOrder.BestFirst, after?.BeforeAll, by.Candidates - 1), found.Query, ct);
+        var (best, _) = await ReadAsync(
+            new SearchPage(found.Query, found.Filter, SearchOrder.BestFirst, after?.BeforeAll, by.Candidates - 1, mostRead), found.Query,
+            ct);
         var scores = await by.ScoreAsync(text, [.. best.Select(h => h.Asset)], ct);
         var ranked = best.Zip(scores, (h, s) => h with
         {
@@ -73,7 +86,9 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? r
     private static SearchHit Hit(JsonElement row, SearchOrder order, SearchQuery? query) => new(
         row.Deserialize<AssetRow>(RowJson.Options)!,
         order.Key == SearchKey.Relevance ? row.GetProperty("key").GetSingle() : null,
-        new SearchCursor(
-            row.GetProperty("place").GetString()!, row.GetProperty("minted_position").GetInt64(),
-            row.TryGetProperty("floor", out var floor) ? floor.GetInt32() : 0, query?.Further.ToString() ?? ""));
+        Cursor(row, query));
+
+    private static SearchCursor Cursor(JsonElement row, SearchQuery? query) => new(
+        row.GetProperty("place").GetString()!, row.GetProperty("minted_position").GetInt64(),
+        row.TryGetProperty("floor", out var floor) ? floor.GetInt32() : 0, query?.Further.ToString() ?? "");
 }

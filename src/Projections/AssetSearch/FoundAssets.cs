@@ -1,8 +1,10 @@
 namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>A page of hits.</summary>
+/// <param name="HasMore">There are more, or may be.</param>
 /// <param name="By">For what else one may ask about all that was found.</param>
-public sealed record FoundAssets(IReadOnlyList<SearchHit> Hits, bool HasMore, FoundBy By);
+/// <param name="End">Where the next page goes on, if not behind the last hit: enough was read before the page was full.</param>
+public sealed record FoundAssets(IReadOnlyList<SearchHit> Hits, bool HasMore, FoundBy By, SearchCursor? End = null);
 
 /// <summary>By what assets were found.</summary>
 public sealed class FoundBy

@@ -10,6 +10,9 @@ namespace NeuraNft.Projections.AssetSearch;
 /// <summary>Filters as a query for the lexemes that search_marks() puts into each document.</summary>
 internal static class SearchMarks
 {
+    /// <summary>A mark that no document has.</summary>
+    public const string Nowhere = "'x 0'";
+
     /// <summary>Empty where nothing is asked for.</summary>
     /// <param name="without">Left out: a facet counts what else there would be.</param>
     public static string Of(AssetFilter filter, SearchFacet? without = null)
@@ -30,7 +33,7 @@ internal static class SearchMarks
 
         string? Any<T>(IReadOnlyList<T>? values, SearchFacet facet, Func<T, string> mark) =>
             values is null || facet == without ? null
-            : values.Count == 0 ? Quoted("nothing") : $"({string.Join(" | ", values.Select(v => Quoted(mark(v))))})";
+            : values.Count == 0 ? Nowhere : $"({string.Join(" | ", values.Select(v => Quoted(mark(v))))})";
     }
 
     public static string Stored(AssetKind kind) => JsonSerializer.SerializeToElement(kind).GetString()!;

@@ -11,6 +11,8 @@ public sealed record SearchOrder(SearchKey Key, bool Ascending)
 
     internal string Beyond => Ascending ? ">" : "<";
 
+    internal string UpTo => Ascending ? "<=" : ">=";
+
     /// <summary>A column or expression of asset_search that has an index, and the type of its values in cursors.</summary>
     internal (string Expression, string Type) Sort => Key switch
     {

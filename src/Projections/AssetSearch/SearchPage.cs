@@ -1,12 +1,13 @@
+using System.Globalization;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 
 namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>One page of a search as statements; each gives a row's columns, its <c>key</c>, and that as text, its <c>place</c>.</summary>
-internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchOrder order, SearchCursor? after, int limit)
+internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchOrder order, SearchCursor? after, int limit, int mostRead)
 {
-    // What a walk reads at most. Not found in so many rows, a word is in less than one of a hundred.
+    // What a walk reads at first.
     private const int Walk = 2000;
 
     private readonly string marks = SearchMarks.Of(filter);
@@ -16,6 +17,8 @@ internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchO
     public SearchOrder Order => order;
 
     public int Limit => limit;
+
+    public int MostSorted => mostRead;
 
     public bool AsksForNothing => query is null && marks.Length == 0;
 
@@ -45,27 +48,46 @@ internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchO
         ]);
 
     /// <summary>By another order, as far as a walk along its index finds them.</summary>
-    public NpgsqlBatchCommand OfWalk() => SelectRows.Of(
-        $"""
-        select {Columns}, {order.Sort.Expression} as key, ({order.Sort.Expression})::text as place
-        from (
-            select * from asset_search t
-            where not t.burnt {Beyond(order.Sort.Expression, "t.minted_position", order.Sort.Type, 2)}
-            order by {order.Sort.Expression} {order.Direction}, t.minted_position {order.Direction}
-            limit {(AsksForNothing ? limit + 1 : Walk)}) t
-        where $1::tsquery is null or t.document @@ $1::tsquery
-        order by {order.Sort.Expression} {order.Direction}, t.minted_position {order.Direction} limit {limit + 1}
-        """,
-        [SearchSql.Query(Sought), .. Place()]);
+    public NpgsqlBatchCommand OfWalk() => Along("", AsksForNothing ? limit + 1 : Walk, [SearchSql.Query(Sought), .. Place()]);
 
-    /// <summary>By another order, of all that the text index finds.</summary>
-    public NpgsqlBatchCommand OfAll() => Sorted(
-        "",
+    /// <summary>By another order, up to where a longer walk ends. Twice as much leaves room for what comes in between meanwhile.</summary>
+    public NpgsqlBatchCommand OfStretch(SearchCursor? end) => end is null
+        ? Along("", 2 * mostRead, [SearchSql.Query(Sought), .. Place()])
+        : Along(
+            $"and ({order.Sort.Expression}, t.minted_position) {order.UpTo} ({Number(1)}::{order.Sort.Type}, {Number(2)}::bigint)",
+            2 * mostRead, [SearchSql.Query(Sought), .. Place(), Optional.Text(end.Key), Optional.Long(end.MintedPosition)]);
+
+    /// <summary>Where a longer walk ends; no row: at the end of all.</summary>
+    public NpgsqlBatchCommand EndOfStretch() => SelectRows.Of(
         $"""
-        select t.contract, t.token_id, t.minted_position, {order.Sort.Expression} as key from asset_search t
-        where not t.burnt and t.document @@ $1::tsquery {Beyond(order.Sort.Expression, "t.minted_position", order.Sort.Type, 2)}
+        select ({order.Sort.Expression})::text as place, t.minted_position from asset_search t
+        where not t.burnt {Bands} {Beyond(order.Sort.Expression, "t.minted_position", order.Sort.Type, 1)}
+        order by {order.Sort.Expression} {order.Direction}, t.minted_position {order.Direction} offset {mostRead - 1} limit 1
         """,
-        [SearchSql.Query(Sought), .. Place()]);
+        Place());
+
+    /// <summary>
+    /// By another order, of all that the text index finds, if it is no more than may be sorted; each row says how many that are, also one
+    /// without a contract where there is none.
+    /// </summary>
+    public NpgsqlBatchCommand OfAll() => SelectRows.Of(
+        $"""
+        with hits as materialized (select * from search_some($1::tsquery, {mostRead + 1})),
+        found as materialized (
+            select t.contract, t.token_id, t.minted_position, {order.Sort.Expression} as key from hits t
+            where (select count(*) from hits) <= {mostRead} and ($2::tsquery is null or exists (
+                select 1 from asset_search a where a.contract = t.contract and a.token_id = t.token_id and a.document @@ $2::tsquery))
+                {Beyond(order.Sort.Expression, "t.minted_position", order.Sort.Type, 3)}),
+        page as (select * from found order by key {order.Direction}, minted_position {order.Direction} limit {limit + 1})
+        select {Columns}, p.key, p.key::text as place, n.hits
+        from (select count(*) as hits from hits) n
+        left join (page p join asset_search t on t.contract = p.contract and t.token_id = p.token_id) on true
+        order by p.key {order.Direction}, p.minted_position {order.Direction}
+        """,
+        [
+            SearchSql.Query(SearchQuery.Join(SearchSql.Loose(query?.Wide ?? ""), marks)),
+            SearchSql.Query(query is { Phrases: true } ? query.Wide : ""), .. Place(),
+        ]);
 
     /// <summary>By any order, of what the viewer holds.</summary>
     public NpgsqlBatchCommand OfHeld()
@@ -85,6 +107,38 @@ internal sealed class SearchPage(SearchQuery? query, AssetFilter filter, SearchO
                 .. SearchSql.Of(filter.Viewer!), SearchSql.Levels(filter.Rights!), SearchSql.Query(Sought), .. Ranked(), .. Place(),
             ]);
     }
+
+    private NpgsqlBatchCommand Along(string until, int most, NpgsqlParameter[] parameters) => SelectRows.Of(
+        $"""
+        select {Columns}, {order.Sort.Expression} as key, ({order.Sort.Expression})::text as place
+        from (
+            select * from asset_search t
+            where not t.burnt {Bands} {Beyond(order.Sort.Expression, "t.minted_position", order.Sort.Type, 2)} {until}
+            order by {order.Sort.Expression} {order.Direction}, t.minted_position {order.Direction} limit {most}) t
+        where $1::tsquery is null or t.document @@ $1::tsquery
+        order by {order.Sort.Expression} {order.Direction}, t.minted_position {order.Direction} limit {limit + 1}
+        """,
+        parameters);
+
+    // By price, the bands that are asked for are a stretch of the index.
+    private string Bands => order.Key == SearchKey.Price && filter.PriceBands is { Count: > 0 } bands
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"and {order.Sort.Expression} between '{bands.Min(b => Range(b).From)}'::numeric and '{bands.Max(b => Range(b).To)}'::numeric")
+        : "";
+
+    private (double From, double To) Range(PriceBand band) => band switch
+    {
+        PriceBand.NotForSale => order.Ascending ? (double.PositiveInfinity, double.PositiveInfinity) : (-1, -1),
+        PriceBand.BelowOne => (0, 1e24),
+        PriceBand.OneToTen => (1e24, 1e25),
+        PriceBand.TenToHundred => (1e25, 1e26),
+        PriceBand.HundredToThousand => (1e26, 1e27),
+        PriceBand.ThousandAndMore => (1e27, double.PositiveInfinity),
+    };
+
+    // The parameters behind the query and the place.
+    private string Number(int further) => $"${(after is null ? 1 : 3) + further}";
 
     private NpgsqlBatchCommand Sorted(string with, string found, NpgsqlParameter[] parameters) => SelectRows.Of(
         $"""

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.Rows;
 using Npgsql;
@@ -28,11 +29,12 @@ internal static partial class SearchSql
             order by h.contract, h.token_id limit {MostHeld})
         """;
 
-    /// <summary>A "phrase" is proven by the document alone: the index is asked for its words.</summary>
+    /// <summary>
+    /// A "phrase" is proven by the document alone: the index is asked for its words. For a phrase that must not be there it is asked for
+    /// nothing: its words may be.
+    /// </summary>
     public static string Loose(string query) =>
-        query.Replace("<->", "&", StringComparison.Ordinal) is var loose && loose.Contains('<')
-            ? Distances().Replace(loose, "&")
-            : loose;
+        query.Contains('<') ? Distances().Replace(Unwanted().Replace(query, "!" + SearchMarks.Nowhere), "&") : query;
 
     /// <summary>
     /// The hits that are ranked and counted ($1 to $3), and a row without a contract whose tier is the lowest of them. A later page takes
@@ -61,6 +63,10 @@ internal static partial class SearchSql
     /// <summary>A query as text; empty: none.</summary>
     public static NpgsqlParameter Query(string query) => Optional.Text(query.Length == 0 ? null : query);
 
-    [System.Text.RegularExpressions.GeneratedRegex("<[0-9]+>")]
-    private static partial System.Text.RegularExpressions.Regex Distances();
+    [GeneratedRegex("<(-|[0-9]+)>")]
+    private static partial Regex Distances();
+
+    // As PostgreSQL writes it: !( 'big' <-> 'dog' ).
+    [GeneratedRegex(@"!\( ('[^']*'|[^()'])*<(-|[0-9]+)>('[^']*'|[^()'])*\)")]
+    private static partial Regex Unwanted();
 }

@@ -104,7 +104,8 @@ public sealed class VisibilityTests(VisibilityTests.PrivateLog log) : IClassFixt
         public async ValueTask InitializeAsync()
         {
             await Market.InitializeAsync();
-            await Market.OnChainAsync(StreamKeys.Asset(Asset), At(2), Alice, Ct, Minted(), Granted(Bob, Domain.Assets.AccessLevel.UseModel));
+            await Market.OnChainAsync(StreamKeys.Asset(Asset), At(2), Alice, Ct, Minted(),
+                Granted(Bob, Domain.Assets.AccessLevel.UseModel));
             await Market.OffChainAsync(
                 StreamKeys.Account("testnet", Bob), Bob.Value, Ct,
                 new AccountEvent.SessionOpened("testnet", Bob, Job, "ed25519:key", At(3).ToDateTimeOffset(), At(9).ToDateTimeOffset()));

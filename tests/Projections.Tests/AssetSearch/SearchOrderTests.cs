@@ -34,6 +34,51 @@ public sealed class SearchOrderTests(ReadModels models) : IClassFixture<ReadMode
         }
     }
 
+    [Theory]
+    [InlineData(SearchKey.MintedAt, true)]
+    [InlineData(SearchKey.MintedAt, false)]
+    [InlineData(SearchKey.Price, true)]
+    [InlineData(SearchKey.Price, false)]
+    [InlineData(SearchKey.Popularity, false)]
+    public async Task What_stands_at_the_far_end_is_read_a_stretch_at_a_time(SearchKey key, bool ascending)
+    {
+        await FillAsync();
+        // 900 stand behind all others, in whichever order: more than may be sorted, and out of reach of a walk.
+        await models.WriteAsync(
+            [
+                .. Enumerable.Range(Many + 1, 900).Select(n => Stall.Row(n, "Far away") with
+                {
+                    License = "far", MintedPosition = ascending ? n : -n,
+                }),
+            ],
+            Ct);
+        var (order, search) = (new SearchOrder(key, ascending), new AssetSearchQueries(models.Source, mostRead: 700));
+        var (filter, seen, after, pages) = (new AssetFilter { Licenses = ["far"] }, new List<SearchHit>(), (SearchCursor?)null, 0);
+        do
+        {
+            var page = await search.SearchAsync(null, filter, order, after, 400, Ct);
+            seen.AddRange(page.Hits);
+            after = page.HasMore ? page.End ?? page.Hits[^1].Cursor : null;
+        } while (after is not null && ++pages < 20);
+        seen.Select(h => h.Asset.Id).ShouldBeUnique();
+        seen.Count.ShouldBe(900);
+        var keys = seen.Select(h => Key(h, key, ascending, null)).ToList();
+        keys.ShouldBe(ascending ? keys.Order() : keys.OrderDescending());
+    }
+
+    [Theory]
+    [InlineData(PriceBand.NotForSale)]
+    [InlineData(PriceBand.TenToHundred)]
+    public async Task Price_band_is_a_stretch_of_the_order_by_price(PriceBand band)
+    {
+        await FillAsync();
+        var filter = new AssetFilter { PriceBands = [band] };
+        var all = await AllAsync(null, filter, SearchOrder.NewestFirst, 500, null);
+        all.ShouldNotBeEmpty();
+        foreach (var ascending in new[] { true, false })
+            (await AllAsync(null, filter, new SearchOrder(SearchKey.Price, ascending), 500, null)).Count.ShouldBe(all.Count);
+    }
+
     [Fact]
     public async Task Order_beyond_relevance_lists_all_and_relevance_the_window_with_what_is_popular()
     {

@@ -39,6 +39,8 @@ public sealed class SearchTextTests(ReadModels models) : IClassFixture<ReadModel
     [InlineData("\"zebra pictures\"", "1:2")]
     [InlineData("\"pictures zebra\"", "")]
     [InlineData("zerba -detector", "")]
+    [InlineData("zebra -\"detector zebra\"", "1:1 1:2")]
+    [InlineData("zebra -\"zebra detector\"", "1:2")]
     [InlineData("giraffe or cafe", "1:3")]
     [InlineData("zebra giraffe", "")]
     [InlineData("日本語", "1:4")]

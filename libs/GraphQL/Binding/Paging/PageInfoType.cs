@@ -16,6 +16,6 @@ internal static class PageInfoType
             "hasPreviousPage", boolean, p => p.Connection.PageInfo.HasPreviousPage, "Is there more before this page?");
         yield return ConnectionTypes.Field("startCursor", ScalarTypes.String, p => p.Cursor(0), "The cursor of the first edge.");
         yield return ConnectionTypes.Field(
-            "endCursor", ScalarTypes.String, p => p.Cursor(p.Connection.Edges.Count - 1), "The cursor of the last edge.");
+            "endCursor", ScalarTypes.String, p => p.EndCursor, "The cursor of the last edge.");
     }
 }

@@ -7,6 +7,8 @@ internal sealed class SealedPage(IConnection connection, string context, ICursor
 
     public IReadOnlyList<SealedEdge> Edges => [.. Connection.Edges.Select((edge, i) => new SealedEdge(this, edge, i))];
 
+    public string? EndCursor => Connection.PageInfo.EndCursor is { } end ? cursors.Seal(context, end) : Cursor(Connection.Edges.Count - 1);
+
     public string? Cursor(int index) =>
         index >= 0 && index < Connection.Edges.Count ? cursors.Seal(context, Connection.Edges[index].Cursor) : null;
 }

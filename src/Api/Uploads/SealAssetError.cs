@@ -8,9 +8,10 @@ namespace NeuraNft.Api.Uploads;
 [UnionType]
 public abstract record SealAssetError(string Code, string Message) : IError
 {
-    public sealed record UploadNotFoundError() : SealAssetError("NOT_FOUND", "There is no complete upload of yours with this id.");
+    public sealed record UploadNotFoundError()
+        : SealAssetError("NOT_FOUND", "There is no complete upload of yours, or for this asset, with this id.");
 
-    /// <summary>There is no such asset, it is not the caller's, or the version is another.</summary>
+    /// <summary>There is no such asset, it is not the caller's, or the version or the upload is another.</summary>
     public sealed record NotSealableError(string Code, string Message) : SealAssetError(Code, Message);
 
     public sealed record SealSignatureError()
@@ -32,6 +33,8 @@ public abstract record SealAssetError(string Code, string Message) : IError
             new SealKeyError("KEY_NOT_ON_ACCOUNT", "The chain does not show this key on this account."),
         SealRefusal.NotProven { Why: LoginRefusal.FullAccessRequired } =>
             new SealKeyError("FULL_ACCESS_REQUIRED", "A function-call key may not seal: use a full-access key."),
+        SealRefusal.SealedAlready =>
+            new NotSealableError("ALREADY_SEALED", "An upload becomes one version of one asset: upload the content again."),
         SealRefusal.NotAllowed { Why: var why } => Of(why),
         _ => null,
     };

@@ -3,7 +3,7 @@ using NeuraNft.Api.Assets;
 namespace NeuraNft.Api.Uploads;
 
 /// <param name="IdempotencyKey">The client's.</param>
-/// <param name="UploadId">A complete upload of the caller's.</param>
+/// <param name="UploadId">A complete upload of the caller's, or one that names the asset. It is sealed once.</param>
 /// <param name="Version">The one that comes next, or the published one where it has this content.</param>
 /// <param name="PublicKey">A full-access key of the owner: "ed25519:" and base58.</param>
 /// <param name="Signature">Over upload.sealStatement, 64 bytes in base64.</param>
@@ -14,6 +14,6 @@ public sealed record SealAssetInput(
 /// <param name="Errors">Why not.</param>
 public sealed record SealAssetPayload(CommandReceipt? Receipt, IReadOnlyList<SealAssetError>? Errors);
 
-/// <param name="UploadId">A complete upload of the caller's.</param>
+/// <param name="UploadId">A complete upload of the caller's that the asset's owner sealed.</param>
 /// <param name="PublicKey">The full-access key that will sign.</param>
 public sealed record PreparePublishVersionInput([property: ID<Asset>] string AssetId, Guid UploadId, string PublicKey);

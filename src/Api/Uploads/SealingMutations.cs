@@ -45,18 +45,23 @@ public static partial class SealingMutations
     /// <summary>Prepares the publishing of an uploaded content as the next version of an asset; needs level EDIT_DATA.</summary>
     [Authorize(Policies.Prepare)]
     public static async Task<PrepareTransactionPayload> PreparePublishVersionAsync(
-        PreparePublishVersionInput input, ClaimsPrincipal user, UploadedContents contents, PrepareTransaction prepare,
-        IHttpContextAccessor http, CancellationToken cancellationToken)
+        PreparePublishVersionInput input, ClaimsPrincipal user, UploadedContents contents, SealUpload seal,
+        PrepareTransaction prepare, IHttpContextAccessor http, CancellationToken cancellationToken)
     {
         var account = user.RequiredAccount();
         if (await contents.OfUploadAsync(input.UploadId, cancellationToken) is not { } content || content.Account != account)
             return new PrepareTransactionPayload(
                 null, [new TransactionError.NotRelayedError("NOT_FOUND", "There is no complete upload of yours with this id.")]);
+        var asset = AssetKey.Parse(input.AssetId);
+        // On chain it would be a version that nobody is given a key for.
+        if (!await seal.IsSealedAsync(content, asset, cancellationToken))
+            return new PrepareTransactionPayload(
+                null, [new TransactionError.NotRelayedError("NOT_SEALED_YET", "The asset's owner has to seal the upload first.")]);
         var version = new VersionContent(content.Cid.ToString(), content.Sha256, content.Size, content.Commitment);
         return await Preparing.PayloadAsync(
             input.PublicKey,
             key => prepare.HandleAsync(
-                AssetKey.Parse(input.AssetId), new AssetCommand.PublishVersion(account, version), key, cancellationToken),
+                asset, new AssetCommand.PublishVersion(account, version), key, cancellationToken),
             http);
     }
 }

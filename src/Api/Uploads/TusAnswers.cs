@@ -32,6 +32,9 @@ internal static class TusAnswers
         UploadRefusal.TooMany r => Answer(
             StatusCodes.Status429TooManyRequests, refusal.Code,
             string.Create(CultureInfo.InvariantCulture, $"An account has at most {r.Max} uploads open.")),
+        UploadRefusal.NoRoom r => Answer(
+            StatusCodes.Status429TooManyRequests, refusal.Code,
+            string.Create(CultureInfo.InvariantCulture, $"Uploads of an account that are not sealed take at most {r.MaxBytes} bytes.")),
         UploadRefusal.NotAllowed => Answer(
             StatusCodes.Status403Forbidden, refusal.Code, "Only who may edit the asset uploads a version of it."),
         UploadRefusal.WrongOffset r => Answer(

@@ -37,6 +37,11 @@ internal sealed class TusFilter : IEndpointFilter
         {
             return TusAnswers.Later(response, "CHAIN_UNAVAILABLE", "Whether the account may publish cannot be said at present.");
         }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // A full disk, or another process has the upload now: what is safe is safe, and HEAD tells how much that is.
+            return TusAnswers.Later(response, "UNAVAILABLE", "The upload cannot go on at present.");
+        }
         catch (CustodyException e) when (e.Code == CustodyException.SealedCode)
         {
             return TusAnswers.Later(response, CustodyException.SealedCode, "The server is sealed: nothing can be encrypted at present.");

@@ -5,7 +5,7 @@ using NeuraNft.Application.Content;
 
 namespace NeuraNft.Api.Uploads;
 
-/// <summary>An upload of the caller's, begun at POST /uploads.</summary>
+/// <summary>An upload of the caller's or for its asset, begun at POST /uploads.</summary>
 /// <param name="Length">Bytes announced.</param>
 /// <param name="Received">Bytes that are safe.</param>
 /// <param name="ExpiresAt">When it is removed, where it is not complete by then.</param>
@@ -29,11 +29,11 @@ public sealed record SealStatementText(string Message, byte[] Nonce, string Reci
 [QueryType]
 public static partial class UploadQueries
 {
-    /// <summary>An upload of the caller's; null where there is none, or it is another's.</summary>
+    /// <summary>An upload of the caller's, or for an asset that the caller owns; null where there is none, or it is another's.</summary>
     [Authorize(Policies.Upload)]
     public static async Task<Upload?> GetUploadAsync(
-        Guid id, ClaimsPrincipal user, UploadRows rows, CancellationToken cancellationToken) =>
-        await rows.FindAsync(id, user.RequiredAccount(), cancellationToken) is { } row
+        Guid id, ClaimsPrincipal user, VisibleUploads uploads, CancellationToken cancellationToken) =>
+        await uploads.FindAsync(id, user.RequiredAccount(), cancellationToken) is { } row
             ? new Upload(row.Id, row.State, row.Length, row.Received, row.ExpiresAt)
             : null;
 }

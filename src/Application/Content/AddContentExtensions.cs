@@ -15,7 +15,7 @@ internal static class AddContentExtensions
             ).ValidateOnStart();
         services.AddSingleton<UploadRows>().AddSingleton<UploadSittings>().AddSingleton<UploadedContents>();
         services.AddSingleton<OpenUpload>().AddSingleton<ReceiveUpload>().AddSingleton<CompleteUpload>().AddSingleton<EndUpload>();
-        services.AddSingleton<SealUpload>().AddSingleton<PayloadReader>();
+        services.AddSingleton<SealUpload>().AddSingleton<PayloadReader>().AddSingleton<Leftovers>().AddSingleton<VisibleUploads>();
         services.AddSingleton<UploadSweep>().AddHostedService(p => p.GetRequiredService<UploadSweep>());
         return services.AddProviders(configuration);
     }

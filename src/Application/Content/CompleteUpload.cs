@@ -9,13 +9,13 @@ public sealed class CompleteUpload(
 {
     internal async Task<Result<long, UploadRefusal>> HandleAsync(UploadRow row, UploadSitting sitting, CancellationToken cancellationToken)
     {
-        var header = (await rows.FindAsync(row.Id, row.Account, cancellationToken))!.CustodyHeader!;
         var (payload, nodes, plaintext) = await sitting.CompleteAsync(cancellationToken);
         var path = sitting.Path;
         await sittings.DropAsync(row.Id);
         if (!CryptographicOperations.FixedTimeEquals(plaintext, row.DeclaredSha256.Span))
         {
-            await rows.EndAsync(row.Id, UploadState.Quarantined, cancellationToken);
+            if (!await rows.EndAsync(row.Id, UploadState.Quarantined, sitting.Id, cancellationToken))
+                throw Over();
             store.QuarantineFile(path);
             return new Result<long, UploadRefusal>.Refused(new UploadRefusal.Integrity());
         }
@@ -24,10 +24,12 @@ public sealed class CompleteUpload(
         var salt = RandomNumberGenerator.GetBytes(32);
         var content = new UploadedContent(
             payload.Cid, row.Id, row.Account, payload.Sha256, payload.Size, Convert.ToHexStringLower(plaintext), row.Length, salt,
-            Convert.ToHexStringLower(SHA256.HashData([.. salt, .. plaintext])), header, time.GetUtcNow());
-        if (!await contents.InsertAsync(content, cancellationToken))
-            throw new IOException("The upload was ended meanwhile.");
+            Convert.ToHexStringLower(SHA256.HashData([.. salt, .. plaintext])), sitting.CustodyHeader, time.GetUtcNow());
+        if (!await contents.InsertAsync(content, sitting.Id, cancellationToken))
+            throw Over();
         store.Adopt(path, payload.Cid, nodes);
         return new Result<long, UploadRefusal>.Ok(row.Length);
     }
+
+    private static IOException Over() => new("The upload was ended or taken up elsewhere meanwhile.");
 }

@@ -14,7 +14,7 @@ public sealed class EndUpload(UploadRows rows, UploadSittings sittings)
         {
             if (await rows.FindAsync(id, account, cancellationToken) is not { } row)
                 return new UploadRefusal.Unknown();
-            if (!await rows.EndAsync(id, UploadState.Ended, cancellationToken))
+            if (!await rows.EndAsync(id, UploadState.Ended, sitting: null, cancellationToken))
                 return new UploadRefusal.Closed();
             await sittings.DropAsync(id);
             if (row.Sitting is { } sitting)

@@ -24,9 +24,9 @@ public sealed class OpenUpload(
         var now = time.GetUtcNow();
         var row = new UploadRow(
             Guid.CreateVersion7(now), account, asset, length, sha256, UploadState.Open, 0, null, null, null, now + options.Value.Lifetime);
-        return await rows.InsertAsync(row, options.Value.MaxOpenPerAccount, now, cancellationToken)
-            ? new Opened.Ok(row)
-            : new Opened.Refused(new UploadRefusal.TooMany(options.Value.MaxOpenPerAccount));
+        return await rows.InsertAsync(row, options.Value, now, cancellationToken) is { } refusal
+            ? new Opened.Refused(refusal)
+            : new Opened.Ok(row);
     }
 
     private async Task<bool> MayPublishAsync(AssetId asset, Account account, CancellationToken cancellationToken)

@@ -52,6 +52,13 @@ public sealed class ReceiveUpload(
             body = PipeReader.Create(new ReadOnlySequence<byte>(bytes));
         }
 
+        // Each time all that came is encrypted anew: who makes that happen again and again is not served for ever.
+        if (!sittings.Has(row) && row.Sittings >= options.Value.MaxSittings)
+        {
+            await rows.EndAsync(row.Id, UploadState.Ended, row.Sitting, cancellationToken);
+            return new Received.Refused(new UploadRefusal.Closed());
+        }
+
         var sitting = await sittings.TakeUpAsync(row, cancellationToken);
         try
         {

@@ -14,6 +14,9 @@ public abstract record SealRefusal
     /// <summary>Signature or key are not good: as at a login.</summary>
     public sealed record NotProven(LoginRefusal Why) : SealRefusal;
 
+    /// <summary>The upload is another version's, or was replaced: each is sealed once.</summary>
+    public sealed record SealedAlready : SealRefusal;
+
     public sealed record NotAllowed(ContentRefusal Why) : SealRefusal;
 
     /// <summary>The idempotency key came before with another input.</summary>

@@ -17,7 +17,7 @@ using Sealed = Result<CommandAnswer, SealRefusal>;
 
 /// <summary>Says in the log, by the owner's signature, what the encrypted content of a version is. Publishing says so on chain.</summary>
 public sealed class SealUpload(
-    DocumentStore store, UploadedContents uploads, ChainClock clock, KeyOwnership keys, KeyCustody custody,
+    DocumentStore store, UploadRows rows, UploadedContents uploads, ChainClock clock, KeyOwnership keys, KeyCustody custody,
     IOptions<LoginOptions> login, IOptions<ChainOptions> chain)
 {
     private const int Attempts = 5;
@@ -31,9 +31,17 @@ public sealed class SealUpload(
     /// <summary>What is to be signed; null where there is no such upload.</summary>
     public async Task<SealStatement?> StatementAsync(
         Account account, Guid upload, AssetId asset, int version, CancellationToken cancellationToken) =>
-        await uploads.OfUploadAsync(upload, cancellationToken) is { } content && content.Account == account
+        await FindAsync(account, upload, asset, cancellationToken) is { } content
             ? SealStatement.For(asset, version, content, account, chain.Value.Network, login.Value.Recipient)
             : null;
+
+    /// <summary>Whether the content was sealed as a version of the asset, and nothing else in its place.</summary>
+    public async Task<bool> IsSealedAsync(UploadedContent content, AssetId asset, CancellationToken cancellationToken)
+    {
+        var state = await store.StateAsync(StreamKeys.Content(asset), Aggregates.Content, cancellationToken);
+        return state.Versions.Values.Any(
+            v => v.PublishedCid == content.Cid.ToString() && v.Standing != ContentStanding.Withdrawn);
+    }
 
     /// <param name="command">Its public key can be read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -46,7 +54,10 @@ public sealed class SealUpload(
         {
             CommandId = id, CommandHash = CommandHash.Of(command, store.Options.Json), UserName = command.Account.Value,
         };
-        if (await uploads.OfUploadAsync(command.Upload, cancellationToken) is not { } content || content.Account != command.Account)
+        // First, for by now the asset may be another's, or its version published.
+        if (await store.FindCommandAsync(metadata, cancellationToken) is { } earlier)
+            return Answer(earlier.ToAnswer(id));
+        if (await FindAsync(command.Account, command.Upload, command.Asset, cancellationToken) is not { } content)
             return Refuse(new SealRefusal.NoSuchUpload());
         var text = SealStatement.For(
             command.Asset, command.Version, content, command.Account, chain.Value.Network, login.Value.Recipient);
@@ -55,11 +66,18 @@ public sealed class SealUpload(
         var statement = new SignedStatement(
             text.Message, Convert.ToBase64String(text.Nonce.Span), text.Recipient, command.PublicKey, command.Signature);
         for (var attempt = 1; ; attempt++)
-            if (await TryAsync(command, content, statement, metadata, cancellationToken) is { } answer)
+            if (await TryAsync(command, statement, metadata, cancellationToken) is { } answer)
                 return answer;
             else if (attempt == Attempts)
                 throw new ChainBehindException($"The rights in {command.Asset} change faster than they can be judged.");
     }
+
+    // Also what somebody else uploaded for the asset: that only its owner seals is decided below.
+    private async Task<UploadedContent?> FindAsync(Account account, Guid upload, AssetId asset, CancellationToken cancellationToken) =>
+        await uploads.OfUploadAsync(upload, cancellationToken) is { } content
+        && (content.Account == account || (await rows.FindAsync(upload, cancellationToken))?.Asset == asset)
+            ? content
+            : null;
 
     private async Task<LoginRefusal?> ProveAsync(Command command, SealStatement text, CancellationToken cancellationToken)
     {
@@ -72,8 +90,10 @@ public sealed class SealUpload(
 
     /// <returns>Null where something moved on meanwhile: nothing was written.</returns>
     private async Task<Sealed?> TryAsync(
-        Command command, UploadedContent content, SignedStatement statement, EventMetadata metadata, CancellationToken cancellationToken)
+        Command command, SignedStatement statement, EventMetadata metadata, CancellationToken cancellationToken)
     {
+        if (await uploads.OfUploadAsync(command.Upload, cancellationToken) is not { } content)
+            return Refuse(new SealRefusal.NoSuchUpload());
         await clock.FreshAsync(command.Asset.Contract, cancellationToken);
         var session = store.LightweightSession(metadata);
         var asset = await session.Events.FetchForWriting(StreamKeys.Asset(command.Asset), Aggregates.Asset, cancellationToken);
@@ -84,7 +104,10 @@ public sealed class SealUpload(
         {
             case Decision<ContentEvent, ContentRefusal>.Refused refused:
                 return Refuse(new SealRefusal.NotAllowed(refused.Refusal));
+            case Decision<ContentEvent, ContentRefusal>.Accepted { Events: [ContentEvent.AssetSealed] } when content.SealedFor is not null:
+                return Refuse(new SealRefusal.SealedAlready());
             case Decision<ContentEvent, ContentRefusal>.Accepted { Events: [ContentEvent.AssetSealed decided] }:
+                session.QueueSqlCommand(UploadedContents.Claim(content, command.Asset, command.Version));
                 session.QueueSqlCommand(RightsSql.Hold((StreamKeys.Asset(command.Asset), asset.CurrentVersion)));
                 foreach (var row in SealedContents.Put(Of(decided, content)))
                     session.QueueSqlCommand(row);
@@ -103,7 +126,7 @@ public sealed class SealUpload(
             var saved = await session.SaveChangesAsync(cancellationToken);
             return saved.Verdict == AppendVerdict.Conflict ? null : Answer(saved.ToAnswer(id));
         }
-        catch (PostgresException moved) when (moved.SqlState == RightsSql.MovedOn)
+        catch (PostgresException moved) when (moved.SqlState is RightsSql.MovedOn or UploadedContents.SealedAlready)
         {
             return null;
         }

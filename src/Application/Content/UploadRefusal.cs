@@ -13,6 +13,9 @@ public abstract record UploadRefusal(string Code)
 
     public sealed record TooMany(int Max) : UploadRefusal("TOO_MANY_UPLOADS");
 
+    /// <summary>Uploads of the account that are no version's take too much.</summary>
+    public sealed record NoRoom(long MaxBytes) : UploadRefusal("UPLOAD_QUOTA");
+
     /// <summary>The account may not publish versions of the asset.</summary>
     public sealed record NotAllowed() : UploadRefusal("LEVEL_TOO_LOW");
 

@@ -9,6 +9,7 @@ namespace NeuraNft.Application.Content;
 /// <param name="Sitting">Names file and key; null: nothing was received yet.</param>
 /// <param name="CustodyHeader">Of the sitting's file key.</param>
 /// <param name="Tail">What was received behind the last whole chunk, sealed.</param>
+/// <param name="Sittings">How often it was begun or taken up.</param>
 public sealed record UploadRow(
     Guid Id, Account Account, AssetId? Asset, long Length, ReadOnlyMemory<byte> DeclaredSha256, UploadState State, long Received,
-    Guid? Sitting, byte[]? CustodyHeader, byte[]? Tail, DateTimeOffset ExpiresAt);
+    Guid? Sitting, byte[]? CustodyHeader, byte[]? Tail, DateTimeOffset ExpiresAt, int Sittings = 0);

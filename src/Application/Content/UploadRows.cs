@@ -7,33 +7,63 @@ namespace NeuraNft.Application.Content;
 /// <summary>The table of uploads.</summary>
 public sealed class UploadRows(NpgsqlDataSource db)
 {
-    /// <returns>False where the account has as many open as it may.</returns>
-    public async Task<bool> InsertAsync(UploadRow row, int mostOpen, DateTimeOffset now, CancellationToken cancellationToken)
+    // Also what is empty has a row and a file.
+    private const long LeastCounted = 1 << 20;
+
+    /// <returns>Null where it was inserted.</returns>
+    public async Task<UploadRefusal?> InsertAsync(
+        UploadRow row, UploadOptions limits, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var batch = db.CreateBatch();
+        await using var connection = await db.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection, transaction);
         // One after another for each account, so that the count holds.
         batch.BatchCommands.Add(Sql("select pg_advisory_xact_lock(hashtextextended('upload/' || $1, 0))", row.Account.Value));
         batch.BatchCommands.Add(Sql(
             """
+            select count(*) filter (where u.state = 'open' and u.expires_at > $2),
+                   coalesce(sum(greatest(u.length, $3)) filter (where coalesce(c.sealed_for, '') = ''), 0)::bigint
+              from upload u left join uploaded_content c on c.upload = u.id
+             where u.account = $1 and u.state in ('open', 'complete', 'quarantined')
+            """,
+            row.Account.Value, now, LeastCounted));
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            await reader.NextResultAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            if (reader.GetInt64(0) >= limits.MaxOpenPerAccount)
+                return new UploadRefusal.TooMany(limits.MaxOpenPerAccount);
+            if (row.Length > limits.MaxBytesPerAccount - reader.GetInt64(1))
+                return new UploadRefusal.NoRoom(limits.MaxBytesPerAccount);
+        }
+
+        await using var insert = new NpgsqlBatch(connection, transaction);
+        insert.BatchCommands.Add(Sql(
+            """
             insert into upload (id, account, contract, token_id, length, declared_sha256, created_at, expires_at)
-            select $1, $2, $3, $4, $5, $6, $7, $8
-             where (select count(*) from upload where account = $2 and state = 'open' and expires_at > $7) < $9
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             row.Id, row.Account.Value, Text(row.Asset?.Contract), Text(row.Asset?.TokenId), row.Length, row.DeclaredSha256.ToArray(),
-            now, row.ExpiresAt, mostOpen));
-        return await batch.ExecuteNonQueryAsync(cancellationToken) == 1;
+            now, row.ExpiresAt));
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
 
     /// <summary>The upload of an account; another's is not found.</summary>
-    public async Task<UploadRow?> FindAsync(Guid id, Account account, CancellationToken cancellationToken)
+    public async Task<UploadRow?> FindAsync(Guid id, Account account, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } row && row.Account == account ? row : null;
+
+    /// <summary>Whosever it is.</summary>
+    internal async Task<UploadRow?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var command = db.CreateCommand(
             """
-            select id, account, contract, token_id, length, declared_sha256, state, received, sitting, custody_header, tail, expires_at
-              from upload where id = $1 and account = $2
+            select id, account, contract, token_id, length, declared_sha256, state, received, sitting, custody_header, tail, expires_at,
+                   sittings
+              from upload where id = $1
             """);
         command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = account.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
@@ -43,7 +73,7 @@ public sealed class UploadRows(NpgsqlDataSource db)
         UploadRow before, Guid sitting, byte[] custodyHeader, byte[]? tail, CancellationToken cancellationToken) =>
         ChangedAsync(
             """
-            update upload set sitting = $3, custody_header = $4, tail = $5
+            update upload set sitting = $3, custody_header = $4, tail = $5, sittings = sittings + 1
              where id = $1 and state = 'open' and received = $6 and sitting is not distinct from $2
             """,
             cancellationToken, before.Id, (object?)before.Sitting ?? DBNull.Value, sitting, custodyHeader, (object?)tail ?? DBNull.Value,
@@ -55,13 +85,13 @@ public sealed class UploadRows(NpgsqlDataSource db)
             "update upload set received = $3, tail = $4 where id = $1 and sitting = $2 and state = 'open'", cancellationToken,
             id, sitting, received, (object?)tail ?? DBNull.Value);
 
-    /// <summary>Closes an upload without content.</summary>
-    public Task<bool> EndAsync(Guid id, UploadState state, CancellationToken cancellationToken) => ChangedAsync(
+    /// <summary>Closes an upload without content: whoever has it, or only by the sitting that has it.</summary>
+    public Task<bool> EndAsync(Guid id, UploadState state, Guid? sitting, CancellationToken cancellationToken) => ChangedAsync(
         """
         update upload set state = $2, tail = null, custody_header = case when $2 = 'quarantined' then custody_header end
-         where id = $1 and state = 'open'
+         where id = $1 and state = 'open' and ($3::uuid is null or sitting = $3)
         """,
-        cancellationToken, id, Name(state));
+        cancellationToken, id, Name(state), (object?)sitting ?? DBNull.Value);
 
     public async Task<IReadOnlyList<(Guid Id, Account Account)>> ExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -101,7 +131,8 @@ public sealed class UploadRows(NpgsqlDataSource db)
         r.GetGuid(0), Account.Parse(r.GetString(1)), r.IsDBNull(2) ? null : new AssetId(r.GetString(2), r.GetString(3)), r.GetInt64(4),
         r.GetFieldValue<byte[]>(5), Enum.Parse<UploadState>(r.GetString(6), ignoreCase: true), r.GetInt64(7),
         r.IsDBNull(8) ? null : r.GetGuid(8), r.IsDBNull(9) ? null : r.GetFieldValue<byte[]>(9),
-        r.IsDBNull(10) ? null : r.GetFieldValue<byte[]>(10), r.GetFieldValue<DateTimeOffset>(11));
+        r.IsDBNull(10) ? null : r.GetFieldValue<byte[]>(10), r.GetFieldValue<DateTimeOffset>(11),
+        r.GetInt32(12));
 
     private static object Text(string? text) => (object?)text ?? DBNull.Value;
 }

@@ -19,14 +19,17 @@ internal sealed class UploadSitting : IAsyncDisposable
     private AgePayloadWriter _writer = null!;
     private int _heldCount;
 
-    private UploadSitting(Guid id, AgeFileKey key, string path)
+    private UploadSitting(Guid id, AgeFileKey key, byte[] custodyHeader, string path)
     {
-        (Id, _key, Path) = (id, key, path);
+        (Id, _key, CustodyHeader, Path) = (id, key, custodyHeader, path);
         _tail = new UploadTail(key, id);
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0, useAsync: true);
     }
 
     public Guid Id { get; }
+
+    /// <summary>Of this file's key.</summary>
+    public byte[] CustodyHeader { get; }
 
     public string Path { get; }
 
@@ -36,9 +39,10 @@ internal sealed class UploadSitting : IAsyncDisposable
     /// <summary>Plaintext bytes in sealed chunks; what came behind them is the tail.</summary>
     public long Sealed => _writer.Chunks * AgePayload.ChunkSize;
 
-    public static async Task<UploadSitting> BeginAsync(Guid id, AgeFileKey key, string path, CancellationToken cancellationToken)
+    public static async Task<UploadSitting> BeginAsync(
+        Guid id, AgeFileKey key, byte[] custodyHeader, string path, CancellationToken cancellationToken)
     {
-        var sitting = new UploadSitting(id, key, path);
+        var sitting = new UploadSitting(id, key, custodyHeader, path);
         sitting._writer = await AgePayloadWriter.StartAsync(
             new HashedFile(sitting._file, sitting._payloadHash), key, cancellationToken);
         return sitting;
@@ -58,8 +62,6 @@ internal sealed class UploadSitting : IAsyncDisposable
     }
 
     public byte[]? SealTail() => _tail.Seal(_held.AsSpan(0, _heldCount));
-
-    public byte[] OpenTail(byte[] tail) => _tail.Open(tail);
 
     public void Flush() => _file.Flush(flushToDisk: true);
 

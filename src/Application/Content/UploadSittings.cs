@@ -30,25 +30,25 @@ public sealed class UploadSittings : IAsyncDisposable
 
     internal void Leave(Guid upload) => _busy.TryRemove(upload, out _);
 
+    /// <summary>Whether this process may go on where it stands.</summary>
+    internal bool Has(UploadRow row) =>
+        _sittings.TryGetValue(row.Id, out var known) && known.Id == row.Sitting && known.Received == row.Received;
+
     /// <summary>
     /// The sitting that stands where the row says. Where this process has none, a new one is begun: what was received is decrypted once,
     /// encrypted under a fresh key and hashed on the way, so that nothing of the old key is ever used again.
     /// </summary>
     internal async Task<UploadSitting> TakeUpAsync(UploadRow row, CancellationToken cancellationToken)
     {
-        if (_sittings.TryGetValue(row.Id, out var known))
-        {
-            if (known.Id == row.Sitting && known.Received == row.Received)
-                return known;
-            await DropAsync(row.Id);
-        }
-
+        if (Has(row))
+            return _sittings[row.Id];
+        await DropAsync(row.Id);
         await MakeRoomAsync();
         Directory.CreateDirectory(Folder);
         var key = AgeFileKey.Create();
         var header = _custody.Seal(BindingOf(row.Id), 0, key);
         var id = Guid.CreateVersion7(_time.GetUtcNow());
-        var sitting = await UploadSitting.BeginAsync(id, key, PathOf(id), cancellationToken);
+        var sitting = await UploadSitting.BeginAsync(id, key, header, PathOf(id), cancellationToken);
         try
         {
             await RefillAsync(sitting, row, cancellationToken);

@@ -8,8 +8,8 @@ namespace NeuraNft.Application.Content;
 
 /// <summary>Ends what expired, and settles files that a crash left behind: complete ones are moved to their name, others removed.</summary>
 public sealed class UploadSweep(
-    UploadRows rows, UploadSittings sittings, EndUpload end, LocalFolderStore store, NpgsqlDataSource db, IOptions<UploadOptions> options,
-    TimeProvider time, ILogger<UploadSweep> log) : BackgroundService
+    UploadRows rows, UploadSittings sittings, EndUpload end, LocalFolderStore store, Leftovers leftovers, NpgsqlDataSource db,
+    IOptions<UploadOptions> options, TimeProvider time, ILogger<UploadSweep> log) : BackgroundService
 {
     // A sitting's file is there a moment before its row says so.
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
@@ -20,6 +20,7 @@ public sealed class UploadSweep(
         foreach (var (id, account) in await rows.ExpiredAsync(now, cancellationToken))
             if (await end.HandleAsync(id, account, cancellationToken) is null)
                 ContentLog.Expired(log, id);
+        await leftovers.RemoveAsync(now - options.Value.KeepUnsealed, cancellationToken);
         if (!Directory.Exists(sittings.Folder))
             return;
         foreach (var file in Directory.EnumerateFiles(sittings.Folder))
@@ -36,7 +37,7 @@ public sealed class UploadSweep(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
+            catch (Exception e) when (e is NpgsqlException or IOException or UnauthorizedAccessException)
             {
                 ContentLog.SweepFailed(log, e.Message);
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Neura.ContentStore;
 using NeuraNft.Application.Content;
 
 namespace NeuraNft.Api.Tests.Uploads;
@@ -117,6 +118,56 @@ public sealed class TusRulesTests(UploadMarket market) : IClassFixture<UploadMar
         await command.ExecuteNonQueryAsync(Ct);
         await market.Host.Services.GetRequiredService<UploadSweep>().SweepAsync(Ct);
         (await client.CreateAsync(1, new byte[32], Ct)).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Complete_uploads_that_nobody_seals_count_and_are_removed()
+    {
+        await using var host = await market.StartAsync(o => o.MaxBytesPerAccount = 3 << 20);
+        using var client = UploadMarket.Client(host, "hoarder.test");
+        var files = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var path = await client.OpenAsync("abc"u8.ToArray(), Ct);
+            (await client.PatchAsync(path, 0, "abc"u8.ToArray(), Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            files.Add(path);
+        }
+
+        using var fourth = await client.CreateAsync(1, new byte[32], Ct);
+        fourth.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await fourth.Content.ReadAsStringAsync(Ct)).ShouldContain("UPLOAD_QUOTA");
+        var content = (await host.Service<UploadedContents>().OfUploadAsync(Guid.Parse(files[0].Split('/')[^1]), Ct))!;
+        host.Service<LocalFolderStore>().Contains(content.Cid).ShouldBeTrue();
+        await ExecuteAsync("update uploaded_content set sealed_at = now() - interval '8 days' where account = $1", client.Account);
+        await host.Services.GetRequiredService<UploadSweep>().SweepAsync(Ct);
+        host.Service<LocalFolderStore>().Contains(content.Cid).ShouldBeFalse();
+        (await client.SendAsync(HttpMethod.Head, files[0], Ct)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await client.CreateAsync(1, new byte[32], Ct)).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task What_lies_in_quarantine_counts_and_is_removed()
+    {
+        await using var host = await market.StartAsync(o => o.MaxBytesPerAccount = 1 << 20);
+        using var client = UploadMarket.Client(host, "liar.test");
+        using var created = await client.CreateAsync(3, new byte[32], Ct);
+        (await client.PatchAsync(created.Headers.Location!.ToString(), 0, "abc"u8.ToArray(), Ct)).StatusCode
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await client.CreateAsync(1, new byte[32], Ct)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        await ExecuteAsync("update upload set expires_at = now() - interval '8 days' where account = $1", client.Account);
+        var quarantine = Path.Combine(market.ContentFolder, "quarantine");
+        foreach (var file in Directory.GetFiles(quarantine))
+            File.SetLastWriteTimeUtc(file, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await host.Services.GetRequiredService<UploadSweep>().SweepAsync(Ct);
+        Directory.GetFiles(quarantine).ShouldBeEmpty();
+        (await client.CreateAsync(1, new byte[32], Ct)).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    private async Task ExecuteAsync(string sql, string account)
+    {
+        await using var command = market.Database.DataSource.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = account });
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     [Fact]

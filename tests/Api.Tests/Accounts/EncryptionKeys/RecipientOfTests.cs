@@ -34,8 +34,8 @@ public sealed class RecipientOfTests(SessionMarket market) : IClassFixture<Sessi
         await ExecuteAsync("create table lagging as select * from account_recipient where account = $1", visitor);
         await visitor.RegisteredAsync(recipient, Ct);
         await ExecuteAsync(
-            "update account_recipient a set (recipient, statement) = (select recipient, statement from lagging) "
-            + "where account = $1", visitor);
+            "update account_recipient set (recipient, statement) = (select recipient, statement from lagging) where account = $1",
+            visitor);
         (await AskAsync(visitor)).ShouldBeOfType<Answered.Ok>().Value.ToString().ShouldBe(recipient);
     }
 

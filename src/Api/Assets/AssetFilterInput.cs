@@ -44,7 +44,7 @@ public sealed record AssetFilterInput(
         Viewer = viewer,
     };
 
-    private IReadOnlyList<CollectionId>? Collections()
+    private List<CollectionId>? Collections()
     {
         var named = Collection?.Select(
             n => n.Split('/', 2) is [var contract, var id] ? new CollectionId(contract, id) : new CollectionId("", n)).ToList();

@@ -7,7 +7,9 @@ internal static class ApiCodes
     public const string InvalidPosition = "INVALID_POSITION";
     public const string PositionNotReached = "POSITION_NOT_REACHED";
     public const string NotFound = "NOT_FOUND";
+    public const string TransactionUnknown = "TRANSACTION_UNKNOWN";
     public const string InvalidRange = "INVALID_RANGE";
+    public const string InvalidTime = "INVALID_TIME";
     public const string RangeTooLarge = "RANGE_TOO_LARGE";
     public const string InvalidToken = "AUTH_INVALID_TOKEN";
     public const string TextTooLong = "TEXT_TOO_LONG";

@@ -6,5 +6,5 @@ namespace NeuraNft.Api;
 internal static class Receipts
 {
     public static CommandReceipt Of(CommandAnswer answer) => new(
-        answer.CommandId, answer is { Replayed: false, Position: > 0 } ? new Position(answer.Position) : null, answer.Replayed);
+        answer.CommandId, answer.Position > 0 ? new Position(answer.Position) : null, answer.Replayed);
 }

@@ -35,6 +35,11 @@ internal static class Crowd
         select 'c.near', '1:' || n, date '2026-01-01' + n % 30, 1, 1, 0, 0, 1, 1, n from generate_series(1, 10000) n;
         insert into account_revenue_daily
         select 'u' || n || '.near', date '2026-01-01' + n % 30, 1, 0, 0, 0, 0, n from generate_series(1, 10000) n;
+        insert into activity_feed (position, event_id, kind, entity_type, entity_id, contract, token_id, accounts, occurred_at, recorded_at,
+            summary)
+        select n, gen_random_uuid(), case when n % 1000 = 0 then 'access_set' else 'inference_requested' end,
+            case when n % 1000 = 0 then 'asset' else 'inference' end, n, 'c.near', '1:1', array['bob.near'], now(), now(), '{}'
+        from generate_series(1, 10000) n;
         analyze;
         """;
 }

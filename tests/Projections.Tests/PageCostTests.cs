@@ -2,6 +2,7 @@ using Neura.Database;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.Collections;
 using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
@@ -49,6 +50,14 @@ public sealed class PageCostTests : IAsyncLifetime
         ["purchases of a buyer"] = (s, at, ct) => new DealQueries(s).SalesAsync(new(false, null, null, Bob), at + 20_000, Size, ct),
         ["jobs of a requester with an asset"] = (s, at, ct) =>
             new InferenceJobQueries(s).ByAssetAndRequesterAsync(Asset, Bob, at, Size, ct),
+        ["history of an asset"] = (s, at, ct) => HistoryAsync(s, new HistoryOf.AnAsset(Asset), null, null, at, ct),
+        ["own history of an asset"] = (s, at, ct) => HistoryAsync(s, new HistoryOf.AnAsset(Asset), Bob, null, at, ct),
+        ["history of an asset by kind"] = (s, at, ct) =>
+            HistoryAsync(s, new HistoryOf.AnAsset(Asset), null, ["asset_transferred", "inference_requested"], at, ct),
+        ["history of an account"] = (s, at, ct) => HistoryAsync(s, new HistoryOf.AnAccount(Bob), null, null, at, ct),
+        ["own history of an account"] = (s, at, ct) => HistoryAsync(s, new HistoryOf.AnAccount(Bob), Bob, null, at, ct),
+        ["activity"] = (s, at, ct) => new ActivityQueries(s).LatestAsync(null, at, Size, ct),
+        ["activity for a stranger"] = (s, at, ct) => new ActivityQueries(s).LatestAsync(Alice, at, Size, ct),
         ["usage"] = (s, _, ct) => new UsageQueries(s).OfAssetsAsync([(Asset, Year)], ct),
         ["revenue of an account"] = (s, at, ct) =>
             new RevenueQueries(s).OfAccountAsync(Account.Parse($"u{at}.near"), Year, ct),
@@ -79,6 +88,10 @@ public sealed class PageCostTests : IAsyncLifetime
                     dear.Add($"{list} from {at}: {read} rows");
         dear.ShouldBeEmpty();
     }
+
+    private static Task<Page<ActivityRow>> HistoryAsync(
+        NpgsqlDataSource source, HistoryOf entity, Account? viewer, string[]? kinds, long before, CancellationToken ct) =>
+        new HistoryQueries(source).OfAsync(entity, viewer, kinds, oldestFirst: false, before, Size, ct);
 
     private static async Task ScanAsync(NpgsqlDataSource source)
     {

@@ -10,7 +10,7 @@ internal static class AssetKey
     public static AssetId Parse(string key)
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && slash < key.Length - 1
+        return slash > 0 && slash < key.Length - 1 && StorableText.Is(key)
             ? new AssetId(key[..slash], key[(slash + 1)..])
             : throw new GraphQLException(new GraphQLError("The id is not an asset's.").WithCode(ErrorCodes.InvalidId));
     }

@@ -10,7 +10,7 @@ internal static class ChainTime
 
     public static BlockTime Of(DateTimeOffset at) => at >= DateTimeOffset.UnixEpoch && at < End
         ? BlockTime.From(at)
-        : throw new GraphQLException(new GraphQLError("A time on the chain lies from 1970 to 2553.").WithCode("INVALID_TIME"));
+        : throw new GraphQLException(new GraphQLError("A time on the chain lies from 1970 to 2553.").WithCode(ApiCodes.InvalidTime));
 
     public static BlockTime? Of(DateTimeOffset? at) => at is { } known ? Of(known) : null;
 }

@@ -23,6 +23,10 @@ public sealed class TransactionStandings(
                 new GraphQLError("A transaction hash is base58 of 32 bytes.").WithCode(ErrorCodes.BadUserInput));
         if (await progress.FindAsync(account, hash, cancellationToken) is not { } standing)
             return null;
+        // Nodes forget what is some days old; the log does not.
+        if (standing.Stage == TransactionStage.Submitted
+            && await history.LastOfTransactionAsync(hash, account, cancellationToken) is { } recorded)
+            return new SentTransaction(hash, TransactionStage.Recorded, new Position(recorded), null);
         if (standing.Stage != TransactionStage.Recorded)
             return new SentTransaction(hash, standing.Stage, null, standing.Failure);
         // The log has it: what the log has now, the views have soon.

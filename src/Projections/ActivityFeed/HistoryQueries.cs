@@ -9,24 +9,12 @@ namespace NeuraNft.Projections.ActivityFeed;
 /// <summary>Everything that happened to one entity and that a viewer may see, chain and platform in one list.</summary>
 public sealed class HistoryQueries(NpgsqlDataSource source)
 {
-    private static readonly string s_visible = Visibility.To("$1");
-
     /// <summary>A page; <paramref name="after"/> is the last line's position.</summary>
     public async Task<Page<ActivityRow>> OfAsync(
         HistoryOf entity, Account? viewer, IReadOnlyList<string>? kinds, bool oldestFirst, long? after, int limit, CancellationToken ct)
     {
-        var (condition, values) = Condition(entity);
-        var (compare, order) = oldestFirst ? (">", "asc") : ("<", "desc");
-        return Page<ActivityRow>.Of(
-            await source.ReadAsync<ActivityRow>(
-                ActivityRow.Table.Select(
-                    $"""
-                    where {condition} and {s_visible} and ($2 is null or t.kind = any($2)) and ($3 is null or t.position {compare} $3)
-                    order by t.position {order} limit $4
-                    """,
-                    [Optional.Text(viewer?.Value), Optional.Texts(kinds), Optional.Long(after), limit + 1, .. values]),
-                ct),
-            limit);
+        var pages = PagesOf(entity, viewer) with { Kinds = kinds, OldestFirst = oldestFirst, After = after };
+        return Page<ActivityRow>.Of(await pages.ReadAsync(source, limit + 1, ct), limit);
     }
 
     /// <summary>Lines of one inference after a position, oldest first.</summary>
@@ -58,6 +46,13 @@ public sealed class HistoryQueries(NpgsqlDataSource source)
         (await source.ReadAsync<ActivityRow>(
             ActivityRow.Table.Select("where t.tx_hash = $1 order by t.position desc limit 1", hash), ct)).SingleOrDefault()?.Position;
 
+    /// <summary>The same, of a transaction that the account signed or had relayed.</summary>
+    public async Task<long?> LastOfTransactionAsync(string hash, Account account, CancellationToken ct) =>
+        (await source.ReadAsync<ActivityRow>(
+            ActivityRow.Table.Select(
+                "where t.tx_hash = $1 and $2 in (t.signer, t.predecessor) order by t.position desc limit 1", hash, account.Value), ct))
+        .SingleOrDefault()?.Position;
+
     /// <summary>The lines at these positions, by position; those that are there.</summary>
     public async Task<IReadOnlyList<ActivityRow>> AtAsync(IReadOnlyCollection<long> positions, CancellationToken ct) =>
         await source.ReadAsync<ActivityRow>(
@@ -70,13 +65,13 @@ public sealed class HistoryQueries(NpgsqlDataSource source)
                 "where t.position <= $1 and t.block_time is not null order by t.position desc limit 1", position), ct))
         .SingleOrDefault()?.BlockTime;
 
-    private static (string Sql, object[] Values) Condition(HistoryOf entity) => entity switch
+    private static FeedPages PagesOf(HistoryOf entity, Account? viewer) => entity switch
     {
-        HistoryOf.AnAsset e => ("t.contract = $5 and t.token_id = $6", [e.Id.Contract, e.Id.TokenId]),
-        HistoryOf.ACollection e => ("t.contract = $5 and t.collection_id = $6", [e.Id.Contract, e.Id.Id]),
-        HistoryOf.AnInference e => ("t.entity_type = 'inference' and t.entity_id = $5", [e.Job.ToString("D")]),
-        HistoryOf.ADeal e => ("t.entity_type = 'market' and t.entity_id = $5", [EntityId(e.Id)]),
-        HistoryOf.AnAccount e => ("t.accounts @> array[$5]::varchar[]", [e.Account.Value]),
+        HistoryOf.AnAsset e => FeedPages.Of(e.Id, viewer),
+        HistoryOf.ACollection e => FeedPages.Of(e.Id),
+        HistoryOf.AnInference e => new FeedPages("t.entity_type = 'inference' and t.entity_id = $5", [e.Job.ToString("D")], viewer),
+        HistoryOf.ADeal e => new FeedPages("t.entity_type = 'market' and t.entity_id = $5", [EntityId(e.Id)], null),
+        HistoryOf.AnAccount e => FeedPages.Of(e.Account, viewer),
         _ => throw new UnreachableException(entity.GetType().Name),
     };
 

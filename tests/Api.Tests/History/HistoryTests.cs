@@ -75,6 +75,7 @@ public sealed class HistoryTests(HistoryTests.MixedLog log) : IClassFixture<Hist
     [Theory]
     [InlineData("Lease", "1")]
     [InlineData("Asset", "noslash")]
+    [InlineData("Asset", "c.near/\0")]
     [InlineData("InferenceJob", "1")]
     [InlineData("Deal", "market.near/Listing/-1")]
     [InlineData("Account", "NOT AN ACCOUNT")]

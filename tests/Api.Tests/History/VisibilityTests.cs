@@ -3,6 +3,7 @@ using Neura.GraphQL.Binding;
 using NeuraNft.Api.Tests.Logged;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Sealing;
 using static NeuraNft.Domain.Tests.Sample;
@@ -104,8 +105,7 @@ public sealed class VisibilityTests(VisibilityTests.PrivateLog log) : IClassFixt
         public async ValueTask InitializeAsync()
         {
             await Market.InitializeAsync();
-            await Market.OnChainAsync(StreamKeys.Asset(Asset), At(2), Alice, Ct, Minted(),
-                Granted(Bob, Domain.Assets.AccessLevel.UseModel));
+            await Market.OnChainAsync(StreamKeys.Asset(Asset), At(2), Alice, Ct, Minted(), Granted(Bob, AccessLevel.UseModel));
             await Market.OffChainAsync(
                 StreamKeys.Account("testnet", Bob), Bob.Value, Ct,
                 new AccountEvent.SessionOpened("testnet", Bob, Job, "ed25519:key", At(3).ToDateTimeOffset(), At(9).ToDateTimeOffset()));
@@ -113,16 +113,14 @@ public sealed class VisibilityTests(VisibilityTests.PrivateLog log) : IClassFixt
             await Market.OffChainAsync(
                 StreamKeys.Inference(Job), "worker:1", Ct, new InferenceEvent.InferenceStarted(Job, "worker:1", 1),
                 new InferenceEvent.InferenceCompleted(Job, "worker:1", 1, Result));
-            var decision = new KeyDecision(
-                Domain.Assets.AccessLevel.ViewAndDownload, Domain.Assets.AccessLevel.UseModel, "grant", 2, 1, At(4), 2);
+            var decision = new KeyDecision(AccessLevel.ViewAndDownload, AccessLevel.UseModel, "grant", 2, 1, At(4), 2);
             await Market.OffChainAsync(
                 StreamKeys.Keys(Asset), Bob.Value, Ct,
                 new KeyEvent.KeyReleased(
                     Asset, 1, 1, Bob, KeyPurpose.Inference, "age1qqqq", decision, "worker:1", Job, 1, At(60).ToDateTimeOffset()),
                 new KeyEvent.KeyRefused(Asset, 1, Bob, KeyPurpose.Download, "ACCESS_DENIED", "INSUFFICIENT", decision, null, null));
             Last = await Market.OnChainAsync(
-                StreamKeys.Asset(Asset), At(5), Alice, Ct,
-                new Domain.Assets.AssetEvent.DefaultLevelSet(Asset, Domain.Assets.AccessLevel.None, Alice));
+                StreamKeys.Asset(Asset), At(5), Alice, Ct, new AssetEvent.DefaultLevelSet(Asset, AccessLevel.None, Alice));
         }
 
         public ValueTask DisposeAsync() => Market.DisposeAsync();

@@ -49,6 +49,17 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
     }
 
     [Fact]
+    public async Task Transaction_is_found_in_the_log_by_who_signed_it_or_had_it_relayed()
+    {
+        var line = (await Feed.ByAssetAsync(Asset, null, null, 100, Ct)).Items[^1];
+        var history = new HistoryQueries(models.Source);
+        var last = (await history.LastOfTransactionAsync(line.TxHash!, Ct)).ShouldNotBeNull();
+        foreach (var account in new[] { Alice, Account.Parse("relayer.test.near") })
+            (await history.LastOfTransactionAsync(line.TxHash!, account, Ct)).ShouldBe(last);
+        (await history.LastOfTransactionAsync(line.TxHash!, Carol, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Line_from_the_platform_has_no_origin_and_its_user_as_actor()
     {
         var lines = (await Feed.ByAssetAsync(Asset, Bob, null, 100, Ct)).Items;
@@ -109,7 +120,7 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
 
     [Fact]
     public async Task Collection_is_followed_with_what_is_minted_into_it() =>
-        (await Feed.ByCollectionAsync(Digits, null, null, 100, Ct)).Items.Reverse().Select(l => l.Kind)
+        (await Feed.ByCollectionAsync(Digits, null, 100, Ct)).Items.Reverse().Select(l => l.Kind)
             .ShouldBe(["collection_created", "asset_minted", "collection_updated", "collection_transferred"]);
 
     [Fact]

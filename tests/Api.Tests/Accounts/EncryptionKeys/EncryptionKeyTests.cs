@@ -27,10 +27,13 @@ public sealed class EncryptionKeyTests(SessionMarket market) : IClassFixture<Ses
     {
         var (visitor, key) = (await market.VisitAsync(Ct), Guid.NewGuid());
         var statement = await visitor.StatementAsync(recipient, Ct);
-        (await visitor.RegisterAsync(recipient, statement, visitor.Key, key, Ct)).Refusal.ShouldBeNull();
+        var first = await visitor.RegisterAsync(recipient, statement, visitor.Key, key, Ct);
+        first.Refusal.ShouldBeNull();
         var again = await visitor.RegisterAsync(recipient, statement, visitor.Key, key, Ct);
         again.Refusal.ShouldBeNull();
         again.Field.GetProperty("receipt").GetProperty("replayed").GetBoolean().ShouldBeTrue();
+        var position = again.Field.GetProperty("receipt").GetProperty("position").GetString().ShouldNotBeNull();
+        position.ShouldBe(first.Field.GetProperty("receipt").GetProperty("position").GetString(), "who lost the answer reads its write too");
         var other = await visitor.StatementAsync(recipient, Ct);
         (await visitor.RegisterAsync(recipient, other, visitor.Key, key, Ct)).Refusal.ShouldBe("EncryptionKeyConflictError");
     }

@@ -9,9 +9,8 @@ internal sealed class ZipfWords
 
     private static readonly string[] Common =
         ("model language image text small base vision neural data large fast tiny multilingual trained chat speech code learning "
-        + "translation classifier detection medical audio embedding instruct segmentation question answer summary reading protein "
-        + "weather finance "
-        + "legal music satellite traffic handwriting emotion recipe").Split(' ');
+        + "translation classifier detection medical audio embedding instruct segmentation question answer summary "
+        + "reading protein weather finance legal music satellite traffic handwriting emotion recipe").Split(' ');
 
     private readonly Random random;
 

@@ -50,7 +50,7 @@ public sealed class UploadKillTests(ServerFixture server)
         var row = new UploadRow(
             work.Upload, UploadWork.Account, null, work.Plaintext.Length, SHA256.HashData(work.Plaintext), UploadState.Open, 0, null, null,
             null, now + TimeSpan.FromHours(2));
-        (await new UploadRows(db).InsertAsync(row, 8, now, Ct)).ShouldBeTrue();
+        (await new UploadRows(db).InsertAsync(row, new UploadOptions(), now, Ct)).ShouldBeNull();
         return work;
     }
 

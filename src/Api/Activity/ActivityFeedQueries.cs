@@ -9,7 +9,9 @@ namespace NeuraNft.Api.Activity;
 [QueryType]
 public static partial class ActivityFeedQueries
 {
-    /// <summary>Of everyone, or what concerns one account; newest first. Sessions, inferences and keys show to whom they concern alone.</summary>
+    /// <summary>
+    /// Of everyone, or what concerns one account; newest first. Sessions, inferences and keys show to whom they concern alone.
+    /// </summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<ActivityEntry>> GetActivityAsync(
         Account? account, PagingArguments paging, ClaimsPrincipal user, ActivityQueries activity, CancellationToken cancellationToken)

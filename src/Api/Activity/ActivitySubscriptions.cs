@@ -12,11 +12,14 @@ namespace NeuraNft.Api.Activity;
 [SubscriptionType]
 public static partial class ActivitySubscriptions
 {
-    /// <summary>Everything about an asset that the caller may see, from now on, or after a position that was seen before; oldest first.</summary>
+    /// <summary>
+    /// Everything about an asset that the caller may see, from now on, or after a position that was seen before; oldest first.
+    /// </summary>
     [Subscribe, Authorize(Policies.Read)]
     public static async IAsyncEnumerable<ActivityEntry> AssetActivityAsync(
         [ID<Asset>] string assetId, Position? after, ClaimsPrincipal user, ActivityQueries activity, DocumentStore store,
-        FeedFollower feed, ReadModelPositions models, KnownPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FeedFollower feed, ReadModelPositions models, KnownPositions positions,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (asset, viewer) = (AssetKey.Parse(assetId), user.Account());
         var from = after?.Value ?? await store.HeadPositionAsync(cancellationToken);

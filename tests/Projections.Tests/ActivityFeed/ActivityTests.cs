@@ -21,7 +21,8 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
         var lines = (await Feed.ByAssetAsync(Asset, Bob, null, 100, Ct)).Items.Reverse().Select(l => l.Kind);
         string[] open =
         [
-            "asset_minted", "access_set", "access_set", "metadata_updated", "version_published", "max_level_set", "access_revoked", "royalty_set",
+            "asset_minted", "access_set", "access_set", "metadata_updated", "version_published", "max_level_set", "access_revoked",
+            "royalty_set",
             "lease_terms_set",
             "lease_started", "access_set", "access_resold", "access_revoked", "access_set", "access_requested", "access_answered",
             "account_approved", "account_approved", "approval_revoked", "listing_created", "sold", "listing_created", "offer_made",

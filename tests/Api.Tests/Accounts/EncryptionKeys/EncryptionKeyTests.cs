@@ -33,7 +33,8 @@ public sealed class EncryptionKeyTests(SessionMarket market) : IClassFixture<Ses
         again.Refusal.ShouldBeNull();
         again.Field.GetProperty("receipt").GetProperty("replayed").GetBoolean().ShouldBeTrue();
         var position = again.Field.GetProperty("receipt").GetProperty("position").GetString().ShouldNotBeNull();
-        position.ShouldBe(first.Field.GetProperty("receipt").GetProperty("position").GetString(), "who lost the answer reads its write too");
+        position.ShouldBe(first.Field.GetProperty("receipt").GetProperty("position").GetString(),
+            "who lost the answer reads its write too");
         var other = await visitor.StatementAsync(recipient, Ct);
         (await visitor.RegisterAsync(recipient, other, visitor.Key, key, Ct)).Refusal.ShouldBe("EncryptionKeyConflictError");
     }

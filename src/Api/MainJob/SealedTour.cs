@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Neura.Near;
@@ -125,18 +126,30 @@ internal sealed class SealedTour(
         return $"opened with {tool}: {plaintext.Length:N0} bytes, as uploaded ({which})";
     }
 
-    // As the former owner sees it: who else was given keys is not for him to know.
+    // Each sees the keys that were given or refused by his own right; together they are all of them.
     private async Task<string> HistoryAsync(CancellationToken cancellationToken)
     {
-        string[] expected = ["asset_sealed", "key_released", "key_refused", "reencryption_due", "reencryption_done"];
-        var nodes = await PollAsync(
-            async () => (await author.Wallet.Api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
-                .GetProperty("asset").GetProperty("activity").GetProperty("nodes"),
-            all => expected.All(kind => all.EnumerateArray().Any(n => n.GetProperty("kind").GetString() == kind)), cancellationToken);
-        return string.Join('\n', nodes.EnumerateArray().Reverse().Where(n => expected.Contains(n.GetProperty("kind").GetString()))
-            .Select(n => $"{n.GetProperty("position"),4}  {n.GetProperty("at").GetDateTimeOffset():HH:mm:ss.fff}  "
-                + $"{n.GetProperty("kind"),-18} {n.GetProperty("actor")}: {Reason(n.GetProperty("summary"))}"));
+        var lines = new SortedDictionary<long, string>();
+        foreach (var (who, expected) in (IEnumerable<(Vault, string[])>)
+        [
+            (author, ["asset_sealed", "key_released", "key_refused", "reencryption_due", "reencryption_done"]),
+            (reader, ["key_refused", "key_released"]), (analyst, ["key_released"]), (heir, ["key_released"]),
+        ])
+        {
+            foreach (var node in (await SeenByAsync(who, expected, cancellationToken)).EnumerateArray())
+                if (node.GetProperty("kind").GetString() is { } kind && expected.Contains(kind))
+                    lines[long.Parse(node.GetProperty("position").GetString()!, CultureInfo.InvariantCulture)] =
+                        $"{node.GetProperty("at").GetDateTimeOffset():HH:mm:ss.fff}  {kind,-18} {node.GetProperty("actor")}: "
+                        + Reason(node.GetProperty("summary"));
+        }
+
+        return string.Join('\n', lines.Select(l => $"{l.Key,4}  {l.Value}"));
     }
+
+    private Task<JsonElement> SeenByAsync(Vault who, string[] expected, CancellationToken cancellationToken) => PollAsync(
+        async () => (await who.Wallet.Api.SendAsync(Operations.History, new { contract = chain.Contract, token }, cancellationToken))
+            .GetProperty("asset").GetProperty("activity").GetProperty("nodes"),
+        all => expected.All(kind => all.EnumerateArray().Any(n => n.GetProperty("kind").GetString() == kind)), cancellationToken);
 
     private static string Reason(JsonElement summary) => string.Join(", ", Told
         .Where(name => summary.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)

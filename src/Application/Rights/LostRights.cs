@@ -10,10 +10,12 @@ namespace NeuraNft.Application.Rights;
 
 /// <summary>What a duty comes to: who lost what, why, and which jobs stood then.</summary>
 /// <param name="Losses">Empty where nothing was lost.</param>
-/// <param name="After">The asset right behind it.</param>
+/// <param name="Before">What each had right before it.</param>
+/// <param name="After">What each has right behind it.</param>
 /// <param name="JobStood">Whether a job was asked for before.</param>
 internal sealed record LostRights(
-    IReadOnlyList<RightsLoss> Losses, RightsLossReason Reason, AssetState After, BlockTime At, long Cause, Func<OpenJob, bool> JobStood)
+    IReadOnlyList<RightsLoss> Losses, RightsLossReason Reason, Func<Account, AccessLevel> Before, Func<Account, AccessLevel> After,
+    BlockTime At, long Cause, Func<OpenJob, bool> JobStood)
 {
     public bool IsBurnt => Reason == RightsLossReason.Burnt;
 
@@ -32,8 +34,9 @@ internal sealed record LostRights(
         return losers.Count > 0;
     }
 
-    public bool Stops(OpenJob job) =>
-        JobStood(job) && After.LevelOf(job.Requester, At) < KeyDecider.RequiredFor(KeyPurpose.Inference);
+    /// <summary>It was this that took the requester's right; what had ended by then is another duty's, with its own reason.</summary>
+    public bool Stops(OpenJob job) => JobStood(job)
+        && new RightsLoss(job.Requester, Before(job.Requester), After(job.Requester)).Drops(KeyDecider.RequiredFor(KeyPurpose.Inference));
 
     private static LostRights OfEvent(RightsDuty.ByEvent duty, AssetTimeline asset)
     {
@@ -42,7 +45,8 @@ internal sealed record LostRights(
         var before = asset.After(index);
         var after = AssetDecider.Evolve(before, data);
         return new LostRights(
-            RightsLoss.By(data, before, after, at), ReasonOf(data), after, at, duty.Position, job => job.Position < duty.Position);
+            RightsLoss.By(data, before, after, at), ReasonOf(data), a => before.LevelOf(a, at), a => after.LevelOf(a, at), at,
+            duty.Position, job => job.Position < duty.Position);
     }
 
     // What came at or after the end does not count for it: a right that is given anew then is another one.
@@ -50,7 +54,8 @@ internal sealed record LostRights(
     {
         var state = asset.After(asset.Events.TakeWhile(e => TimeOf(e) < duty.At).Count());
         return new LostRights(
-            RightsLoss.ByTime(duty.Account, state, duty.At), RightsLossReason.Expired, state, duty.At, duty.Position,
+            RightsLoss.ByTime(duty.Account, state, duty.At), RightsLossReason.Expired,
+            a => state.LevelOf(a, new BlockTime(duty.At.Nanoseconds - 1)), a => state.LevelOf(a, duty.At), duty.At, duty.Position,
             job => job.Requester == duty.Account && job.RequestedAt < duty.At);
     }
 

@@ -46,7 +46,6 @@ public sealed class VersionTests(MintedAsset asset) : IClassFixture<MintedAsset>
     [InlineData("AssetVersion:nrc101.near/1:1/7")]
     [InlineData("AssetVersion:nrc101.near/1:1")]
     [InlineData("AssetVersion:nrc101.near/1:1/-1")]
-    [InlineData("Asset:nrc101.near/\u0000")]
     [InlineData("Collection:nrc101.near/\u0000")]
     [InlineData("Collection:nothing")]
     [InlineData("Deal:market.near/Listing/9999999")]
@@ -61,5 +60,12 @@ public sealed class VersionTests(MintedAsset asset) : IClassFixture<MintedAsset>
         var answer = await asset.Market.Door.AskAsync(One, new { id }, Ct);
         answer.ErrorCode.ShouldBeNull();
         answer.Field.ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Id_of_an_asset_that_no_text_can_hold_is_refused()
+    {
+        var id = System.Buffers.Text.Base64Url.EncodeToString("Asset:nrc101.near/\0"u8);
+        (await asset.Market.Door.AskAsync(One, new { id }, Ct)).ErrorCode.ShouldBe("INVALID_ID");
     }
 }

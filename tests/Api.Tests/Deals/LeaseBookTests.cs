@@ -40,7 +40,8 @@ public sealed class LeaseBookTests(MintedAsset asset) : IClassFixture<MintedAsse
         await tenant.OnceReadyAsync("prepareReplica", replica, Ct);
 
         var book = await BookAsync(b => Nodes(b, "replicas").GetArrayLength() == 1 && Nodes(b, "leases").GetArrayLength() == 1
-            && b.GetProperty("revenue").GetArrayLength() == 1);
+            && Nodes(b, "descendants").GetArrayLength() == 1 && b.GetProperty("revenue").GetArrayLength() == 1
+            && Nodes(b, "replicas")[0].GetProperty("ancestors").GetArrayLength() == 1);
         var leased = Nodes(book, "leases")[0];
         (leased.GetProperty("status").GetString(), leased.GetProperty("lessee").GetString()).ShouldBe(("ACTIVE", tenant.Account));
         leased.GetProperty("price").GetString().ShouldBe("2" + Near);
@@ -51,7 +52,7 @@ public sealed class LeaseBookTests(MintedAsset asset) : IClassFixture<MintedAsse
 
         using var heir = await asset.Market.WalletAsync(Ct);
         var resale = new { assetId = asset.Id, receiver = heir.Account, publicKey = tenant.Key };
-        await tenant.SignAndSubmitAsync("prepareResale", resale, Ct);
+        await tenant.OnceReadyAsync("prepareResale", resale, Ct);
         var over = Nodes(await BookAsync(b => Nodes(b, "leases")[0].GetProperty("status").GetString() == "ENDED"), "leases")[0];
         over.GetProperty("endedAt").ValueKind.ShouldBe(JsonValueKind.String);
     }

@@ -46,7 +46,7 @@ public sealed class AccessEquivalenceTests(ReadModels models) : IClassFixture<Re
             await CompareNowAsync(view, history);
         }
 
-        checks.ShouldBeGreaterThan(500);
+        checks.ShouldBeGreaterThan(200);
     }
 
     private async Task CompareNowAsync(AccessViewQueries view, AssetHistory history)

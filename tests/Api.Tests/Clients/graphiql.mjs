@@ -11,6 +11,7 @@ const [url, chromium, query, expected] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), 'graphiql-'));
 const browser = spawn(chromium, [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--remote-debugging-port=0', `--user-data-dir=${profile}`,
+  '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
 ]);
 const listening = await new Promise((resolve, reject) => {
   let log = '';

@@ -13,7 +13,7 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? r
     private readonly SearchQueries queries = new(source);
 
     /// <summary>
-    /// Text is what was typed: words, "phrases", -without. By relevance the best of a window of at most 1,000 assets are listed, the
+    /// Text is what was typed: words, "phrases", -without. By relevance the best of a window of at most 600 assets are listed, the
     /// popular ones among them; any other order lists all, perhaps on pages that are not full. Without text, relevance is popularity.
     /// </summary>
     public async Task<FoundAssets> SearchAsync(

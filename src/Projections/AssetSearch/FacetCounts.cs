@@ -2,7 +2,7 @@ namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>How many hits there are of each value.</summary>
 /// <param name="Buckets">The largest first, 20 at most.</param>
-/// <param name="IsExact">Counted; else estimated from a sample of at most 1,000 hits.</param>
+/// <param name="IsExact">Counted; else estimated from a sample of at most 600 hits.</param>
 public sealed record FacetCounts(IReadOnlyList<FacetCount> Buckets, bool IsExact)
 {
     public static FacetCounts Nothing { get; } = new([], IsExact: true);

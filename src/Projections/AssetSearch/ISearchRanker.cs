@@ -6,7 +6,7 @@ namespace NeuraNft.Projections.AssetSearch;
 /// </summary>
 public interface ISearchRanker
 {
-    /// <summary>How many of the best hits it looks at; 1,000 at most.</summary>
+    /// <summary>How many of the best hits it looks at; 600 at most.</summary>
     int Candidates { get; }
 
     /// <summary>A score for each asset, the higher the better.</summary>

@@ -11,7 +11,7 @@ public sealed class SearchCounts(SearchFacetQueries queries, FoundBy by)
         ? await queries.RightsAsync(by, ct)
         : (await HitsAsync(facet, ct)).Of(facet);
 
-    /// <summary>How many hits there are; estimated where they are more than 1,000.</summary>
+    /// <summary>How many hits there are; estimated where they are more than 600.</summary>
     public async Task<(long Count, bool IsExact)> TotalAsync(CancellationToken ct)
     {
         var hits = await HitsAsync(null, ct);

@@ -7,7 +7,7 @@ namespace NeuraNft.Projections.AssetSearch;
 /// <summary>Turns what was typed into queries, with the help of the vocabulary.</summary>
 internal sealed class SearchQueries(NpgsqlDataSource source)
 {
-    private const int MostBeginnings = 16;
+    private const int MostBeginnings = 10;
 
     // A word of so many assets is taken as it is, not as the beginning of others.
     private const int Usual = 100;

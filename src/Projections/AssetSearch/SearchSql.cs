@@ -10,7 +10,7 @@ namespace NeuraNft.Projections.AssetSearch;
 internal static partial class SearchSql
 {
     /// <summary>So many assets are ranked and counted at most.</summary>
-    public const int MostInWindow = 1000;
+    public const int MostInWindow = 600;
 
     /// <summary>So many rights of a viewer are looked at.</summary>
     public const int MostHeld = 5000;

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using NeuraNft.Auditor.Access;
+using NeuraNft.Auditor.Histories;
+using NeuraNft.Auditor.Policies;
+using NeuraNft.Auditor.Reconciling;
 using NeuraNft.Auditor.Replaying;
 
 namespace NeuraNft.Auditor;
@@ -13,7 +17,8 @@ internal static class AuditCommand
             "Checks a NeuraNft market. verify, consistency and verify-log need nothing but files; the others read its event log.")
         {
             report.Output, report.Json, VerifyCommand.Create(report), ConsistencyCommand.Create(report), VerifyLogCommand.Create(report),
-            ExportCaseCommand.Create(report), ReplayCommand.Create(report),
+            ExportCaseCommand.Create(report), ReplayCommand.Create(report), HistoryCommand.Create(report), AccessAtCommand.Create(report),
+            ReconcileCommand.Create(report), PolicyTestCommand.Create(report),
         };
         var arguments = root.Parse(args);
         if (arguments.Errors.Count > 0)

@@ -24,7 +24,8 @@ internal static class ExportCaseCommand
             async (arguments, ct) =>
             {
                 await using var log = LogOption.Open(arguments, connection);
-                var proofs = new AuditProofs(new AuditLeaves(log.Database), new FolderTileStore(arguments.GetRequiredValue(tiles).FullName));
+                var store = new FolderTileStore(arguments.GetRequiredValue(tiles).FullName);
+                var proofs = new AuditProofs(new AuditLeaves(log.Database), store);
                 var items = new List<AuditCase.Item>();
                 foreach (var position in arguments.GetRequiredValue(positions))
                 {

@@ -9,7 +9,7 @@ internal static class LogOption
 
     public static Option<string?> Create() => new("--connection")
     {
-        Description = $"Npgsql connection string of the market's database; without it the variable {Variable}, which no process list shows.",
+        Description = $"Npgsql connection string of the market's database; without it {Variable}, which no list of processes shows.",
     };
 
     /// <exception cref="RefusedException">None is named, or what is named is none.</exception>

@@ -11,7 +11,8 @@ internal static class ReplayAnswer
         var wrong = Tables(result).Where(t => t.Table.IsEqual == false).Select(t => t.Table.Name).ToList();
         var not = result.Projections.Where(p => p.NotCompared is not null).Select(p => p.Name).ToList();
         var pace = string.Create(
-            CultureInfo.InvariantCulture, $"{result.Events} events in {result.Seconds:0.0} s ({result.Events / Math.Max(result.Seconds, 0.001):0}/s)");
+            CultureInfo.InvariantCulture,
+            $"{result.Events} events in {result.Seconds:0.0} s ({result.Events / Math.Max(result.Seconds, 0.001):0}/s)");
         var kept = options.Keep ? $" The rows are in schema {options.Schema}: drop it when you are done." : "";
         var (code, sentence) = wrong.Count > 0
             ? (ExitCode.Differs, $"What the log says is not what is live, in {string.Join(", ", wrong)}; {pace}.{kept}")

@@ -60,7 +60,7 @@ public sealed class ReplayTests(LoggedMarket logged) : IClassFixture<LoggedMarke
         code.ShouldBe(ExitCode.NotCompared, text);
         text.ShouldContain("stand at position");
         (await logged.Market.CountAsync("SELECT count(*) FROM replay_five.activity_feed")).ShouldBe(5);
-        (await logged.AskAsync("replay", "--schema", "replay_five")).Code.ShouldBe(ExitCode.UsedWrongly, "it was kept, so it is no leftover");
+        (await logged.AskAsync("replay", "--schema", "replay_five")).Code.ShouldBe(ExitCode.UsedWrongly, "what is kept is no leftover");
         await logged.Market.ExecuteAsync("DROP SCHEMA replay_five CASCADE");
         (await logged.AskAsync("replay", "--to", "2026-01-01T00:00:00Z", "--output", "json")).Text.ShouldContain("\"events\":0");
     }

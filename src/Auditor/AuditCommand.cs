@@ -1,25 +1,32 @@
 using System.CommandLine;
+using NeuraNft.Auditor.Access;
+using NeuraNft.Auditor.Histories;
+using NeuraNft.Auditor.Policies;
+using NeuraNft.Auditor.Reconciling;
+using NeuraNft.Auditor.Replaying;
 
 namespace NeuraNft.Auditor;
 
 /// <summary>The auditor's command: checks what we say without asking us.</summary>
 internal static class AuditCommand
 {
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, Screen screen, CancellationToken cancellationToken)
     {
-        var report = new Report(output, error);
-        var root = new RootCommand("Checks a NeuraNft market's audit log. Nothing but files is needed, but for export-case.")
+        var report = new Report(screen);
+        var root = new RootCommand(
+            "Checks a NeuraNft market. verify, consistency and verify-log need nothing but files; the others read its event log.")
         {
-            report.Json, VerifyCommand.Create(report), ConsistencyCommand.Create(report), VerifyLogCommand.Create(report),
-            ExportCaseCommand.Create(report),
+            report.Output, report.Json, VerifyCommand.Create(report), ConsistencyCommand.Create(report), VerifyLogCommand.Create(report),
+            ExportCaseCommand.Create(report), ReplayCommand.Create(report), HistoryCommand.Create(report), AccessAtCommand.Create(report),
+            ReconcileCommand.Create(report), PolicyTestCommand.Create(report),
         };
         var arguments = root.Parse(args);
         if (arguments.Errors.Count > 0)
         {
-            foreach (var wrong in arguments.Errors) await error.WriteLineAsync($"USAGE: {wrong.Message}");
+            foreach (var wrong in arguments.Errors) await screen.Error.WriteLineAsync($"USAGE: {wrong.Message}");
             return (int)ExitCode.UsedWrongly;
         }
-        var streams = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var streams = new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false };
         return await arguments.InvokeAsync(streams, cancellationToken);
     }
 }

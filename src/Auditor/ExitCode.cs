@@ -27,4 +27,19 @@ internal enum ExitCode
 
     /// <summary>Files of the log do not agree with each other or with its checkpoint.</summary>
     LogDamaged = 8,
+
+    /// <summary>A read model, or what was decided, is not what the log gives.</summary>
+    Differs = 9,
+
+    /// <summary>The log and the chain differ.</summary>
+    Drifted = 10,
+
+    /// <summary>Under the other policy decisions would have been others.</summary>
+    Flipped = 11,
+
+    /// <summary>The log knows nothing of what was asked about.</summary>
+    NotFound = 12,
+
+    /// <summary>There was nothing to compare with at that position.</summary>
+    NotCompared = 13,
 }

@@ -1,15 +1,13 @@
 using System.CommandLine;
 using Neura.TransparencyLog.Tiles;
 using NeuraNft.Application.Audit;
-using Npgsql;
+using NeuraNft.Auditor.Logs;
 
 namespace NeuraNft.Auditor;
 
 /// <summary>neura-audit export-case: the operator's half; what it writes is checked without us.</summary>
 internal static class ExportCaseCommand
 {
-    private const string Variable = "NEURANFT_POSTGRES";
-
     public static Command Create(Report report)
     {
         var positions = new Argument<long[]>("positions")
@@ -19,16 +17,15 @@ internal static class ExportCaseCommand
         };
         var tiles = new Option<DirectoryInfo>("--tiles") { Description = "The log's folder.", Required = true };
         var into = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
-        var connection = new Option<string?>("--connection") { Description = $"Npgsql connection string; without it {Variable}." };
+        var connection = LogOption.Create();
         return report.Command(
             "export-case",
             "Writes events, their salts and proofs into a file that anyone can check with verify. It discloses what the events say.",
             async (arguments, ct) =>
             {
-                var database = arguments.GetValue(connection) ?? Environment.GetEnvironmentVariable(Variable)
-                    ?? throw new MalformedException($"Name a database by --connection or {Variable}.");
-                await using var source = NpgsqlDataSource.Create(database);
-                var proofs = new AuditProofs(new AuditLeaves(source), new FolderTileStore(arguments.GetRequiredValue(tiles).FullName));
+                await using var log = LogOption.Open(arguments, connection);
+                var store = new FolderTileStore(arguments.GetRequiredValue(tiles).FullName);
+                var proofs = new AuditProofs(new AuditLeaves(log.Database), store);
                 var items = new List<AuditCase.Item>();
                 foreach (var position in arguments.GetRequiredValue(positions))
                 {

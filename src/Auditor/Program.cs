@@ -1,3 +1,10 @@
 using NeuraNft.Auditor;
 
-return await AuditCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+using var ended = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // What was begun is taken back first, such as a replay's schema.
+    pressed.Cancel = true;
+    ended.Cancel();
+};
+return await AuditCommand.RunAsync(args, Screen.OfThisProcess(), ended.Token);

@@ -12,7 +12,7 @@ public sealed class DependencyTests
         ["src/Application"] = ["src/Domain"],
         ["src/Projections"] = ["src/Domain"],
         ["src/InferenceWorker"] = ["src/Domain", "src/Application", "src/Projections"],
-        ["src/Auditor"] = ["src/Domain", "src/Application"],
+        ["src/Auditor"] = ["src/Domain", "src/Application", "src/Projections"],
         ["src/Operator"] = ["src/Domain", "src/Application", "src/Projections"],
         ["src/Api"] = ["src/Domain", "src/Application", "src/Projections", "src/InferenceWorker"],
     };

@@ -35,7 +35,7 @@ internal sealed class AuditedMarket(MarketFixture market) : IDisposable
     public static async Task<(ExitCode Code, string Text)> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
-        var code = await AuditCommand.RunAsync(args, output, output, Ct);
+        var code = await AuditCommand.RunAsync(args, new Screen(output, output, isTerminal: false), Ct);
         return ((ExitCode)code, output.ToString());
     }
 

@@ -9,14 +9,6 @@ namespace Neura.EventStore;
 internal sealed class RebuildWriter(
     NpgsqlConnection connection, IProjection projection, string schema, RebuildOptions options, TimeProvider time, long position)
 {
-    // What this connection has written to the live tables, as far as the server has not yet put it into its statistics, which it does
-    // between transactions only.
-    private const string LiveWrites =
-        """
-        SELECT sum(pg_stat_get_xact_tuples_inserted(t) + pg_stat_get_xact_tuples_updated(t) + pg_stat_get_xact_tuples_deleted(t))::bigint
-          FROM (SELECT ('public.' || n)::regclass::oid FROM unnest($1) n) live (t)
-        """;
-
     private readonly string path = $"SET LOCAL search_path TO {ConnectionSql.Quoted(schema)}, public";
     private readonly ProjectionFold? fold = (projection as FoldingProjection)?.NewFold(Shard.Whole, tablesAreEmpty: position == 0);
     private long written = position;
@@ -45,9 +37,9 @@ internal sealed class RebuildWriter(
         else
         {
             string[] tables = [.. projection.Tables];
-            var before = await connection.ScalarAsync<long>(LiveWrites, [tables], ct);
+            var before = await LiveWrites.CountAsync(connection, tables, ct);
             await projection.ApplyAsync(connection, transaction, page, ct);
-            if (await connection.ScalarAsync<long>(LiveWrites, [tables], ct) != before)
+            if (await LiveWrites.CountAsync(connection, tables, ct) != before)
                 throw new InvalidOperationException($"{projection.Name} names the schema of its tables: it would write the live ones.");
         }
 

@@ -23,6 +23,17 @@ public sealed class Reconciler(DocumentStore store, NpgsqlDataSource db, JsonRpc
     /// <exception cref="ArgumentException">The height was not ingested.</exception>
     public async Task<ReconciliationReport> RunAsync(ReconciliationRequest request, CancellationToken cancellationToken)
     {
+        var report = await CompareAsync(request, cancellationToken);
+        var id = await rows.SaveAsync(request, report.Height, report.Assets, report.Answers, report.Drifts, cancellationToken);
+        return report with { Id = id };
+    }
+
+    /// <summary>The same, and nothing is written: its id is 0.</summary>
+    /// <exception cref="ChainHaltedException">The endpoint shows another block at the height.</exception>
+    /// <exception cref="NearRpcException">The endpoint failed, skipped the height, or no longer keeps it.</exception>
+    /// <exception cref="ArgumentException">The height was not ingested.</exception>
+    public async Task<ReconciliationReport> CompareAsync(ReconciliationRequest request, CancellationToken cancellationToken)
+    {
         var cursor = await ChainCursor.FindAsync(db, request.Network, request.Contract, cancellationToken);
         if (cursor is null || request.Height > cursor.Height)
             throw new ArgumentException($"The log of {request.Contract} on {request.Network} ends at {cursor?.Height}.", nameof(request));
@@ -50,8 +61,7 @@ public sealed class Reconciler(DocumentStore store, NpgsqlDataSource db, JsonRpc
             });
         var found = drifts.OrderBy(d => d.TokenId, StringComparer.Ordinal).ThenBy(d => d.Subject, StringComparer.Ordinal).ToArray();
         metrics.Drifted(found.Length);
-        var id = await rows.SaveAsync(request, height, assets, answers, found, cancellationToken);
-        return new ReconciliationReport(id, height, assets, answers, found);
+        return new ReconciliationReport(0, height, assets, answers, found);
     }
 
     // A log that begins behind a mint, or whose mint is in quarantine, folds to nothing that could be compared.

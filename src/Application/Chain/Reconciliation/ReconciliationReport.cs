@@ -1,6 +1,6 @@
 namespace NeuraNft.Application.Chain.Reconciliation;
 
-/// <param name="Id">Of its row.</param>
+/// <param name="Id">Of its row; 0 where it was not kept.</param>
 /// <param name="Height">The block compared at.</param>
 /// <param name="Assets">Assets compared.</param>
 /// <param name="Answers">Values compared.</param>

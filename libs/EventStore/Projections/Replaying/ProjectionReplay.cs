@@ -1,0 +1,116 @@
+namespace Neura.EventStore;
+
+/// <summary>
+/// Builds the tables of projections anew in a schema of its own, and compares each with the live one at the position where that stands.
+/// Reads the log once for all of them. The live system goes on: nothing of it is locked or written.
+/// </summary>
+public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProjection> projections, ReplayOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private readonly IProjection[] chosen = [.. projections.Where(one => one.Tables.Count > 0)];
+
+    /// <exception cref="InvalidOperationException">The schema's name is taken, or the log is not so long.</exception>
+    /// <exception cref="ArgumentException">The schema's name is no plain one.</exception>
+    public async Task<ReplayResult> RunAsync(IProgress<RebuildProgress>? progress, CancellationToken ct)
+    {
+        var head = await store.HeadPositionAsync(ct);
+        if (options.Until > head) throw new InvalidOperationException($"The log ends at position {head}.");
+        await using var schema = await ReplaySchema.CreateAsync(store.DataSource, options.Schema, ct);
+        var kept = false;
+        try
+        {
+            await using (var connection = await store.DataSource.OpenConnectionAsync(ct))
+                await ReplayTables.CreateAsync(connection, options.Schema, [.. chosen.SelectMany(one => one.Tables)], ct);
+            var result = await BuildAsync(progress, ct);
+            if (options.Keep) await schema.KeepAsync(ct);
+            kept = options.Keep;
+            return result;
+        }
+        finally
+        {
+            if (!kept) await schema.DropAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task<ReplayResult> BuildAsync(IProgress<RebuildProgress>? progress, CancellationToken ct)
+    {
+        ReplayWriter[] writers = [.. chosen.Select(one => new ReplayWriter(store.DataSource, one, options))];
+        var pace = new ReplayPace(progress, time);
+        while (true)
+        {
+            var snapshot = await SnapshotAsync(ct);
+            try
+            {
+                var targets = writers.ToDictionary(w => w, w => Target(w, snapshot));
+                var behind = targets.Values.Max() - writers.Min(w => w.Position);
+                if (behind > options.PageSize)
+                {
+                    // Old row versions are kept for as long as a snapshot lasts: it is not to last for the whole replay.
+                    await snapshot.DisposeAsync();
+                    await AdvanceAsync(writers, targets, pace, ct);
+                    continue;
+                }
+
+                await AdvanceAsync(writers, targets, pace, ct);
+                foreach (var writer in writers) await writer.WriteAsync(ct);
+                var seconds = pace.Seconds;
+                var compared = new List<ReplayedProjection>();
+                foreach (var writer in writers) compared.Add(await CompareAsync(writer, targets[writer], snapshot, ct));
+                return new ReplayResult(pace.Events, seconds, compared);
+            }
+            finally
+            {
+                await snapshot.DisposeAsync();
+            }
+        }
+    }
+
+    private long Target(ReplayWriter writer, LiveSnapshot live) =>
+        options.Until ?? Math.Max(live.PositionOf(writer.Projection.Name) ?? 0, writer.Position);
+
+    /// <summary>Where all have to stand at one position, a moment when they do, as far as there is one soon.</summary>
+    private async Task<LiveSnapshot> SnapshotAsync(CancellationToken ct)
+    {
+        string[] names = [.. chosen.Select(one => one.Name)];
+        for (var began = time.GetTimestamp(); ;)
+        {
+            var snapshot = await LiveSnapshot.TakeAsync(store, chosen, ct);
+            if (options.Until is not { } until || time.GetElapsedTime(began) > options.Patience
+                || names.All(name => snapshot.PositionOf(name) is not { } at || at >= until))
+                return snapshot;
+            await snapshot.DisposeAsync();
+            await Task.Delay(Look, time, ct);
+        }
+    }
+
+    private async Task AdvanceAsync(
+        ReplayWriter[] writers, Dictionary<ReplayWriter, long> targets, ReplayPace pace, CancellationToken ct)
+    {
+        var (from, until) = (writers.Min(w => Math.Min(w.Position, targets[w])), targets.Values.Max());
+        var workers = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = ct };
+        await foreach (var page in RebuildPages.ReadAsync(store, from, until, options.PageSize, ct))
+        {
+            if (writers.Length > 1) ReplayDecoding.Run(page, workers);
+            await Parallel.ForEachAsync(writers, workers, async (writer, token) => await writer.ApplyAsync(page, targets[writer], token));
+            pace.Report(page.Count, page[^1].Sequence, until);
+        }
+    }
+
+    private async Task<ReplayedProjection> CompareAsync(ReplayWriter writer, long position, LiveSnapshot live, CancellationToken ct)
+    {
+        var name = writer.Projection.Name;
+        var why = live.PositionOf(name) switch
+        {
+            null => $"{name} runs in shards, each at a position of its own.",
+            { } at when at != position => $"The live rows of {name} stand at position {at}.",
+            _ => null,
+        };
+        await using var connection = await store.DataSource.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var tables = new List<ReplayedTable>();
+        foreach (var table in writer.Projection.Tables)
+            tables.Add(await TableComparison.RunAsync(
+                connection, options.Schema, why is null ? live.Connection : null, table, options.MaxDifferences, ct));
+        return new ReplayedProjection(name, position, why, tables);
+    }
+}

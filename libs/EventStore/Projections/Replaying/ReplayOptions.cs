@@ -1,0 +1,26 @@
+namespace Neura.EventStore;
+
+/// <summary>Where a replay writes, how far it goes, and what it leaves.</summary>
+public sealed record ReplayOptions
+{
+    /// <summary>The schema it makes: a plain name that nothing has yet.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>The last position applied. Default null: of each projection where the live one stands.</summary>
+    public long? Until { get; init; }
+
+    /// <summary>Leave the schema for questions. Default false: it is dropped.</summary>
+    public bool Keep { get; init; }
+
+    /// <summary>Most events read at once. Default 20,000.</summary>
+    public int PageSize { get; init; } = 20_000;
+
+    /// <summary>Most rows of a <see cref="FoldingProjection"/> kept in memory between pages. Default 500,000.</summary>
+    public int MaxRowsInMemory { get; init; } = 500_000;
+
+    /// <summary>Most differing rows named of a table. Default 5.</summary>
+    public int MaxDifferences { get; init; } = 5;
+
+    /// <summary>How long it waits for live projections that are not as far as <see cref="Until"/>. Default 10 s.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+}

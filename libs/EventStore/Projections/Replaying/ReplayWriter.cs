@@ -1,0 +1,59 @@
+using Npgsql;
+
+namespace Neura.EventStore;
+
+/// <summary>Applies pages of one projection to its tables in the schema of the replay.</summary>
+internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projection, ReplayOptions options)
+{
+    private readonly string settings =
+        $"SET LOCAL search_path TO {ConnectionSql.Quoted(options.Schema)}, public; SET LOCAL synchronous_commit TO off";
+
+    private readonly string[] tables = [.. projection.Tables];
+    private readonly ProjectionFold? fold = (projection as FoldingProjection)?.NewFold(Shard.Whole, tablesAreEmpty: true);
+
+    public IProjection Projection => projection;
+
+    /// <summary>Of the last event applied.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>What of a page is new to it, up to a position.</summary>
+    public async Task ApplyAsync(IReadOnlyList<IEvent> page, long until, CancellationToken ct)
+    {
+        var due = page[0].Sequence > Position && page[^1].Sequence <= until
+            ? page
+            : [.. page.Where(e => e.Sequence > Position && e.Sequence <= until)];
+        if (due.Count == 0) return;
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.RunAsync(settings, [], ct);
+        if (fold is null)
+        {
+            await projection.ApplyAsync(connection, transaction, due, ct);
+            if (await LiveWrites.CountAsync(connection, tables, ct) != 0)
+                throw new InvalidOperationException($"{projection.Name} names the schema of its tables: it would write the live ones.");
+        }
+        else
+        {
+            await fold.ApplyAsync(connection, due, ct);
+            if (fold.Rows > options.MaxRowsInMemory)
+            {
+                await fold.WriteAsync(connection, ct);
+                fold.Forget();
+            }
+        }
+
+        await transaction.CommitAsync(ct);
+        Position = due[^1].Sequence;
+    }
+
+    /// <summary>Rows that are still in memory.</summary>
+    public async Task WriteAsync(CancellationToken ct)
+    {
+        if (fold is null) return;
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.RunAsync(settings, [], ct);
+        await fold.WriteAsync(connection, ct);
+        await transaction.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,8 @@
+namespace NeuraNft.Auditor;
+
+/// <summary>For people or for machines.</summary>
+internal enum OutputForm
+{
+    Table,
+    Json,
+}

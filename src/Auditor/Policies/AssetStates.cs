@@ -1,0 +1,51 @@
+using Neura.EventStore;
+using NeuraNft.Application.Log;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+
+namespace NeuraNft.Auditor.Policies;
+
+/// <summary>Assets as they were when something was decided: each stream is read once and folded forward.</summary>
+internal sealed class AssetStates(DocumentStore store)
+{
+    /// <summary>Events kept in memory.</summary>
+    private const long Most = 500_000;
+
+    private readonly Dictionary<AssetId, Past> _pasts = [];
+    private long _kept;
+
+    public async Task<AssetState> AtAsync(PastDecision decision, CancellationToken cancellationToken)
+    {
+        if (!_pasts.TryGetValue(decision.Asset, out var past))
+        {
+            if (_kept > Most)
+            {
+                _pasts.Clear();
+                _kept = 0;
+            }
+
+            _pasts[decision.Asset] = past = new Past(await store.FetchStreamAsync(
+                StreamKeys.Asset(decision.Asset), 0, cancellationToken));
+            _kept += past.Events.Count;
+        }
+
+        return past.Up(e => decision.StreamVersion is { } version ? e.Version <= version : e.Sequence < decision.Position);
+    }
+
+    private sealed class Past(IReadOnlyList<IEvent> events)
+    {
+        private int _count;
+        private AssetState _state = AssetState.Initial;
+
+        public IReadOnlyList<IEvent> Events => events;
+
+        public AssetState Up(Func<IEvent, bool> counts)
+        {
+            // Decisions come by position; one that was made on an older version begins anew.
+            if (_count > 0 && !counts(events[_count - 1])) (_count, _state) = (0, AssetState.Initial);
+            for (; _count < events.Count && counts(events[_count]); _count++)
+                _state = Aggregates.Asset.Evolve(_state, events[_count].Data);
+            return _state;
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Downloads;
 using NeuraNft.Api.RateLimits;
+using NeuraNft.Api.Search.Semantic;
 using NeuraNft.Api.Uploads;
 using NeuraNft.Api.Telemetry;
 using NeuraNft.Api.Audit;
@@ -43,6 +44,7 @@ internal static class Hosting
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
+        services.AddSemanticSearch(configuration);
         if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
             services.AddHostedService<TelemetryExport>();
         return services;

@@ -6,6 +6,7 @@ using Neura.EventStore;
 using Neura.Messaging;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Models;
+using NeuraNft.InferenceWorker.Embeddings;
 using NeuraNft.InferenceWorker.Models;
 using Npgsql;
 
@@ -30,7 +31,7 @@ public static class AddInferenceWorkerExtensions
         services.AddSingleton<WorkerIdentity>().AddSingleton<SealedModels>();
         services.AddSingleton<ModelFiles>().AddSingleton<RunModel>().AddSingleton<RunJob>();
         services.AddHostedService<JobLoop>();
-        return services;
+        return services.AddEmbeddings(configuration);
     }
 
     // A job that runs out of attempts is handed out once more, so that its end is written to the log before it is parked.

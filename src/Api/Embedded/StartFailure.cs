@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Neura.Database;
 using NeuraNft.Application.Custody;
+using NeuraNft.Application.Embeddings;
 
 namespace NeuraNft.Api.Embedded;
 
@@ -11,7 +12,8 @@ internal static class StartFailure
     /// <returns>Null for a failure that is a bug and should be seen as one.</returns>
     public static string? Explain(Exception failure) => failure switch
     {
-        EmbeddedException or EmbeddedPostgresException or MigrationException or PrivateFolderException or CustodyException =>
+        EmbeddedException or EmbeddedPostgresException or MigrationException or PrivateFolderException or CustodyException or
+            EmbeddingException =>
             failure.Message,
         OptionsValidationException wrong => "The configuration is wrong: " + string.Join(" ", wrong.Failures),
         IOException { InnerException: AddressInUseException } =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using NeuraNft.Projections.Rows;
 using Npgsql;
@@ -24,13 +23,13 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? r
             ? null
             : await queries.ReadAsync(typed, after is null ? null : FurtherWords.Parse(after.Further), ct);
         var by = new FoundBy(query, filter);
+        if (typed is not null && order.Key == SearchKey.Relevance && await FusedAsync(typed, by, order, after, limit, ct) is { } fused)
+            return fused;
         if (query is { FindsNothing: true } || filter is { Rights: not null, Viewer: null })
             return new FoundAssets([], false, by);
         if (order.Key == SearchKey.Relevance && query is null)
             order = order with { Key = SearchKey.Popularity };
-        var (hits, end) = order.Key == SearchKey.Relevance && ranker is not null
-            ? (await RankAsync(ranker, typed!.Text, by, order, after, ct), null)
-            : await ReadAsync(new SearchPage(query, filter, order, after, limit, mostRead), query, ct);
+        var (hits, end) = await ReadAsync(new SearchPage(query, filter, order, after, limit, mostRead), query, ct);
         return new FoundAssets([.. hits.Take(limit)], hits.Count > limit || end is not null, by, end);
     }
 
@@ -64,23 +63,24 @@ public sealed class AssetSearchQueries(NpgsqlDataSource source, ISearchRanker? r
         return (rows, rows.Count > page.Limit ? null : end);
     }
 
-    /// <summary>All that the ranker looked at and that stands behind the cursor.</summary>
-    private async Task<List<SearchHit>> RankAsync(
-        ISearchRanker by, string text, FoundBy found, SearchOrder order, SearchCursor? after, CancellationToken ct)
+    /// <summary>
+    /// Who asks for "phrases", -without or own rights knows what is meant, and is given what full text finds. A later page goes on as the
+    /// first one began.
+    /// </summary>
+    private async Task<FoundAssets?> FusedAsync(
+        SearchText text, FoundBy by, SearchOrder order, SearchCursor? after, int limit, CancellationToken ct)
     {
-        var (best, _) = await ReadAsync(
-            new SearchPage(found.Query, found.Filter, SearchOrder.BestFirst, after?.BeforeAll, by.Candidates - 1, mostRead), found.Query,
-            ct);
-        var scores = await by.ScoreAsync(text, [.. best.Select(h => h.Asset)], ct);
-        var ranked = best.Zip(scores, (h, s) => h with
-        {
-            Score = s, Cursor = h.Cursor with { Key = s.ToString("R", CultureInfo.InvariantCulture) },
-        });
-        var sorted = order.Ascending ? ranked.OrderBy(Place) : ranked.OrderByDescending(Place);
-        var from = after is null ? (0, 0) : (float.Parse(after.Key, CultureInfo.InvariantCulture), after.MintedPosition);
-        return [.. sorted.Where(h => after is null || (Place(h).CompareTo(from) is var c && (order.Ascending ? c > 0 : c < 0)))];
-
-        static (float Score, long Position) Place(SearchHit hit) => (hit.Score!.Value, hit.Asset.MintedPosition);
+        var fused = new FusedSearch(source, by, order, limit);
+        if (FusedOrder.IsIn(after))
+            return await fused.NextAsync(after!, ct);
+        if (ranker is null || after is not null || text.Parts.Count == 0 || by.Filter.Rights is not null)
+            return null;
+        var nearest = await ranker.NearestAsync(text.Text, ct);
+        var (best, _) = by.Query!.FindsNothing
+            ? ([], null)
+            : await ReadAsync(
+                new SearchPage(by.Query, by.Filter, SearchOrder.BestFirst, null, ranker.Candidates - 1, mostRead), by.Query, ct);
+        return await fused.FirstAsync(best, nearest, ranker.Candidates, ct);
     }
 
     private static SearchHit Hit(JsonElement row, SearchOrder order, SearchQuery? query) => new(

@@ -5,8 +5,4 @@ namespace NeuraNft.Projections.AssetSearch;
 /// </summary>
 /// <param name="Key">What it is sorted by, as PostgreSQL writes it.</param>
 /// <param name="Further">The words asked for beside those typed.</param>
-public sealed record SearchCursor(string Key, long MintedPosition, int LowestTier, string Further)
-{
-    /// <summary>Before the best hit of the same search: scores are below 1.</summary>
-    internal SearchCursor BeforeAll => this with { Key = "2" };
-}
+public sealed record SearchCursor(string Key, long MintedPosition, int LowestTier, string Further);

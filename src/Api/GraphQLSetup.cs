@@ -3,6 +3,7 @@ using Neura.GraphQL.Execution;
 using Neura.GraphQL.Http;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Activity;
+using NeuraNft.Api.Audit;
 using NeuraNft.Api.History;
 using NeuraNft.Api.Positions;
 using NeuraNft.Api.RateLimits;
@@ -16,7 +17,7 @@ internal static class GraphQLSetup
     public static IServiceCollection AddMarketGraphQL(this IServiceCollection services)
     {
         services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>().AddSingleton<KnownPositions>();
-        services.AddSingleton<FeedFollower>().AddSingleton<TransactionStandings>();
+        services.AddSingleton<FeedFollower>().AddSingleton<TransactionStandings>().AddSingleton<AuditReading>();
         services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ICursorSerializer>(
             provider => new ConfiguredCursors(() => provider.GetRequiredService<IOptions<DoorOptions>>().Value));

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using Neura.TransparencyLog.Publishing;
 using Neura.TransparencyLog.Tiles;
 using NeuraNft.Application.Audit;
@@ -18,13 +20,14 @@ internal static class AuditEndpoints
         if (app.Services.GetService<AuditLog>() is not { } log) return;
         app.MapGet("/audit/checkpoint", CheckpointAsync);
         app.MapGet("/audit/key", () => Results.Text($"{log.Verifier}\n"));
+        app.MapGet("/audit/anchor", AnchorAsync);
         app.MapGet("/audit/{**path}", TileAsync);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> CheckpointAsync(
         ITileStore store, HttpResponse response, CancellationToken cancellationToken)
     {
-        response.Headers.CacheControl = "no-cache";
+        response.Headers.CacheControl = "no-store";
         return await store.ReadFileAsync(CheckpointPublisher.FileName, cancellationToken) is { } note
             ? TypedResults.File(note, "text/plain; charset=utf-8")
             : TypedResults.NotFound();
@@ -37,6 +40,23 @@ internal static class AuditEndpoints
         if (!TileId.TryParse(path, out var tile) || await store.ReadAsync(tile, cancellationToken) is not { } bytes)
             return TypedResults.NotFound();
         response.Headers.CacheControl = Forever;
-        return TypedResults.File(bytes, "application/octet-stream");
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        return TypedResults.File(bytes, "application/octet-stream", entityTag: tag);
+    }
+
+    /// <summary>The newest anchor, and how far the log has gone on since. Without one: 404, with the gap all the same.</summary>
+    private static async Task<IResult> AnchorAsync(AuditReading audit, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        var anchor = await audit.AnchorAsync(cancellationToken);
+        var (events, lag) = await audit.GapAsync(anchor?.Size ?? 0, cancellationToken);
+        return Results.Json(
+            new
+            {
+                contract = anchor?.Contract.Value, size = anchor?.Size, root = anchor?.Root, checkpoint = anchor?.Checkpoint,
+                transaction = anchor?.Transaction, anchoredBy = anchor?.AnchoredBy.Value, anchoredAt = anchor?.AnchoredAt,
+                position = anchor?.Position.Value, gapEvents = events, lagSeconds = Math.Round(lag.TotalSeconds, 3),
+            },
+            statusCode: anchor is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class LocalChain : IAsyncDisposable
     private readonly InMemorySigner root;
     private InMemorySigner relayer = null!;
     private KeyPair relayerKey = null!;
+    private InMemorySigner anchorer = null!;
+    private KeyPair anchorerKey = null!;
 
     private LocalChain(ChainProcess process, InMemorySigner root, string mark)
     {
@@ -50,6 +52,9 @@ internal sealed class LocalChain : IAsyncDisposable
             chain.Market, Path.Combine(artifacts, "market.wasm"),
             new { treasury_id = RootAccount, fee_basis_points = MarketFeeBasisPoints }, cancellationToken);
         (chain.relayer, chain.relayerKey) = await chain.CreateAccountAsync("relayer", cancellationToken);
+        (chain.anchorer, chain.anchorerKey) = await chain.CreateAccountAsync("anchorer", cancellationToken);
+        await chain.CallAsync(
+            chain.root, "nrc_set_anchorer", new { account_id = chain.anchorer.Account.Value }, NearToken.OneYocto, cancellationToken);
         return chain;
     }
 
@@ -123,6 +128,8 @@ internal sealed class LocalChain : IAsyncDisposable
         new("Near:Contract", Contract),
         new("Near:Relayer:Account", relayer.Account.Value),
         new("Near:Relayer:Key", relayerKey.ExportSecret()),
+        new("Audit:Anchor:Account", anchorer.Account.Value),
+        new("Audit:Anchor:Key", anchorerKey.ExportSecret()),
         new("Near:Contracts:0:Account", Market),
         new("Near:Contracts:0:Kind", nameof(Application.Chain.ContractKind.Market)),
     ];
@@ -132,6 +139,7 @@ internal sealed class LocalChain : IAsyncDisposable
         await process.DisposeAsync();
         root.Dispose();
         relayer.Dispose();
+        anchorer.Dispose();
         http.Dispose();
     }
 }

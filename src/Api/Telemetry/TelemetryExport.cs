@@ -1,4 +1,5 @@
 using Neura.GraphQL.Execution;
+using NeuraNft.Application.Audit.Anchoring;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -26,8 +27,8 @@ internal sealed class TelemetryExport : IHostedService, IDisposable
     public static MeterProviderBuilder Metrics() => Sdk.CreateMeterProviderBuilder()
         .SetResourceBuilder(Process())
         .AddMeter(
-            GraphQLTelemetry.MeterName, "NeuraNft.Chain", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
-            "System.Runtime");
+            GraphQLTelemetry.MeterName, "NeuraNft.Chain", AnchorMetrics.MeterName, "Npgsql", "Microsoft.AspNetCore.Hosting",
+            "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime");
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -2,11 +2,14 @@ using Neura.TransparencyLog.Integrating;
 using Neura.TransparencyLog.Notes;
 using Neura.TransparencyLog.Publishing;
 using Neura.TransparencyLog.Tiles;
+using Neura.TransparencyLog.Tree;
+using NeuraNft.Application.Audit.Anchoring;
 
 namespace NeuraNft.Application.Audit;
 
 /// <summary>The log's second and third stage.</summary>
-public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner signer, TimeProvider time)
+/// <param name="anchors">What was anchored before; null: nobody anchors.</param>
+public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner signer, TimeProvider time, IAnchors? anchors = null)
 {
     /// <summary>Leaves that are integrated at once.</summary>
     private const int Batch = 16_384;
@@ -19,7 +22,9 @@ public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner si
     /// <exception cref="LogForkedException">This is an older copy of the log, or its events were changed: nothing is signed.</exception>
     public async Task ExtendAsync(long upTo, CancellationToken cancellationToken)
     {
+        var anchor = anchors is null ? null : await anchors.NewestAsync(cancellationToken);
         var size = (await TreeSize.ReadAsync(store, cancellationToken)).Size;
+        await RefuseOtherDatabaseAsync(size, cancellationToken);
         while (size < upTo)
         {
             var next = Math.Min(upTo, size + Batch);
@@ -27,7 +32,18 @@ public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner si
             List<ReadOnlyMemory<byte>> entries = [.. (await leaves.ReadAsync(size, next, cancellationToken)).Select(l => l.ToEntry())];
             size = (await TreeIntegration.AppendAsync(store, size, entries, cancellationToken)).Size;
         }
-        if (await _publisher.SignAsync(null, time.GetUtcNow(), cancellationToken) is { } note)
+        if (await _publisher.SignAsync(anchor, time.GetUtcNow(), cancellationToken) is { } note)
             await _publisher.PublishAsync(note, cancellationToken);
+    }
+
+    /// <summary>
+    /// Tiles that outlived their database: one that was set back has not the newest leaf, or made another one since, as salts are random.
+    /// </summary>
+    private async Task RefuseOtherDatabaseAsync(long size, CancellationToken cancellationToken)
+    {
+        if (size == 0) return;
+        var integrated = await new TreeReader(store, size).LeafAsync(size - 1, cancellationToken);
+        if (await leaves.FindAsync(size, cancellationToken) is not { } found || TreeHash.OfLeaf(found.Leaf.ToEntry()) != integrated)
+            throw new LogForkedException(new Checkpoint(signer.Verifier.Name, size, TreeHash.OfNothing), size);
     }
 }

@@ -15,4 +15,11 @@ public sealed class AnchorQueries(NpgsqlDataSource source)
                     Optional.Text(origin), Optional.Long(before), limit + 1),
                 ct),
             limit);
+
+    /// <summary>Of one log in one contract; null before the first.</summary>
+    public async Task<AnchorRow?> NewestAsync(string contract, string origin, CancellationToken ct) =>
+        (await source.ReadAsync<AnchorRow>(
+            AnchorRow.Table.Select(
+                "where t.contract = $1 and t.origin = $2 order by t.size desc limit 1", Optional.Text(contract), Optional.Text(origin)),
+            ct)).SingleOrDefault();
 }

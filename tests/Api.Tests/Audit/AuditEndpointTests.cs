@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Neura.TransparencyLog.Notes;
+using Neura.TransparencyLog.Tiles;
+using Neura.TransparencyLog.Tree;
+using NeuraNft.Application.Audit;
+using NeuraNft.Domain.Audit;
+
+namespace NeuraNft.Api.Tests.Audit;
+
+[Collection(AuditedMarkets.Name)]
+public sealed class AuditEndpointTests(AuditedMarket audited)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Anchor_names_the_checkpoint_that_the_chain_holds()
+    {
+        using var answer = await audited.GetAsync("/audit/anchor", Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        using var anchor = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        SignedNote.TryParse(anchor.RootElement.GetProperty("checkpoint").GetString()!, out var note).ShouldBeTrue();
+        Checkpoint.TryParse(note.Text, out var checkpoint).ShouldBeTrue();
+        note.IsSignedBy(audited.Host.Service<AuditLog>().Verifier).ShouldBeTrue();
+        checkpoint.Size.ShouldBe(anchor.RootElement.GetProperty("size").GetInt64());
+        checkpoint.Root.ToString().ShouldBe(anchor.RootElement.GetProperty("root").GetString());
+        // The chain holds that one, or a greater one by now, whose beginning it is.
+        var held = await audited.Market.Chain.ViewAsync("nrc_latest_anchor", new { origin = checkpoint.Origin }, Ct);
+        held.GetProperty("size").GetInt64().ShouldBeGreaterThanOrEqualTo(checkpoint.Size);
+        anchor.RootElement.GetProperty("transaction").GetString().ShouldNotBeNullOrEmpty();
+        anchor.RootElement.GetProperty("contract").GetString().ShouldBe(audited.Contract);
+    }
+
+    [Fact]
+    public async Task Checkpoint_and_key_are_never_cached_and_tiles_are_for_ever()
+    {
+        var (_, checkpoint) = await CheckpointAsync();
+        foreach (var path in Paths(checkpoint.Size))
+        {
+            using var tile = await audited.GetAsync(path, Ct);
+            tile.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            tile.Headers.CacheControl!.ToString().ShouldContain("immutable");
+            var etag = tile.Headers.ETag.ShouldNotBeNull();
+            using var again = new HttpRequestMessage(HttpMethod.Get, path);
+            again.Headers.IfNoneMatch.Add(etag);
+            using var same = await audited.Http.SendAsync(again, Ct);
+            same.StatusCode.ShouldBe(HttpStatusCode.NotModified, path);
+        }
+    }
+
+    [Fact]
+    public async Task Tiles_have_the_length_that_their_width_says_and_the_root_that_was_signed()
+    {
+        var (note, checkpoint) = await CheckpointAsync();
+        note.IsSignedBy(audited.Host.Service<AuditLog>().Verifier).ShouldBeTrue();
+        foreach (var path in Paths(checkpoint.Size).Where(p => !p.Contains("entries", StringComparison.Ordinal)))
+        {
+            TileId.TryParse(path["/audit/".Length..], out var tile).ShouldBeTrue();
+            (await audited.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), Ct)).Length.ShouldBe(tile.Width * TreeHash.Size, path);
+        }
+        (await new TreeReader(new HttpTiles(audited.Http), checkpoint.Size).RootAsync(Ct)).ShouldBe(checkpoint.Root);
+    }
+
+    [Theory]
+    [InlineData("/audit/tile/0/999")]
+    [InlineData("/audit/tile/7/000")]
+    [InlineData("/audit/tile/8/000")]
+    [InlineData("/audit/tile/0/0")]
+    [InlineData("/audit/tile/0/000.p/0")]
+    [InlineData("/audit/tile/0/000.p/256")]
+    [InlineData("/audit/tile/0/..%2F..%2Faudit.key")]
+    [InlineData("/audit/../audit.key")]
+    [InlineData("/audit/integrated")]
+    [InlineData("/audit/tile/entries/")]
+    public async Task What_is_no_tile_of_the_log_is_not_found(string path)
+    {
+        using var answer = await audited.GetAsync(path, Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+    }
+
+    [Fact]
+    public async Task Every_entry_of_a_page_carries_a_proof_that_a_stranger_can_check()
+    {
+        var asked = await Eventually.SeesAsync(
+            async () => (await audited.Host.Door.AskAsync(
+                """
+                { auditLog { origin key checkpoint { size root note } anchor { size root checkpoint transaction anchoredBy position } }
+                  auditEntries(first: 10) { nodes { position eventId type proof { leafIndex leaf hashes treeSize root checkpoint } } } }
+                """,
+                new { }, Ct)).Body.GetProperty("data"),
+            data => data.GetProperty("auditEntries").GetProperty("nodes") is var nodes && nodes.GetArrayLength() > 0
+                && nodes.EnumerateArray().All(n => n.GetProperty("proof").ValueKind == JsonValueKind.Object),
+            Ct);
+        NoteVerifier.TryParse(asked.GetProperty("auditLog").GetProperty("key").GetString()!, out var log).ShouldBeTrue();
+        var key = log.ShouldNotBeNull();
+        asked.GetProperty("auditLog").GetProperty("anchor").GetProperty("transaction").GetString().ShouldNotBeNullOrEmpty();
+        foreach (var node in asked.GetProperty("auditEntries").GetProperty("nodes").EnumerateArray())
+        {
+            var proof = node.GetProperty("proof");
+            var leaf = Encoding.UTF8.GetBytes(proof.GetProperty("leaf").GetString()!);
+            SignedNote.TryParse(proof.GetProperty("checkpoint").GetString()!, out var note).ShouldBeTrue();
+            note.IsSignedBy(key).ShouldBeTrue();
+            Checkpoint.TryParse(note.Text, out var tree).ShouldBeTrue();
+            List<TreeHash> hashes = [.. proof.GetProperty("hashes").EnumerateArray().Select(h => Hash(h.GetString()!))];
+            InclusionProof.Verify(TreeHash.OfLeaf(leaf), proof.GetProperty("leafIndex").GetInt64(), tree.Size, hashes, tree.Root)
+                .ShouldBeTrue();
+            var said = AuditLeaf.FromEntry(leaf).ShouldNotBeNull();
+            (said.Position.ToString(System.Globalization.CultureInfo.InvariantCulture), said.EventId.ToString(), said.Type).ShouldBe(
+                (node.GetProperty("position").GetString(), node.GetProperty("eventId").GetString(), node.GetProperty("type").GetString()));
+        }
+    }
+
+    private static TreeHash Hash(string text)
+    {
+        TreeHash.TryParse(text, out var hash).ShouldBeTrue();
+        return hash;
+    }
+
+    private async Task<(SignedNote Note, Checkpoint Checkpoint)> CheckpointAsync()
+    {
+        using var answer = await audited.GetAsync("/audit/checkpoint", Ct);
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        SignedNote.TryParse(await answer.Content.ReadAsByteArrayAsync(Ct), out var note).ShouldBeTrue();
+        Checkpoint.TryParse(note.Text, out var checkpoint).ShouldBeTrue();
+        return (note, checkpoint);
+    }
+
+    private static IEnumerable<string> Paths(long size) =>
+        from level in Enumerable.Range(TileId.EntriesLevel, TilesOfTree.Levels(size) + 1)
+        from tile in TilesOfTree.OfLevel(size, level)
+        select $"/audit/{tile.Path}";
+
+    private sealed class HttpTiles(HttpClient http) : ITileStore
+    {
+        public async Task<byte[]?> ReadAsync(TileId tile, CancellationToken cancellationToken) =>
+            await http.GetByteArrayAsync(new Uri($"/audit/{tile.Path}", UriKind.Relative), cancellationToken);
+
+        public Task WriteAsync(TileId tile, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<byte[]?> ReadFileAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task ReplaceFileAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+}

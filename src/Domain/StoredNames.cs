@@ -5,6 +5,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 
@@ -81,6 +82,11 @@ public static class StoredNames
         [typeof(KeyEvent.KeyReleased)] = "key_released",
         [typeof(KeyEvent.KeyRefused)] = "key_refused",
         [typeof(WorkerEvent.WorkerRegistered)] = "worker_registered",
+        [typeof(ModelEvent.ModelRegistered)] = "model_registered",
+        [typeof(ModelEvent.ModelGraphRecorded)] = "model_graph_recorded",
+        [typeof(ModelEvent.ModelTestSet)] = "model_test_set",
+        [typeof(ModelEvent.ModelTestPassed)] = "model_test_passed",
+        [typeof(ModelEvent.ModelTestFailed)] = "model_test_failed",
         [typeof(AccountEvent.SessionOpened)] = "session_opened",
         [typeof(AccountEvent.SessionRefreshed)] = "session_refreshed",
         [typeof(AccountEvent.SessionClosed)] = "session_closed",

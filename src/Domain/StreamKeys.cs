@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Market;
@@ -17,6 +18,10 @@ public static class StreamKeys
 
     /// <summary>Who was given keys. It grows with every use and is never folded.</summary>
     public static string Keys(AssetId asset) => $"keys/{asset.Contract}/{asset.TokenId}";
+
+    /// <summary>What is known of the model in one version of an asset.</summary>
+    public static string Model(AssetId asset, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"model/{version}/{asset.Contract}/{asset.TokenId}");
 
     /// <summary>A plain token of a contract that is not NRC-101.</summary>
     public static string Token(AssetId token) => $"token/{token.Contract}/{token.TokenId}";

@@ -10,6 +10,7 @@ using NeuraNft.Projections.ContractBook;
 using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.ModelCatalogue;
 using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
@@ -34,6 +35,8 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, HoldingsProjection>()
         .AddSingleton<IProjection, UsageProjection>()
         .AddSingleton<IProjection, RevenueProjection>()
+        .AddSingleton<IProjection, ModelCatalogueProjection>()
+        .AddSingleton<ModelQueries>()
         .AddSingleton<UsageQueries>()
         .AddSingleton<RevenueQueries>()
         .AddSingleton<VersionQueries>()

@@ -9,6 +9,7 @@ using NeuraNft.Projections.ContractBook;
 using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.ModelCatalogue;
 using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
@@ -25,7 +26,7 @@ public sealed class ReadModels : IAsyncLifetime
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
         new ProvenanceProjection(), new HoldingsProjection(), new UsageProjection(), new RevenueProjection(),
-        new AccountRecipientsProjection(),
+        new AccountRecipientsProjection(), new ModelCatalogueProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -54,6 +55,8 @@ public sealed class ReadModels : IAsyncLifetime
         ["contract_summary"] = "contract",
         ["audit_anchor"] = "position",
         ["held_payout"] = "position",
+        ["model_metadata"] = "contract, token_id, version",
+        ["model_node"] = "contract, token_id, version, place",
         ["asset_version"] = "contract, token_id, number",
         ["lineage"] = "contract, token_id, generations",
         ["holding"] = "contract, token_id",

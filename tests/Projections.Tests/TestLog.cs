@@ -7,6 +7,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.AssetSearch;
@@ -40,6 +41,7 @@ internal sealed class TestLog
         TokenEvent e => StreamKeys.Token(TokenEvents.IdOf(e)),
         ContentEvent e => StreamKeys.Content(e.Asset),
         KeyEvent e => StreamKeys.Keys(e.Asset),
+        ModelEvent e => StreamKeys.Model(e.Asset, e.Version),
         WorkerEvent e => StreamKeys.Worker(e.Worker),
         ContractEvent => StreamKeys.Contract(Domain.Tests.Sample.Contract),
         // Which of a market's streams an event stands in makes no row differ.

@@ -3,6 +3,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using Neura.EventStore;
 
@@ -28,6 +29,9 @@ public static class Aggregates
 
     public static Aggregate<InferenceState> Inference { get; } =
         new(InferenceState.Initial, (state, e) => InferenceDecider.Evolve(state, (InferenceEvent)e));
+
+    public static Aggregate<ModelState> Model { get; } =
+        new(ModelState.Initial, (state, e) => ModelDecider.Evolve(state, (ModelEvent)e));
 
     /// <summary>The recipient that counts for a worker now; null: it never registered one.</summary>
     public static Aggregate<string?> WorkerRecipient { get; } =

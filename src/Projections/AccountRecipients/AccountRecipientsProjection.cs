@@ -5,6 +5,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using Npgsql;
@@ -25,7 +26,7 @@ public sealed class AccountRecipientsProjection : IProjection
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
         typeof(SessionOpened), typeof(SessionRefreshed), typeof(SessionClosed), typeof(ApiKeyIssued), typeof(ApiKeyRevoked),
-        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
     ];
 
     public async Task ApplyAsync(

@@ -4,6 +4,7 @@ using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.AssetSearch;
@@ -27,6 +28,7 @@ internal static class EventConcerns
         TokenEvent e => TokenEvents.IdOf(e),
         ContentEvent e => e.Asset,
         KeyEvent e => e.Asset,
+        ModelEvent e => e.Asset,
         _ => null,
     };
 
@@ -88,6 +90,8 @@ internal static class EventConcerns
         ContentEvent.AssetSealed e => [e.By],
         ContentEvent.ReencryptionDue { Account: { } account } => [account],
         KeyEvent e => [e.Account],
+        ModelEvent.ModelRegistered e => [e.By],
+        ModelEvent.ModelTestSet e => [e.By],
         _ => [],
     };
 }

@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using static NeuraNft.Domain.Accounts.AccountEvent;
@@ -31,6 +32,7 @@ internal static class EventSummary
         ContentEvent e => ContentSummary.Of(e),
         KeyEvent e => ContentSummary.Of(e),
         AccountEvent e => Of(e),
+        ModelEvent e => ModelSummary.Of(e),
         WorkerEvent.WorkerRegistered e => new { recipient = e.Recipient },
         _ => new { },
     });

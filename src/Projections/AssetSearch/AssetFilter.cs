@@ -5,7 +5,8 @@ using NeuraNft.Domain.Collections;
 namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>
-/// What a search narrows down to; a null asks for nothing. Of a list one is enough, but all of <see cref="Tags"/> must be there.
+/// What a search narrows down to; a null asks for nothing. Of a list one is enough, but all of <see cref="Tags"/> and <see cref="Operators"/> must
+/// be there.
 /// </summary>
 public sealed record AssetFilter
 {
@@ -24,6 +25,13 @@ public sealed record AssetFilter
     public IReadOnlyList<string>? BaseModels { get; init; }
 
     public IReadOnlyList<PriceBand>? PriceBands { get; init; }
+
+    /// <summary>All of them must be in the newest version's registered model.</summary>
+    public IReadOnlyList<string>? Operators { get; init; }
+
+    public IReadOnlyList<ParameterBand>? ParameterBands { get; init; }
+
+    public IReadOnlyList<ModelInputKind>? InputKinds { get; init; }
 
     /// <summary>What <see cref="Viewer"/> holds of its own right.</summary>
     public IReadOnlyList<AccessLevel>? Rights { get; init; }

@@ -24,6 +24,9 @@ public sealed record AssetRow(
     /// <summary>Weighed demand, rounded down to four significant bits.</summary>
     public long Popularity { get; init; }
 
+    /// <summary>See <see cref="AssetSearch.ModelMarks"/>; none until the newest version's model is registered.</summary>
+    public Tags ModelMarks { get; init; } = Tags.None;
+
     /// <summary>See <see cref="AssetTier"/>.</summary>
     public short Tier { get; init; } = AssetTier.Of(new AssetId(Contract, TokenId), 0);
 

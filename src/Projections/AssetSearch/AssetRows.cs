@@ -61,6 +61,7 @@ internal static class AssetRows
 
     private static AssetRow With(AssetRow row, AssetVersion? version) => row with
     {
+        ModelMarks = Tags.None,
         VersionNumber = version?.Number,
         VersionCid = version?.Cid,
         VersionSha256 = version?.Sha256,

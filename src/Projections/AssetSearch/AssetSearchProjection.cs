@@ -3,6 +3,7 @@ using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using Npgsql;
 using static NeuraNft.Domain.Market.MarketEvent;
@@ -27,6 +28,7 @@ public sealed class AssetSearchProjection : IProjection
         typeof(AuctionStarted), typeof(BidPlaced), typeof(AuctionApproved), typeof(AuctionCancelled), typeof(SaleFailed),
         typeof(RefundOwed), typeof(RefundPaid), typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        .. typeof(ModelEvent).GetNestedTypes().Except([typeof(ModelEvent.ModelRegistered)]),
         .. AssetRows.Unused.Where(t => t != typeof(AssetEvent.LeaseStarted)), .. ForeignRows.Unused,
     ];
 

@@ -1,6 +1,7 @@
 using Neura.EventStore;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
@@ -35,7 +36,8 @@ internal sealed class SearchRows
         var collectionIds = data.OfType<CollectionEvent>().Select(CollectionRows.IdOf)
             .Concat(data.OfType<AssetEvent.AssetMinted>().Select(e => e.Collection)).Distinct();
         var assetIds = data.OfType<AssetEvent>().Where(IsUsed).Select(AssetEvents.IdOf)
-            .Concat(data.OfType<TokenEvent>().Select(TokenEvents.IdOf)).Concat(demands.Assets).Distinct();
+            .Concat(data.OfType<TokenEvent>().Select(TokenEvents.IdOf)).Concat(demands.Assets)
+            .Concat(data.OfType<ModelEvent.ModelRegistered>().Select(e => e.Asset)).Distinct();
         return new SearchRows(
             await CollectionQueries.Select([.. collectionIds]).ReadAsync<CollectionRow>(connection, transaction, ct),
             await AssetQueries.Select([.. assetIds]).ReadAsync<AssetRow>(connection, transaction, ct),
@@ -58,6 +60,11 @@ internal sealed class SearchRows
             var collection = assetEvent is AssetEvent.AssetMinted m ? collections.GetValueOrDefault(m.Collection)?.Name : null;
             if (AssetRows.Apply(assets.GetValueOrDefault(id), assetEvent, collection ?? "", at) is { } row)
                 assets[id] = row;
+        }
+        else if (at.Data is ModelEvent.ModelRegistered model && assets.GetValueOrDefault(model.Asset) is { } asset)
+        {
+            if (asset.VersionNumber == model.Version)
+                assets[model.Asset] = asset with { ModelMarks = ModelMarks.Of(model.Description, model.Card) };
         }
         else if (at.Data is TokenEvent tokenEvent && !ForeignRows.Unused.Contains(tokenEvent.GetType()))
         {

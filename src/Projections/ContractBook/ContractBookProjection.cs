@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
@@ -26,7 +27,7 @@ public sealed class ContractBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(MarketEvent), typeof(TokenEvent),
-        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(PayoutForwarded),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent), typeof(PayoutForwarded),
     ];
 
     public Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>

@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
@@ -33,7 +34,8 @@ public sealed class HoldingsProjection : IProjection
     /// <summary>Event types, or whole unions, that are not counted.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [
-        typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(ContentEvent), typeof(KeyEvent),
+        typeof(WorkerEvent), typeof(ModelEvent),
         .. new[] { typeof(AssetEvent), typeof(TokenEvent), typeof(CollectionEvent), typeof(MarketEvent) }
             .SelectMany(u => u.GetNestedTypes()).Except(Used),
     ];

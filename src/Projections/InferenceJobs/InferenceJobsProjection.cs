@@ -5,6 +5,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
@@ -23,7 +24,7 @@ public sealed class InferenceJobsProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
-        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
     ];
 
     public async Task ApplyAsync(

@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
@@ -25,7 +26,7 @@ public sealed class MarketBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(TokenEvent),
-        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
         .. typeof(AssetEvent).GetNestedTypes().Where(t => t != typeof(AssetEvent.LeaseStarted)), typeof(SaleFailed),
         typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
     ];

@@ -4,6 +4,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
@@ -23,7 +24,7 @@ public sealed class RightsBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
-        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
         typeof(TokenEvent.TokenMinted), typeof(AssetMinted), typeof(MetadataUpdated), typeof(VersionPublished), typeof(AccessSet),
         typeof(AccessRevoked), typeof(DefaultLevelSet), typeof(MaxLevelSet), typeof(AccessResold), typeof(ReplicaCreated),
         typeof(RoyaltySet),

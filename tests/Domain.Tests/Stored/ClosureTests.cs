@@ -6,6 +6,7 @@ using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tests.Assets;
 using NeuraNft.Domain.Tests.Inferences;
@@ -91,6 +92,8 @@ public sealed partial class ClosureTests
         ContractEvent e => ContractState.Evolve(ContractState.Initial, e),
         MarketEvent e => MarketDecider.Evolve(Before(e), e),
         ContentEvent e => ContentDecider.Evolve(ContentDecider.Evolve(ContentState.Initial, ContentSample.Sealed()), e),
+        ModelEvent.ModelRegistered e => ModelDecider.Evolve(ModelState.Initial, e),
+        ModelEvent e => ModelDecider.Evolve(ModelSample.Tested, e),
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

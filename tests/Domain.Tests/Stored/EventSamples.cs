@@ -59,6 +59,7 @@ internal static class EventSamples
         new InferenceEvent.InferenceFailed(Job, "SHAPE_MISMATCH", "Input ids: expected int64[1,n], got float[1,n]."),
         new InferenceEvent.InferenceCancelled(Job, Bob, RightsLossReason.Revoked),
         .. ContentSample.Events,
+        .. ModelSample.Each,
         new AccountEvent.SessionOpened(
             "testnet", Bob, Job, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",
             Start.ToDateTimeOffset(), At(3600).ToDateTimeOffset()),

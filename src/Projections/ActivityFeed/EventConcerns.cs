@@ -1,6 +1,7 @@
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
@@ -27,6 +28,7 @@ internal static class EventConcerns
         TokenEvent e => TokenEvents.IdOf(e),
         ContentEvent e => e.Asset,
         KeyEvent e => e.Asset,
+        InferenceTermsEvent e => e.Asset,
         _ => null,
     };
 
@@ -88,6 +90,8 @@ internal static class EventConcerns
         ContentEvent.AssetSealed e => [e.By],
         ContentEvent.ReencryptionDue { Account: { } account } => [account],
         KeyEvent e => [e.Account],
+        BalanceEvent e => [e.Account],
+        InferenceTermsEvent e => [e.By],
         _ => [],
     };
 }

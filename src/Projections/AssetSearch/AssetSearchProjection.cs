@@ -1,6 +1,7 @@
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Sealing;
@@ -27,6 +28,7 @@ public sealed class AssetSearchProjection : IProjection
         typeof(AuctionStarted), typeof(BidPlaced), typeof(AuctionApproved), typeof(AuctionCancelled), typeof(SaleFailed),
         typeof(RefundOwed), typeof(RefundPaid), typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
         .. AssetRows.Unused.Where(t => t != typeof(AssetEvent.LeaseStarted)), .. ForeignRows.Unused,
     ];
 

@@ -2,6 +2,7 @@ using Neura.EventStore;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -34,6 +35,7 @@ public sealed class HoldingsProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
         .. new[] { typeof(AssetEvent), typeof(TokenEvent), typeof(CollectionEvent), typeof(MarketEvent) }
             .SelectMany(u => u.GetNestedTypes()).Except(Used),
     ];

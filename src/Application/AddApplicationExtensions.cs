@@ -7,6 +7,7 @@ using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Accounts.ApiKeys;
 using NeuraNft.Application.Accounts.EncryptionKeys;
 using NeuraNft.Application.Accounts.Sessions;
+using NeuraNft.Application.Balances;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Reconciliation;
 using NeuraNft.Application.Content;
@@ -35,7 +36,10 @@ public static class AddApplicationExtensions
         services.AddSingleton(p => MarketStore.Create(p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LocalFolderStore(p.GetRequiredService<IOptions<ContentOptions>>().Value.Folder));
         services.AddAccounts();
-        services.AddSingleton<RequestInference>().AddSingleton<JobLog>();
+        services.AddOptions<InferenceOptions>().Bind(configuration.GetSection(InferenceOptions.Section)).ValidateDataAnnotations(
+            ).ValidateOnStart();
+        services.AddSingleton<RequestInference>().AddSingleton<JobLog>().AddSingleton<SetInferenceTerms>();
+        services.AddSingleton<CreditBalance>().AddSingleton<RequestWithdrawal>().AddSingleton<EndWithdrawal>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
         services.AddSingleton<TransactionProgress>().AddSingleton<RelayedDelegates>().AddSingleton<SubmitDelegate>();
         services.AddOptions<RelayerOptions>().Bind(configuration.GetSection(RelayerOptions.Section)).ValidateDataAnnotations()

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -75,6 +76,17 @@ public static class StoredNames
         [typeof(InferenceEvent.InferenceCompleted)] = "inference_completed",
         [typeof(InferenceEvent.InferenceFailed)] = "inference_failed",
         [typeof(InferenceEvent.InferenceCancelled)] = "inference_cancelled",
+        [typeof(InferenceTermsEvent.InferencePriceSet)] = "inference_price_set",
+        [typeof(InferenceTermsEvent.InferenceQuotaSet)] = "inference_quota_set",
+        [typeof(WorkerKeyEvent.WorkerKeysRegistered)] = "worker_keys_registered",
+        [typeof(BalanceEvent.BalanceCredited)] = "balance_credited",
+        [typeof(BalanceEvent.BalanceHeld)] = "balance_held",
+        [typeof(BalanceEvent.BalanceCharged)] = "balance_charged",
+        [typeof(BalanceEvent.BalanceRefunded)] = "balance_refunded",
+        [typeof(BalanceEvent.BalanceEarned)] = "balance_earned",
+        [typeof(BalanceEvent.WithdrawalRequested)] = "withdrawal_requested",
+        [typeof(BalanceEvent.WithdrawalPaid)] = "withdrawal_paid",
+        [typeof(BalanceEvent.WithdrawalReturned)] = "withdrawal_returned",
         [typeof(ContentEvent.AssetSealed)] = "asset_sealed",
         [typeof(ContentEvent.ReencryptionDue)] = "reencryption_due",
         [typeof(ContentEvent.ReencryptionDone)] = "reencryption_done",

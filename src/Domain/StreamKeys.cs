@@ -50,5 +50,14 @@ public static class StreamKeys
 
     public static string Inference(Guid job) => $"inference/{job:D}";
 
+    /// <summary>An owner's terms for runs of his model; beside the asset's own stream, which is the chain's word alone.</summary>
+    public static string Terms(AssetId asset) => $"terms/{asset.Contract}/{asset.TokenId}";
+
+    /// <summary>What an account has here, in yoctoNEAR.</summary>
+    public static string Balance(Account account) => $"balance/{account.Value}";
+
+    /// <summary>Which workers have a key; by its public half, 64 digits of lower-case hex.</summary>
+    public static string WorkerKey(string encryptionKey) => $"worker-key/{encryptionKey}";
+
     public static string Account(string network, Account account) => $"account/{network}/{account.Value}";
 }

@@ -8,6 +8,7 @@ using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Models;
 using NeuraNft.InferenceWorker.Embeddings;
 using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Receipts;
 using Npgsql;
 
 namespace NeuraNft.InferenceWorker;
@@ -29,6 +30,8 @@ public static class AddInferenceWorkerExtensions
             p.GetRequiredService<ExecutionProviderChoice>(), p.GetRequiredService<ModelLimits>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IModelInspector, OnnxModelInspector>();
         services.AddSingleton<WorkerIdentity>().AddSingleton<SealedModels>();
+        services.AddSingleton<WorkerKeyring>().AddSingleton<RegisterWorkerKeys>().AddSingleton<AnswerJob>();
+        services.AddHostedService<WorkerRegistration>();
         services.AddSingleton<ModelFiles>().AddSingleton<RunModel>().AddSingleton<RunJob>();
         services.AddHostedService<JobLoop>();
         return services.AddEmbeddings(configuration);

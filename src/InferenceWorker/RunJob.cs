@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NeuraNft.Application;
 using NeuraNft.Application.Inferences;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
-using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Receipts;
 
 namespace NeuraNft.InferenceWorker;
 
 /// <summary>
 /// One job from its message to its end in the log. Redelivered after a crash it starts again; a job that has ended is left alone.
 /// </summary>
-public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> options, ILogger<RunJob> log)
+public sealed class RunJob(JobLog jobs, AnswerJob answer, IOptions<WorkerOptions> options, ILogger<RunJob> log)
 {
     private readonly string worker = options.Value.Id;
 
@@ -21,17 +23,15 @@ public sealed class RunJob(JobLog jobs, RunModel model, IOptions<WorkerOptions> 
         // The start comes first: after a killed worker only the attempt that started last may end the job.
         if (await jobs.AppendAsync(job, new InferenceCommand.StartInference(worker, attempt), worker, cancellationToken) is not null)
             return await HasEndedAsync(job, cancellationToken);
-        if (await jobs.DenialAsync(request, cancellationToken) is { } denial)
-            return await EndAsync(job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED",
-                $"The right to use the model is gone: {denial}."), cancellationToken);
-        InferenceCommand end = await model.HandleAsync(request, attempt, cancellationToken) switch
+        return await jobs.RightAsync(request, cancellationToken) switch
         {
-            ModelResult<InferenceResult>.Success done => new InferenceCommand.CompleteInference(worker, attempt, done.Value),
-            ModelResult<InferenceResult>.Refused no =>
-                new InferenceCommand.FailInference(worker, attempt, no.Refusal.Code, FailureText.Of(no.Refusal.Message)),
+            Result<RightUsed, AccessDenial>.Ok(var right) =>
+                await EndAsync(job, await answer.HandleAsync(request, attempt, right, cancellationToken), cancellationToken),
+            Result<RightUsed, AccessDenial>.Refused(var denial) => await EndAsync(
+                job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED", $"The right to use the model is gone: {denial}."),
+                cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return await EndAsync(job, end, cancellationToken);
     }
 
     /// <summary>For a job whose attempts are used up: its workers died or failed each time. May be repeated.</summary>

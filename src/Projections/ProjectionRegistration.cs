@@ -5,16 +5,19 @@ using NeuraNft.Projections.AccessHistory;
 using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.BalanceBook;
 using NeuraNft.Projections.Collections;
 using NeuraNft.Projections.ContractBook;
 using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
+using NeuraNft.Projections.InferenceTerms;
 using NeuraNft.Projections.MarketBook;
 using NeuraNft.Projections.ModelCatalogue;
 using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
 using NeuraNft.Projections.Usage;
+using NeuraNft.Projections.WorkerKeys;
 
 namespace NeuraNft.Projections;
 
@@ -37,6 +40,12 @@ public static class ProjectionRegistration
         .AddSingleton<IProjection, RevenueProjection>()
         .AddSingleton<IProjection, ModelCatalogueProjection>()
         .AddSingleton<ModelQueries>()
+        .AddSingleton<IProjection, BalanceBookProjection>()
+        .AddSingleton<IProjection, InferenceTermsProjection>()
+        .AddSingleton<IProjection, WorkerKeysProjection>()
+        .AddSingleton<BalanceQueries>()
+        .AddSingleton<InferenceTermsQueries>()
+        .AddSingleton<WorkerKeyQueries>()
         .AddSingleton<UsageQueries>()
         .AddSingleton<RevenueQueries>()
         .AddSingleton<VersionQueries>()

@@ -85,6 +85,8 @@ internal sealed class EmbeddedParts : IAsyncDisposable
             Settings["Custody:KeyFile"] = Path.Combine(secrets, "custody.key");
             Settings["Custody:CreateKeyFile"] = "true";
         }
+        if (configuration["Worker:KeyFile"] is null)
+            Settings["Worker:KeyFile"] = CursorKey.Keep(Path.Combine(secrets, "worker.key"));
         var socket = Path.Combine(secrets, "custody.sock");
         if (configuration["Custody:Socket"] is null && socket.Length <= CustodyOptions.LongestSocket) Settings["Custody:Socket"] = socket;
     }

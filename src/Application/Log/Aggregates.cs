@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -32,6 +33,19 @@ public static class Aggregates
 
     public static Aggregate<ModelState> Model { get; } =
         new(ModelState.Initial, (state, e) => ModelDecider.Evolve(state, (ModelEvent)e));
+
+    /// <summary>Of an account that has many runs the stream is long: its state is kept now and then.</summary>
+    public static Aggregate<BalanceState> Balance { get; } =
+        new(BalanceState.Initial, (state, e) => BalanceDecider.Evolve(state, (BalanceEvent)e))
+        {
+            Snapshots = new SnapshotPolicy("balance_v1"),
+        };
+
+    public static Aggregate<InferenceTerms> Terms { get; } =
+        new(InferenceTerms.Initial, (state, e) => InferenceTermsDecider.Evolve(state, (InferenceTermsEvent)e));
+
+    public static Aggregate<WorkerKeys> WorkerKeys { get; } =
+        new(Domain.Inferences.WorkerKeys.None, (state, e) => Domain.Inferences.WorkerKeys.Evolve(state, (WorkerKeyEvent)e));
 
     /// <summary>The recipient that counts for a worker now; null: it never registered one.</summary>
     public static Aggregate<string?> WorkerRecipient { get; } =

@@ -1,4 +1,5 @@
 using Neura.EventStore;
+using NeuraNft.Application.Balances;
 using NeuraNft.Application.Log;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
@@ -91,6 +92,8 @@ public sealed class FollowRights(DocumentStore store, RightsDuties duties)
     {
         var stream = await session.Events.FetchForWriting(StreamKeys.Inference(job.Job), Aggregates.Inference, cancellationToken);
         var decided = InferenceDecider.Decide(stream.Aggregate, new InferenceCommand.CancelForLostRight(reason), default);
-        stream.AppendMany(((Decision<InferenceEvent, InferenceRefusal>.Accepted)decided).Events);
+        var events = ((Decision<InferenceEvent, InferenceRefusal>.Accepted)decided).Events;
+        session.Settle(stream.Aggregate, events);
+        stream.AppendMany(events);
     }
 }

@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Sealing;
 
 namespace NeuraNft.Domain.Inferences;
@@ -15,11 +16,22 @@ public abstract record InferenceCommand
     {
         /// <summary>The version that the requester saw; null: whichever is the newest.</summary>
         public int? ExpectedVersion { get; init; }
+
+        /// <summary>What a run costs at most: the requester agreed to no more. Of an encrypted input: exactly, for it says so inside.</summary>
+        public Yocto ExpectedPrice { get; init; }
+
+        public InferenceTerms Terms { get; init; } = InferenceTerms.Initial;
+
+        /// <summary>Of the asset's contract: its share is the same as of a lease.</summary>
+        public Platform Platform { get; init; } = Platform.None;
     }
 
     public sealed record StartInference(string Worker, int Attempt) : InferenceCommand;
 
-    public sealed record CompleteInference(string Worker, int Attempt, InferenceResult Result) : InferenceCommand;
+    public sealed record CompleteInference(string Worker, int Attempt, InferenceResult Result) : InferenceCommand
+    {
+        public SignedReceipt? Receipt { get; init; }
+    }
 
     public sealed record FailInference(string Worker, int Attempt, string Code, string Message) : InferenceCommand;
 

@@ -28,7 +28,7 @@ public static class InferenceDecider
             (Waiting s, FailInference c) => Accept(new InferenceFailed(s.Request.Job, c.Code, c.Message)),
             (Running s, StartInference c) => Restart(s, c),
             (Running s, CompleteInference c) when (c.Worker, c.Attempt) == (s.Worker, s.Attempt) =>
-                Accept(new InferenceCompleted(s.Request.Job, c.Worker, c.Attempt, c.Result)),
+                Accept(new InferenceCompleted(s.Request.Job, c.Worker, c.Attempt, c.Result) { Receipt = c.Receipt }),
             (Running s, FailInference c) when (c.Worker, c.Attempt) == (s.Worker, s.Attempt) =>
                 Accept(new InferenceFailed(s.Request.Job, c.Code, c.Message)),
             (Waiting or Running, CancelForLostRight c) => Accept(new InferenceCancelled(state.Asked!.Job, null, c.Reason)),
@@ -66,9 +66,18 @@ public static class InferenceDecider
             return Refuse(new NoVersion(asset.Asset));
         if (c.ExpectedVersion is { } expected && expected != version.Number)
             return Refuse(new VersionConflict(expected, version.Number));
+        var isSealed = c.InputKind == SealedInput.Kind;
+        if (isSealed && c.ExpectedVersion is null)
+            return Refuse(new VersionConflict(0, version.Number));
+        var price = c.Terms.PriceFor(access);
+        if (price > c.ExpectedPrice || (isSealed && price != c.ExpectedPrice))
+            return Refuse(new PriceChanged(c.ExpectedPrice, price));
         var model = new ModelReference(version.Cid, version.Sha256, version.Number);
         return Accept(new InferenceRequested(
-            c.Job, asset.Asset, c.Requester, c.InputKind, c.Input, access.Level, model, c.CardCid, now));
+            c.Job, asset.Asset, c.Requester, c.InputKind, c.Input, access.Level, model, c.CardCid, now)
+        {
+            Price = price == Yocto.Zero ? null : InferencePrice.Of(asset, price, c.Platform),
+        });
     }
 
     private static bool IsSame(InferenceRequested asked, RequestInference c) =>

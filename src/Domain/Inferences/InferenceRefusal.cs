@@ -21,6 +21,17 @@ public abstract record InferenceRefusal
     /// <summary>Sizes are UTF-8 bytes.</summary>
     public sealed record InputTooLarge(int Size, int Limit) : InferenceRefusal;
 
+    /// <summary>A run costs more than the requester agreed to; of an encrypted input: another price than it names.</summary>
+    public sealed record PriceChanged(Yocto Expected, Yocto Actual) : InferenceRefusal;
+
+    public sealed record InsufficientBalance(Yocto Needed, Yocto Available) : InferenceRefusal;
+
+    /// <summary>The account has asked for as many runs as its level allows in this hour or day.</summary>
+    public sealed record QuotaExceeded(AccessLevel Level, QuotaPeriod Period, int Limit, BlockTime ResetsAt) : InferenceRefusal;
+
+    /// <summary>An encrypted input is not of its form, is for no worker that is registered here, or its deadline has passed.</summary>
+    public sealed record InvalidSealedInput(string Why) : InferenceRefusal;
+
     public sealed record NoSuchJob : InferenceRefusal;
 
     /// <summary>The job id belongs to another request.</summary>

@@ -2,6 +2,7 @@ using Neura.EventStore;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -26,7 +27,8 @@ public sealed class AccessCurrentProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
-        typeof(TokenEvent), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent), .. AccessRows.Unused,
+        typeof(TokenEvent), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent), .. AccessRows.Unused,
     ];
 
     public async Task ApplyAsync(

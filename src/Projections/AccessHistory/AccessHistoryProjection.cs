@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -39,7 +40,8 @@ public sealed class AccessHistoryProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
-        typeof(TokenEvent), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent), .. HistoryChanges.Unused,
+        typeof(TokenEvent), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent), .. HistoryChanges.Unused,
     ];
 
     public async Task ApplyAsync(

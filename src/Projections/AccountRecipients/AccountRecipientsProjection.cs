@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Neura.EventStore;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -27,6 +28,7 @@ public sealed class AccountRecipientsProjection : IProjection
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
         typeof(SessionOpened), typeof(SessionRefreshed), typeof(SessionClosed), typeof(ApiKeyIssued), typeof(ApiKeyRevoked),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
     ];
 
     public async Task ApplyAsync(

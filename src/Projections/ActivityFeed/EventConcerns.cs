@@ -1,6 +1,7 @@
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Market;
@@ -29,6 +30,7 @@ internal static class EventConcerns
         ContentEvent e => e.Asset,
         KeyEvent e => e.Asset,
         ModelEvent e => e.Asset,
+        InferenceTermsEvent e => e.Asset,
         _ => null,
     };
 
@@ -92,6 +94,8 @@ internal static class EventConcerns
         KeyEvent e => [e.Account],
         ModelEvent.ModelRegistered e => [e.By],
         ModelEvent.ModelTestSet e => [e.By],
+        BalanceEvent e => [e.Account],
+        InferenceTermsEvent e => [e.By],
         _ => [],
     };
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -33,6 +34,9 @@ internal static class EventSummary
         KeyEvent e => ContentSummary.Of(e),
         AccountEvent e => Of(e),
         ModelEvent e => ModelSummary.Of(e),
+        BalanceEvent e => PaymentSummary.Of(e),
+        InferenceTermsEvent e => PaymentSummary.Of(e),
+        WorkerKeyEvent.WorkerKeysRegistered e => new { signingKey = e.SigningKey, encryptionKey = e.EncryptionKey },
         WorkerEvent.WorkerRegistered e => new { recipient = e.Recipient },
         _ => new { },
     });

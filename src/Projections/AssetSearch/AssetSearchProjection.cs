@@ -1,6 +1,7 @@
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Models;
@@ -29,6 +30,7 @@ public sealed class AssetSearchProjection : IProjection
         typeof(RefundOwed), typeof(RefundPaid), typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
         .. typeof(ModelEvent).GetNestedTypes().Except([typeof(ModelEvent.ModelRegistered)]),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
         .. AssetRows.Unused.Where(t => t != typeof(AssetEvent.LeaseStarted)), .. ForeignRows.Unused,
     ];
 

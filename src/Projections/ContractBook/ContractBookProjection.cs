@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -27,7 +28,8 @@ public sealed class ContractBookProjection : IProjection
     public static IReadOnlyCollection<Type> Unused =>
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(MarketEvent), typeof(TokenEvent),
-        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent), typeof(PayoutForwarded),
+        typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent), typeof(PayoutForwarded),
     ];
 
     public Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Neura.EventStore;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -34,8 +35,8 @@ public sealed class HoldingsProjection : IProjection
     /// <summary>Event types, or whole unions, that are not counted.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [
-        typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(ContentEvent), typeof(KeyEvent),
-        typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
+        typeof(ModelEvent), typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
         .. new[] { typeof(AssetEvent), typeof(TokenEvent), typeof(CollectionEvent), typeof(MarketEvent) }
             .SelectMany(u => u.GetNestedTypes()).Except(Used),
     ];

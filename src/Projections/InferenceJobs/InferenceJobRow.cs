@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.Rows;
@@ -12,6 +13,12 @@ public sealed record InferenceJobRow(
     string? ExecutionProvider, long? DurationUs, string? InputSha256, string? OutputSha256, string? FailureCode, string? FailureMessage,
     long RequestedPosition, long Position, long StreamVersion)
 {
+    /// <summary>What was held for it; null: it was free.</summary>
+    public Yocto? Price { get; init; }
+
+    /// <summary>A signed receipt, as the log has it; null: none.</summary>
+    public JsonElement? Receipt { get; init; }
+
     internal static readonly Table<InferenceJobRow> Table = new("inference_jobs", "job");
 
     public AssetId Asset => new(Contract, TokenId);

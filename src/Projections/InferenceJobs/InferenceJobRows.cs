@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Neura.EventStore;
 using NeuraNft.Domain.Inferences;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
@@ -44,7 +45,10 @@ internal static class InferenceJobRows
     private static InferenceJobRow Requested(InferenceRequested e, IEvent at) => new(
         e.Job, e.Asset.Contract, e.Asset.TokenId, e.Requester, InferenceStatus.Waiting, e.InputKind, e.Input, e.LevelSeen, e.Model.Cid,
         e.Model.Sha256, e.Model.Version, e.CardCid, at.Timestamp, null, null, null, null, null, null, null, null, null, null, null, null,
-        at.Sequence, at.Sequence, at.Version);
+        at.Sequence, at.Sequence, at.Version)
+    {
+        Price = e.Price?.Amount,
+    };
 
     private static InferenceJobRow Completed(InferenceJobRow row, InferenceCompleted e) => row with
     {
@@ -57,5 +61,6 @@ internal static class InferenceJobRows
         DurationUs = e.Result.DurationMicroseconds,
         InputSha256 = e.Result.InputSha256,
         OutputSha256 = e.Result.OutputSha256,
+        Receipt = e.Receipt is null ? null : JsonSerializer.SerializeToElement(e.Receipt, JsonSerializerOptions.Web),
     };
 }

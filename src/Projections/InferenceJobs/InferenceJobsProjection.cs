@@ -1,6 +1,7 @@
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -25,6 +26,7 @@ public sealed class InferenceJobsProjection : IProjection
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
     ];
 
     public async Task ApplyAsync(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -27,6 +28,7 @@ public sealed class MarketBookProjection : IProjection
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(TokenEvent),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
         .. typeof(AssetEvent).GetNestedTypes().Where(t => t != typeof(AssetEvent.LeaseStarted)), typeof(SaleFailed),
         typeof(RefundForgone), typeof(ContractAllowed), typeof(TokenHeld), typeof(TokenReleased),
     ];

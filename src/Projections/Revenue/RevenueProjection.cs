@@ -2,6 +2,7 @@ using Neura.EventStore;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -32,6 +33,7 @@ public sealed class RevenueProjection : IProjection
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(TokenEvent),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
         .. new[] { typeof(AssetEvent), typeof(MarketEvent) }.SelectMany(u => u.GetNestedTypes()).Except(Used),
     ];
 

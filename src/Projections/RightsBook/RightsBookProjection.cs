@@ -1,5 +1,6 @@
 using Neura.EventStore;
 using NeuraNft.Domain.Accounts;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -25,6 +26,7 @@ public sealed class RightsBookProjection : IProjection
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(MarketEvent),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
         typeof(TokenEvent.TokenMinted), typeof(AssetMinted), typeof(MetadataUpdated), typeof(VersionPublished), typeof(AccessSet),
         typeof(AccessRevoked), typeof(DefaultLevelSet), typeof(MaxLevelSet), typeof(AccessResold), typeof(ReplicaCreated),
         typeof(RoyaltySet),

@@ -53,6 +53,7 @@ internal static class Market
         .OnChain(At(29), Bob, MarketDeals.Deals)
         .OffChain(At(29), Alice.Value, ContentSample.Events)
         .OffChain(At(29), Alice.Value, ModelSample.Events)
+        .OffChain(At(29), Bob.Value, PaymentSample.Events)
         .OnChain(At(30), Alice, TransferredTo(Carol))
         .OnChain(At(31), Carol, Granted(Dave, AccessLevel.Resale) with { GrantedBy = Carol, GrantedAt = At(31) })
         .OnChain(At(39), Dave, new AccountApproved(Reader, Dave, Bob, 9))

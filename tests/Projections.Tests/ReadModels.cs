@@ -5,15 +5,18 @@ using NeuraNft.Projections.AccessHistory;
 using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.BalanceBook;
 using NeuraNft.Projections.ContractBook;
 using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
+using NeuraNft.Projections.InferenceTerms;
 using NeuraNft.Projections.MarketBook;
 using NeuraNft.Projections.ModelCatalogue;
 using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
 using NeuraNft.Projections.Usage;
+using NeuraNft.Projections.WorkerKeys;
 using Npgsql;
 
 namespace NeuraNft.Projections.Tests;
@@ -26,7 +29,8 @@ public sealed class ReadModels : IAsyncLifetime
         new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
         new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
         new ProvenanceProjection(), new HoldingsProjection(), new UsageProjection(), new RevenueProjection(),
-        new AccountRecipientsProjection(), new ModelCatalogueProjection(),
+        new AccountRecipientsProjection(), new BalanceBookProjection(), new InferenceTermsProjection(), new WorkerKeysProjection(),
+        new ModelCatalogueProjection(),
     ];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
@@ -72,6 +76,11 @@ public sealed class ReadModels : IAsyncLifetime
         ["royalty_owed_vs_paid"] = "position, account",
         ["royalty_terms"] = "contract, token_id",
         ["account_recipient"] = "network, account",
+        ["balances"] = "account",
+        ["balance_entries"] = "position",
+        ["withdrawals"] = "withdrawal",
+        ["inference_terms"] = "contract, token_id",
+        ["worker_keys"] = "encryption_key, worker",
     };
 
     private TestDatabase database = null!;

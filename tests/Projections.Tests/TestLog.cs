@@ -3,6 +3,7 @@ using Neura.EventStore;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -42,6 +43,9 @@ internal sealed class TestLog
         ContentEvent e => StreamKeys.Content(e.Asset),
         KeyEvent e => StreamKeys.Keys(e.Asset),
         ModelEvent e => StreamKeys.Model(e.Asset, e.Version),
+        BalanceEvent e => StreamKeys.Balance(e.Account),
+        InferenceTermsEvent e => StreamKeys.Terms(e.Asset),
+        WorkerKeyEvent => StreamKeys.WorkerKey(new string('0', 64)),
         WorkerEvent e => StreamKeys.Worker(e.Worker),
         ContractEvent => StreamKeys.Contract(Domain.Tests.Sample.Contract),
         // Which of a market's streams an event stands in makes no row differ.

@@ -90,8 +90,9 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         var request = new InferenceEvent.InferenceRequested(
             key, late, Bob, "text", Input, AccessLevel.UseModel, new ModelReference(Sample.Content.Cid, Sample.Content.Sha256, 1), null,
             At(9));
-        await Should.ThrowAsync<ChainBehindException>(() => jobs.DenialAsync(request, MarketFixture.Ct));
-        (await jobs.DenialAsync(request with { Asset = model }, MarketFixture.Ct)).ShouldBe(AccessDenial.NotGranted);
+        await Should.ThrowAsync<ChainBehindException>(() => jobs.RightAsync(request, MarketFixture.Ct));
+        (await jobs.RightAsync(request with { Asset = model }, MarketFixture.Ct))
+            .ShouldBe(new Result<RightUsed, AccessDenial>.Refused(AccessDenial.NotGranted));
     }
 
     [Fact]
@@ -137,7 +138,8 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         (await RefusalAsync(Ask(Alice) with { Asset = nothing })).ShouldBe(new InferenceRefusal.NoSuchAsset(nothing));
     }
 
-    private static RequestInference RequestsAt(MarketFixture market, BlockTime wall) => new(market.Store, ClockAt(market, wall));
+    private static RequestInference RequestsAt(MarketFixture market, BlockTime wall) =>
+        new(market.Store, ClockAt(market, wall), Options.Create(new InferenceOptions()));
 
     private static ChainClock ClockAt(MarketFixture market, BlockTime wall) => new(
         market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract }), new WallClock(wall));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Domain.Contracts;
 using NeuraNft.Domain.Inferences;
@@ -70,6 +71,15 @@ public sealed partial class ClosureTests
         StoredJson.Read(Snapshot.BesideThisFile("Recorded").Text("inference_cancelled.1.json"), typeof(InferenceEvent.InferenceCancelled))
             .ShouldBe(new InferenceEvent.InferenceCancelled(Job, Bob, Reason: null));
 
+    [Fact]
+    public void Recorded_jobs_of_earlier_programs_were_free_and_have_no_receipt()
+    {
+        StoredJson.Read(Snapshot.BesideThisFile("Recorded").Text("inference_requested.1.json"), typeof(InferenceEvent.InferenceRequested))
+            .ShouldBe(Requested());
+        StoredJson.Read(Snapshot.BesideThisFile("Recorded").Text("inference_completed.1.json"), typeof(InferenceEvent.InferenceCompleted))
+            .ShouldBe(new InferenceEvent.InferenceCompleted(Job, "worker-1", 1, Result));
+    }
+
     [Theory]
     [MemberData(nameof(Events))]
     public void Event_is_handled_by_evolve(Type type)
@@ -91,6 +101,9 @@ public sealed partial class ClosureTests
         InferenceEvent e => InferenceDecider.Evolve(Before(e), e),
         ContractEvent e => ContractState.Evolve(ContractState.Initial, e),
         MarketEvent e => MarketDecider.Evolve(Before(e), e),
+        InferenceTermsEvent e => InferenceTermsDecider.Evolve(InferenceTerms.Initial, e),
+        WorkerKeyEvent e => WorkerKeys.Evolve(WorkerKeys.None, e),
+        BalanceEvent e => BalanceDecider.Evolve(PaymentSample.Before(e), e),
         ContentEvent e => ContentDecider.Evolve(ContentDecider.Evolve(ContentState.Initial, ContentSample.Sealed()), e),
         ModelEvent.ModelRegistered e => ModelDecider.Evolve(ModelState.Initial, e),
         ModelEvent e => ModelDecider.Evolve(ModelSample.Tested, e),

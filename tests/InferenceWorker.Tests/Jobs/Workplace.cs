@@ -19,6 +19,7 @@ using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Preprocessing;
+using NeuraNft.InferenceWorker.Receipts;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.InferenceWorker.Tests.Jobs;
@@ -27,6 +28,7 @@ namespace NeuraNft.InferenceWorker.Tests.Jobs;
 public sealed class Workplace : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "neura-workplace-" + Path.GetRandomFileName());
+    private readonly WorkerKeyring keyring = new(OptionsOf("any"));
     private readonly ModelSessionCache sessions = new(ExecutionProviderChoice.Cpu, ModelLimits.Default, TimeProvider.System);
 
     internal MarketFixture Market { get; } = new();
@@ -67,6 +69,7 @@ public sealed class Workplace : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         sessions.Dispose();
+        keyring.Dispose();
         Custody.Dispose();
         await Market.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
@@ -83,7 +86,8 @@ public sealed class Workplace : IAsyncLifetime
         var sealedModels = new SealedModels(
             Release, new SealedContents(Market.Db), Payloads, identity, ModelLimits.Default, options, TimeProvider.System);
         var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
-        return new RunJob(Jobs, model, options, NullLogger<RunJob>.Instance);
+        var answer = new AnswerJob(model, keyring, options, TimeProvider.System);
+        return new RunJob(Jobs, answer, options, NullLogger<RunJob>.Instance);
     }
 
     internal JobLoop Loop(IMessageQueue queue, string id, ILogger<JobLoop>? log = null) => new(

@@ -72,7 +72,7 @@ internal static class EventForms
         ["token_minted"] = "It was minted for {owner}.",
         ["token_transferred"] = "It went from {oldOwner} to {newOwner}.",
         ["token_burnt"] = "{owner} burnt it.",
-        ["token_approved"] = "{account} may transfer it (approval {approvalId}).",
+        ["token_approved"] = "{account} may transfer it[ (approval {approvalId})].",
         ["token_approval_revoked"] = "An approval to transfer it ended[: {account}].",
         ["worker_registered"] = "Worker {entity} registered its key.",
         ["session_opened"] = "{account} logged in.",

@@ -27,20 +27,20 @@ internal static class EventSentence
             var end = part.IndexOf(']', StringComparison.Ordinal);
             var rest = part[(end + 1)..];
             if (end > 0 && Fill(part[..end], row) is { } known) text.Append(known);
-            text.Append(Fill(rest, row) ?? rest);
+            text.Append(Fill(rest, row, "unknown"));
         }
 
         return text.Length > Most ? $"{text.ToString(0, Most)}…" : text.ToString();
     }
 
-    private static string? Fill(string form, ActivityRow row)
+    private static string? Fill(string form, ActivityRow row, string? missing = null)
     {
         var text = new StringBuilder();
         var parts = form.Split('{', '}');
         for (var i = 0; i < parts.Length; i++)
         {
             if (i % 2 == 0) text.Append(parts[i]);
-            else if (Value(parts[i], row) is { } value) text.Append(value);
+            else if ((Value(parts[i], row) ?? missing) is { } value) text.Append(value);
             else return null;
         }
 

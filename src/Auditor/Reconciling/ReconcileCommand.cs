@@ -15,6 +15,12 @@ internal static class ReconcileCommand
         var rpc = new Option<Uri>("--rpc")
         {
             Description = "JSON-RPC endpoint of the chain; take one that the market does not run.", Required = true,
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+                result.AddError($"'{result.Tokens[0].Value}' is no http address.");
+                return null;
+            },
         };
         var network = new Option<string?>("--network") { Description = "The chain's name in the market; needed where there are several." };
         var contract = new Option<string?>("--contract") { Description = "The asset contract; needed where several are followed." };

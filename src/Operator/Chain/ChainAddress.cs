@@ -15,7 +15,17 @@ internal sealed class ChainAddress
 
     public Option<string> Contract { get; } = new("--contract") { Description = "Account of the contract.", Required = true };
 
-    public Option<Uri?> Rpc { get; } = new("--rpc") { Description = "JSON-RPC endpoint." };
+    // System.CommandLine itself makes no Uri of a text.
+    public Option<Uri?> Rpc { get; } = new("--rpc")
+    {
+        Description = "JSON-RPC endpoint.",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+            result.AddError($"'{result.Tokens[0].Value}' is no http address.");
+            return null;
+        },
+    };
 
     /// <summary>Named by --rpc, or a folder or address of near-lake's files.</summary>
     /// <exception cref="RefusedException">Neither is named, or both are.</exception>

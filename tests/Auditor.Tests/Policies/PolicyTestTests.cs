@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using FsCheck.Fluent;
+using NeuraNft.Application.Tests;
+using NeuraNft.Auditor.Policies;
+using NeuraNft.Auditor.Tests.Access;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Sealing;
+using NeuraNft.Domain.Tests.Histories;
+using static NeuraNft.Domain.Tests.Sample;
+
+namespace NeuraNft.Auditor.Tests.Policies;
+
+public sealed class PolicyTestTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("neura-policy-");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Decisions_that_flip_are_listed_with_their_positions_and_those_that_the_log_does_not_give_too()
+    {
+        var market = new MarketFixture();
+        await market.InitializeAsync();
+        await using var decided = new DecidedMarket(market);
+        await decided.OnChainAsync(At(1), Minted());
+        await decided.OnChainAsync(At(10), Granted(Bob, AccessLevel.UseModel, At(50)), Granted(Carol, AccessLevel.ViewAndDownload));
+        var asked = await decided.AskedAsync(At(20), Bob, AccessLevel.UseModel);
+        var run = await decided.KeyAsync(KeyPurpose.Inference, At(20), Bob, AccessLevel.UseModel, released: true);
+        var downloaded = await decided.KeyAsync(KeyPurpose.Download, At(21), Carol, AccessLevel.ViewAndDownload, released: true, late: 45);
+        var refused = await decided.KeyAsync(KeyPurpose.Download, At(22), Bob, AccessLevel.UseModel, released: false);
+        var expired = await decided.KeyAsync(KeyPurpose.Inference, At(55), Bob, AccessLevel.None, released: false);
+        await decided.OnChainAsync(At(60), new AssetEvent.AccessRevoked(Asset, Carol, Alice));
+        await decided.KeyAsync(KeyPurpose.Download, At(61), Carol, AccessLevel.None, released: false);
+
+        (await FlipsAsync(1, 4)).ShouldBe((ExitCode.Proven, ""));
+        (await FlipsAsync(2, 4)).ShouldBe((ExitCode.Flipped, $"{asked} {run}"));
+        (await FlipsAsync(1, 5)).ShouldBe((ExitCode.Flipped, $"{downloaded}"));
+        (await FlipsAsync(1, 1)).ShouldBe((ExitCode.Flipped, $"{refused}"));
+        (await FlipsAsync(1, 4, grace: 5)).ShouldBe((ExitCode.Proven, ""), "a grace is over at its own end, as a right is");
+        (await FlipsAsync(1, 4, grace: 6)).ShouldBe((ExitCode.Flipped, $"{expired}"), "what was revoked has no grace");
+        (await FlipsAsync(1, 4, lag: 44)).ShouldBe((ExitCode.Flipped, $"{downloaded}"));
+        (await FlipsAsync(1, 4, lag: 45)).ShouldBe((ExitCode.Proven, ""));
+
+        var (_, text) = await AskAsync(market, Policy(2, 4));
+        text.ShouldContain("2 would now be refused, 0 allowed. Each follows from the log.");
+        text.ShouldContain("level 1 is below 2");
+        await decided.KeyAsync(KeyPurpose.Download, At(62), Dave, AccessLevel.EditData, released: true);
+        (var code, text) = await AskAsync(market, PolicyFile.Standing);
+        code.ShouldBe(ExitCode.Flipped, "nobody gave dave what he was given");
+        text.ShouldContain("1 do not follow from the log under the policy that stood.");
+        await market.DisposeAsync();
+
+        async Task<(ExitCode, string)> FlipsAsync(int inference, int download, long grace = 0, long? lag = null)
+        {
+            var (exit, json) = await AskAsync(market, Policy(inference, download, grace, lag), "--output", "json");
+            using var answer = JsonDocument.Parse(json);
+            return (exit, string.Join(' ', Flipped(answer.RootElement)));
+        }
+    }
+
+    [Fact]
+    public async Task Random_decisions_flip_as_a_naive_reading_of_the_rules_says()
+    {
+        var market = new MarketFixture();
+        await market.InitializeAsync();
+        await using var decided = new DecidedMarket(market);
+        var random = new Random(5);
+        var (past, facts) = (new List<AssetEvent>(), new List<Fact>());
+        var history = AssetHistories.Any.Generator.Sample(60, 40).MaxBy(h => h.Steps.Count)!;
+        foreach (var step in history.Steps)
+        {
+            if (step.Events.Count > 0) await decided.OnChainAsync(step.Now, [.. step.Events]);
+            past.AddRange(step.Events);
+            var (who, act) = (AssetHistories.People[random.Next(4)], random.Next(2) == 0 ? KeyPurpose.Download : KeyPurpose.Inference);
+            if (NaiveRights.Of(past, who, step.Now) is not { Level: var level }) continue;
+            var allowed = level >= KeyDecider.RequiredFor(act);
+            var position = await decided.KeyAsync(act, step.Now, who, level, allowed);
+            var before = new BlockTime(step.Now.Nanoseconds - 10_000_000_000);
+            facts.Add(new Fact(position, act, allowed, level, NaiveRights.Of(past, who, before)!.Value.Level));
+        }
+
+        facts.Count.ShouldBeGreaterThan(20);
+        for (var i = 0; i < 6; i++)
+        {
+            var (inference, download, grace) = (random.Next(4), 1 + random.Next(6), i % 2 * 10L);
+            var (_, json) = await AskAsync(market, Policy(inference, download, grace), "--output", "json", "--limit", "1000");
+            using var answer = JsonDocument.Parse(json);
+            var expected = facts.Where(f => Allows(f) != f.Allowed).Select(f => f.Position);
+            Flipped(answer.RootElement).ShouldBe(expected, $"{inference} {download} {grace}");
+            answer.RootElement.GetProperty("detail").GetProperty("unlike").GetInt64().ShouldBe(0);
+
+            bool Allows(Fact f)
+            {
+                var required = (AccessLevel)(f.Act == KeyPurpose.Inference ? inference : download);
+                return f.Level >= required || (grace > 0 && f.Late >= required);
+            }
+        }
+
+        await market.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"format":"neuranft-policy/2","inference":{"minimumLevel":1},"download":{"minimumLevel":4}}""")]
+    [InlineData("""{"format":"neuranft-policy/1","inference":{"minimumLevel":7},"download":{"minimumLevel":4}}""")]
+    [InlineData("""{"format":"neuranft-policy/1","inference":{"minimumLevel":1},"download":{"minimumLevel":-1}}""")]
+    [InlineData("""{"format":"neuranft-policy/1","inference":{"minimumLevel":1},"download":null}""")]
+    [InlineData("""{"format":"neuranft-policy/1","inference":{"minimumLevel":1},"download":{"minimumLevel":4},"graceSeconds":-1}""")]
+    [InlineData("""{"format":"neuranft-policy/1","inference":{"minimumLevel":1},"download":{"minimumLevel":4},"grace":1}""")]
+    [InlineData("""{"format":"neuranft-policy/1","inference":{"minimumLevel":1},"download":{"minimumLevel":4},"maximumLagSeconds":1e12}""")]
+    public void What_is_no_policy_is_refused(string text) => Should.Throw<MalformedException>(() => PolicyFile.Parse(text));
+
+    [Fact]
+    public async Task Schema_of_the_format_names_what_the_program_reads_and_its_example_is_what_stands()
+    {
+        using var schema = JsonDocument.Parse(await File.ReadAllTextAsync(Schema(), Ct));
+        var read = JsonSerializer.SerializeToElement(PolicyFile.Standing, JsonSerializerOptions.Web);
+        schema.RootElement.GetProperty("properties").EnumerateObject().Select(p => p.Name)
+            .ShouldBe(read.EnumerateObject().Select(p => p.Name), ignoreOrder: true);
+        PolicyFile.Parse(schema.RootElement.GetProperty("examples")[0].GetRawText()).ShouldBe(PolicyFile.Standing);
+    }
+
+    private sealed record Fact(long Position, KeyPurpose Act, bool Allowed, AccessLevel Level, AccessLevel Late);
+
+    private static IEnumerable<long> Flipped(JsonElement answer) =>
+        answer.GetProperty("detail").GetProperty("flipped").EnumerateArray().Select(f => f.GetProperty("position").GetInt64());
+
+    private static PolicyFile Policy(int inference, int download, long grace = 0, long? lag = null) => PolicyFile.Standing with
+    {
+        Inference = new PolicyFile.Act(inference), Download = new PolicyFile.Act(download), GraceSeconds = grace, MaximumLagSeconds = lag,
+    };
+
+    private async Task<(ExitCode Code, string Text)> AskAsync(MarketFixture market, PolicyFile policy, params string[] more)
+    {
+        var file = Path.Combine(_folder.FullName, "policy.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(policy, JsonSerializerOptions.Web), Ct);
+        return await AuditedMarket.RunAsync(["policy-test", file, .. more, "--connection", market.ConnectionString]);
+    }
+
+    private static string Schema([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/policy.schema.json");
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuraNft.Auditor.Tests.Reconciling;
+
+/// <summary>A JSON-RPC endpoint over HTTP that shows one block and answers views as a test wants.</summary>
+internal sealed class ChainNode : IDisposable
+{
+    public const ulong Height = 100_000;
+    public const ulong Nanoseconds = 1_790_000_100_000_000_000;
+    public const string Hash = "FsjzJ1Gqxv2nCMrjRhvWGPoxNwZHNXSxUGJx4cDCWZ8E";
+    private readonly HttpListener _listener = new();
+    private readonly Func<string, JsonNode, Task<string>> _view;
+    private readonly Task _running;
+
+    /// <param name="view">By method and arguments, the contract's answer as JSON.</param>
+    public ChainNode(Func<string, JsonNode, Task<string>> view)
+    {
+        _view = view;
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Address = new Uri($"http://{free.LocalEndpoint}/");
+        }
+
+        _listener.Prefixes.Add(Address.ToString());
+        _listener.Start();
+        _running = Task.Run(RunAsync);
+    }
+
+    public Uri Address { get; }
+
+    public void Dispose()
+    {
+        _listener.Close();
+        _running.Wait(TestContext.Current.CancellationToken);
+    }
+
+    private async Task RunAsync()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                var context = await _listener.GetContextAsync();
+                var call = (await JsonNode.ParseAsync(context.Request.InputStream))!;
+                var result = (string)call["method"]! == "block" ? Block() : await ViewAsync(call["params"]!);
+                var bytes = Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{call["id"]!.ToJsonString()}},"result":{{result}}}""");
+                context.Response.ContentType = "application/json";
+                await context.Response.OutputStream.WriteAsync(bytes);
+                context.Response.Close();
+            }
+            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<string> ViewAsync(JsonNode query)
+    {
+        var arguments = JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String((string)query["args_base64"]!)))!;
+        var bytes = Encoding.UTF8.GetBytes(await _view((string)query["method_name"]!, arguments)).Select(b => (int)b);
+        return JsonSerializer.Serialize(new { result = bytes, logs = Array.Empty<string>(), block_height = Height, block_hash = Hash });
+    }
+
+    private static string Block() => JsonSerializer.Serialize(new
+    {
+        author = "validator.near",
+        header = new
+        {
+            height = Height, hash = Hash, prev_hash = Hash, timestamp = Nanoseconds, timestamp_nanosec = $"{Nanoseconds}",
+            prev_height = Height - 1,
+        },
+        chunks = Array.Empty<object>(),
+    });
+}

@@ -21,6 +21,7 @@ internal static class Hosting
         .AddMarketDatabase(configuration)
         .AddApplication(configuration)
         .AddAudit(configuration)
+        .AddWitness(configuration)
         .AddProjections()
         .AddInferenceWorker(configuration)
         .AddApi(configuration);
@@ -78,6 +79,7 @@ internal static class Hosting
         app.MapUploads();
         app.MapDownloads();
         app.MapAudit();
+        app.MapWitness();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

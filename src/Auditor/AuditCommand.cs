@@ -11,7 +11,7 @@ internal static class AuditCommand
         var root = new RootCommand("Checks a NeuraNft market's audit log. Nothing but files is needed, but for export-case.")
         {
             report.Json, VerifyCommand.Create(report), ConsistencyCommand.Create(report), VerifyLogCommand.Create(report),
-            ExportCaseCommand.Create(report),
+            ExportCaseCommand.Create(report), AnchorCommand.Create(report),
         };
         var arguments = root.Parse(args);
         if (arguments.Errors.Count > 0)

@@ -27,4 +27,7 @@ internal enum ExitCode
 
     /// <summary>Files of the log do not agree with each other or with its checkpoint.</summary>
     LogDamaged = 8,
+
+    /// <summary>The chain says nothing about this checkpoint.</summary>
+    NotAnchored = 14,
 }

@@ -22,6 +22,7 @@ internal static class Hosting
         .AddMarketDatabase(configuration)
         .AddApplication(configuration)
         .AddAudit(configuration)
+        .AddWitness(configuration)
         .AddProjections()
         .AddInferenceWorker(configuration)
         .AddApi(configuration);
@@ -80,6 +81,7 @@ internal static class Hosting
         app.MapUploads();
         app.MapDownloads();
         app.MapAudit();
+        app.MapWitness();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

@@ -1,5 +1,6 @@
 using Neura.Database;
 using NeuraNft.Api;
+using NeuraNft.Api.Audit;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
 using Spectre.Console;
@@ -11,6 +12,12 @@ var builder = WebApplication.CreateBuilder([.. args.Where(a => a != "--once")]);
 builder.Configuration.AddDefaults(workspace);
 try
 {
+    if (WitnessHost.IsAlone(builder.Configuration))
+    {
+        await using var witness = WitnessHost.Build(builder);
+        await witness.RunAsync();
+        return 0;
+    }
     await using var embedded = await EmbeddedParts.StartAsync(builder.Configuration, CancellationToken.None);
     builder.Configuration.AddInMemoryCollection(embedded.Settings);
 

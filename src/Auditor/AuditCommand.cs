@@ -18,7 +18,7 @@ internal static class AuditCommand
         {
             report.Output, report.Json, VerifyCommand.Create(report), ConsistencyCommand.Create(report), VerifyLogCommand.Create(report),
             ExportCaseCommand.Create(report), ReplayCommand.Create(report), HistoryCommand.Create(report), AccessAtCommand.Create(report),
-            ReconcileCommand.Create(report), PolicyTestCommand.Create(report),
+            ReconcileCommand.Create(report), PolicyTestCommand.Create(report), AnchorCommand.Create(report),
         };
         var arguments = root.Parse(args);
         if (arguments.Errors.Count > 0)

@@ -42,4 +42,7 @@ internal enum ExitCode
 
     /// <summary>There was nothing to compare with at that position.</summary>
     NotCompared = 13,
+
+    /// <summary>The chain says nothing about this checkpoint.</summary>
+    NotAnchored = 14,
 }

@@ -11,6 +11,11 @@ public sealed class LogPolicy
 
     public IReadOnlyList<NoteVerifier> Logs { get; }
 
+    /// <summary>In the order of their lines.</summary>
+    public IReadOnlyList<PolicyWitness> Witnesses => [.. _named.Select(n => n.Value is Quorum.Witness w
+        ? new PolicyWitness(n.Key, w.Key, w.Url)
+        : null).OfType<PolicyWitness>()];
+
     /// <summary>Reads a policy file.</summary>
     /// <exception cref="FormatException">With the line's number and what is wrong in it.</exception>
     public static LogPolicy Parse(string text) => new PolicyReader().Read(text);

@@ -30,7 +30,7 @@ internal sealed class PolicyReader
     private string? Add(string[] words) => words[0] switch
     {
         "log" when words.Length is 2 or 3 => AddLog(words[1]),
-        "witness" when words.Length is 3 or 4 => AddWitness(words[1], words[2]),
+        "witness" when words.Length is 3 or 4 => AddWitness(words[1], words[2], words.ElementAtOrDefault(3)),
         "group" when words.Length >= 4 => AddGroup(words[1], words[2], words[3..]),
         "quorum" when words.Length == 2 => SetQuorum(words[1]),
         _ => "neither log, witness, group nor quorum, or with too many words or too few",
@@ -44,10 +44,13 @@ internal sealed class PolicyReader
         return null;
     }
 
-    private string? AddWitness(string name, string vkey)
+    private string? AddWitness(string name, string vkey, string? address)
     {
+        Uri? url = null;
+        if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out url) && url.Scheme is ("http" or "https")))
+            return "not an http or https address";
         if (!NoteVerifier.TryParse(vkey, out var key) || key.Type != NoteKeyType.Cosignature) return "not a witness's key";
-        return _named.Values.OfType<Quorum.Witness>().Any(w => w.Key.HasKeyOf(key)) ? "a key twice" : Name(name, new Quorum.Witness(key));
+        return _named.Values.OfType<Quorum.Witness>().Any(w => w.Key.HasKeyOf(key)) ? "a key twice" : Name(name, new Quorum.Witness(key, url));
     }
 
     private string? AddGroup(string name, string threshold, string[] members)

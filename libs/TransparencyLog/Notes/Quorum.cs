@@ -5,7 +5,7 @@ internal abstract record Quorum
 {
     private Quorum() { }
 
-    public sealed record Witness(NoteVerifier Key) : Quorum;
+    public sealed record Witness(NoteVerifier Key, Uri? Url) : Quorum;
 
     public sealed record Group(int Threshold, IReadOnlyList<string> Members) : Quorum;
 }

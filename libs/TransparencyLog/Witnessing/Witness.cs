@@ -11,6 +11,8 @@ public sealed class Witness(NoteSigner signer, IReadOnlyList<NoteVerifier> logs,
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    public NoteVerifier Verifier => signer.Verifier;
+
     public void Dispose() => _one.Dispose();
 
     public async Task<WitnessAnswer> AddCheckpointAsync(string body, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using Neura.Near;
 using Neura.Near.Rpc;
+using Neura.TransparencyLog.Notes;
 using Neura.TransparencyLog.Tiles;
+using Neura.TransparencyLog.Witnessing;
 using NeuraNft.Application.Audit.Anchoring;
+using NeuraNft.Application.Audit.Witnessing;
 using NeuraNft.Application.Chain;
 using Npgsql;
 
@@ -13,6 +17,8 @@ namespace NeuraNft.Application.Audit;
 
 public static class AddAuditExtensions
 {
+    private const string WitnessHttp = "witness";
+
     /// <summary>The transparency log, where the configuration names its folder.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services, IConfiguration configuration)
     {
@@ -23,6 +29,12 @@ public static class AddAuditExtensions
         services.AddSingleton(p => AuditKey.Read(p.GetRequiredService<IOptions<AuditLogOptions>>().Value));
         services.AddSingleton<AuditLeaves>().AddSingleton<AuditLog>().AddSingleton<AuditProofs>();
         services.AddAnchoring(configuration);
+        if (section[nameof(AuditLogOptions.PolicyFile)] is not null)
+        {
+            services.AddHttpClient(WitnessHttp).ConfigurePrimaryHttpMessageHandler(
+                () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            services.AddSingleton<WitnessMetrics>().AddSingleton(Round);
+        }
         return services.AddSingleton<ISubscription, AuditSubscription>();
     }
 
@@ -46,7 +58,38 @@ public static class AddAuditExtensions
         services.AddHostedService<AnchorService>();
     }
 
+    // Refused at the start: a policy that no checkpoint of this log can satisfy would stop it later.
+    private static WitnessRound Round(IServiceProvider p)
+    {
+        var policy = LogPolicy.Parse(File.ReadAllText(Log(p).PolicyFile!));
+        var own = p.GetRequiredService<NoteSigner>().Verifier;
+        if (!policy.Logs.Any(l => l.Name == own.Name && l.HasKeyOf(own)))
+            throw new FormatException($"Audit:PolicyFile does not name this log: log {own}");
+        var http = p.GetRequiredService<IHttpClientFactory>().CreateClient(WitnessHttp);
+        var patience = TimeSpan.FromSeconds(Log(p).WitnessSeconds);
+        List<WitnessClient> asked =
+            [.. policy.Witnesses.Where(w => w.Url is not null).Select(w => new WitnessClient(http, w, patience))];
+        return new WitnessRound(
+            policy, asked, p.GetRequiredService<ITileStore>(), p.GetRequiredService<WitnessMetrics>(),
+            p.GetRequiredService<ILogger<WitnessRound>>());
+    }
+
     private static ChainOptions Chain(IServiceProvider p) => p.GetRequiredService<IOptions<ChainOptions>>().Value;
 
     private static AuditLogOptions Log(IServiceProvider p) => p.GetRequiredService<IOptions<AuditLogOptions>>().Value;
+
+    /// <summary>This process as a witness, where the configuration gives it a memory.</summary>
+    public static IServiceCollection AddWitness(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(WitnessOptions.Section);
+        services.AddOptions<WitnessOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        if (section[nameof(WitnessOptions.Folder)] is null) return services;
+        return services.AddSingleton(p =>
+        {
+            var options = p.GetRequiredService<IOptions<WitnessOptions>>().Value;
+            List<NoteVerifier> logs = [.. options.Logs.Select(l => NoteVerifier.TryParse(l, out var key) ? key : null).OfType<NoteVerifier>()];
+            var signer = AuditKey.Read(options.KeyFile!, "Witness:KeyFile", options.Name, NoteKeyType.Cosignature);
+            return new Witness(signer, logs, new FolderWitnessState(options.Folder!));
+        });
+    }
 }

@@ -9,17 +9,21 @@ public static class AuditKey
     private const int Bytes = 32;
 
     /// <exception cref="FormatException">The file is missing or holds no key. The message is a sentence.</exception>
-    public static NoteSigner Read(AuditLogOptions options)
+    public static NoteSigner Read(AuditLogOptions options) => Read(
+        options.KeyFile ?? throw new FormatException("Audit:KeyFile is not set, but Audit:Folder is: a log needs its key."),
+        "Audit:KeyFile", options.Origin, NoteKeyType.Ed25519);
+
+    /// <exception cref="FormatException">The file is missing or holds no key. The message is a sentence.</exception>
+    public static NoteSigner Read(string file, string setting, string name, NoteKeyType type)
     {
-        var file = options.KeyFile ?? throw new FormatException("Audit:KeyFile is not set, but Audit:Folder is: a log needs its key.");
-        if (!File.Exists(file)) throw new FormatException($"Audit:KeyFile {file} does not exist.");
+        if (!File.Exists(file)) throw new FormatException($"{setting} {file} does not exist.");
         Span<byte> seed = stackalloc byte[Bytes + 16];
         if (!Convert.TryFromBase64String(File.ReadAllText(file).Trim(), seed, out var length) || length != Bytes)
-            throw new FormatException($"Audit:KeyFile is not base64 of {Bytes} bytes.");
+            throw new FormatException($"{setting} is not base64 of {Bytes} bytes.");
         try
         {
             var key = Key.Import(SignatureAlgorithm.Ed25519, seed[..Bytes], KeyBlobFormat.RawPrivateKey);
-            return new NoteSigner(options.Origin, NoteKeyType.Ed25519, key);
+            return new NoteSigner(name, type, key);
         }
         finally
         {

@@ -4,15 +4,21 @@ using Neura.TransparencyLog.Publishing;
 using Neura.TransparencyLog.Tiles;
 using Neura.TransparencyLog.Tree;
 using NeuraNft.Application.Audit.Anchoring;
+using NeuraNft.Application.Audit.Witnessing;
 
 namespace NeuraNft.Application.Audit;
 
 /// <summary>The log's second and third stage.</summary>
 /// <param name="anchors">What was anchored before; null: nobody anchors.</param>
-public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner signer, TimeProvider time, IAnchors? anchors = null)
+/// <param name="witnesses">Who cosigns before it is published; null: nobody.</param>
+public sealed class AuditLog(
+    AuditLeaves leaves, ITileStore store, NoteSigner signer, TimeProvider time, IAnchors? anchors = null,
+    WitnessRound? witnesses = null)
 {
     /// <summary>Leaves that are integrated at once.</summary>
     private const int Batch = 16_384;
+
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(1);
 
     private readonly CheckpointPublisher _publisher = new(store, signer);
 
@@ -33,7 +39,18 @@ public sealed class AuditLog(AuditLeaves leaves, ITileStore store, NoteSigner si
             size = (await TreeIntegration.AppendAsync(store, size, entries, cancellationToken)).Size;
         }
         if (await _publisher.SignAsync(anchor, time.GetUtcNow(), cancellationToken) is { } note)
-            await _publisher.PublishAsync(note, cancellationToken);
+            await _publisher.PublishAsync(await CosignedAsync(note, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Waits for the witnesses' quorum, however long that takes: nothing is published without.</summary>
+    private async Task<SignedNote> CosignedAsync(SignedNote note, CancellationToken cancellationToken)
+    {
+        if (witnesses is null || !Checkpoint.TryParse(note.Text, out var tree)) return note;
+        while (true)
+        {
+            if (await witnesses.CosignAsync(note, tree, cancellationToken) is { } cosigned) return cosigned;
+            await Task.Delay(BetweenRounds, time, cancellationToken);
+        }
     }
 
     /// <summary>

@@ -20,4 +20,14 @@ public sealed class AuditLogOptions
     /// <summary>Least seconds between two checkpoints, while few events come. Default: 1.</summary>
     [Range(0.05, 3600)]
     public double IntervalSeconds { get; set; } = 1;
+
+    /// <summary>
+    /// A C2SP tlog-policy with this log's key and its witnesses, each with its address: a checkpoint is published once the policy is
+    /// satisfied. Default: none, nobody is asked.
+    /// </summary>
+    public string? PolicyFile { get; set; }
+
+    /// <summary>Seconds that a witness has for its answer. Default: 5.</summary>
+    [Range(0.05, 300)]
+    public double WitnessSeconds { get; set; } = 5;
 }

@@ -1,5 +1,6 @@
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Downloads;
+using NeuraNft.Api.OpenAi;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Search.Semantic;
 using NeuraNft.Api.Uploads;
@@ -44,7 +45,7 @@ internal static class Hosting
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
-        services.AddSemanticSearch(configuration);
+        services.AddSemanticSearch(configuration).AddOpenAi();
         if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
             services.AddHostedService<TelemetryExport>();
         return services;
@@ -80,6 +81,7 @@ internal static class Hosting
         app.MapUploads();
         app.MapDownloads();
         app.MapAudit();
+        app.MapOpenAi();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

@@ -1,5 +1,6 @@
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Downloads;
+using NeuraNft.Api.OpenAi;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Search.Semantic;
 using NeuraNft.Api.Uploads;
@@ -45,7 +46,7 @@ internal static class Hosting
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
-        services.AddSemanticSearch(configuration);
+        services.AddSemanticSearch(configuration).AddOpenAi();
         if (!string.IsNullOrEmpty(configuration[TelemetryExport.Endpoint]))
             services.AddHostedService<TelemetryExport>();
         return services;
@@ -82,6 +83,7 @@ internal static class Hosting
         app.MapDownloads();
         app.MapAudit();
         app.MapWitness();
+        app.MapOpenAi();
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

@@ -1,3 +1,4 @@
+using NeuraNft.Api.OpenAi;
 using NeuraNft.Application.Custody;
 
 namespace NeuraNft.Api;
@@ -10,6 +11,8 @@ internal sealed class RefuseWhileSealed(RequestDelegate next, KeyCustody custody
         if (!custody.IsSealed) return next(context);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "60";
+        if (OpenAiError.Speaks(context))
+            return new OpenAiError(503, "sealed", "The server is sealed.", "server_error").WriteAsync(context);
         return context.Request.Path == "/health"
             ? context.Response.WriteAsJsonAsync(new { status = "sealed" }, context.RequestAborted)
             : context.Response.WriteAsJsonAsync(

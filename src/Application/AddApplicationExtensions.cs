@@ -10,8 +10,10 @@ using NeuraNft.Application.Accounts.Sessions;
 using NeuraNft.Application.Balances;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Chain.Reconciliation;
+using NeuraNft.Application.Chat;
 using NeuraNft.Application.Content;
 using NeuraNft.Application.Custody;
+using NeuraNft.Application.Generation;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
@@ -48,7 +50,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        return services.AddRights(configuration).AddContent(configuration).AddChain();
+        return services.AddRights(configuration).AddContent(configuration).AddGeneration(configuration).AddChat(configuration).AddChain();
     }
 
     // Refreshing and issuing need a ServerSecret, which the host has.

@@ -104,6 +104,7 @@ public static class StoredNames
         [typeof(AccountEvent.SessionClosed)] = "session_closed",
         [typeof(AccountEvent.ApiKeyIssued)] = "api_key_issued",
         [typeof(AccountEvent.ApiKeyRevoked)] = "api_key_revoked",
+        [typeof(AccountEvent.TextGenerated)] = "text_generated",
         [typeof(AccountEvent.EncryptionKeyRegistered)] = "encryption_key_registered",
     }.ToFrozenDictionary();
 

@@ -7,6 +7,7 @@ using Neura.Messaging;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Models;
 using NeuraNft.InferenceWorker.Embeddings;
+using NeuraNft.InferenceWorker.Generation;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Receipts;
 using Npgsql;
@@ -34,7 +35,7 @@ public static class AddInferenceWorkerExtensions
         services.AddHostedService<WorkerRegistration>();
         services.AddSingleton<ModelFiles>().AddSingleton<RunModel>().AddSingleton<RunJob>();
         services.AddHostedService<JobLoop>();
-        return services.AddEmbeddings(configuration);
+        return services.AddEmbeddings(configuration).AddEmbeddedGenerator(configuration);
     }
 
     // A job that runs out of attempts is handed out once more, so that its end is written to the log before it is parked.

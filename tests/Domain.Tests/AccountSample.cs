@@ -27,5 +27,6 @@ internal static class AccountSample
                 "NnJgPU1Ql7ccRTITIoOVsIfElmvH1RV7QAT4a9Vh6ShCOnjIzRwxqX54JzoQ/nK02p7VBMI2vJn48rpImIJwAw==", 123,
                 "FsjzJ1Gqxv2nCMrjRhvWGPoxNwZHNXSxUGJx4cDCWZ8E"),
             At(6).ToDateTimeOffset()),
+        new TextGenerated(Network, Bob, Job, "llama3", 120, 34, true, new string('c', 64), At(7).ToDateTimeOffset()),
     ];
 }

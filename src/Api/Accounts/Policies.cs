@@ -17,6 +17,8 @@ internal static class Policies
     public const string Upload = "upload";
     public const string Download = "download";
     public const string Prepare = "prepare";
+    public const string Embed = "embed";
+    public const string Generate = "generate";
 
     public static readonly IReadOnlyDictionary<string, ApiScopes> Scopes = new Dictionary<string, ApiScopes>
     {
@@ -25,6 +27,8 @@ internal static class Policies
         [Upload] = ApiScopes.Upload,
         [Download] = ApiScopes.Download,
         [Prepare] = ApiScopes.Prepare,
+        [Embed] = ApiScopes.Embed,
+        [Generate] = ApiScopes.Generate,
     };
 
     public static void Add(AuthorizationOptions options)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using NeuraNft.Api.OpenAi;
 
 namespace NeuraNft.Api.Accounts;
 
@@ -15,6 +16,11 @@ internal sealed class RefuseBadTokens(RequestDelegate next, Credentials credenti
             && (context.User.Identity is not { IsAuthenticated: true } || credentials.AreWithdrawn(context.User)))
         {
             await context.ChallengeAsync(BearerTokenDefaults.AuthenticationScheme);
+            if (OpenAiError.Speaks(context))
+            {
+                await OpenAiError.NoKey.WriteAsync(context);
+                return;
+            }
             await context.Response.WriteAsJsonAsync(new
             {
                 errors = new[] { new { message = "The access token or API key is not valid here: refresh the session or log in again.",

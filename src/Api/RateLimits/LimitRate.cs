@@ -1,3 +1,5 @@
+using NeuraNft.Api.OpenAi;
+
 namespace NeuraNft.Api.RateLimits;
 
 /// <summary>Answers 429 where an address (before anyone looks at what it shows) or an account asks too much.</summary>
@@ -17,6 +19,11 @@ internal sealed class LimitRate(RequestDelegate next, Func<HttpContext, RateLimi
             return;
         }
         refusal.WriteTo(context.Response);
+        if (OpenAiError.Speaks(context))
+        {
+            await new OpenAiError(429, "rate_limit_exceeded", RateLimitRefusal.Message, "rate_limit_error").WriteAsync(context);
+            return;
+        }
         await context.Response.WriteAsJsonAsync(new
         {
             errors = new[] { new { message = RateLimitRefusal.Message, extensions = new { code = ApiCodes.RateLimited } } },

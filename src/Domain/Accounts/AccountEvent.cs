@@ -31,4 +31,14 @@ public abstract record AccountEvent
     /// <summary>The account's age recipient, with the statement that its full-access key signed: all that a verifier needs.</summary>
     public sealed record EncryptionKeyRegistered(
         string Network, Account Account, string Recipient, KeyStatement Statement, DateTimeOffset RegisteredAt) : AccountEvent;
+
+    /// <summary>
+    /// A generator answered the account. Neither question nor answer is in the log: <paramref name="Commitment"/> binds both by a salt that
+    /// is kept, and erased, with them; null where neither is kept.
+    /// </summary>
+    /// <param name="Generation">Of a chat: the answer's message.</param>
+    /// <param name="IsEstimate">The generator did not say how many tokens there were.</param>
+    public sealed record TextGenerated(
+        string Network, Account Account, Guid Generation, string Model, long PromptTokens, long CompletionTokens, bool IsEstimate,
+        string? Commitment, DateTimeOffset GeneratedAt) : AccountEvent;
 }

@@ -23,4 +23,10 @@ public enum ApiScopes
 
     /// <summary>Have transactions prepared and relayed; signing them stays the wallet's.</summary>
     Prepare = 16,
+
+    /// <summary>Turn texts into vectors.</summary>
+    Embed = 32,
+
+    /// <summary>Have texts generated, and keep chats.</summary>
+    Generate = 64,
 }

@@ -48,6 +48,7 @@ internal static class EventSummary
         SessionClosed e => new { session = e.Session, reason = e.Reason },
         ApiKeyIssued e => new { key = e.Key, name = e.Name, scopes = e.Scopes, expiresAt = e.ExpiresAt },
         ApiKeyRevoked e => new { key = e.Key },
+        TextGenerated e => new { model = e.Model, promptTokens = e.PromptTokens, completionTokens = e.CompletionTokens },
         EncryptionKeyRegistered e => new { recipient = e.Recipient, publicKey = e.Statement.PublicKey },
         _ => throw new UnreachableException(@event.GetType().Name),
     };

@@ -20,6 +20,12 @@ public enum ApiScope
 
     /// <summary>Have transactions prepared and relayed; signing them stays the wallet's.</summary>
     Prepare = ApiScopes.Prepare,
+
+    /// <summary>Turn texts into vectors, by /v1/embeddings.</summary>
+    Embed = ApiScopes.Embed,
+
+    /// <summary>Have texts generated, by /v1/chat/completions, and keep chats.</summary>
+    Generate = ApiScopes.Generate,
 }
 
 /// <summary>A key of a machine. The key itself is shown once, when it is issued.</summary>

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NeuraNft.Application.Generation;
+using NeuraNft.Application.Inferences;
+
+namespace NeuraNft.Application.Chat;
+
+internal static class AddChatExtensions
+{
+    /// <summary>Chats; answers are worked off where the operator runs a generator.</summary>
+    public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ChatOptions>().Bind(configuration.GetSection(ChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ChatTables>().AddSingleton<UseOfAssets>().AddSingleton<ChatModels>().AddSingleton<ChatBell>().AddSingleton<ChatQueue>();
+        services.AddSingleton<ChatRetrieval>().AddSingleton<AnswerChat>().AddSingleton<GenerationUsage>();
+        services.AddSingleton<OpenChat>().AddSingleton<AddChatDocument>().AddSingleton<SendChatMessage>();
+        if (configuration.GetValue<GenerationKind>($"{GenerationOptions.Section}:{nameof(GenerationOptions.Kind)}") != GenerationKind.None)
+            services.AddHostedService<ChatService>();
+        return services;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NeuraNft.Application.Generation;
+
+namespace NeuraNft.InferenceWorker.Generation;
+
+internal static class AddEmbeddedGeneratorExtensions
+{
+    /// <summary>The generator of characters, where Generation:Kind is Embedded.</summary>
+    public static IServiceCollection AddEmbeddedGenerator(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetValue<GenerationKind>($"{GenerationOptions.Section}:{nameof(GenerationOptions.Kind)}") == GenerationKind.Embedded)
+            services.AddSingleton<ITextGenerator, CharacterGenerator>();
+        return services;
+    }
+}

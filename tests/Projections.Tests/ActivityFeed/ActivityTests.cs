@@ -97,8 +97,8 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
     {
         foreach (var viewer in new Account?[] { null, Alice, Bob, Carol })
         {
-            var log = (await new HistoryQueries(models.Source).LogAsync(null, oldestFirst: true, null, 100, Ct)).Items;
-            (await Feed.AfterAsync(viewer, 0, 100, Ct)).Select(l => l.Position)
+            var log = (await new HistoryQueries(models.Source).LogAsync(null, oldestFirst: true, null, 500, Ct)).Items;
+            (await Feed.AfterAsync(viewer, 0, 500, Ct)).Select(l => l.Position)
                 .ShouldBe(log.Where(l => l.IsShownTo(viewer)).Select(l => l.Position));
         }
     }

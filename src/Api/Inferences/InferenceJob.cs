@@ -21,11 +21,21 @@ public sealed record InferenceJob(
     /// <summary>What names it everywhere else, as in the field inferenceJob.</summary>
     public Guid JobId => Id;
 
+    /// <summary>What is held, or was charged, for it; null: it is free.</summary>
+    public Yocto? Price { get; init; }
+
+    /// <summary>What the worker signed once it was completed; null before, and of jobs from before there were receipts.</summary>
+    public RunReceiptView? Receipt { get; init; }
+
     internal static InferenceJob From(InferenceJobRow r) => new(
         r.Job, r.Asset.ToString(), r.Requester, r.Status, r.Output is null ? null : JsonSerializer.Deserialize<JsonElement>(r.Output),
         r.FailureCode, r.FailureMessage, new Cid(r.ModelCid), new Hash256(r.ModelSha256), r.ModelVersion, r.RuntimeVersion,
         r.ExecutionProvider, r.Worker, r.Attempt, r.DurationUs, Hash(r.InputSha256), Hash(r.OutputSha256), r.RequestedAt,
-        r.StartedAt, r.FinishedAt, new Position(r.Position));
+        r.StartedAt, r.FinishedAt, new Position(r.Position))
+    {
+        Price = r.Price,
+        Receipt = RunReceiptView.From(r.Receipt),
+    };
 
     private static Hash256? Hash(string? text) => text is null ? null : new Hash256(text);
 }

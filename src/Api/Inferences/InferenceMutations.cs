@@ -4,6 +4,7 @@ using NeuraNft.Api.Assets;
 using NeuraNft.Application;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Inferences;
+using NeuraNft.Domain;
 using NeuraNft.Domain.Inferences;
 
 namespace NeuraNft.Api.Inferences;
@@ -18,11 +19,14 @@ public static partial class InferenceMutations
         RequestInferenceInput input, ClaimsPrincipal user, RequestInference request, IHttpContextAccessor http,
         CancellationToken cancellationToken)
     {
-        var (kind, json) = input.Input.ToJob();
+        var (kind, json) = input.Input.ToJob(input.IdempotencyKey);
         if (!StorableText.Is(input.Input.Text ?? ""))
             return new RequestInferencePayload(null, null, [new RequestInferenceError.InvalidTextError()]);
         var command = new RequestInference.Command(user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), kind, json,
-            input.ExpectedVersion);
+            input.ExpectedVersion)
+        {
+            ExpectedPrice = input.ExpectedPrice ?? Yocto.Zero,
+        };
         try
         {
             return await request.HandleAsync(command, cancellationToken) switch
@@ -38,6 +42,14 @@ public static partial class InferenceMutations
             throw Unavailable.Chain(http); // Who may use the model is not known now.
         }
     }
+
+    /// <summary>Stops a job of the caller's. What was held for it is available again; a job that has ended stays as it ended.</summary>
+    [Authorize(Policies.Infer)]
+    public static async Task<CancelInferencePayload> CancelInferenceAsync(
+        CancelInferenceInput input, ClaimsPrincipal user, JobLog jobs, CancellationToken cancellationToken) =>
+        await jobs.CancelAsync(input.Id, user.RequiredAccount(), cancellationToken) is { } refusal
+            ? new CancelInferencePayload(null, [CancelInferenceError.From(refusal)])
+            : new CancelInferencePayload(new RequestedJob(input.Id), null);
 
     private static RequestInferencePayload Accepted(InferenceReceipt receipt) => new(
         new RequestedJob(receipt.Job),

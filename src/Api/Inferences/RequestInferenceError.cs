@@ -1,3 +1,4 @@
+using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
 
@@ -30,6 +31,21 @@ public abstract record RequestInferenceError(string Code, string Message) : IErr
     public sealed record IdempotencyConflictError(Guid CommandId)
         : RequestInferenceError("IDEMPOTENCY_MISMATCH", "This idempotency key was used with another input.");
 
+    /// <summary>A run costs more than expectedPrice; of a sealed input: not exactly that.</summary>
+    public sealed record PriceChangedError(Yocto ExpectedPrice, Yocto ActualPrice)
+        : RequestInferenceError("PRICE_CHANGED", "A run of this model costs something else than was shown.");
+
+    /// <summary>Pay in, or wait for what is held.</summary>
+    public sealed record InsufficientBalanceError(Yocto Needed, Yocto Available)
+        : RequestInferenceError("INSUFFICIENT_BALANCE", "Your balance does not pay for this run.");
+
+    /// <summary>Of this model, by the account's level, in this hour or day of UTC.</summary>
+    public sealed record QuotaExceededError(AccessLevel Level, QuotaPeriod Period, int Limit, DateTimeOffset ResetsAt)
+        : RequestInferenceError("QUOTA_EXCEEDED", "You have asked for as many runs of this model as your right allows for now.");
+
+    /// <summary>The message says what is wrong with it.</summary>
+    public sealed record SealedInputInvalidError(string Message) : RequestInferenceError("SEALED_INPUT_INVALID", Message);
+
     internal static RequestInferenceError From(InferenceRefusal refusal) => refusal switch
     {
         InferenceRefusal.AccessDenied r => new AccessDeniedError(r.Required, r.Actual, r.Reason),
@@ -38,6 +54,10 @@ public abstract record RequestInferenceError(string Code, string Message) : IErr
         InferenceRefusal.NoVersion => new NotRunnableError("No version of this model is published."),
         InferenceRefusal.VersionConflict r => new VersionConflictError(r.Expected, r.Actual),
         InferenceRefusal.InputTooLarge r => new InputTooLargeError(r.Size, r.Limit),
+        InferenceRefusal.PriceChanged r => new PriceChangedError(r.Expected, r.Actual),
+        InferenceRefusal.InsufficientBalance r => new InsufficientBalanceError(r.Needed, r.Available),
+        InferenceRefusal.QuotaExceeded r => new QuotaExceededError(r.Level, r.Period, r.Limit, r.ResetsAt.ToDateTimeOffset()),
+        InferenceRefusal.InvalidSealedInput r => new SealedInputInvalidError(r.Why),
         InferenceRefusal.AlreadyRequested r => new IdempotencyConflictError(r.Job),
         _ => throw new System.Diagnostics.UnreachableException(refusal.GetType().Name),
     };

@@ -41,21 +41,28 @@ public sealed class JobLog(DocumentStore store, ChainClock clock)
     /// <returns>False where the job has ended otherwise.</returns>
     /// <exception cref="InvalidOperationException">The log did not take it: the job goes on standing where it stood.</exception>
     public async Task<bool> GiveUpAsync(Guid job, string worker, CancellationToken cancellationToken) =>
-        await WriteAsync(job, Exhausted, worker, cancellationToken) is null;
+        await WriteAsync(job, Exhausted, MetadataOf(job, worker), cancellationToken) is null;
+
+    /// <summary>By the requester. A run that has begun may still end; it no longer counts, and its price is refunded.</summary>
+    /// <returns>Null where the job is cancelled; it may have been so already.</returns>
+    public Task<InferenceRefusal?> CancelAsync(Guid job, Account requester, CancellationToken cancellationToken) =>
+        WriteAsync(
+            job, _ => new InferenceCommand.CancelInference(requester),
+            new EventMetadata { UserName = requester.Value, CorrelationId = job.ToString() }, cancellationToken);
 
     /// <returns>Null where the command was accepted; it may have been so already.</returns>
     /// <exception cref="InvalidOperationException">The log did not take it: nothing came of the command.</exception>
     public Task<InferenceRefusal?> AppendAsync(Guid job, InferenceCommand command, string worker, CancellationToken cancellationToken) =>
-        WriteAsync(job, _ => command, worker, cancellationToken);
+        WriteAsync(job, _ => command, MetadataOf(job, worker), cancellationToken);
 
     // With the job's end its price is charged or refunded, in one append: there is no end without it, and none has it twice.
     private async Task<InferenceRefusal?> WriteAsync(
-        Guid job, Func<InferenceState, InferenceCommand> command, string worker, CancellationToken cancellationToken)
+        Guid job, Func<InferenceState, InferenceCommand> command, EventMetadata metadata, CancellationToken cancellationToken)
     {
         var now = await clock.NowAsync(cancellationToken);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var session = store.LightweightSession(MetadataOf(job, worker));
+            var session = store.LightweightSession(metadata);
             var stream = await session.Events.FetchForWriting(StreamKeys.Inference(job), Aggregates.Inference, cancellationToken);
             var decision = InferenceDecider.Decide(stream.Aggregate, command(stream.Aggregate), now);
             if (decision is Decision<InferenceEvent, InferenceRefusal>.Refused { Refusal: var refusal })

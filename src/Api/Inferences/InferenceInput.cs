@@ -2,11 +2,18 @@ using System.Text.Json;
 
 namespace NeuraNft.Api.Inferences;
 
-/// <summary>What the model is asked: text, for models whose card says how text becomes a tensor, or the tensors themselves.</summary>
+/// <summary>What the model is asked: text, an image or a recording, where its card says how that becomes a tensor; or the tensors.</summary>
+/// <param name="Image">A PNG file, 8 bits a channel.</param>
+/// <param name="Audio">A WAV file, PCM of 16 bits, one channel, of the model's rate.</param>
 /// <param name="Tensors">An array of {"name","type","shape","values"} with ONNX's type names.</param>
 [OneOf]
-public sealed record InferenceInput(string? Text, JsonElement? Tensors)
+public sealed record InferenceInput(string? Text, byte[]? Image, byte[]? Audio, JsonElement? Tensors)
 {
-    internal (string Kind, string Json) ToJob() =>
-        Text is not null ? ("text", JsonSerializer.Serialize(Text)) : ("tensors", Tensors.ToString()!);
+    internal (string Kind, string Json) ToJob() => this switch
+    {
+        { Text: { } text } => ("text", JsonSerializer.Serialize(text)),
+        { Image: { } image } => ("image", JsonSerializer.Serialize(image)),
+        { Audio: { } audio } => ("audio", JsonSerializer.Serialize(audio)),
+        _ => ("tensors", Tensors.ToString()!),
+    };
 }

@@ -1,5 +1,6 @@
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Log;
+using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
@@ -8,7 +9,7 @@ using Neura.EventStore;
 namespace NeuraNft.Application.Inferences;
 
 /// <summary>Asks for one run of a model. The same account and idempotency key name the same job, whenever the answer got lost.</summary>
-public sealed class RequestInference(DocumentStore store, ChainClock clock)
+public sealed class RequestInference(DocumentStore store, ChainClock clock, ModelOffers offers)
 {
     /// <param name="Requester">The account proven at login.</param>
     /// <param name="IdempotencyKey">The client's.</param>
@@ -30,6 +31,7 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock)
             command.Input, card)
         {
             ExpectedVersion = command.ExpectedVersion,
+            NotOffered = await offers.FindRefusalAsync(asset, cancellationToken),
         };
         var written = await store.WriteAsync(
             StreamKeys.Inference(job), Aggregates.Inference,

@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 
 namespace NeuraNft.Domain.Inferences;
@@ -15,6 +16,9 @@ public abstract record InferenceCommand
     {
         /// <summary>The version that the requester saw; null: whichever is the newest.</summary>
         public int? ExpectedVersion { get; init; }
+
+        /// <summary>Null: the model may be asked.</summary>
+        public ModelNotOffered? NotOffered { get; init; }
     }
 
     public sealed record StartInference(string Worker, int Attempt) : InferenceCommand;

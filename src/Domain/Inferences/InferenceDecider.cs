@@ -66,6 +66,8 @@ public static class InferenceDecider
             return Refuse(new NoVersion(asset.Asset));
         if (c.ExpectedVersion is { } expected && expected != version.Number)
             return Refuse(new VersionConflict(expected, version.Number));
+        if (c.NotOffered is { } why)
+            return Refuse(new NotOffered(why));
         var model = new ModelReference(version.Cid, version.Sha256, version.Number);
         return Accept(new InferenceRequested(
             c.Job, asset.Asset, c.Requester, c.InputKind, c.Input, access.Level, model, c.CardCid, now));

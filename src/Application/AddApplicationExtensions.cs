@@ -47,7 +47,7 @@ public static class AddApplicationExtensions
         services.AddOptions<RelayerOptions>().Bind(configuration.GetSection(RelayerOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<PrepareReplica>().AddSingleton<PrepareDeal>().AddSingleton<PrepareOpening>();
-        services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>();
+        services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>().AddModels(configuration);
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
         return services.AddRights(configuration).AddContent(configuration).AddGeneration(configuration).AddChat(configuration).AddChain();

@@ -5,7 +5,8 @@ namespace NeuraNft.InferenceWorker;
 
 /// <summary>
 /// Writes an answer:
-/// {"label","score","labels":[{"label","score"}],"tensors":[{"name","type","shape","values","truncated"}],"nonFinite"}.
+/// {"task","label","score","labels":[{"label","score"}],"embedding":[…],"speech":{"duration","frameSeconds","segments":[{"start","end"}],
+/// "probabilities"},"tensors":[{"name","type","shape","values","truncated"}],"nonFinite"}. What a task has not is null.
 /// </summary>
 internal static class OutputJson
 {
@@ -18,9 +19,12 @@ internal static class OutputJson
     public static string Write(InferenceOutput output) => JsonSerializer.Serialize(
         new
         {
+            task = output.Task,
             label = output.Top?.Label,
             score = output.Top?.Score,
             labels = output.TopLabels.Select(l => new { l.Label, l.Score }),
+            embedding = output.Embedding,
+            speech = output.Speech,
             tensors = output.Tensors.Select(t => new { t.Name, type = t.ElementType, t.Shape, values = (object)t.Values, t.Truncated }),
             nonFinite = output.HasNonFinite,
         },

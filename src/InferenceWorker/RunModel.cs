@@ -46,9 +46,7 @@ public sealed class RunModel(
         if (opened is ModelResult<ModelLease>.Refused no)
             return no.Refusal;
         using var lease = ((ModelResult<ModelLease>.Success)opened).Value;
-        // The run holds its thread for as long as the model computes.
-        var output = await Task.Run(
-            () => InferencePipeline.Run(lease.Session, card.Value, input, options.Value.Deadline, cancellationToken), cancellationToken);
+        var output = await InferencePipeline.RunAsync(lease.Session, card.Value, input, options.Value.Deadline, cancellationToken);
         return output.Then<InferenceResult>(o => ResultOf(request, source, o));
     }
 

@@ -4,7 +4,8 @@ using NeuraNft.InferenceWorker.Preprocessing;
 
 namespace NeuraNft.InferenceWorker;
 
-/// <summary>Reads a job's input: a JSON string, or an array of {"name","type","shape","values"} with ONNX's type names.</summary>
+/// <summary>Reads a job's input: a JSON string (a text; a PNG or WAV file in base64), or an array of
+/// {"name","type","shape","values"} with ONNX's type names.</summary>
 internal static class TensorsJson
 {
     private sealed record Tensor(string Name, string Type, IReadOnlyList<long> Shape, JsonElement Values);
@@ -19,6 +20,8 @@ internal static class TensorsJson
             return kind switch
             {
                 "text" => new InferenceInput.Text(JsonSerializer.Deserialize<string>(json) ?? throw new JsonException("The text is null.")),
+                "image" => new InferenceInput.Image(BytesOf(json)),
+                "audio" => new InferenceInput.Audio(BytesOf(json)),
                 "tensors" => new InferenceInput.Tensors([.. TensorsOf(json).Select(Of)]),
                 _ => new ModelRefusal.InputUnsupported($"The input kind '{kind}' is not known."),
             };
@@ -28,6 +31,9 @@ internal static class TensorsJson
             return new ModelRefusal.InputUnsupported("The input is not JSON of its kind: " + e.Message);
         }
     }
+
+    private static byte[] BytesOf(string json) =>
+        JsonSerializer.Deserialize<byte[]>(json) ?? throw new JsonException("The file is null.");
 
     private static Tensor?[] TensorsOf(string json) =>
         JsonSerializer.Deserialize<Tensor?[]>(json, Json) ?? throw new JsonException("The list of tensors is null.");

@@ -6,7 +6,7 @@ using NeuraNft.Projections.AssetSearch;
 namespace NeuraNft.Api.Assets;
 
 /// <summary>
-/// What a search narrows down to; all that is given must hold. Of a list one is enough, but for tags. Lists have 20 values at most.
+/// What a search narrows down to; all that is given must hold. Of a list one is enough, but for tags and operators. Lists have 20 values at most.
 /// </summary>
 /// <param name="Tags">All of them.</param>
 /// <param name="CollectionId">A number; needs the contract.</param>
@@ -14,12 +14,16 @@ namespace NeuraNft.Api.Assets;
 /// <param name="Collection">As `facets` names them: "contract/number".</param>
 /// <param name="BaseModel">By the name that assets give.</param>
 /// <param name="PriceBand">By the lowest price of an open listing.</param>
+/// <param name="Operator">All of them are in the registered model of the newest version, by ONNX's names.</param>
+/// <param name="ParameterBand">By what the registered model counts.</param>
+/// <param name="InputKind">What the registered model is asked with.</param>
 /// <param name="Rights">Levels that the viewer holds of its own right, as owner, by grant, lease or resale; needs login.</param>
 public sealed record AssetFilterInput(
     IReadOnlyList<AssetKind>? Kind = null, IReadOnlyList<string>? Task = null, IReadOnlyList<string>? License = null,
     IReadOnlyList<string>? Tags = null, Account? Contract = null, string? CollectionId = null, Account? Owner = null,
     IReadOnlyList<string>? Collection = null, IReadOnlyList<string>? BaseModel = null, IReadOnlyList<PriceBand>? PriceBand = null,
-    IReadOnlyList<AccessLevel>? Rights = null)
+    IReadOnlyList<AccessLevel>? Rights = null, IReadOnlyList<string>? Operator = null,
+    IReadOnlyList<ParameterBand>? ParameterBand = null, IReadOnlyList<ModelInputKind>? InputKind = null)
 {
     internal static AssetFilterInput None { get; } = new();
 
@@ -27,6 +31,7 @@ public sealed record AssetFilterInput(
     internal object Shape => new
     {
         Kind, Task, License, Tags, Contract = Contract?.Value, CollectionId, Owner = Owner?.Value, Collection, BaseModel, PriceBand, Rights,
+        Operator, ParameterBand, InputKind,
     };
 
     internal AssetFilter ToFilter(Projections.AssetSearch.Viewer? viewer) => new()
@@ -41,6 +46,9 @@ public sealed record AssetFilterInput(
         BaseModels = BaseModel,
         PriceBands = PriceBand,
         Rights = Rights,
+        Operators = Operator,
+        ParameterBands = ParameterBand,
+        InputKinds = InputKind,
         Viewer = viewer,
     };
 

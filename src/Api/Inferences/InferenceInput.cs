@@ -4,14 +4,20 @@ using NeuraNft.Domain.Inferences;
 
 namespace NeuraNft.Api.Inferences;
 
-/// <summary>What the model is asked: text, for models whose card says how text becomes a tensor, or the tensors themselves.</summary>
+/// <summary>What the model is asked: text, an image or a recording, where its card says how that becomes a tensor; or the tensors.</summary>
+/// <param name="Image">A PNG file, 8 bits a channel.</param>
+/// <param name="Audio">A WAV file, PCM of 16 bits, one channel, of the model's rate.</param>
 /// <param name="Tensors">An array of {"name","type","shape","values"} with ONNX's type names.</param>
 /// <param name="Sealed">Encrypted by HPKE to a worker's key: nobody between the caller and the worker reads it, nor the answer.</param>
 [OneOf]
-public sealed record InferenceInput(string? Text, JsonElement? Tensors, SealedInferenceInput? Sealed)
+public sealed record InferenceInput(string? Text, byte[]? Image, byte[]? Audio, JsonElement? Tensors, SealedInferenceInput? Sealed)
 {
-    internal (string Kind, string Json) ToJob(Guid idempotencyKey) =>
-        Text is not null ? ("text", JsonSerializer.Serialize(Text))
-        : Sealed is not null ? (SealedInput.Kind, SealedInputs.Write(Sealed.ToInput(idempotencyKey)))
-        : ("tensors", Tensors.ToString()!);
+    internal (string Kind, string Json) ToJob(Guid idempotencyKey) => this switch
+    {
+        { Text: { } text } => ("text", JsonSerializer.Serialize(text)),
+        { Image: { } image } => ("image", JsonSerializer.Serialize(image)),
+        { Audio: { } audio } => ("audio", JsonSerializer.Serialize(audio)),
+        { Sealed: { } input } => (SealedInput.Kind, SealedInputs.Write(input.ToInput(idempotencyKey))),
+        _ => ("tensors", Tensors.ToString()!),
+    };
 }

@@ -1,6 +1,7 @@
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Models;
 
 namespace NeuraNft.Api.Inferences;
 
@@ -20,6 +21,19 @@ public abstract record RequestInferenceError(string Code, string Message) : IErr
     /// <summary>The model has another version now than the one that was shown.</summary>
     public sealed record VersionConflictError(int ExpectedVersion, int ActualVersion)
         : RequestInferenceError("VERSION_CONFLICT", "The model has a newer version than the one that was shown.");
+
+    /// <summary>
+    /// The model has not passed its owner's test: MODEL_TEST_PENDING, MODEL_TEST_FAILED; or has none, where it needs one: MODEL_UNTESTED.
+    /// </summary>
+    public sealed record ModelNotOfferedError(string Code, string Message) : RequestInferenceError(Code, Message)
+    {
+        internal static ModelNotOfferedError From(ModelNotOffered why) => why.Offer switch
+        {
+            ModelOffer.Failed => new("MODEL_TEST_FAILED", $"The model failed its owner's test: {why.Message}"),
+            ModelOffer.Untested => new("MODEL_UNTESTED", "The model's owner has set no test for it."),
+            _ => new("MODEL_TEST_PENDING", "The model is being tested: ask again in a moment."),
+        };
+    }
 
     /// <summary>Sizes are bytes of UTF-8.</summary>
     public sealed record InputTooLargeError(int Size, int Limit) : RequestInferenceError("TOO_LARGE", "The input is too large.");
@@ -52,6 +66,7 @@ public abstract record RequestInferenceError(string Code, string Message) : IErr
         InferenceRefusal.NoSuchAsset => new AssetNotFoundError(),
         InferenceRefusal.NotAModel r => new NotRunnableError($"A {r.Kind} cannot be run: only models can."),
         InferenceRefusal.NoVersion => new NotRunnableError("No version of this model is published."),
+        InferenceRefusal.NotOffered r => ModelNotOfferedError.From(r.Why),
         InferenceRefusal.VersionConflict r => new VersionConflictError(r.Expected, r.Actual),
         InferenceRefusal.InputTooLarge r => new InputTooLargeError(r.Size, r.Limit),
         InferenceRefusal.PriceChanged r => new PriceChangedError(r.Expected, r.Actual),

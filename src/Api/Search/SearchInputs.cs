@@ -20,12 +20,13 @@ internal static class SearchInputs
         int?[] counts =
         [
             where.Kind?.Count, where.Task?.Count, where.License?.Count, where.Tags?.Count, where.Collection?.Count,
-            where.BaseModel?.Count, where.PriceBand?.Count, where.Rights?.Count,
+            where.BaseModel?.Count, where.PriceBand?.Count, where.Rights?.Count, where.Operator?.Count, where.ParameterBand?.Count,
+            where.InputKind?.Count,
         ];
         IEnumerable<string> values =
         [
             .. where.Task ?? [], .. where.License ?? [], .. where.Tags ?? [], .. where.Collection ?? [], .. where.BaseModel ?? [],
-            where.CollectionId ?? "",
+            .. where.Operator ?? [], where.CollectionId ?? "",
         ];
         if (counts.Any(c => c > MaxValues) || values.Any(v => v.Length > MaxValueLength))
             throw Refuse($"A filter has {MaxValues} values of {MaxValueLength} characters at most.", ApiCodes.FilterTooLarge);

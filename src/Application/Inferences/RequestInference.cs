@@ -3,6 +3,7 @@ using Neura.EventStore;
 using NeuraNft.Application.Balances;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Log;
+using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Contracts;
@@ -16,7 +17,7 @@ namespace NeuraNft.Application.Inferences;
 /// Asks for one run of a model. The same account and idempotency key name the same job, whenever the answer got lost. In one transaction
 /// the job is asked for, its price is put aside and its quota is counted, or nothing is.
 /// </summary>
-public sealed class RequestInference(DocumentStore store, ChainClock clock, IOptions<InferenceOptions> options)
+public sealed class RequestInference(DocumentStore store, ChainClock clock, ModelOffers offers, IOptions<InferenceOptions> options)
 {
     // Other requests and ends of the account's jobs move its balance meanwhile.
     private const int Attempts = 40;
@@ -86,6 +87,7 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock, IOpt
             Terms = terms,
             Platform = terms.Price == Yocto.Zero ? Platform.None
                 : await _platforms.OfAsync(command.Asset.Contract, cancellationToken),
+            NotOffered = await offers.FindRefusalAsync(asset, cancellationToken),
         };
     }
 

@@ -9,7 +9,7 @@ public sealed class RegisterModel(IModelInspector inspector, LocalFolderStore co
     public async Task<Result<RegisteredModel, ModelFileRefusal>> HandleAsync(string file, CancellationToken cancellationToken)
     {
         var model = await File.ReadAllBytesAsync(file, cancellationToken);
-        if (inspector.Inspect(model) is { } refusal)
+        if (inspector.Inspect(model) is Result<InspectedModel, ModelFileRefusal>.Refused { Refusal: var refusal })
             return Refuse(refusal.Code, refusal.Message);
         if (await content.PutAsync(new MemoryStream(model), cancellationToken) is not ContentWrite.Stored stored)
             return Refuse("TOO_LARGE", "The model is larger than the store takes.");

@@ -1,5 +1,6 @@
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Contracts;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 
 namespace NeuraNft.Domain.Inferences;
@@ -24,6 +25,9 @@ public abstract record InferenceCommand
 
         /// <summary>Of the asset's contract: its share is the same as of a lease.</summary>
         public Platform Platform { get; init; } = Platform.None;
+
+        /// <summary>Null: the model may be asked.</summary>
+        public ModelNotOffered? NotOffered { get; init; }
     }
 
     public sealed record StartInference(string Worker, int Attempt) : InferenceCommand;

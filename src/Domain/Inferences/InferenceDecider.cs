@@ -72,6 +72,8 @@ public static class InferenceDecider
         var price = c.Terms.PriceFor(access);
         if (price > c.ExpectedPrice || (isSealed && price != c.ExpectedPrice))
             return Refuse(new PriceChanged(c.ExpectedPrice, price));
+        if (c.NotOffered is { } why)
+            return Refuse(new NotOffered(why));
         var model = new ModelReference(version.Cid, version.Sha256, version.Number);
         return Accept(new InferenceRequested(
             c.Job, asset.Asset, c.Requester, c.InputKind, c.Input, access.Level, model, c.CardCid, now)

@@ -1,4 +1,5 @@
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Models;
 
 namespace NeuraNft.Domain.Inferences;
 
@@ -17,6 +18,9 @@ public abstract record InferenceRefusal
 
     /// <summary>Another version is the newest than the requester expected.</summary>
     public sealed record VersionConflict(int Expected, int Actual) : InferenceRefusal;
+
+    /// <summary>The model has not passed its owner's test.</summary>
+    public sealed record NotOffered(ModelNotOffered Why) : InferenceRefusal;
 
     /// <summary>Sizes are UTF-8 bytes.</summary>
     public sealed record InputTooLarge(int Size, int Limit) : InferenceRefusal;

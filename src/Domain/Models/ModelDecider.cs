@@ -2,12 +2,12 @@ using System.Diagnostics;
 using NeuraNft.Domain.Assets;
 using static NeuraNft.Domain.Models.ModelCommand;
 using static NeuraNft.Domain.Models.ModelEvent;
-using static NeuraNft.Domain.Models.ModelRefusal;
+using static NeuraNft.Domain.Models.RegistrationRefusal;
 using static NeuraNft.Domain.Models.ModelState;
 
 namespace NeuraNft.Domain.Models;
 
-using Verdict = Decision<ModelEvent, ModelRefusal>;
+using Verdict = Decision<ModelEvent, RegistrationRefusal>;
 
 /// <summary>Who may register a model, and that each test is judged once.</summary>
 public static class ModelDecider
@@ -37,17 +37,23 @@ public static class ModelDecider
             _ => throw new UnreachableException($"{state.GetType().Name} x {@event.GetType().Name}"),
         };
 
+    /// <summary>What is refused whatever the file says: to be asked before it is read.</summary>
+    public static RegistrationRefusal? RefusalOf(AssetId id, AssetState state, Account actor, int version, BlockTime now)
+    {
+        if (state is not AssetState.Minted asset)
+            return new NoSuchAsset(id);
+        var access = asset.Explain(actor, now);
+        if (access.DenialOf(AccessLevel.EditData) is { } reason)
+            return new AccessDenied(AccessLevel.EditData, access.Level, reason);
+        if (asset.Kind != AssetKind.Model)
+            return new NotAModel(id, asset.Kind);
+        return asset.Version?.Number == version ? null : new NotNewest(version, asset.Version?.Number);
+    }
+
     private static Verdict Register(ModelState state, RegisterModel c, BlockTime now)
     {
-        if (c.Asset is not AssetState.Minted asset)
-            return Verdict.Refuse(new NoSuchAsset(c.AssetId));
-        var access = asset.Explain(c.Actor, now);
-        if (access.DenialOf(AccessLevel.EditData) is { } reason)
-            return Verdict.Refuse(new AccessDenied(AccessLevel.EditData, access.Level, reason));
-        if (asset.Kind != AssetKind.Model)
-            return Verdict.Refuse(new NotAModel(asset.Asset, asset.Kind));
-        if (asset.Version?.Number != c.Version)
-            return Verdict.Refuse(new NotNewest(c.Version, asset.Version?.Number));
+        if (RefusalOf(c.AssetId, c.Asset, c.Actor, c.Version, now) is { } refusal)
+            return Verdict.Refuse(refusal);
         var known = state as Registered;
         List<ModelEvent> events = [];
         if (known is null || known.Card != c.Card)

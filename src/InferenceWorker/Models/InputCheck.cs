@@ -34,14 +34,14 @@ internal static class InputCheck
             return new ModelRefusal.ShapeOverflow(spec.Name, tensor.ShapeText, limits.MaxInputElements);
         if (tensor.Values.LongLength != count)
             return new ModelRefusal.ShapeMismatch(spec.Name, $"{count} values for {tensor.Description}", $"{tensor.Values.LongLength}");
-        return tensor.FirstNonFinite() is var index and >= 0 ? new ModelRefusal.NonFiniteInput(spec.Name, index) : null;
+        return !tensor.AllowsNonFinite && tensor.FirstNonFinite() is var index and >= 0 ? new ModelRefusal.NonFiniteInput(spec.Name, index) : null;
     }
 
     private static bool DimensionsFit(TensorSpec spec, ModelTensor tensor) =>
         spec.Shape.Zip(tensor.Shape).All(pair => pair.First.Length is not { } length || length == pair.Second);
 
     /// <summary>Null where a dimension is negative or the product passes the limit; divides, so that it cannot wrap.</summary>
-    private static long? ElementCount(IReadOnlyList<long> shape, long limit)
+    internal static long? ElementCount(IReadOnlyList<long> shape, long limit)
     {
         if (shape.Any(length => length < 0))
             return null;

@@ -22,6 +22,9 @@ public sealed record ModelTensor
     /// <summary>A one-dimensional array of the CLR type that stands for <see cref="ElementType"/>.</summary>
     public Array Values { get; }
 
+    /// <summary>NaN and infinities among the values are wanted; else a run refuses them.</summary>
+    public bool AllowsNonFinite { get; init; }
+
     /// <summary>For example <c>float[1,620]</c>.</summary>
     public string Description => $"{ElementType.OnnxName()}{ShapeText}";
 

@@ -7,11 +7,15 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 
     public bool IsBroken { get; private set; }
 
+    /// <summary>Whether the field read last is length-delimited: bytes, text, a message, or numbers packed together.</summary>
+    public bool IsBody { get; private set; }
+
     /// <summary>The next field: its number, its value if it is a varint, its bytes if it is length-delimited.</summary>
     public bool TryRead(out int field, out ulong number, out ReadOnlySpan<byte> body)
     {
         body = default;
         (field, number) = (0, 0);
+        IsBody = false;
         if (_rest.IsEmpty || IsBroken)
             return false;
         if (!TryVarint(out var tag) || tag >> 3 is 0 or > 0x1FFF_FFFF)
@@ -24,12 +28,20 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
             case 1:
                 return TryTake(sizeof(ulong), out _);
             case 2:
+                IsBody = true;
                 return TryVarint(out var length) && length <= int.MaxValue ? TryTake((int)length, out body) : Break();
             case 5:
                 return TryTake(sizeof(uint), out _);
             default:
                 return Break();
         }
+    }
+
+    /// <summary>The numbers of a packed field, one after the other.</summary>
+    public bool TryReadPacked(out ulong number)
+    {
+        number = 0;
+        return !_rest.IsEmpty && !IsBroken && (TryVarint(out number) || Break());
     }
 
     private bool TryTake(int length, out ReadOnlySpan<byte> taken)

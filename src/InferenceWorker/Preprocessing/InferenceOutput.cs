@@ -1,4 +1,5 @@
 using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Preprocessing.Audio;
 
 namespace NeuraNft.InferenceWorker.Preprocessing;
 
@@ -20,4 +21,21 @@ public sealed record ReportedTensor(string Name, string ElementType, IReadOnlyLi
 /// <param name="HasNonFinite">True where an output holds NaN or an infinity; no label is then named.</param>
 /// <param name="Elapsed">Time in the runtime.</param>
 public sealed record InferenceOutput(
-    LabelScore? Top, IReadOnlyList<LabelScore> TopLabels, IReadOnlyList<ReportedTensor> Tensors, bool HasNonFinite, TimeSpan Elapsed);
+    LabelScore? Top, IReadOnlyList<LabelScore> TopLabels, IReadOnlyList<ReportedTensor> Tensors, bool HasNonFinite, TimeSpan Elapsed)
+{
+    /// <summary>What the model is for, by its card's name.</summary>
+    public string Task { get; init; } = "tensors";
+
+    /// <summary>Of a text embedding.</summary>
+    public IReadOnlyList<float>? Embedding { get; init; }
+
+    /// <summary>Of voice activity.</summary>
+    public SpeechFound? Speech { get; init; }
+}
+
+/// <summary>Where there is speech in a recording.</summary>
+/// <param name="Duration">Of the recording, seconds.</param>
+/// <param name="FrameSeconds">Of what each probability is about.</param>
+/// <param name="Probabilities">Of speech, one a frame.</param>
+public sealed record SpeechFound(
+    double Duration, double FrameSeconds, IReadOnlyList<SpeechSegment> Segments, IReadOnlyList<float> Probabilities);

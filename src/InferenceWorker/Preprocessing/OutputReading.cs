@@ -8,18 +8,39 @@ internal static class OutputReading
     private const int LabelsGiven = 5;
 
     public static ModelResult<InferenceOutput> Read(
-        IReadOnlyList<ModelTensor> tensors, CardOutput? card, ModelLimits limits, TimeSpan elapsed)
+        IReadOnlyList<ModelTensor> tensors, ModelCard? card, ModelLimits limits, TimeSpan elapsed)
     {
         var hasNonFinite = tensors.Any(tensor => tensor.FirstNonFinite() >= 0);
         ReportedTensor[] reported = [.. tensors.Select(tensor => Report(tensor, limits.MaxReportedValues))];
-        if (card is not { Kind: CardOutputKind.Classification, Labels: { } labels } || hasNonFinite)
-            return new InferenceOutput(null, [], reported, hasNonFinite, elapsed);
-        if (tensors.FirstOrDefault(tensor => tensor.Name == card.Tensor) is not { } scores)
-            return new ModelRefusal.CardInvalid($"the model has no output '{card.Tensor}'");
+        var plain = new InferenceOutput(null, [], reported, hasNonFinite, elapsed) { Task = card?.TaskName ?? "tensors" };
+        if (hasNonFinite || card is not { Output: { Kind: CardOutputKind.Classification or CardOutputKind.Embedding } output })
+            return plain;
+        if (tensors.FirstOrDefault(tensor => tensor.Name == output.Tensor) is not { } read)
+            return new ModelRefusal.CardInvalid($"the model has no output '{output.Tensor}'");
+        return output.Kind == CardOutputKind.Embedding
+            ? EmbeddingReading.Read(read, output).Then<InferenceOutput>(embedding => plain with { Embedding = embedding })
+            : Classified(plain, read, output.Labels!);
+    }
+
+    public static ReportedTensor Report(ModelTensor tensor, int limit)
+    {
+        var isLong = tensor.Values.Length > limit;
+        var values = tensor.Values;
+        if (isLong)
+        {
+            values = Array.CreateInstance(values.GetType().GetElementType()!, limit);
+            Array.Copy(tensor.Values, values, limit);
+        }
+
+        return new ReportedTensor(tensor.Name, tensor.ElementType.OnnxName(), tensor.Shape, values, isLong);
+    }
+
+    private static ModelResult<InferenceOutput> Classified(InferenceOutput plain, ModelTensor scores, IReadOnlyList<string> labels)
+    {
         if (scores.Shape is not [.., var last] || last != labels.Count)
             return new ModelRefusal.CardInvalid($"{labels.Count} labels for the output {scores.Description}");
         var best = Best(scores, labels);
-        return new InferenceOutput(best.FirstOrDefault(), best, reported, hasNonFinite, elapsed);
+        return plain with { Top = best.FirstOrDefault(), TopLabels = best };
     }
 
     // Several rows (a batch) have no one best label; the tensors themselves then tell.
@@ -31,18 +52,5 @@ internal static class OutputReading
             .Select((value, i) => new LabelScore(labels[i], Convert.ToDouble(value, null)))
             .OrderByDescending(score => score.Score)
             .Take(LabelsGiven)];
-    }
-
-    private static ReportedTensor Report(ModelTensor tensor, int limit)
-    {
-        var isLong = tensor.Values.Length > limit;
-        var values = tensor.Values;
-        if (isLong)
-        {
-            values = Array.CreateInstance(values.GetType().GetElementType()!, limit);
-            Array.Copy(tensor.Values, values, limit);
-        }
-
-        return new ReportedTensor(tensor.Name, tensor.ElementType.OnnxName(), tensor.Shape, values, isLong);
     }
 }

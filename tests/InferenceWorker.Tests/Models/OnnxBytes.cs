@@ -13,10 +13,11 @@ internal static class OnnxBytes
     public static byte[] Model(
         IEnumerable<byte[]> nodes,
         IEnumerable<(string Name, TensorElementType Type, object[] Shape)> inputs,
-        IEnumerable<(string Name, TensorElementType Type, object[] Shape)> outputs)
+        IEnumerable<(string Name, TensorElementType Type, object[] Shape)> outputs,
+        params byte[] more)
     {
         byte[] graph = [.. nodes.SelectMany(node => Bytes(1, node)), .. Text(2, "g"),
-            .. inputs.SelectMany(input => Bytes(11, Value(input))), .. outputs.SelectMany(output => Bytes(12, Value(output)))];
+            .. inputs.SelectMany(input => Bytes(11, Value(input))), .. outputs.SelectMany(output => Bytes(12, Value(output))), .. more];
         return [.. Number(1, 8), .. Bytes(7, graph), .. Bytes(8, Number(2, 13))];
     }
 

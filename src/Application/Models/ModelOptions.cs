@@ -1,0 +1,13 @@
+namespace NeuraNft.Application.Models;
+
+/// <summary>Which models may be asked for inference. Bound from the section "Models".</summary>
+public sealed class ModelOptions
+{
+    public const string Section = "Models";
+
+    /// <summary>
+    /// Whether a model may be asked for whose owner never set a test. Default true: models from before registration have none. A model
+    /// with a test is offered once it passed, whatever is said here.
+    /// </summary>
+    public bool OfferUntested { get; set; } = true;
+}

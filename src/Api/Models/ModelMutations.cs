@@ -26,7 +26,8 @@ public static partial class ModelMutations
             return new RegisterModelPayload(
                 null, null, [new RegisterModelError.ModelTestInvalidError("INVALID_TEXT", "The test holds a character that cannot be stored.")]);
         var command = new RegisterPublishedModel.Command(
-            user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), input.Version, input.Test?.ToVector());
+            user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), input.Version,
+            input.Test?.ToVector(input.IdempotencyKey));
         try
         {
             return await register.HandleAsync(command, cancellationToken) switch

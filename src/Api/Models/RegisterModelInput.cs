@@ -21,9 +21,9 @@ public sealed record ModelTestInput(InferenceInput Input, JsonElement Expected, 
 {
     private const double UsualTolerance = 1e-4;
 
-    internal ModelTestVector ToVector()
+    internal ModelTestVector ToVector(Guid idempotencyKey)
     {
-        var (kind, json) = Input.ToJob();
+        var (kind, json) = Input.ToJob(idempotencyKey);
         return new ModelTestVector(kind, json, Expected.GetRawText(), Tolerance ?? UsualTolerance);
     }
 }

@@ -4,6 +4,7 @@ using NeuraNft.Application.Balances;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
+using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Balances;
@@ -52,7 +53,8 @@ public sealed class PaidMarket : IAsyncLifetime
 
     internal SetInferenceTerms Terms => new(Market.Store, ClockAt(At(10)), Options.Create(Operator));
 
-    internal RequestInference RequestsAt(BlockTime wall) => new(Market.Store, ClockAt(wall), Options.Create(Operator));
+    internal RequestInference RequestsAt(BlockTime wall) => new(
+        Market.Store, ClockAt(wall), new ModelOffers(Market.Store, Options.Create(new ModelOptions())), Options.Create(Operator));
 
     /// <summary>An account that has so much.</summary>
     internal async Task<Account> AccountAsync(Yocto amount)

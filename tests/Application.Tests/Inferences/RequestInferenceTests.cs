@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Inferences;
+using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
@@ -139,7 +140,9 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
     }
 
     private static RequestInference RequestsAt(MarketFixture market, BlockTime wall) =>
-        new(market.Store, ClockAt(market, wall), Options.Create(new InferenceOptions()));
+        new(
+            market.Store, ClockAt(market, wall), new ModelOffers(market.Store, Options.Create(new ModelOptions())),
+            Options.Create(new InferenceOptions()));
 
     private static ChainClock ClockAt(MarketFixture market, BlockTime wall) => new(
         market.Db, Options.Create(new ChainOptions { Network = "local", Contract = Contract }), new WallClock(wall));

@@ -10,6 +10,7 @@ using NeuraNft.InferenceWorker.Embeddings;
 using NeuraNft.InferenceWorker.Generation;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Receipts;
+using NeuraNft.InferenceWorker.Sandbox;
 using Npgsql;
 
 namespace NeuraNft.InferenceWorker;
@@ -27,8 +28,8 @@ public static class AddInferenceWorkerExtensions
         services.AddSingleton<IProjection, InferenceQueue>();
         services.AddSingleton(_ => ExecutionProviderChoice.Detect());
         services.AddSingleton(ModelLimits.Default);
-        services.AddSingleton(p => new ModelSessionCache(
-            p.GetRequiredService<ExecutionProviderChoice>(), p.GetRequiredService<ModelLimits>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSandbox(configuration);
+        services.AddSingleton(p => new ModelSessionCache(p.GetRequiredService<IModelLoader>()));
         services.AddSingleton<IModelInspector, OnnxModelInspector>();
         services.AddSingleton<WorkerIdentity>().AddSingleton<SealedModels>();
         services.AddSingleton<WorkerKeyring>().AddSingleton<RegisterWorkerKeys>().AddSingleton<AnswerJob>();

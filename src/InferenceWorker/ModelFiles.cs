@@ -14,12 +14,19 @@ public sealed class ModelFiles(LocalFolderStore content)
     /// <exception cref="ModelFileMissingException">It is not there, or not what its CID says.</exception>
     public async Task<byte[]> ReadAsync(string cid, CancellationToken cancellationToken)
     {
+        var bytes = Array.Empty<byte>();
+        await ReadAsync(cid, size => bytes = new byte[size], cancellationToken);
+        return bytes;
+    }
+
+    /// <summary>Into the room that is made for it.</summary>
+    /// <exception cref="ModelFileMissingException">It is not there, or not what its CID says.</exception>
+    public async Task ReadAsync(string cid, ModelRoom room, CancellationToken cancellationToken)
+    {
         if (!Cid.TryParse(cid, out var parsed) || await content.OpenReadAsync(parsed, cancellationToken) is not ContentRead.Found found)
             throw new ModelFileMissingException();
         await using var stream = found.Content;
-        var bytes = new byte[found.Identity.Size];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
+        await stream.ReadExactlyAsync(room(found.Identity.Size), cancellationToken);
     }
 
     /// <returns>Null where the asset names no card.</returns>

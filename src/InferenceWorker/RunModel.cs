@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Microsoft.ML.OnnxRuntime;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Preprocessing;
@@ -13,7 +12,7 @@ public sealed class RunModel(
     ModelFiles files, SealedModels sealedModels, ModelSessionCache sessions, ExecutionProviderChoice provider,
     IOptions<WorkerOptions> options)
 {
-    private static readonly string RuntimeVersion = "onnxruntime " + OrtEnv.Instance().GetVersionString();
+    private static readonly string RuntimeVersion = Models.RuntimeEnvironment.Version;
 
     public async Task<ModelResult<InferenceResult>> HandleAsync(
         InferenceEvent.InferenceRequested request, int attempt, CancellationToken cancellationToken)
@@ -42,16 +41,17 @@ public sealed class RunModel(
         if (found is ModelResult<ModelSource>.Refused unfound)
             return unfound.Refusal;
         var source = ((ModelResult<ModelSource>.Success)found).Value;
-        var opened = await sessions.OpenAsync(source.Sha256, source.FetchAsync, cancellationToken);
+        var opened = await sessions.OpenAsync(source, cancellationToken);
         if (opened is ModelResult<ModelLease>.Refused no)
             return no.Refusal;
         using var lease = ((ModelResult<ModelLease>.Success)opened).Value;
-        var output = await InferencePipeline.RunAsync(lease.Session, card.Value, input, options.Value.Deadline, cancellationToken);
+        var terms = new RunTerms(options.Value.Deadline, request.Requester.Value);
+        var output = await InferencePipeline.RunAsync(lease.Session, card.Value, input, terms, cancellationToken);
         return output.Then<InferenceResult>(o => ResultOf(request, source, o));
     }
 
     private ModelSource Plain(ModelReference model) =>
-        new(model.Sha256, model.Cid, model.Sha256, ct => files.ReadAsync(model.Cid, ct));
+        new(model.Sha256, model.Cid, model.Sha256, (room, ct) => files.ReadAsync(model.Cid, room, ct));
 
     private InferenceResult ResultOf(InferenceEvent.InferenceRequested request, ModelSource source, InferenceOutput output)
     {

@@ -56,23 +56,24 @@ public sealed class SealedModels(
     private ModelResult<ModelSource> SourceOf(ReleasedKey key) => key.PlaintextSize > limits.MaxModelBytes
         ? new ModelRefusal.ResourceLimit($"The model has {key.PlaintextSize} bytes; the limit is {limits.MaxModelBytes}.")
         : new ModelSource(
-            Convert.ToHexStringLower(key.PlaintextSha256.Span), key.Payload.Cid, key.Payload.Sha256, ct => DecryptAsync(key, ct));
+            Convert.ToHexStringLower(key.PlaintextSha256.Span), key.Payload.Cid, key.Payload.Sha256, (room, ct) => DecryptAsync(key, room, ct)) { IsVerified = true };
 
     // age says nothing of who wrote a file: what the owner signed for does. Nothing is used before the last chunk and both hashes hold, and
     // the plaintext is in this process's memory only.
-    private async Task<byte[]> DecryptAsync(ReleasedKey key, CancellationToken cancellationToken)
+    private async Task DecryptAsync(ReleasedKey key, ModelRoom room, CancellationToken cancellationToken)
     {
         var payload = await payloads.OpenAsync(Cid.Parse(key.Payload.Cid), key.Payload.Size, cancellationToken)
             ?? throw new ModelFileMissingException();
         using var stored = SHA256.Create();
         await using var hashed = new CryptoStream(payload, stored, CryptoStreamMode.Read);
         await using var plaintext = await AgeFile.DecryptAsync(key.Header, hashed, identity.Age, cancellationToken);
-        var model = new byte[key.PlaintextSize];
+        var model = room(key.PlaintextSize);
         await plaintext.ReadExactlyAsync(model, cancellationToken);
         // The end is the final chunk's word, so it has to be reached.
         var isWhole = await plaintext.ReadAsync(new byte[1], cancellationToken) == 0
             && Convert.ToHexStringLower(stored.Hash!) == key.Payload.Sha256
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(model), key.PlaintextSha256.Span);
-        return isWhole ? model : throw new ModelFileMissingException();
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(model.Span), key.PlaintextSha256.Span);
+        if (!isWhole)
+            throw new ModelFileMissingException();
     }
 }

@@ -18,4 +18,10 @@ internal static partial class WorkerLog
 
     [LoggerMessage(3005, LogLevel.Error, "Job {Job}: given up after {Attempts} attempts; its message is parked")]
     public static partial void GivenUp(ILogger logger, Guid job, int attempts);
+
+    [LoggerMessage(3006, LogLevel.Information, "Models run in processes of their own: {Features}")]
+    public static partial void Sandboxed(ILogger logger, Sandbox.SandboxFeatures features);
+
+    [LoggerMessage(3007, LogLevel.Warning, "Models are not fully kept apart from this worker: {Features}")]
+    public static partial void NotSandboxed(ILogger logger, Sandbox.SandboxFeatures features);
 }

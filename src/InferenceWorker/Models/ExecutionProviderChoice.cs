@@ -41,6 +41,10 @@ public sealed record ExecutionProviderChoice(ExecutionProvider Provider, IReadOn
         return new ExecutionProviderChoice(ExecutionProvider.Cpu, passed);
     }
 
+    /// <summary>Runs a tiny model.</summary>
+    /// <returns>Null where it works, else why not.</returns>
+    internal string? Probe() => Probe(Provider);
+
     private static string? Probe(ExecutionProvider provider)
     {
         try

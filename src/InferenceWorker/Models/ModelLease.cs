@@ -7,18 +7,20 @@ public sealed class ModelLease : IDisposable
 
     private ModelLease(Entry entry) => (_entry, Session) = (entry, entry.Session);
 
-    public ModelSession Session { get; }
+    public IModelSession Session { get; }
 
     public void Dispose() => Interlocked.Exchange(ref _entry, null)?.Release();
 
     /// <summary>A session with the number of its holders; the cache itself is one of them while it keeps it.</summary>
-    internal sealed class Entry(string sha256, ModelSession session)
+    internal sealed class Entry(string sha256, string storedSha256, IModelSession session)
     {
         private int _holders = 1;
 
         public string Sha256 => sha256;
 
-        public ModelSession Session => session;
+        public string StoredSha256 => storedSha256;
+
+        public IModelSession Session => session;
 
         public ModelLease Lease()
         {

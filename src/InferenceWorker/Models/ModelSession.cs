@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace NeuraNft.InferenceWorker.Models;
 
 /// <summary>A loaded model. Safe for concurrent runs. Disposing of it frees its native memory once the last run has ended.</summary>
-public sealed class ModelSession : IDisposable
+public sealed class ModelSession : IModelSession
 {
     private readonly InferenceSession _session;
     private readonly ModelLimits _limits;
@@ -36,35 +36,19 @@ public sealed class ModelSession : IDisposable
     /// <summary>Bytes of the file that it was loaded from.</summary>
     public long ModelBytes { get; }
 
-    internal ModelLimits Limits => _limits;
+    public ModelLimits Limits => _limits;
+
+    public bool IsAlive => true;
 
     /// <summary>Loads a single-file ONNX model. Refuses external data, garbage, unknown operators, and what is no tensor.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The session passes to the ModelSession that is returned.")]
-    public static ModelResult<ModelSession> Load(byte[] model, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time)
-    {
-        if (model.LongLength > limits.MaxModelBytes)
-            return new ModelRefusal.ResourceLimit($"The model has {model.LongLength} bytes; the limit is {limits.MaxModelBytes}");
-        if (OnnxFile.Refuse(model) is { } reason)
-            return new ModelRefusal.ModelInvalid(reason);
-        InferenceSession? session = null;
-        try
-        {
-            using var options = RuntimeOptions.For(choice.Provider, limits.ThreadsPerRun);
-            session = new InferenceSession(model, options);
-            if (FindUnsupported(session) is { } unsupported)
-            {
-                session.Dispose();
-                return new ModelRefusal.ModelInvalid(unsupported);
-            }
+    public static ModelResult<ModelSession> Load(
+        byte[] model, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time) =>
+        Load(model, options => new InferenceSession(model, options), choice, limits, time);
 
-            return new ModelSession(session, choice.Provider, model.LongLength, limits, time);
-        }
-        catch (OnnxRuntimeException failure)
-        {
-            session?.Dispose();
-            return RuntimeFailure.AtLoad(failure);
-        }
-    }
+    /// <summary>The same of a file that is mapped already: the runtime reads it by its path, and makes no second copy.</summary>
+    internal static ModelResult<ModelSession> Load(
+        ReadOnlySpan<byte> model, string path, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time) =>
+        Load(model, options => new InferenceSession(path, options), choice, limits, time);
 
     /// <summary>
     /// Checks the inputs against the model, runs it, and returns all outputs. Blocks its thread: the work is the processor's.
@@ -100,7 +84,41 @@ public sealed class ModelSession : IDisposable
         }
     }
 
+    /// <summary>On a thread of the pool, which the model keeps for as long as it computes.</summary>
+    public Task<ModelResult<IReadOnlyList<ModelTensor>>> RunAsync(
+        IReadOnlyList<ModelTensor> inputs, RunTerms terms, CancellationToken cancellationToken) =>
+        Task.Run(() => Run(inputs, terms.Deadline, cancellationToken), cancellationToken);
+
     public void Dispose() => _use.Close();
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The session passes to the ModelSession that is returned.")]
+    private static ModelResult<ModelSession> Load(
+        ReadOnlySpan<byte> model, Func<SessionOptions, InferenceSession> open, ExecutionProviderChoice choice, ModelLimits limits,
+        TimeProvider time)
+    {
+        if (model.Length > limits.MaxModelBytes)
+            return new ModelRefusal.ResourceLimit($"The model has {model.Length} bytes; the limit is {limits.MaxModelBytes}");
+        if (OnnxFile.Refuse(model) is { } reason)
+            return new ModelRefusal.ModelInvalid(reason);
+        InferenceSession? session = null;
+        try
+        {
+            using var options = RuntimeOptions.For(choice.Provider, limits.ThreadsPerRun);
+            session = open(options);
+            if (FindUnsupported(session) is { } unsupported)
+            {
+                session.Dispose();
+                return new ModelRefusal.ModelInvalid(unsupported);
+            }
+
+            return new ModelSession(session, choice.Provider, model.Length, limits, time);
+        }
+        catch (OnnxRuntimeException failure)
+        {
+            session?.Dispose();
+            return RuntimeFailure.AtLoad(failure);
+        }
+    }
 
     private static string? FindUnsupported(InferenceSession session) =>
         session.InputMetadata.Concat(session.OutputMetadata)

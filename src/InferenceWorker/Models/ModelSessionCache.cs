@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
-
 namespace NeuraNft.InferenceWorker.Models;
 
 /// <summary>
 /// Loaded models by the SHA-256 of their file, bounded by count and by bytes of the files, the least recently used going first.
 /// A session that is in use is closed when its last lease ends. Concurrent requests for one model load it once.
 /// </summary>
-public sealed class ModelSessionCache(
-    ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time, int maxCount = 8, long maxBytes = 4L << 30) : IDisposable
+public sealed class ModelSessionCache(IModelLoader loader, int maxCount = 8, long maxBytes = 4L << 30) : IDisposable
 {
     private readonly Lock _gate = new();
 
@@ -27,20 +24,31 @@ public sealed class ModelSessionCache(
         }
     }
 
-    /// <summary>The session for a model, loaded from what <paramref name="fetch"/> returns if it is not there yet.</summary>
-    /// <param name="sha256">Lower-case hex; the bytes fetched must have it, or the result is a refusal with code INTEGRITY.</param>
-    /// <param name="fetch">Fetches the model's file; its exceptions pass through.</param>
-    /// <param name="cancellationToken">Cancels waiting and fetching.</param>
-    public async Task<ModelResult<ModelLease>> OpenAsync(
-        string sha256, Func<CancellationToken, Task<byte[]>> fetch, CancellationToken cancellationToken)
+    /// <summary>What is loaded, the least recently used first, by the SHA-256 of the stored bytes.</summary>
+    public IReadOnlyList<string> Warm
     {
-        if (Find(sha256) is { } found)
+        get
+        {
+            lock (_gate)
+                return [.. _order.Select(entry => entry.StoredSha256)];
+        }
+    }
+
+    /// <summary>The session for a model, loaded if it is not there yet. Bytes of another hash are refused with code INTEGRITY.</summary>
+    /// <param name="source">The model; exceptions of its fetching pass through.</param>
+    /// <param name="cancellationToken">Cancels waiting and fetching.</param>
+    public async Task<ModelResult<ModelLease>> OpenAsync(ModelSource source, CancellationToken cancellationToken)
+    {
+        if (Find(source.Sha256) is { } found)
             return found;
         // One load at a time: a load takes memory and all threads, and a second caller for the same model finds it done.
         await _loading.WaitAsync(cancellationToken);
         try
         {
-            return Find(sha256) ?? await LoadAsync(sha256, fetch, cancellationToken);
+            if (Find(source.Sha256) is { } loaded)
+                return loaded;
+            return (await loader.LoadAsync(source, cancellationToken))
+                .Then<ModelLease>(session => Add(new ModelLease.Entry(source.Sha256, source.StoredSha256, session)));
         }
         finally
         {
@@ -59,17 +67,6 @@ public sealed class ModelSessionCache(
         }
     }
 
-    private async Task<ModelResult<ModelLease>> LoadAsync(
-        string sha256, Func<CancellationToken, Task<byte[]>> fetch, CancellationToken cancellationToken)
-    {
-        var model = await fetch(cancellationToken);
-        var actual = Convert.ToHexStringLower(SHA256.HashData(model));
-        if (actual != sha256)
-            return new ModelRefusal.ModelAltered(sha256, actual);
-        return ModelSession.Load(model, choice, limits, time)
-            .Then<ModelLease>(session => Add(new ModelLease.Entry(sha256, session)));
-    }
-
     private ModelLease? Find(string sha256)
     {
         lock (_gate)
@@ -78,6 +75,11 @@ public sealed class ModelSessionCache(
             var entry = _order.FirstOrDefault(entry => entry.Sha256 == sha256);
             if (entry is null)
                 return null;
+            if (!entry.Session.IsAlive)
+            {
+                Remove(_order.Find(entry)!);
+                return null;
+            }
             _order.Remove(entry);
             _order.AddLast(entry);
             return entry.Lease();

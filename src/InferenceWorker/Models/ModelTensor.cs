@@ -37,6 +37,10 @@ public sealed record ModelTensor
         return new ModelTensor(name, [.. shape], ElementTypes.Of(typeof(T)), values);
     }
 
+    /// <param name="values">Of the CLR type that stands for the element type.</param>
+    internal static ModelTensor Of(string name, IReadOnlyList<long> shape, TensorElementType elementType, Array values) =>
+        new(name, shape, elementType, values);
+
     /// <summary>Index of the first NaN or infinity, or -1.</summary>
     public long FirstNonFinite() => Values switch
     {

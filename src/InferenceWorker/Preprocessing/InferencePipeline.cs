@@ -11,16 +11,15 @@ public static class InferencePipeline
     /// <param name="session">The model.</param>
     /// <param name="card">Null for a model that is used by its tensors alone.</param>
     /// <param name="input">Text, an image, a recording or tensors.</param>
-    /// <param name="deadline">From now, over all runs in the runtime.</param>
+    /// <param name="terms">The deadline counts from now, over all runs in the runtime.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static Task<ModelResult<InferenceOutput>> RunAsync(
-        ModelSession session, ModelCard? card, InferenceInput input, TimeSpan deadline, CancellationToken cancellationToken)
+        IModelSession session, ModelCard? card, InferenceInput input, RunTerms terms, CancellationToken cancellationToken)
     {
-        // A run holds its thread for as long as the model computes.
-        RunTensors run = (tensors, left, ct) => Task.Run(() => session.Run(tensors, left, ct), ct);
+        RunTensors run = (tensors, left, ct) => session.RunAsync(tensors, terms with { Deadline = left }, ct);
         return (card, input) is ({ Output.Kind: CardOutputKind.VoiceActivity }, InferenceInput.Audio recording)
-            ? VoiceActivity.RunAsync(run, session.Inputs, session.Limits, card, recording.Wav, deadline, cancellationToken)
-            : OnceAsync(run, session.Inputs, session.Limits, card, input, deadline, cancellationToken);
+            ? VoiceActivity.RunAsync(run, session.Inputs, session.Limits, card, recording.Wav, terms.Deadline, cancellationToken)
+            : OnceAsync(run, session.Inputs, session.Limits, card, input, terms.Deadline, cancellationToken);
     }
 
     /// <summary>One run on this thread, whatever the task is but voice activity.</summary>

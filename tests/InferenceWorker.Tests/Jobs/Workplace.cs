@@ -17,7 +17,9 @@ using NeuraNft.Application.Tests;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.InferenceWorker.Batching;
 using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Sandbox;
 using NeuraNft.InferenceWorker.Preprocessing;
 using NeuraNft.InferenceWorker.Receipts;
 using static NeuraNft.Domain.Tests.Sample;
@@ -29,7 +31,11 @@ public sealed class Workplace : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "neura-workplace-" + Path.GetRandomFileName());
     private readonly WorkerKeyring keyring = new(OptionsOf("any"));
-    private readonly ModelSessionCache sessions = new(ExecutionProviderChoice.Cpu, ModelLimits.Default, TimeProvider.System);
+    private readonly SandboxLoader loader = new(
+        ExecutionProviderChoice.Cpu, ModelLimits.Default, new SandboxOptions(), new BatchOptions(), TimeProvider.System);
+    private readonly ModelSessionCache sessions;
+
+    public Workplace() => sessions = new ModelSessionCache(loader);
 
     internal MarketFixture Market { get; } = new();
 
@@ -70,6 +76,7 @@ public sealed class Workplace : IAsyncLifetime
     {
         sessions.Dispose();
         keyring.Dispose();
+        loader.Dispose();
         Custody.Dispose();
         await Market.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);

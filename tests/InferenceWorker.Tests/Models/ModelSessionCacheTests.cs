@@ -86,7 +86,7 @@ public sealed class ModelSessionCacheTests : IDisposable
     [Trait("Abuse", "41")]
     public async Task Bytes_with_another_hash_are_refused_and_not_kept()
     {
-        var result = await _cache.OpenAsync(Sha256(Model(1)), _ => Task.FromResult(Model(2)), Token);
+        var result = await _cache.OpenAsync(Source(Sha256(Model(1)), (room, _) => Fill(room, Model(2))), Token);
         result.Refusal().Code.ShouldBe("INTEGRITY");
         _cache.Count.ShouldBe(0);
     }
@@ -94,31 +94,38 @@ public sealed class ModelSessionCacheTests : IDisposable
     [Fact]
     public async Task Fetch_that_fails_leaves_the_cache_usable()
     {
-        await Should.ThrowAsync<IOException>(() => _cache.OpenAsync(Sha256(Model(1)), _ => throw new IOException(), Token));
+        await Should.ThrowAsync<IOException>(() => _cache.OpenAsync(Source(Sha256(Model(1)), (_, _) => throw new IOException()), Token));
         (await Open(_cache, Model(1))).Dispose();
     }
 
     private static ModelSessionCache Cache(int maxCount, long maxBytes = 1 << 20) =>
-        new(ExecutionProviderChoice.Cpu, ModelLimits.Default, TimeProvider.System, maxCount, maxBytes);
+        new(new InProcessLoader(ExecutionProviderChoice.Cpu, ModelLimits.Default, TimeProvider.System), maxCount, maxBytes);
 
     private static byte[] Model(int length) => OnnxBytes.OneNode("Identity", 1, TensorElementType.Float, length);
 
     private static string Sha256(byte[] model) => Convert.ToHexStringLower(SHA256.HashData(model));
 
-    private static void Runs(ModelSession session, int length) =>
-        session.Run([ModelTensor.Of("x", [length], new float[length])], ModelSessions.Minute, Token).Value();
+    private static ModelSource Source(string sha256, Func<ModelRoom, CancellationToken, Task> fetch) => new(sha256, "", sha256, fetch);
+
+    private static Task Fill(ModelRoom room, byte[] model)
+    {
+        model.CopyTo(room(model.Length));
+        return Task.CompletedTask;
+    }
+
+    private static void Runs(IModelSession session, int length) =>
+        session.ShouldBeOfType<ModelSession>().Run([ModelTensor.Of("x", [length], new float[length])], ModelSessions.Minute, Token).Value();
 
     private async Task<ModelLease> Open(ModelSessionCache cache, byte[] model)
     {
         var result = await cache.OpenAsync(
-            Sha256(model),
-            async token =>
+            Source(Sha256(model), async (room, token) =>
             {
                 Interlocked.Increment(ref _fetches);
                 await Task.Yield();
                 token.ThrowIfCancellationRequested();
-                return model;
-            },
+                await Fill(room, model);
+            }),
             Token);
         return result.Value();
     }

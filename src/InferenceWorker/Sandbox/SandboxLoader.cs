@@ -1,0 +1,138 @@
+using NeuraNft.InferenceWorker.Batching;
+using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Sandbox.Linux;
+using NeuraNft.InferenceWorker.Sandbox.Wire;
+
+namespace NeuraNft.InferenceWorker.Sandbox;
+
+/// <summary>Loads each model into a child of its own. The child starts while the model is fetched.</summary>
+public sealed class SandboxLoader(
+    ExecutionProviderChoice choice, ModelLimits limits, SandboxOptions sandbox, BatchOptions batching, TimeProvider time)
+    : IModelLoader, IDisposable
+{
+    private readonly ChildLauncher launcher = new();
+
+    /// <summary>Whether this platform has what a child needs.</summary>
+    public static bool IsOffered => OperatingSystem.IsLinux() && Environment.Is64BitProcess && File.Exists(ChildSpawn.Program);
+
+    // The filter is a list of what the CPU path asks of the kernel. Drivers of graphics cards ask for more, and differ.
+    private bool Filters => SystemCallFilter.IsOffered && choice.Provider == ExecutionProvider.Cpu;
+
+    /// <summary>What holds a child here, found out by starting one.</summary>
+    /// <exception cref="ChildEndedException">It does not start.</exception>
+    public async Task<SandboxFeatures> MeasureAsync(CancellationToken cancellationToken)
+    {
+        using var model = new ModelMemory();
+        using var child = await StartAsync(model);
+        var ready = await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
+        var inherited = await launcher.Confined;
+        var reader = new FrameReader(ready.Body.Span);
+        var (memory, user, refused) = (reader.Byte() == 1, reader.Byte() == 1, (Refusals)reader.Byte());
+        return new SandboxFeatures(
+            Process: true, memory, CpuLimit: true, inherited.NoNewPrivileges,
+            (refused & Refusals.BySystemCall) == Refusals.BySystemCall, inherited.NetworkNamespace, user,
+            inherited.LandlockVersion) { Refused = refused };
+    }
+
+    public async Task<ModelResult<IModelSession>> LoadAsync(ModelSource source, CancellationToken cancellationToken)
+    {
+        using var model = new ModelMemory();
+        var child = await StartAsync(model);
+        try
+        {
+            var loaded = await LoadAsync(source, model, child, cancellationToken);
+            if (loaded is not ModelResult<IModelSession>.Success)
+                child.Dispose();
+            return loaded;
+        }
+        catch
+        {
+            child.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => launcher.Dispose();
+
+    private async Task<ModelResult<IModelSession>> LoadAsync(
+        ModelSource source, ModelMemory model, Child child, CancellationToken cancellationToken)
+    {
+        if (await FetchAsync(source, model, cancellationToken) is { } refusal)
+            return refusal;
+        try
+        {
+            await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
+            // Loading uses several threads for parts of it.
+            child.AllowCpu(2 * sandbox.LoadDeadline);
+            var number = child.NextNumber();
+            var reply = await child.AskAsync(number, new FrameWriter(FrameKind.Load, number)
+                .Int64(limits.MaxModelBytes).Int64(limits.MaxInputElements).Int64(limits.MaxOutputElements)
+                .UInt32((uint)limits.ThreadsPerRun).Int64(model.Bytes)).WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
+            return Read(reply, child, model.Bytes);
+        }
+        catch (TimeoutException)
+        {
+            return new ModelRefusal.ResourceLimit($"The model did not load within {sandbox.LoadDeadline.TotalSeconds:0.###} s");
+        }
+        catch (ChildEndedException lost)
+        {
+            return lost.End is { IsOutOfMemory: true } or { IsOutOfTime: true }
+                ? new ModelRefusal.ResourceLimit("The model's process was ended at its limit while it loaded")
+                : new ModelRefusal.ModelInvalid(lost.End.ToString());
+        }
+        catch (WireException)
+        {
+            return new ModelRefusal.ModelInvalid("its process broke the protocol");
+        }
+    }
+
+    private async Task<ModelRefusal?> FetchAsync(ModelSource source, ModelMemory model, CancellationToken cancellationToken)
+    {
+        ModelRefusal? tooLarge = null;
+        try
+        {
+            await source.FetchAsync(
+                bytes =>
+                {
+                    if (bytes <= limits.MaxModelBytes)
+                        return model.Reserve(bytes);
+                    tooLarge = new ModelRefusal.ResourceLimit($"The model has {bytes} bytes; the limit is {limits.MaxModelBytes}");
+                    throw new InvalidDataException();
+                },
+                cancellationToken);
+        }
+        catch (InvalidDataException) when (tooLarge is not null)
+        {
+            return tooLarge;
+        }
+
+        if (InProcessLoader.Refuse(source, model.GetSpan()) is { } altered)
+            return altered;
+        model.Seal();
+        return null;
+    }
+
+    private ModelResult<IModelSession> Read(Frame reply, Child child, long modelBytes)
+    {
+        if (reply.Kind == FrameKind.Refused)
+            return RefusalWire.Read(reply, sandbox.LoadDeadline) ?? new ModelRefusal.ModelInvalid("its process broke the protocol");
+        if (reply.Kind != FrameKind.Loaded)
+            throw new WireException($"A reply of kind {reply.Kind}.");
+        var reader = new FrameReader(reply.Body.Span);
+        var (inputs, outputs) = (reader.Specs(), reader.Specs());
+        reader.End();
+        return new ModelResult<IModelSession>.Success(
+            new SandboxedSession(child, sandbox, batching, choice.Provider, limits, modelBytes, (inputs, outputs), time));
+    }
+
+    private async Task<Child> StartAsync(ModelMemory model)
+    {
+        await launcher.Confined;
+        return await Child.StartAsync(launcher, (commands, replies) => new ChildSpawn(
+            commands, replies, model.File,
+            [ChildProgram.Name, $"{choice.Provider}", $"{sandbox.MemoryBytes}", $"{limits.MaxModelBytes}", $"{Filters}"])
+        {
+            HeapBytes = sandbox.MemoryBytes / 2,
+        });
+    }
+}

@@ -23,6 +23,8 @@ internal static partial class MessageRules
         if (message.Priority is < 0 or > QueueMessage.MaxPriority)
             throw new InvalidMessageException(
                 "PRIORITY_INVALID", $"A priority is 0 to {QueueMessage.MaxPriority}; this is {message.Priority}.");
+        if (message.Hint is { } hint && (hint.Length is 0 or > QueueMessage.MaxIdLength || hint.Contains('\0') || Utf8(hint) is null))
+            throw new InvalidMessageException("HINT_INVALID", $"A hint is 1 to {QueueMessage.MaxIdLength} characters of text without NUL.");
         if (message.Delay < TimeSpan.Zero || message.Delay > TimeSpan.FromDays(365))
             throw new InvalidMessageException("DELAY_INVALID", $"A delay is 0 to 365 days; this is {message.Delay}.");
         if (message.Body.Length > maxBodyBytes || Encoding.UTF8.GetByteCount(message.Body) > maxBodyBytes)

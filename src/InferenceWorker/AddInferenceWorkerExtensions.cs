@@ -10,6 +10,7 @@ using NeuraNft.InferenceWorker.Embeddings;
 using NeuraNft.InferenceWorker.Generation;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Receipts;
+using NeuraNft.InferenceWorker.Registry;
 using NeuraNft.InferenceWorker.Sandbox;
 using Npgsql;
 
@@ -26,10 +27,10 @@ public static class AddInferenceWorkerExtensions
             ).ValidateOnStart();
         services.AddSingleton(Queue);
         services.AddSingleton<IProjection, InferenceQueue>();
-        services.AddSingleton(_ => ExecutionProviderChoice.Detect());
+        services.AddSingleton(p => ExecutionProviderChoice.Choose(p.GetRequiredService<IOptions<WorkerOptions>>().Value.Provider));
         services.AddSingleton(ModelLimits.Default);
         services.AddSandbox(configuration);
-        services.AddSingleton(p => new ModelSessionCache(p.GetRequiredService<IModelLoader>()));
+        services.AddRegistry();
         services.AddSingleton<IModelInspector, OnnxModelInspector>();
         services.AddSingleton<WorkerIdentity>().AddSingleton<SealedModels>();
         services.AddSingleton<WorkerKeyring>().AddSingleton<RegisterWorkerKeys>().AddSingleton<AnswerJob>();

@@ -4,20 +4,23 @@ using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using Neura.Messaging;
 using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Registry;
 using Npgsql;
 
 namespace NeuraNft.InferenceWorker;
 
-/// <summary>Leases jobs and runs them, so many at once. A job whose worker dies comes again when its lease ends.</summary>
+/// <summary>
+/// Leases jobs and runs them, so many at once. A job whose worker dies comes again when its lease ends. Told to stop, it takes no more,
+/// lets what runs end for a while, and gives the rest back.
+/// </summary>
 public sealed class JobLoop(
-    IMessageQueue queue, RunJob run, ExecutionProviderChoice provider, IOptions<WorkerOptions> options, TimeProvider time,
-        ILogger<JobLoop> log)
+    IMessageQueue queue, RunJob run, ExecutionProviderChoice provider, WarmElsewhere elsewhere, IOptions<WorkerOptions> options,
+    TimeProvider time, ILogger<JobLoop> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Twice the deadline: reading and loading the model count too.
-    private readonly TimeSpan leaseFor = 2 * options.Value.Deadline;
+    private readonly TimeSpan leaseFor = TimeSpan.FromTicks(Math.Min(options.Value.LeaseFor.Ticks, 2 * options.Value.Deadline.Ticks));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,9 +36,10 @@ public sealed class JobLoop(
         {
             try
             {
-                var leases = await queue.LeaseAsync(1, leaseFor, cancellationToken);
+                var avoid = elsewhere.Avoid;
+                var leases = await queue.LeaseAsync(1, leaseFor, avoid, cancellationToken);
                 if (leases.Count == 0)
-                    await queue.WaitAsync(cancellationToken);
+                    await WaitAsync(avoid, cancellationToken);
                 foreach (var lease in leases)
                     await WorkAsync(lease, cancellationToken);
             }
@@ -43,7 +47,7 @@ public sealed class JobLoop(
             {
                 return;
             }
-            catch (Exception e)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 // Whatever it is: a loop that ends takes the process with it, or leaves it without a worker.
                 WorkerLog.QueueUnreadable(log, e);
@@ -52,29 +56,57 @@ public sealed class JobLoop(
         }
     }
 
-    private async Task WorkAsync(QueueLease lease, CancellationToken cancellationToken)
+    // What is left to others for a while gives no signal when the while is over.
+    private async Task WaitAsync(QueueAvoidance avoid, CancellationToken cancellationToken)
     {
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = avoid.Hints.Count == 0
+            ? null
+            : time.CreateTimer(_ => until.Cancel(), null, avoid.For, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await queue.WaitAsync(until.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Time to look again.
+        }
+    }
+
+    private async Task WorkAsync(QueueLease lease, CancellationToken stopping)
+    {
+        await using var held = new HeldLease(queue, lease, leaseFor, options.Value.DrainFor, time, stopping);
+        // The queue is told of the job's end also while the process stops.
+        var always = CancellationToken.None;
         if (!Guid.TryParse(lease.Id, out var job))
         {
-            await queue.ParkAsync(lease, "ID_INVALID", cancellationToken);
+            await queue.ParkAsync(lease, "ID_INVALID", always);
             return;
         }
 
         try
         {
             if (lease.Exhausted)
-                await EndAsync(job, lease, cancellationToken);
-            else if (await run.HandleAsync(job, lease.Attempt, cancellationToken))
-                await queue.CompleteAsync(lease, cancellationToken);
+                await EndAsync(job, lease, held.Token);
+            else if (await run.HandleAsync(job, lease.Attempt, held.Token))
+                await queue.CompleteAsync(held.Current, always);
             else
                 // A second message of the job, whose worker may die with the first. It looks again when that one's lease is over; so none
                 // of its attempts is used up before one of the first's is.
-                await queue.RetryAsync(lease, leaseFor, "STALE", cancellationToken);
+                await queue.RetryAsync(held.Current, leaseFor, "STALE", always);
+        }
+        catch (OperationCanceledException) when (held.IsLost)
+        {
+            WorkerLog.LeaseLost(log, job, lease.Attempt);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await queue.RetryAsync(held.Current, TimeSpan.Zero, "DRAINED", always);
         }
         catch (Exception e) when (e is not OperationCanceledException && !IsUnavailable(e))
         {
             WorkerLog.Retrying(log, e, job, lease.Attempt);
-            await queue.RetryAsync(lease, null, e.GetType().Name, cancellationToken);
+            await queue.RetryAsync(held.Current, null, e.GetType().Name, always);
         }
     }
 

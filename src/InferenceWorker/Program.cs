@@ -2,17 +2,10 @@ using NeuraNft.InferenceWorker.Sandbox;
 
 namespace NeuraNft.InferenceWorker;
 
-/// <summary>This library as a program: the child that a model runs in.</summary>
+/// <summary>This library as a program: a worker without the rest of the market, or the child that a model runs in.</summary>
 internal static class Program
 {
-    public static int Main(string[] args)
-    {
-        switch (args)
-        {
-            case [ChildProgram.Name, ..]:
-                return ChildProgram.Run(args.AsSpan(1));
-            default:
-                return 2;
-        }
-    }
+    public static Task<int> Main(string[] args) => args is [ChildProgram.Name, ..]
+        ? Task.FromResult(ChildProgram.Run(args.AsSpan(1)))
+        : WorkerProgram.RunAsync(args);
 }

@@ -11,7 +11,7 @@ namespace NeuraNft.InferenceWorker;
 /// <summary>
 /// One job from its message to its end in the log. Redelivered after a crash it starts again; a job that has ended is left alone.
 /// </summary>
-public sealed class RunJob(JobLog jobs, AnswerJob answer, IOptions<WorkerOptions> options, ILogger<RunJob> log)
+public sealed class RunJob(JobLog jobs, AnswerJob answer, IOptions<WorkerOptions> options, TimeProvider time, ILogger<RunJob> log)
 {
     private readonly string worker = options.Value.Id;
 
@@ -25,8 +25,7 @@ public sealed class RunJob(JobLog jobs, AnswerJob answer, IOptions<WorkerOptions
             return await HasEndedAsync(job, cancellationToken);
         return await jobs.RightAsync(request, cancellationToken) switch
         {
-            Result<RightUsed, AccessDenial>.Ok(var right) =>
-                await EndAsync(job, await answer.HandleAsync(request, attempt, right, cancellationToken), cancellationToken),
+            Result<RightUsed, AccessDenial>.Ok(var right) => await AnswerAsync(request, attempt, right, cancellationToken),
             Result<RightUsed, AccessDenial>.Refused(var denial) => await EndAsync(
                 job, new InferenceCommand.FailInference(worker, attempt, "ACCESS_DENIED", $"The right to use the model is gone: {denial}."),
                 cancellationToken),
@@ -38,6 +37,48 @@ public sealed class RunJob(JobLog jobs, AnswerJob answer, IOptions<WorkerOptions
     /// <returns>False where the job has ended otherwise, and its message is done.</returns>
     public async Task<bool> GiveUpAsync(Guid job, CancellationToken cancellationToken) =>
         await jobs.GiveUpAsync(job, worker, cancellationToken);
+
+    // While the model runs the job may be cancelled, for the right to it is lost: nothing is computed for nobody.
+    private async Task<bool> AnswerAsync(
+        InferenceEvent.InferenceRequested request, int attempt, RightUsed right, CancellationToken cancellationToken)
+    {
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var done = new CancellationTokenSource();
+        var watching = WatchAsync(request.Job, attempt, run, done.Token);
+        try
+        {
+            return await EndAsync(request.Job, await answer.HandleAsync(request, attempt, right, run.Token), cancellationToken);
+        }
+        catch (OperationCanceledException) when (run.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            WorkerLog.NotToRun(log, request.Job);
+            return await HasEndedAsync(request.Job, cancellationToken);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await watching;
+        }
+    }
+
+    private async Task WatchAsync(Guid job, int attempt, CancellationTokenSource run, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(options.Value.WatchEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                if (await jobs.FindAsync(job, done) is InferenceState.Running running && running.Worker == worker && running.Attempt == attempt)
+                    continue;
+                await run.CancelAsync();
+                return;
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or Npgsql.NpgsqlException or Neura.EventStore.EventStoreUnavailableException)
+        {
+            // Over, or it cannot be said: the log has the last word at the end.
+        }
+    }
 
     private async Task<bool> EndAsync(Guid job, InferenceCommand end, CancellationToken cancellationToken)
     {

@@ -50,7 +50,8 @@ public sealed class PostgresQueue : IMessageQueue
             new() { Value = Array.ConvertAll(once, message => message.Id) },
             new() { Value = Array.ConvertAll(once, message => message.Body), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
             new() { Value = Array.ConvertAll(once, message => message.Delay) },
-            new() { Value = Array.ConvertAll(once, message => (short)message.Priority) });
+            new() { Value = Array.ConvertAll(once, message => (short)message.Priority) },
+            new() { Value = Array.ConvertAll(once, message => message.Hint), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         try
         {
             return (int)(long)(await command.ExecuteScalarAsync(cancellationToken))!;
@@ -62,14 +63,18 @@ public sealed class PostgresQueue : IMessageQueue
         }
     }
 
-    public async Task<IReadOnlyList<QueueLease>> LeaseAsync(int max, TimeSpan leaseFor, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<QueueLease>> LeaseAsync(int max, TimeSpan leaseFor, CancellationToken cancellationToken) =>
+        LeaseAsync(max, leaseFor, QueueAvoidance.None, cancellationToken);
+
+    public async Task<IReadOnlyList<QueueLease>> LeaseAsync(
+        int max, TimeSpan leaseFor, QueueAvoidance avoid, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
         // Before the query: what is committed after it sets the signal again.
         _signal.Reset();
         while (true)
         {
-            var leases = await LeaseOnceAsync(max, leaseFor, cancellationToken);
+            var leases = await LeaseOnceAsync(max, leaseFor, avoid, cancellationToken);
             if (leases.Count == max)
                 _signal.Set();
             if (_options.HandOutExhausted || leases.FindAll(lease => lease.Exhausted) is not { Count: > 0 } dead)
@@ -165,8 +170,9 @@ public sealed class PostgresQueue : IMessageQueue
 
     private static Guid[] Tokens(IEnumerable<QueueLease> leases) => [.. leases.Select(lease => lease.Token)];
 
-    private Task<List<QueueLease>> LeaseOnceAsync(int max, TimeSpan leaseFor, CancellationToken cancellationToken) => WithAsync(
-        QueueSql.Lease, [Name, max, leaseFor, _options.Worker],
+    private Task<List<QueueLease>> LeaseOnceAsync(
+        int max, TimeSpan leaseFor, QueueAvoidance avoid, CancellationToken cancellationToken) => WithAsync(
+        QueueSql.Lease, [Name, max, leaseFor, _options.Worker, avoid.Hints.ToArray(), avoid.For],
         async command =>
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -8,21 +8,21 @@ internal static class QueueSql
 {
     public const string Channel = "neura_queue";
 
-    // $1 queue, $2 ids, $3 bodies, $4 delays, $5 priorities; an id occurs once. Ids are taken in their order: two callers with the same
+    // $1 queue, $2 ids, $3 bodies, $4 delays, $5 priorities, $6 hints; an id occurs once. Ids are taken in their order: two callers with the same
     // ones wait for each other and do not deadlock.
     public const string Enqueue = $"""
         with fresh as (
           insert into queue_message_id (queue, id) select $1, id from unnest($2) as t (id) order by id on conflict do nothing returning id
         ), message as (
-          insert into queue_message (queue, id, body, ready_at, priority)
-          select $1, id, body, now() + delay, priority
-          from unnest($2, $3, $4, $5) with ordinality as t (id, body, delay, priority, place) join fresh using (id) order by place
+          insert into queue_message (queue, id, body, ready_at, priority, hint)
+          select $1, id, body, now() + delay, priority, hint
+          from unnest($2, $3, $4, $5, $6) with ordinality as t (id, body, delay, priority, hint, place) join fresh using (id) order by place
           returning queue
         )
         select count(*), (select pg_notify('{Channel}', $1) where exists (select from message)) from message
         """;
 
-    // $1 queue, $2 max, $3 lease, $4 worker. Of the levels no more are looked into than it takes to find $2 rows, and each is one range
+    // $1 queue, $2 max, $3 lease, $4 worker, $5 hints to leave to others, $6 for how long. Of the levels no more are looked into than it takes to find $2 rows, and each is one range
     // of the index in its order. Rows are named by an array: the plan of a prepared statement does not know $2, and a join might read the
     // whole table. Messages whose attempts are used up are leased too, and parked in a second statement: they are few.
     public const string Lease = """
@@ -33,6 +33,7 @@ internal static class QueueSql
           cross join lateral (
             select seq from queue_message
             where queue = $1 and priority = level.priority and ready_at <= now()
+              and (hint is null or hint <> all($5) or ready_at <= now() - $6)
             order by ready_at, seq limit $2 for update skip locked
           ) message
           limit $2))

@@ -20,7 +20,7 @@ public sealed class InferenceQueue(IMessageQueue queue) : IProjection
         CancellationToken ct)
     {
         QueueMessage[] messages = [.. page.Select(e => e.Data).OfType<InferenceEvent.InferenceRequested>()
-            .Select(request => new QueueMessage(request.Job.ToString(), "{}"))];
+            .Select(request => new QueueMessage(request.Job.ToString(), "{}") { Hint = request.Model.Sha256 })];
         if (messages.Length == 0)
             return;
         try

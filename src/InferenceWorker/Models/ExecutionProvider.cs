@@ -6,4 +6,5 @@ public enum ExecutionProvider
     Cpu,
     Cuda,
     DirectMl,
+    WebGpu,
 }

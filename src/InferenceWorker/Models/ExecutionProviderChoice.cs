@@ -19,7 +19,35 @@ public sealed record ExecutionProviderChoice(ExecutionProvider Provider, IReadOn
         ExecutionProvider.Cpu => "CPUExecutionProvider",
         ExecutionProvider.Cuda => "CUDAExecutionProvider",
         ExecutionProvider.DirectMl => "DmlExecutionProvider",
+        ExecutionProvider.WebGpu => "WebGpuExecutionProvider",
     };
+
+    /// <summary>What the operator names, which then has to work; or, for "auto", what is found.</summary>
+    /// <exception cref="ProviderUnusableException">The one that was named does not run a model here.</exception>
+    public static ExecutionProviderChoice Choose(string provider)
+    {
+        ExecutionProvider named;
+        switch (provider)
+        {
+            case "cpu":
+                return Cpu;
+            case "cuda":
+                named = ExecutionProvider.Cuda;
+                break;
+            case "directml":
+                named = ExecutionProvider.DirectMl;
+                break;
+            case "webgpu":
+                named = ExecutionProvider.WebGpu;
+                break;
+            default:
+                return Detect();
+        }
+
+        return Probe(named) is { } failure
+            ? throw new ProviderUnusableException(provider, failure)
+            : new ExecutionProviderChoice(named, []);
+    }
 
     /// <summary>
     /// DirectML on Windows, else CUDA if it works, else the CPU. What the library lists as available says only what it was compiled

@@ -25,6 +25,9 @@ public abstract record ModelRefusal
     /// <summary>Over a size or memory limit, before or while running.</summary>
     public sealed record ResourceLimit(string What) : ModelRefusal("RESOURCE_LIMIT")
     {
+        /// <summary>Its process ended, or had to be ended, at a limit: another try would cost as much and end as badly.</summary>
+        public bool EndedProcess { get; init; }
+
         public override string Message => What;
     }
 

@@ -45,6 +45,10 @@ internal static class RuntimeOptions
                 options.EnableMemoryPattern = false;
                 options.AppendExecutionProvider_DML();
                 break;
+            case ExecutionProvider.WebGpu:
+                // By name: it is in Microsoft's builds for Node.js, not in every one. Needs Vulkan, Direct3D 12 or Metal.
+                options.AppendExecutionProvider("WebGPU", new Dictionary<string, string>());
+                break;
             case ExecutionProvider.Cpu:
                 break;
         }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NeuraNft.InferenceWorker.Batching;
-using NeuraNft.InferenceWorker.Models;
 
 namespace NeuraNft.InferenceWorker.Sandbox;
 
@@ -14,7 +13,6 @@ internal static class AddSandboxExtensions
             ).ValidateOnStart();
         services.AddOptions<BatchOptions>().Bind(configuration.GetSection(BatchOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddSingleton<WorkerSandbox>();
-        return services.AddSingleton<IModelLoader>(p => p.GetRequiredService<WorkerSandbox>().Loader);
+        return services.AddSingleton<WorkerSandbox>();
     }
 }

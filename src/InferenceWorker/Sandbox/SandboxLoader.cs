@@ -59,9 +59,10 @@ public sealed class SandboxLoader(
     {
         if (await FetchAsync(source, model, cancellationToken) is { } refusal)
             return refusal;
+        // A child that does not start says nothing of the model: that passes through, and the job is tried again.
+        await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
         try
         {
-            await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
             // Loading uses several threads for parts of it.
             child.AllowCpu(2 * sandbox.LoadDeadline);
             var number = child.NextNumber();
@@ -77,7 +78,7 @@ public sealed class SandboxLoader(
         catch (ChildEndedException lost)
         {
             return lost.End is { IsOutOfMemory: true } or { IsOutOfTime: true }
-                ? new ModelRefusal.ResourceLimit("The model's process was ended at its limit while it loaded")
+                ? new ModelRefusal.ResourceLimit("The model's process was ended at its limit while it loaded") { EndedProcess = true }
                 : new ModelRefusal.ModelInvalid(lost.End.ToString());
         }
         catch (WireException)

@@ -6,9 +6,11 @@ using NeuraNft.InferenceWorker.Models;
 namespace NeuraNft.InferenceWorker.Sandbox;
 
 /// <summary>Which sandbox this worker has, by what is asked for and what the platform offers; said once, never pretended.</summary>
-public sealed class WorkerSandbox : IDisposable
+public sealed class WorkerSandbox : IModelLoader, IDisposable
 {
+    private readonly InProcessLoader here;
     private readonly SandboxLoader? sandboxed;
+    private volatile bool isBroken;
     private readonly SandboxOptions options;
     private readonly ILogger<WorkerSandbox> log;
 
@@ -19,16 +21,17 @@ public sealed class WorkerSandbox : IDisposable
         (options, this.log) = (sandbox.Value, log);
         if (options.Mode != "off" && SandboxLoader.IsOffered)
             sandboxed = new SandboxLoader(provider, limits, options, batching.Value, time);
-        Loader = sandboxed is not null ? sandboxed : new InProcessLoader(provider, limits, time);
+        here = new InProcessLoader(provider, limits, time);
     }
 
-    public IModelLoader Loader { get; }
+    public Task<ModelResult<IModelSession>> LoadAsync(ModelSource source, CancellationToken cancellationToken) =>
+        sandboxed is null || isBroken ? here.LoadAsync(source, cancellationToken) : sandboxed.LoadAsync(source, cancellationToken);
 
     /// <summary>Starts a child to see what holds it.</summary>
     /// <exception cref="SandboxRequiredException">A sandbox is required, and this is less than one.</exception>
     public async Task<SandboxFeatures> MeasureAsync(CancellationToken cancellationToken)
     {
-        var features = sandboxed is null ? SandboxFeatures.None : await sandboxed.MeasureAsync(cancellationToken);
+        var features = await TryAsync(cancellationToken);
         if (options.Mode == "required" && features is not { Process: true, MemoryLimit: true, SystemCallFilter: true })
             throw new SandboxRequiredException();
         if (features.SystemCallFilter)
@@ -36,6 +39,23 @@ public sealed class WorkerSandbox : IDisposable
         else
             WorkerLog.NotSandboxed(log, features);
         return features;
+    }
+
+    // A platform may have all that a child needs and yet not let one start: a container's own filter, say.
+    private async Task<SandboxFeatures> TryAsync(CancellationToken cancellationToken)
+    {
+        if (sandboxed is null)
+            return SandboxFeatures.None;
+        try
+        {
+            return await sandboxed.MeasureAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is ChildEndedException or System.ComponentModel.Win32Exception)
+        {
+            WorkerLog.ChildDoesNotStart(log, e);
+            isBroken = true;
+            return SandboxFeatures.None;
+        }
     }
 
     public void Dispose() => sandboxed?.Dispose();

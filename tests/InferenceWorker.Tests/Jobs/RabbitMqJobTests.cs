@@ -111,6 +111,7 @@ public sealed class RabbitMqJobTests(Workplace place) : IClassFixture<Workplace>
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(place.Market.ConnectionString))
+            .AddSingleton(place.Market.Store)
             .AddSingleton(place.Jobs)
             .AddSingleton(place.Content)
             .AddSingleton(place.Payloads)

@@ -22,6 +22,7 @@ using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Sandbox;
 using NeuraNft.InferenceWorker.Preprocessing;
 using NeuraNft.InferenceWorker.Receipts;
+using NeuraNft.InferenceWorker.Registry;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.InferenceWorker.Tests.Jobs;
@@ -86,37 +87,46 @@ public sealed class Workplace : IAsyncLifetime
 
     internal PayloadReader Payloads => new(Content, new ProviderPins(Market.Db, new ContentProviders()));
 
-    internal RunJob Worker(string id)
+    internal RunJob Worker(string id, Action<WorkerOptions>? configure = null)
     {
-        var options = OptionsOf(id);
+        var options = OptionsOf(id, configure);
         var identity = new WorkerIdentity(new RegisterWorker(Market.Store), options);
         var sealedModels = new SealedModels(
             Release, new SealedContents(Market.Db), Payloads, identity, ModelLimits.Default, options, TimeProvider.System);
         var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
         var answer = new AnswerJob(model, keyring, options, TimeProvider.System);
-        return new RunJob(Jobs, answer, options, NullLogger<RunJob>.Instance);
+        return new RunJob(Jobs, answer, options, TimeProvider.System, NullLogger<RunJob>.Instance);
     }
 
-    internal JobLoop Loop(IMessageQueue queue, string id, ILogger<JobLoop>? log = null) => new(
-        queue, Worker(id), ExecutionProviderChoice.Cpu, OptionsOf(id), TimeProvider.System, log ?? NullLogger<JobLoop>.Instance);
+    internal JobLoop Loop(
+        IMessageQueue queue, string id, ILogger<JobLoop>? log = null, Action<WorkerOptions>? configure = null) => new(
+        queue, Worker(id, configure), ExecutionProviderChoice.Cpu, new WarmElsewhere(OptionsOf(id, configure)), OptionsOf(id, configure),
+        TimeProvider.System, log ?? NullLogger<JobLoop>.Instance);
 
     /// <summary>A job of the requester's that the log has accepted, with what else happened to it.</summary>
     internal async Task<Guid> JobAsync(
         Account requester, Func<Guid, InferenceEvent[]>? then = null, string kind = "text",
-        string input = "\"Guten Tag, wie geht es Ihnen heute?\"", AssetId? asset = null, ModelReference? model = null)
+        string input = "\"Guten Tag, wie geht es Ihnen heute?\"", AssetId? asset = null, ModelReference? model = null, string? card = null)
     {
         var job = Guid.NewGuid();
         var request = new InferenceEvent.InferenceRequested(
-            job, asset ?? Asset, requester, kind, input, AccessLevel.UseModel, model ?? Model, Card, At(10));
+            job, asset ?? Asset, requester, kind, input, AccessLevel.UseModel, model ?? Model, card ?? Card, At(10));
         await Market.AppendAsync(StreamKeys.Inference(job), [request, .. then?.Invoke(job) ?? []]);
         return job;
     }
 
     internal Task<InferenceState> StateAsync(Guid job) => Jobs.FindAsync(job, MarketFixture.Ct);
 
-    private static IOptions<WorkerOptions> OptionsOf(string id) => Options.Create(new WorkerOptions { Id = id, Concurrency = 1 });
+    private static IOptions<WorkerOptions> OptionsOf(string id, Action<WorkerOptions>? configure = null)
+    {
+        var options = new WorkerOptions { Id = id, Concurrency = 1 };
+        configure?.Invoke(options);
+        return Options.Create(options);
+    }
 
-    private async Task<string> StoreAsync(byte[] content)
+    internal string Folder => folder;
+
+    internal async Task<string> StoreAsync(byte[] content)
     {
         using var stream = new MemoryStream(content);
         var stored = await Content.PutAsync(stream, MarketFixture.Ct);

@@ -27,10 +27,10 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
         Position = due[^1].Sequence;
     }
 
-    private IReadOnlyList<IEvent> Used(IReadOnlyList<IEvent> due)
+    private List<IEvent> Used(IReadOnlyList<IEvent> due)
     {
         var names = new Dictionary<string, bool>(StringComparer.Ordinal);
-        return due.Where(IsUsed).ToList();
+        return [.. due.Where(IsUsed)];
 
         bool IsUsed(IEvent one)
         {

@@ -20,9 +20,9 @@ internal static class VerifyLogCommand
             {
                 var trusted = await Evidence.PolicyAsync(arguments.GetRequiredValue(policy), ct);
                 var place = arguments.GetRequiredValue(folder);
-                var note = await Evidence.NoteAsync(new FileInfo(Path.Combine(place.FullName, CheckpointPublisher.FileName)), ct);
-                var verdict = trusted.Check(note);
-                if (verdict is not PolicyVerdict.Trusted good) return [new Finding(ExitCode.NotTrusted, place.Name, Sentences.Of(verdict))];
+                var note = new FileInfo(Path.Combine(place.FullName, CheckpointPublisher.FileName));
+                var verdict = trusted.Check(await Evidence.NoteAsync(note, ct));
+                if (verdict is not PolicyVerdict.Trusted good) return [new Finding(ExitCode.NotTrusted, note.Name, Sentences.Of(verdict))];
                 var faults = await new LogVerifier(new FolderTileStore(place.FullName), good.Checkpoint).VerifyAsync(null, ct);
                 return faults.Count == 0
                     ? [new Finding(ExitCode.Proven, good.Checkpoint.Origin, $"{good.Checkpoint.Size} events, every hash as it must be.")]

@@ -14,6 +14,8 @@ internal sealed class AuditedMarket(MarketFixture market) : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("neura-auditor-");
     private readonly Key _key = Key.Create(SignatureAlgorithm.Ed25519);
 
+    public NoteSigner Signer => new("neuranft.test/audit", NoteKeyType.Ed25519, _key);
+
     public string Tiles => Path.Combine(_folder.FullName, "log");
 
     public string Policy => At("policy");
@@ -25,9 +27,8 @@ internal sealed class AuditedMarket(MarketFixture market) : IDisposable
         for (var i = 0; i < events; i += 20)
             await market.AppendAsync($"contract/{Guid.NewGuid()}", [.. Enumerable.Range(0, 20).Select(Event)]);
         var head = await market.CountAsync("SELECT position FROM es_head");
-        var signer = new NoteSigner("neuranft.test/audit", NoteKeyType.Ed25519, _key);
-        await new AuditLog(new AuditLeaves(market.Db), new FolderTileStore(Tiles), signer, TimeProvider.System).ExtendAsync(head, Ct);
-        await File.WriteAllTextAsync(Policy, $"log {signer.Verifier}\nquorum none\n", Ct);
+        await new AuditLog(new AuditLeaves(market.Db), new FolderTileStore(Tiles), Signer, TimeProvider.System).ExtendAsync(head, Ct);
+        await File.WriteAllTextAsync(Policy, $"log {Signer.Verifier}\nquorum none\n", Ct);
         return head;
     }
 

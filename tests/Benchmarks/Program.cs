@@ -7,6 +7,7 @@ using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Login;
 using NeuraNft.Benchmarks.Market;
 using NeuraNft.Benchmarks.Messaging;
+using NeuraNft.Benchmarks.Replay;
 using NeuraNft.Benchmarks.Rights;
 using NeuraNft.Benchmarks.Search;
 using NeuraNft.GraphQL.Tests.Soak;
@@ -35,6 +36,10 @@ switch (args)
     case ["rebuild", .. var count]:
         var many = count is [var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 1_000_000;
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
+        break;
+    case ["replay", .. var log]:
+        var events = log is [var sized, ..] ? int.Parse(sized, CultureInfo.InvariantCulture) : 500_000;
+        await ReplayBenchmark.RunAsync(events, log is [_, var model] ? model : null, CancellationToken.None);
         break;
     case ["graphql"]:
         await SchemaBenchmark.RunAsync(CancellationToken.None);
@@ -81,7 +86,8 @@ switch (args)
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
-            + "event-store [seconds a measurement] | take-over | rebuild [events] | visibility | graphql | soak [minutes] | "
+            + "event-store [seconds a measurement] | take-over | rebuild [events] | replay [events [read model]] | visibility | "
+            + "graphql | soak [minutes] | "
             + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | "
             + "revoke [samples] | upload [MiB]");
         break;

@@ -43,6 +43,17 @@ public sealed class ClosureTests(ReadModels models) : IClassFixture<ReadModels>
         await models.ApplyAsync(projection, new TestLog().OffChain(new BlockTime(1_790_000_000_000_000_000), "someone", raw).Events, Ct);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Replay_passes_over_exactly_what_is_unused(string name)
+    {
+        var projection = ReadModels.Projections.Single(p => p.Name == name);
+        var unused = UnusedBy(projection);
+        StoredNames.ByType.Where(e => !ProjectionUses.Of(projection, e.Value)).Select(e => e.Key).ShouldBe(
+            StoredNames.ByType.Keys.Where(t => unused.Contains(t) || unused.Contains(t.DeclaringType!)), ignoreOrder: true);
+        ProjectionUses.Of(projection, "from_a_newer_program").ShouldBeTrue();
+    }
+
     private static IReadOnlyCollection<Type> UnusedBy(IProjection projection) =>
         (IReadOnlyCollection<Type>)projection.GetType().GetProperty("Unused")!.GetValue(null)!;
 }

@@ -19,7 +19,8 @@ internal static class EventSentence
 
     public static string Of(ActivityRow row)
     {
-        if (!EventForms.ByKind.TryGetValue(row.Kind, out var form)) return $"{row.Kind}.";
+        // Of a newer program.
+        if (!EventForms.ByKind.TryGetValue(row.Kind, out var form)) form = $"{row.Kind.Replace('_', ' ')}.";
         var text = new StringBuilder();
         foreach (var part in form.Split('['))
         {

@@ -31,6 +31,7 @@ internal static class ReplayCommand
                     Schema = arguments.GetRequiredValue(schema),
                     Until = arguments.GetValue(to) is { } instant ? await log.PositionAsync(instant, ct) : null,
                     Keep = arguments.GetValue(keep),
+                    Uses = ProjectionUses.Of,
                 };
                 var result = await report.Screen.WatchAsync("replaying", async bar => await RunAsync(log, options, bar, ct));
                 return ReplayAnswer.Of(result, options);

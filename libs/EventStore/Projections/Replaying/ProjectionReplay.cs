@@ -90,7 +90,7 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
         var workers = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = ct };
         await foreach (var page in RebuildPages.ReadAsync(store, from, until, options.PageSize, ct))
         {
-            if (writers.Length > 1) ReplayDecoding.Run(page, workers);
+            if (writers.Length > 1) ReplayDecoding.Run(page, one => writers.Any(w => options.Uses(w.Projection, one)), workers);
             await Parallel.ForEachAsync(writers, workers, async (writer, token) => await writer.ApplyAsync(page, targets[writer], token));
             pace.Report(page.Count, page[^1].Sequence, until);
         }

@@ -7,10 +7,11 @@ internal static class ReplayDecoding
 {
     private const int Chunk = 512;
 
-    public static void Run(IReadOnlyList<IEvent> page, ParallelOptions workers) => Parallel.For(
+    public static void Run(IReadOnlyList<IEvent> page, Func<string, bool> isUsed, ParallelOptions workers) => Parallel.For(
         0, (page.Count + Chunk - 1) / Chunk, workers, chunk =>
         {
-            for (var i = chunk * Chunk; i < Math.Min(page.Count, (chunk + 1) * Chunk); i++) Decode(page[i]);
+            for (var i = chunk * Chunk; i < Math.Min(page.Count, (chunk + 1) * Chunk); i++)
+                if (isUsed(page[i].EventTypeName)) Decode(page[i]);
         });
 
     private static void Decode(IEvent one)

@@ -12,8 +12,14 @@ public sealed record ReplayOptions
     /// <summary>Leave the schema for questions. Default false: it is dropped.</summary>
     public bool Keep { get; init; }
 
-    /// <summary>Most events read at once. Default 20,000.</summary>
-    public int PageSize { get; init; } = 20_000;
+    /// <summary>
+    /// Most events applied at once: the more, the more rarely a row is written that many events change. Default 100,000; pages end
+    /// earlier by <see cref="StoreOptions.MaxPageBytes"/>.
+    /// </summary>
+    public int PageSize { get; init; } = 100_000;
+
+    /// <summary>Whether a projection's rows change by events of a stored name. Default: all may.</summary>
+    public Func<IProjection, string, bool> Uses { get; init; } = (_, _) => true;
 
     /// <summary>Most rows of a <see cref="FoldingProjection"/> kept in memory between pages. Default 500,000.</summary>
     public int MaxRowsInMemory { get; init; } = 500_000;

@@ -23,6 +23,25 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
             ? page
             : [.. page.Where(e => e.Sequence > Position && e.Sequence <= until)];
         if (due.Count == 0) return;
+        if (Used(due) is { Count: > 0 } used) await WriteAsync(used, ct);
+        Position = due[^1].Sequence;
+    }
+
+    private List<IEvent> Used(IReadOnlyList<IEvent> due)
+    {
+        var names = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return [.. due.Where(IsUsed)];
+
+        bool IsUsed(IEvent one)
+        {
+            if (!names.TryGetValue(one.EventTypeName, out var isUsed))
+                names[one.EventTypeName] = isUsed = options.Uses(projection, one.EventTypeName);
+            return isUsed;
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<IEvent> due, CancellationToken ct)
+    {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.RunAsync(settings, [], ct);
@@ -43,7 +62,6 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
         }
 
         await transaction.CommitAsync(ct);
-        Position = due[^1].Sequence;
     }
 
     /// <summary>Rows that are still in memory.</summary>

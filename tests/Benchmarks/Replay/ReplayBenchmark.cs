@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Neura.Database;
+using Neura.EventStore;
+using NeuraNft.Application.Log;
+using NeuraNft.Projections;
+using Npgsql;
+
+namespace NeuraNft.Benchmarks.Replay;
+
+/// <summary>
+/// The market's log replayed into each of its read models by itself and into all at once, as neura-audit replay does it; beside a plain
+/// paged SELECT of the same columns in the same run.
+/// </summary>
+internal static class ReplayBenchmark
+{
+    private const int Page = 20_000;
+
+    public static async Task RunAsync(int count, string? only, CancellationToken ct)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"neura-benchmark-{Environment.ProcessId}");
+        try
+        {
+            await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder }, ct);
+            await Migrations.ApplyAsync(server.DataSource, ct);
+            await ReplayLog.FillAsync(server.DataSource, count, ct);
+            await using var store = MarketStore.Create(server.DataSource, TimeProvider.System);
+            await using var services = new ServiceCollection().AddSingleton(server.DataSource).AddProjections().BuildServiceProvider();
+            IProjection[] all = [.. services.GetServices<IProjection>()];
+            Console.WriteLine($"load average {(await File.ReadAllTextAsync("/proc/loadavg", ct)).Split(' ')[0]}");
+            await RawAsync(server.DataSource, ct);
+            var raw = count / await SecondsAsync(() => RawAsync(server.DataSource, ct));
+            Console.WriteLine($"raw paged SELECT of {count} events: {raw:0}/s");
+            foreach (var one in all.Where(p => only is null || p.Name == only))
+            {
+                await ReplayAsync(store, [one], count, ct);
+                Report($"into {one.Name}", count / (await ReplayAsync(store, [one], count, ct)).Seconds, raw);
+            }
+
+            if (only is null) Report("into all", count / (await ReplayAsync(store, all, count, ct)).Seconds, raw);
+        }
+        finally
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Report(string what, double rate, double raw) =>
+        Console.WriteLine($"{what}: {rate:0} events/s ({rate / raw:0.00} x raw)");
+
+    private static Task<ReplayResult> ReplayAsync(DocumentStore store, IProjection[] projections, long until, CancellationToken ct) =>
+        new ProjectionReplay(
+            store, projections,
+            new ReplayOptions
+            {
+                Schema = "benchmark", Until = until, Patience = TimeSpan.Zero, Uses = ProjectionUses.Of,
+            },
+            TimeProvider.System).RunAsync(null, ct);
+
+    private static async Task RawAsync(NpgsqlDataSource source, CancellationToken ct)
+    {
+        const string sql =
+            """
+            SELECT seq_id, id, stream_id, version, type, mt_dotnet_type, timestamp, data, user_name, correlation_id, causation_id, headers
+              FROM mt_events WHERE seq_id > $1 ORDER BY seq_id LIMIT $2
+            """;
+        await using var connection = await source.OpenConnectionAsync(ct);
+        for (var (at, before) = (0L, -1L); at != before;)
+        {
+            before = at;
+            await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = at }, new() { Value = Page } } };
+            await command.PrepareAsync(ct);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                at = reader.GetInt64(0);
+                reader.GetGuid(1);
+                reader.GetString(2);
+                reader.GetInt64(3);
+                reader.GetString(4);
+                reader.GetString(5);
+                reader.GetFieldValue<DateTimeOffset>(6);
+                reader.GetFieldValue<byte[]>(7);
+                reader.GetString(8);
+                reader.GetFieldValue<byte[]>(11);
+            }
+        }
+    }
+
+    private static async Task<double> SecondsAsync(Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed.TotalSeconds;
+    }
+}

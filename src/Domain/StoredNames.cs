@@ -87,6 +87,7 @@ public static class StoredNames
         [typeof(AccountEvent.ApiKeyIssued)] = "api_key_issued",
         [typeof(AccountEvent.ApiKeyRevoked)] = "api_key_revoked",
         [typeof(AccountEvent.EncryptionKeyRegistered)] = "encryption_key_registered",
+        [typeof(AccountEvent.SubjectErased)] = "subject_erased",
     }.ToFrozenDictionary();
 
     public static FrozenDictionary<string, Type> ByName { get; } = ByType.ToFrozenDictionary(e => e.Value, e => e.Key);

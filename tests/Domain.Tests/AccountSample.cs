@@ -27,5 +27,6 @@ internal static class AccountSample
                 "NnJgPU1Ql7ccRTITIoOVsIfElmvH1RV7QAT4a9Vh6ShCOnjIzRwxqX54JzoQ/nK02p7VBMI2vJn48rpImIJwAw==", 123,
                 "FsjzJ1Gqxv2nCMrjRhvWGPoxNwZHNXSxUGJx4cDCWZ8E"),
             At(6).ToDateTimeOffset()),
+        new SubjectErased(Network, Bob, Bob, At(7).ToDateTimeOffset()),
     ];
 }

@@ -31,4 +31,9 @@ public abstract record AccountEvent
     /// <summary>The account's age recipient, with the statement that its full-access key signed: all that a verifier needs.</summary>
     public sealed record EncryptionKeyRegistered(
         string Network, Account Account, string Recipient, KeyStatement Statement, DateTimeOffset RegisteredAt) : AccountEvent;
+
+    /// <summary>
+    /// The keys of what this account had written are gone: from here back nobody can read it. By itself, or (null) by the operator.
+    /// </summary>
+    public sealed record SubjectErased(string Network, Account Account, Account? By, DateTimeOffset ErasedAt) : AccountEvent;
 }

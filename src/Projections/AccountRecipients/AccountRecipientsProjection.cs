@@ -25,6 +25,7 @@ public sealed class AccountRecipientsProjection : IProjection
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
         typeof(SessionOpened), typeof(SessionRefreshed), typeof(SessionClosed), typeof(ApiKeyIssued), typeof(ApiKeyRevoked),
+        typeof(SubjectErased),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent),
     ];
 

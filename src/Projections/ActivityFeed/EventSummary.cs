@@ -43,6 +43,7 @@ internal static class EventSummary
         ApiKeyIssued e => new { key = e.Key, name = e.Name, scopes = e.Scopes, expiresAt = e.ExpiresAt },
         ApiKeyRevoked e => new { key = e.Key },
         EncryptionKeyRegistered e => new { recipient = e.Recipient, publicKey = e.Statement.PublicKey },
+        SubjectErased e => new { by = e.By },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

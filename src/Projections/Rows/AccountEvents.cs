@@ -16,6 +16,7 @@ internal static class AccountEvents
         ApiKeyIssued e => e.Account,
         ApiKeyRevoked e => e.Account,
         EncryptionKeyRegistered e => e.Account,
+        SubjectErased e => e.Account,
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

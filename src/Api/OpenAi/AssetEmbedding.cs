@@ -21,8 +21,9 @@ internal sealed class AssetEmbedding(
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <param name="price">What the caller agrees to pay for each text.</param>
     public async Task<IReadOnlyList<float[]>> EmbedAsync(
-        Account account, AssetId asset, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+        Account account, AssetId asset, IReadOnlyList<string> texts, Yocto price, CancellationToken cancellationToken)
     {
         if (texts.Count > options.Value.MaxJobs)
             throw new OpenAiException(OpenAiError.Invalid($"A model of the market takes {options.Value.MaxJobs} texts at once.", "input"));
@@ -30,7 +31,7 @@ internal sealed class AssetEmbedding(
             throw new OpenAiException(OpenAiError.ModelNotFound);
         var asked = new List<Guid>();
         foreach (var text in texts)
-            asked.Add(await AskAsync(account, asset, text, cancellationToken));
+            asked.Add(await AskAsync(account, asset, text, price, cancellationToken));
         using var deadline = new CancellationTokenSource(options.Value.JobDeadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
@@ -46,19 +47,35 @@ internal sealed class AssetEmbedding(
         }
     }
 
-    private async Task<Guid> AskAsync(Account account, AssetId asset, string text, CancellationToken cancellationToken)
+    private async Task<Guid> AskAsync(
+        Account account, AssetId asset, string text, Yocto price, CancellationToken cancellationToken)
     {
         var command = new RequestInference.Command(
-            account, Guid.CreateVersion7(time.GetUtcNow()), asset, "text", JsonSerializer.Serialize(text));
+            account, Guid.CreateVersion7(time.GetUtcNow()), asset, "text", JsonSerializer.Serialize(text))
+        {
+            ExpectedPrice = price,
+        };
         return await request.HandleAsync(command, cancellationToken) switch
         {
             Result<InferenceReceipt, InferenceRefusal>.Ok ok => ok.Value.Job,
-            // Who may not use it learns no more than who names what is not there.
-            Result<InferenceReceipt, InferenceRefusal>.Refused { Refusal: InferenceRefusal.InputTooLarge large } =>
-                throw new OpenAiException(OpenAiError.Invalid($"A text has {large.Limit} bytes at most.", "input")),
-            _ => throw new OpenAiException(OpenAiError.ModelNotFound),
+            Result<InferenceReceipt, InferenceRefusal>.Refused no => throw new OpenAiException(ErrorOf(no.Refusal)),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    // Who may not use it learns no more than who names what is not there.
+    private static OpenAiError ErrorOf(InferenceRefusal refusal) => refusal switch
+    {
+        InferenceRefusal.InputTooLarge r => OpenAiError.Invalid($"A text has {r.Limit} bytes at most.", "input"),
+        InferenceRefusal.PriceChanged r => new(
+            402, "price_not_agreed", $"A text costs {r.Actual} yoctoNEAR: agree by the header {EmbeddingsEndpoint.MaxPrice}.",
+            "payment_required"),
+        InferenceRefusal.InsufficientBalance r => new(
+            402, "insufficient_balance", $"It costs {r.Needed} yoctoNEAR; {r.Available} are there.", "payment_required"),
+        InferenceRefusal.QuotaExceeded r => new(
+            429, "quota_exceeded", $"Your level has {r.Limit} runs in that time.", "rate_limit_error"),
+        _ => OpenAiError.ModelNotFound,
+    };
 
     private async Task<float[]> AnswerAsync(Guid job, CancellationToken cancellationToken)
     {

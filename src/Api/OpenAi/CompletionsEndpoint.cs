@@ -38,7 +38,8 @@ internal sealed class CompletionsEndpoint(
             "tools", "functions", "logprobs", "top_logprobs", "audio", "modalities", "logit_bias", "prediction", "web_search_options");
         if (request.Number("n", 1, 128) is > 1)
             throw new OpenAiException(OpenAiError.Unsupported("n"));
-        if (request.Member("response_format") is { } format && !(format.TryGetProperty("type", out var type) && type.ValueEquals("text")))
+        if (request.Member("response_format") is { } format
+            && !(format.ValueKind == System.Text.Json.JsonValueKind.Object && format.TryGetProperty("type", out var type) && type.ValueEquals("text")))
             throw new OpenAiException(OpenAiError.Unsupported("response_format"));
         var messages = request.Messages(options.Value.MaxMessages);
         var model = await ModelAsync(request.Model, account, ct) ?? throw new OpenAiException(OpenAiError.ModelNotFound);

@@ -11,6 +11,9 @@ namespace NeuraNft.Api.OpenAi;
 internal sealed class EmbeddingsEndpoint(
     AssetEmbedding assets, OpenAiTurns turns, IOptions<OpenAiOptions> options, ITextEmbedder? embedder = null)
 {
+    /// <summary>A header: what the caller agrees to pay for each text, in yoctoNEAR. Without it: nothing.</summary>
+    public const string MaxPrice = "NeuraNft-Max-Price";
+
     public async Task HandleAsync(HttpContext context, Account account)
     {
         var ct = context.RequestAborted;
@@ -25,7 +28,7 @@ internal sealed class EmbeddingsEndpoint(
         else if (!context.User.May(ApiScopes.Infer))
             throw new OpenAiException(OpenAiError.NoScope("INFER"));
         else
-            vectors = await assets.EmbedAsync(account, asset, texts, ct);
+            vectors = await assets.EmbedAsync(account, asset, texts, PriceOf(context), ct);
         if (request.Number("dimensions", 1, int.MaxValue) is { } dimensions && vectors.Any(v => v.Length != (int)dimensions))
             throw new OpenAiException(OpenAiError.Invalid($"The model's vectors have {vectors[0].Length} dimensions.", "dimensions"));
         var tokens = texts.Sum(t => embedder?.CountTokens(t) ?? Application.Generation.TokenEstimate.Of(t));
@@ -48,6 +51,13 @@ internal sealed class EmbeddingsEndpoint(
             : throw new OpenAiException(OpenAiError.Invalid(
                 $"'input' must be a text, or several, of 1 to {options.Value.MaxInputLength} characters each.", "input"));
     }
+
+    private static Yocto PriceOf(HttpContext context) => context.Request.Headers[MaxPrice].ToString() switch
+    {
+        "" => Yocto.Zero,
+        var text when Yocto.TryParse(text, out var price) => price,
+        _ => throw new OpenAiException(OpenAiError.Invalid($"{MaxPrice} is an amount in yoctoNEAR.", null)),
+    };
 
     private static bool IsBase64(OpenAiRequest request) => request.Text("encoding_format") switch
     {

@@ -20,7 +20,9 @@ internal sealed class ModelsEndpoint(
 
     public async Task OneAsync(HttpContext context, Account account)
     {
-        var (name, ct) = ((string)context.Request.RouteValues["model"]!, context.RequestAborted);
+        // A slash within a name comes encoded, and stays so.
+        var name = ((string)context.Request.RouteValues["model"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var ct = context.RequestAborted;
         var model = Own().Contains(name) ? Of(name, started, "operator")
             : ModelName.AssetOf(name) is { } id && StorableText.Is(name) ? await OfAssetAsync(account, id, name, ct)
             : null;

@@ -61,36 +61,50 @@ internal sealed class AnswerChat(
                 model.ContextTokens, generation.Value.MaxOutputTokens)
             ?? throw new GenerationException(TooLong, "The question does not fit.");
         await queue.CiteAsync(due.Answer, sources.Take(prompt.Sources).Select(s => s.Citation), cancellationToken);
-        if (await StreamAsync(due, generator, new GenerationRequest(model.Name, prompt.Messages, prompt.MaxTokens), cancellationToken)
-            is var (answer, counted))
-            await CompleteAsync(due, question, answer, counted ?? TokenUsage.Estimated(prompt.Messages, answer), cancellationToken);
+        var (answer, counted) = await StreamAsync(
+            due, generator, new GenerationRequest(model.Name, prompt.Messages, prompt.MaxTokens), cancellationToken);
+        await CompleteAsync(due, question, answer, counted ?? TokenUsage.Estimated(prompt.Messages, answer), cancellationToken);
     }
 
-    /// <returns>Null where nobody wants the answer any more.</returns>
-    private async Task<(string Answer, TokenUsage? Usage)?> StreamAsync(
+    private async Task<(string Answer, TokenUsage? Usage)> StreamAsync(
         ChatQueue.Due due, ITextGenerator by, GenerationRequest request, CancellationToken cancellationToken)
     {
-        var (answer, pending, flushed) = (new StringBuilder(), new StringBuilder(), time.GetTimestamp());
-        await foreach (var part in by.GenerateAsync(request, cancellationToken))
+        // Ends the generator where nobody wants the answer any more.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var (answer, pending, flushed) = (new StringBuilder(), new StringBuilder(), 0L);
+        await using var parts = by.GenerateAsync(request, stop.Token).GetAsyncEnumerator(stop.Token);
+        while (true)
         {
-            if (part is GeneratedPart.Text text)
+            var next = parts.MoveNextAsync().AsTask();
+            var rest = Flush - time.GetElapsedTime(flushed);
+            if (pending.Length > 0 && !next.IsCompleted && rest > TimeSpan.Zero)
+                await Task.WhenAny(next, Task.Delay(rest, time, stop.Token));
+            // A timer may come a little early: who is silent is not waited for with words in hand.
+            if (pending.Length > 0 && (!next.IsCompleted || time.GetElapsedTime(flushed) >= Flush))
+                flushed = await FlushAsync(due, pending, stop);
+            if (!await next)
+                throw new GenerationException(GenerationException.Cut, "The answer has no end.");
+            if (parts.Current is GeneratedPart.End end)
             {
-                // What PostgreSQL cannot keep is not kept. (Half of a surrogate pair is no JSON: the protocols refuse it.)
-                answer.Append(text.Value.Replace("\0", "", StringComparison.Ordinal));
-                pending.Append(text.Value.Replace("\0", "", StringComparison.Ordinal));
-            }
-            if (pending.Length > 0 && (part is GeneratedPart.End || time.GetElapsedTime(flushed) >= Flush))
-            {
-                if (!await queue.AppendAsync(due.Answer, pending.ToString(), cancellationToken))
-                    return null;
-                pending.Clear();
-                flushed = time.GetTimestamp();
-                bell.Ring();
-            }
-            if (part is GeneratedPart.End end)
+                await FlushAsync(due, pending, stop);
+                stop.Token.ThrowIfCancellationRequested();
                 return (answer.ToString(), end.Usage);
+            }
+            // What PostgreSQL cannot keep is not kept. (Half of a surrogate pair is no JSON: the protocols refuse it.)
+            var text = ((GeneratedPart.Text)parts.Current).Value.Replace("\0", "", StringComparison.Ordinal);
+            answer.Append(text);
+            pending.Append(text);
         }
-        throw new GenerationException(GenerationException.Cut, "The answer has no end.");
+    }
+
+    /// <returns>When, by the clock's own count.</returns>
+    private async Task<long> FlushAsync(ChatQueue.Due due, StringBuilder pending, CancellationTokenSource stop)
+    {
+        if (pending.Length > 0 && !await queue.AppendAsync(due.Answer, pending.ToString(), stop.Token))
+            await stop.CancelAsync();
+        pending.Clear();
+        bell.Ring();
+        return time.GetTimestamp();
     }
 
     private Task CompleteAsync(

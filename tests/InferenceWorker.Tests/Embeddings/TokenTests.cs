@@ -1,25 +1,13 @@
-using System.Text;
 using NeuraNft.InferenceWorker.Embeddings;
+using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Preprocessing.Tokenizers;
 
 namespace NeuraNft.InferenceWorker.Tests.Embeddings;
 
 public sealed class TokenTests
 {
-    [Theory]
-    [InlineData("123456789", 0xCBF43926)]
-    [InlineData("", 0u)]
-    public void Checksum_is_zlibs(string text, uint crc) => Crc32.Of(Encoding.ASCII.GetBytes(text)).ShouldBe(crc);
-
     [Fact]
-    public void Words_are_ids_of_the_list_and_hashes_of_their_grams()
-    {
-        var ids = new NgramHashTokens(["the", "cat"]).Read("The CAT, Ö!");
-        long Hash(string gram) => 24_001 + (Crc32.Of(Encoding.ASCII.GetBytes(gram)) % 40_000);
-        ids.ShouldBe([1, Hash("<the"), Hash("the>"), 2, Hash("<cat"), Hash("cat>")]);
-    }
-
-    [Fact]
-    public void Long_text_is_cut_to_what_the_model_reads()
+    public void Long_text_is_counted_whole_and_read_in_part()
     {
         var tokens = new NgramHashTokens(["word"]);
         var text = string.Join(' ', Enumerable.Repeat("wonderful", 500));
@@ -28,11 +16,16 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public void Pieces_are_the_longest_known_without_case()
+    public void Batch_is_padded_and_the_mask_says_where()
     {
-        string[] vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "un", "##aff", "##able", "cafe", ",", "!"];
-        var tokens = new WordPieceTokens(vocabulary.Select((word, i) => (word, i)).ToDictionary(p => p.word, p => p.i));
-        tokens.Read("Unaffable, Cafe xyz!").ShouldBe([2, 4, 5, 6, 8, 7, 1, 9, 3]);
-        tokens.Count("").ShouldBe(2);
+        var tokens = new WordPieceTokens(WordPieceTokenizer.Of(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "cat"])!);
+        var inputs = new[] { "input_ids", "attention_mask", "token_type_ids" }.Select(name =>
+            new TensorSpec(name, Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int64, []));
+        var tensors = tokens.ToTensors([tokens.Read("cat cat"), tokens.Read("")], [.. inputs]);
+        tensors.ShouldAllBe(t => t.Shape.SequenceEqual(new long[] { 2, 4 }));
+        tensors[0].Values.ShouldBe(new long[] { 2, 4, 4, 3, 2, 3, 0, 0 });
+        tensors[1].Values.ShouldBe(new long[] { 1, 1, 1, 1, 1, 1, 0, 0 });
+        tensors[2].Values.ShouldBe(new long[8]);
+        tokens.Count("cat cat").ShouldBe(4);
     }
 }

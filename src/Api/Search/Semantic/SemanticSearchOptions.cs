@@ -14,9 +14,9 @@ public sealed class SemanticSearchOptions
     [Range(1, 100)]
     public int Candidates { get; set; } = 100;
 
-    /// <summary>What is less near than this is not near at all. Default 0.4, for nn-embed-mini.</summary>
+    /// <summary>What is less near than this is not near at all. Default 0.25, for nn-embed-mini.</summary>
     [Range(-1.0, 1.0)]
-    public float MinimumCosine { get; set; } = 0.4f;
+    public float MinimumCosine { get; set; } = 0.25f;
 
     /// <summary>Assets that are kept in memory, a byte for each dimension; further ones are found by full text alone. Default 1,000,000.</summary>
     [Range(1, 50_000_000)]

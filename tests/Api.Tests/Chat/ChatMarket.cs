@@ -1,0 +1,75 @@
+using NeuraNft.Api.Embedded;
+using NeuraNft.Api.Tests.Logged;
+using NeuraNft.Application;
+using NeuraNft.Application.Accounts.ApiKeys;
+using NeuraNft.Application.Tests.Generation;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Accounts;
+using NeuraNft.Domain.Assets;
+using static NeuraNft.Domain.Tests.Sample;
+
+namespace NeuraNft.Api.Tests.Chat;
+
+/// <summary>
+/// A market with a generator (a server that speaks OpenAI's protocol, and has faults by the model's name), embeddings where the test data
+/// are there, and one asset, whose base model is "fasttext"; Bob may use it, Carol may not.
+/// </summary>
+public sealed class ChatMarket : IAsyncLifetime
+{
+    private readonly LoggedMarket logged = new();
+
+    internal FakeGenerator Generator { get; private set; } = null!;
+
+    internal MarketHost Host => logged.Host;
+
+    internal LoggedMarket Log => logged;
+
+    internal static string Embeddings { get; } = Path.Combine(
+        Environment.GetEnvironmentVariable("NEURANFT_TESTDATA") is { Length: > 0 } given
+            ? given
+            : Path.Combine(RepositoryFolder.Find(), "..", "shared", "data"),
+        "models", "embedding");
+
+    public async ValueTask InitializeAsync()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        Generator = await FakeGenerator.StartAsync(ct);
+        string[] models = ["echo", "fasttext", "held", "fails", "busy", "down"];
+        for (var i = 0; i < models.Length; i++)
+        {
+            logged.Settings[$"Generation:Models:{i}:Name"] = models[i];
+            logged.Settings[$"Generation:Models:{i}:ContextTokens"] = "2000";
+        }
+        logged.Settings["Generation:Kind"] = "OpenAi";
+        logged.Settings["Generation:Url"] = new Uri(Generator.Address, "/v1").ToString();
+        logged.Settings["Generation:Retries"] = "0";
+        logged.Settings["OpenAi:PerAccount"] = "2";
+        if (Directory.Exists(Embeddings))
+        {
+            logged.Settings["Embeddings:ModelFile"] = Path.Combine(Embeddings, "nn-embed-mini-int8.onnx");
+            logged.Settings["Embeddings:VocabularyFile"] = Path.Combine(Embeddings, "vocab.json");
+            logged.Settings["SemanticSearch:Enabled"] = "true";
+            logged.Settings["SemanticSearch:Pause"] = "00:00:00.100";
+        }
+        await logged.InitializeAsync();
+        await logged.OnChainAsync(
+            StreamKeys.Asset(Asset), At(1), Alice, ct, Minted(), Granted(Bob, AccessLevel.UseModel));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Generator.Hold.TrySetResult();
+        await logged.DisposeAsync();
+        await Generator.DisposeAsync();
+    }
+
+    internal static void SkipWithoutEmbeddings() => Assert.SkipUnless(Directory.Exists(Embeddings), "the embedding model is not there");
+
+    /// <summary>The text of an API key with these scopes.</summary>
+    internal async Task<string> KeyAsync(Account account, ApiScopes scopes, CancellationToken ct)
+    {
+        var command = new IssueApiKey.Command(account, Guid.NewGuid(), "machine", scopes, 1);
+        return (await Host.Service<IssueApiKey>().HandleAsync(command, Guid.NewGuid(), ct))
+            .ShouldBeOfType<Result<IssueApiKey.Issued, ApiKeyRefusal>.Ok>().Value.Text!;
+    }
+}

@@ -27,7 +27,8 @@ internal static class ReceiptCheck
             return [new Finding(ExitCode.ReceiptChanged, subject, "The worker did not sign this.")];
         if (document.Receipt.Split.Total != document.Receipt.Price)
             return [new Finding(ExitCode.ReceiptChanged, subject, "The parts are not the price.")];
-        return [new Finding(ExitCode.Proven, subject, Sentence(document.Receipt)), .. Opened(document, subject, salt, inputKind, input, output)];
+        var proven = new Finding(ExitCode.Proven, subject, Sentence(document.Receipt));
+        return [proven, .. Opened(document, subject, salt, inputKind, input, output)];
     }
 
     private static IEnumerable<Finding> Opened(

@@ -22,7 +22,7 @@ internal static class CreditCommand
             {
                 var to = BalanceArguments.AccountOf(arguments.GetRequiredValue(account));
                 if (!Yocto.TryParse(arguments.GetRequiredValue(amount), out var paid))
-                    throw new RefusedException("INVALID_AMOUNT", "An amount is a whole number of yoctoNEAR, without sign, dot or exponent.");
+                    throw new RefusedException("INVALID_AMOUNT", "An amount is a whole number of yoctoNEAR: no sign, dot or exponent.");
                 if (arguments.GetRequiredValue(reference) is not { Length: > 0 and <= 200 } name)
                     throw new RefusedException("INVALID_REFERENCE", "A reference has 1 to 200 characters.");
                 var command = new CreditBalance.Command(to, paid, "operator", name, BalanceArguments.Operator);

@@ -39,7 +39,8 @@ internal static class EndWithdrawalCommand
                     throw new RefusedException("INVALID_NOTE", $"{note.Name} has 1 to 200 characters.");
                 var end = command(owner, id, text);
                 (await new EndWithdrawal(market.Store).HandleAsync(owner, end, BalanceArguments.Operator, ct)).OrRefuse();
-                context.Done(arguments, new { Account = owner.Value, Withdrawal = id, State = name }, $"Withdrawal {id} of {owner}: {name}.");
+                context.Done(
+                    arguments, new { Account = owner.Value, Withdrawal = id, State = name }, $"Withdrawal {id} of {owner}: {name}.");
             },
             account,
             withdrawal,

@@ -39,7 +39,8 @@ public sealed class PaidRunTests(PaidAsset paid) : IClassFixture<PaidAsset>
     public async Task Run_is_held_charged_and_proven_by_a_receipt_that_verifies()
     {
         var before = await BalanceAsync();
-        var id = (await RequestAsync("Guten Tag, wie geht es Ihnen heute?", PaidAsset.Price)).GetProperty("job").GetProperty("id").GetString()!;
+        var asked = await RequestAsync("Guten Tag, wie geht es Ihnen heute?", PaidAsset.Price);
+        var id = asked.GetProperty("job").GetProperty("id").GetString()!;
         var job = await EndedAsync(id);
         job.GetProperty("status").GetString().ShouldBe("COMPLETED");
         job.GetProperty("price").GetString().ShouldBe(PaidAsset.Price);

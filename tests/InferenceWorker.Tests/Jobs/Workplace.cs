@@ -28,7 +28,7 @@ namespace NeuraNft.InferenceWorker.Tests.Jobs;
 public sealed class Workplace : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "neura-workplace-" + Path.GetRandomFileName());
-    private readonly WorkerKeyring keyring = new(OptionsOf("any"));
+    internal WorkerKeyring Keyring { get; } = new(OptionsOf("any"));
     private readonly ModelSessionCache sessions = new(ExecutionProviderChoice.Cpu, ModelLimits.Default, TimeProvider.System);
 
     internal MarketFixture Market { get; } = new();
@@ -69,7 +69,7 @@ public sealed class Workplace : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         sessions.Dispose();
-        keyring.Dispose();
+        Keyring.Dispose();
         Custody.Dispose();
         await Market.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
@@ -86,7 +86,7 @@ public sealed class Workplace : IAsyncLifetime
         var sealedModels = new SealedModels(
             Release, new SealedContents(Market.Db), Payloads, identity, ModelLimits.Default, options, TimeProvider.System);
         var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
-        var answer = new AnswerJob(model, keyring, options, TimeProvider.System);
+        var answer = new AnswerJob(model, Keyring, options, TimeProvider.System);
         return new RunJob(Jobs, answer, options, NullLogger<RunJob>.Instance);
     }
 

@@ -14,11 +14,12 @@ internal static class AuditCommand
     {
         var report = new Report(screen);
         var root = new RootCommand(
-            "Checks a NeuraNft market. verify, consistency and verify-log need nothing but files; the others read its event log.")
+            "Checks a NeuraNft market. verify, verify-receipt, consistency, verify-log need only files; the others read its event log.")
         {
             report.Output, report.Json, VerifyCommand.Create(report), ConsistencyCommand.Create(report), VerifyLogCommand.Create(report),
             ExportCaseCommand.Create(report), ReplayCommand.Create(report), HistoryCommand.Create(report), AccessAtCommand.Create(report),
             ReconcileCommand.Create(report), PolicyTestCommand.Create(report), AnchorCommand.Create(report),
+            VerifyReceiptCommand.Create(report),
         };
         var arguments = root.Parse(args);
         if (arguments.Errors.Count > 0)

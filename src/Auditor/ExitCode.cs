@@ -45,4 +45,10 @@ internal enum ExitCode
 
     /// <summary>The chain says nothing about this checkpoint.</summary>
     NotAnchored = 14,
+
+    /// <summary>A receipt is not what the worker signed.</summary>
+    ReceiptChanged = 20,
+
+    /// <summary>A receipt is of another input or answer than was shown.</summary>
+    OpeningDiffers = 21,
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuraNft.Operator.Balances;
 using NeuraNft.Operator.Chain;
 using NeuraNft.Operator.Custody;
 using NeuraNft.Operator.Explain;
@@ -29,7 +30,7 @@ internal static class NeuraCommand
     private static RootCommand Create(Terminal terminal)
     {
         var context = new CommandContext(terminal);
-        return new RootCommand("Shows and steers a NeuraNft market's projections, subscriptions, queues, ingestion and keys.")
+        return new RootCommand("Shows and steers a NeuraNft market's projections, subscriptions, queues, ingestion, keys and balances.")
         {
             context.Database.Connection,
             context.Database.Data,
@@ -43,6 +44,7 @@ internal static class NeuraCommand
             ChainCommand.Create(context),
             CustodyCommand.Create(context),
             EraseCommand.Create(context),
+            BalancesCommand.Create(context),
         };
     }
 }

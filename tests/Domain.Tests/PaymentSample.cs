@@ -17,7 +17,8 @@ internal static class PaymentSample
         Price, new Payouts([KeyValuePair.Create(Alice, Yocto.Parse("970")), KeyValuePair.Create(Dave, Yocto.Parse("30"))]));
 
     public static readonly WorkerKeyEvent.WorkerKeysRegistered Keys = new(
-        "worker-1", Convert.ToBase64String(new byte[32]), Convert.ToBase64String([1, .. new byte[31]]), Convert.ToBase64String(new byte[64]));
+        "worker-1", Convert.ToBase64String(new byte[32]), Convert.ToBase64String([1, .. new byte[31]]),
+        Convert.ToBase64String(new byte[64]));
 
     public static readonly RunReceipt Receipt = new(
         Job, Asset, 1, Content.Cid, Content.Sha256, Bob, At(10), new string('e', 64), new string('f', 64), "onnxruntime 1.23.2", "CPU",

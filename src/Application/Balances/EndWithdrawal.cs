@@ -5,7 +5,9 @@ using NeuraNft.Domain.Balances;
 
 namespace NeuraNft.Application.Balances;
 
-/// <summary>The operator says what became of a withdrawal: paid by a transaction, or returned for a reason. Repeating it changes nothing.</summary>
+/// <summary>
+/// The operator says what became of a withdrawal: paid by a transaction, or returned for a reason. Repeating it changes nothing.
+/// </summary>
 public sealed class EndWithdrawal(DocumentStore store)
 {
     /// <returns>The position of its event; 0 where it was so already.</returns>

@@ -6,7 +6,9 @@ using NeuraNft.Domain.Inferences;
 
 namespace NeuraNft.Application.Balances;
 
-/// <summary>The money side of a job, in the transaction of the job's own event. Whoever writes a job's event writes it through here.</summary>
+/// <summary>
+/// The money side of a job, in the transaction of the job's own event. Whoever writes a job's event writes it through here.
+/// </summary>
 internal static class JobMoney
 {
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using static NeuraNft.Domain.Balances.BalanceCommand;
 using static NeuraNft.Domain.Balances.BalanceEvent;
@@ -67,13 +68,12 @@ public static class BalanceDecider
         : Refuse(new WithdrawalEnded(id, known.Status));
 
     // What was held ends whole: anything else was not decided here.
-    private static System.Collections.Immutable.ImmutableSortedDictionary<Guid, Yocto> Without(BalanceState state, Guid job, Yocto amount) =>
+    private static ImmutableSortedDictionary<Guid, Yocto> Without(BalanceState state, Guid job, Yocto amount) =>
         state.Holds.TryGetValue(job, out var held) && held == amount
             ? state.Holds.Remove(job)
             : throw new UnreachableException($"Job {job} does not hold {amount}.");
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<Guid, Withdrawal> Ended(
-        BalanceState state, Guid id, WithdrawalStatus status) =>
+    private static ImmutableSortedDictionary<Guid, Withdrawal> Ended(BalanceState state, Guid id, WithdrawalStatus status) =>
         state.Withdrawals[id] is { Status: WithdrawalStatus.Pending } pending
             ? state.Withdrawals.SetItem(id, pending with { Status = status })
             : throw new UnreachableException($"Withdrawal {id} is not pending.");

@@ -18,7 +18,7 @@ public abstract record InferenceCommand
         /// <summary>The version that the requester saw; null: whichever is the newest.</summary>
         public int? ExpectedVersion { get; init; }
 
-        /// <summary>What a run costs at most: the requester agreed to no more. Of an encrypted input: exactly, for it says so inside.</summary>
+        /// <summary>What a run costs at most, as the requester agreed to; of an encrypted input exactly, for it says so inside.</summary>
         public Yocto ExpectedPrice { get; init; }
 
         public InferenceTerms Terms { get; init; } = InferenceTerms.Initial;

@@ -16,7 +16,8 @@ public sealed record RunReceipt(
 
     /// <summary>To be shown with every receipt.</summary>
     public const string Says =
-        "This receipt proves what the worker returned, to whom, by which right and for which price. It does not prove that the answer is right.";
+        "This receipt proves what the worker returned, to whom, by which right and for which price. "
+        + "It does not prove that the answer is right.";
 
     /// <summary>What is signed: the format, then each field's name and value, in this order.</summary>
     public byte[] ToBytes() => CanonicalText.Of([Format, .. Fields().SelectMany(f => new[] { f.Name, f.Value })]);

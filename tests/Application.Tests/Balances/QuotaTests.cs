@@ -29,7 +29,8 @@ public sealed class QuotaTests(PaidMarket market) : IClassFixture<PaidMarket>
         (await AskAsync(Bob, model)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Ok>();
         (await AskAsync(Bob, model)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Refused>();
         (await AskAsync(Carol, model)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Ok>();
-        await market.Market.ExecuteAsync($"update inference_quota set starts_at = starts_at - 3600000000000 where token_id = '{model.TokenId}'");
+        await market.Market.ExecuteAsync(
+            $"update inference_quota set starts_at = starts_at - 3600000000000 where token_id = '{model.TokenId}'");
         (await AskAsync(Bob, model)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Ok>();
     }
 

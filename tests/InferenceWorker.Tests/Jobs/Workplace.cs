@@ -31,7 +31,8 @@ namespace NeuraNft.InferenceWorker.Tests.Jobs;
 public sealed class Workplace : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "neura-workplace-" + Path.GetRandomFileName());
-    private readonly WorkerKeyring keyring = new(OptionsOf("any"));
+    internal WorkerKeyring Keyring { get; } = new(OptionsOf("any"));
+
     private readonly SandboxLoader loader = new(
         ExecutionProviderChoice.Cpu, ModelLimits.Default, new SandboxOptions(), new BatchOptions(), TimeProvider.System);
     private readonly ModelSessionCache sessions;
@@ -76,7 +77,7 @@ public sealed class Workplace : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         sessions.Dispose();
-        keyring.Dispose();
+        Keyring.Dispose();
         loader.Dispose();
         Custody.Dispose();
         await Market.DisposeAsync();
@@ -94,7 +95,7 @@ public sealed class Workplace : IAsyncLifetime
         var sealedModels = new SealedModels(
             Release, new SealedContents(Market.Db), Payloads, identity, ModelLimits.Default, options, TimeProvider.System);
         var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
-        var answer = new AnswerJob(model, keyring, options, TimeProvider.System);
+        var answer = new AnswerJob(model, Keyring, options, TimeProvider.System);
         return new RunJob(Jobs, answer, options, TimeProvider.System, NullLogger<RunJob>.Instance);
     }
 

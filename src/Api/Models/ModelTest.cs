@@ -3,7 +3,7 @@ using NeuraNft.Projections.ModelCatalogue;
 
 namespace NeuraNft.Api.Models;
 
-/// <summary>How a model stands to its owner's test: until it passes, nobody else may ask it.</summary>
+/// <summary>How a model stands to its owner's test: until it passes, nobody may ask it.</summary>
 /// <param name="JobId">The job that answers it; its owner's.</param>
 /// <param name="Code">Why it failed: TEST_MISMATCH, or that of the job.</param>
 /// <param name="LargestError">Of any value, of a test that was passed.</param>

@@ -64,9 +64,9 @@ switch (args)
         await SearchBenchmark.RunAsync(assets, rest is [_, var folder] ? folder : null, CancellationToken.None);
         break;
     case ["tlog", .. var sizes]:
-        var events = sizes is [var some, ..] ? long.Parse(some, CultureInfo.InvariantCulture) : 1_000_000;
+        var entries = sizes is [var some, ..] ? long.Parse(some, CultureInfo.InvariantCulture) : 1_000_000;
         await TlogBenchmark.RunAsync(
-            events, sizes is [_, var tall] ? long.Parse(tall, CultureInfo.InvariantCulture) : 10_000_000, CancellationToken.None);
+            entries, sizes is [_, var tall] ? long.Parse(tall, CultureInfo.InvariantCulture) : 10_000_000, CancellationToken.None);
         break;
     case ["login"]:
         LoginBenchmark.Run();

@@ -14,7 +14,7 @@ internal static class TaskRuns
         var description = OnnxReading.Read(file, ModelLimits.Default).Value().Description;
         var read = ModelCard.Parse(card.Span).Then(c => CardCheck.Check(c, description)).Value();
         using var session = ModelSessions.Load(file);
-        return await InferencePipeline.RunAsync(session, read, input, ModelSessions.Minute, TestContext.Current.CancellationToken);
+        return await InferencePipeline.RunAsync(session, read, input, new RunTerms(ModelSessions.Minute), TestContext.Current.CancellationToken);
     }
 
     public static Task<ModelResult<InferenceOutput>> RunSampleAsync(string folder, string model, InferenceInput input) =>

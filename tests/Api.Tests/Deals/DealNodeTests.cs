@@ -42,9 +42,8 @@ public sealed class DealNodeTests(MintedAsset asset) : IClassFixture<MintedAsset
             listingId = Nodes(open, "listings")[0].GetProperty("number").GetString(), expectedPrice = "4" + Near, publicKey = buyer.Key,
         };
         await buyer.SignAndSubmitAsync("preparePurchase", purchase, Ct);
-        var sold = await SeesAsync(d => Nodes(d, "sales").GetArrayLength() == 1);
-        Nodes(sold, "open").GetArrayLength().ShouldBe(0);
-        Nodes(sold, "listings")[0].GetProperty("status").GetString().ShouldBe("SOLD");
+        var sold = await SeesAsync(d => Nodes(d, "sales").GetArrayLength() == 1 && Nodes(d, "open").GetArrayLength() == 0
+            && Nodes(d, "listings")[0].GetProperty("status").GetString() == "SOLD");
 
         string?[] ids = [Id(sold, "sales"), Id(sold, "listings"), asset.Id];
         var nodes = (await asset.Market.Door.AskAsync(One, new { ids }, Ct)).Field;
@@ -55,7 +54,8 @@ public sealed class DealNodeTests(MintedAsset asset) : IClassFixture<MintedAsset
         var mine = await TradesAsync(seller.Account, t => Nodes(t, "sales").GetArrayLength() == 1);
         Id(mine, "sales").ShouldBe(ids[0]);
         var bought = await TradesAsync(buyer.Account, t => t.GetProperty("summary") is { ValueKind: JsonValueKind.Object } s
-            && s.GetProperty("purchases").GetInt32() == 1 && s.GetProperty("assetsOwned").GetInt32() == 1);
+            && Nodes(t, "purchases").GetArrayLength() == 1 && s.GetProperty("purchases").GetInt32() == 1
+            && s.GetProperty("assetsOwned").GetInt32() == 1);
         Id(bought, "purchases").ShouldBe(ids[0]);
     }
 

@@ -8,6 +8,7 @@ using NeuraNft.Api.History;
 using NeuraNft.Api.Positions;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Transactions;
+using NeuraNft.Api.Workers;
 
 namespace NeuraNft.Api;
 
@@ -18,6 +19,7 @@ internal static class GraphQLSetup
     {
         services.AddSingleton<ReadModelPositions>().AddSingleton<PositionGate>().AddSingleton<KnownPositions>();
         services.AddSingleton<FeedFollower>().AddSingleton<TransactionStandings>().AddSingleton<AuditReading>();
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ICursorSerializer>(
             provider => new ConfiguredCursors(() => provider.GetRequiredService<IOptions<DoorOptions>>().Value));

@@ -5,14 +5,18 @@ using NeuraNft.Projections.AccessHistory;
 using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
+using NeuraNft.Projections.BalanceBook;
 using NeuraNft.Projections.ContractBook;
 using NeuraNft.Projections.Holdings;
 using NeuraNft.Projections.InferenceJobs;
+using NeuraNft.Projections.InferenceTerms;
 using NeuraNft.Projections.MarketBook;
+using NeuraNft.Projections.ModelCatalogue;
 using NeuraNft.Projections.Provenance;
 using NeuraNft.Projections.Revenue;
 using NeuraNft.Projections.RightsBook;
 using NeuraNft.Projections.Usage;
+using NeuraNft.Projections.WorkerKeys;
 
 namespace NeuraNft.Projections;
 
@@ -33,6 +37,10 @@ public static class ProjectionUses
         [typeof(HoldingsProjection)] = Named(HoldingsProjection.Unused),
         [typeof(UsageProjection)] = Named(UsageProjection.Unused),
         [typeof(RevenueProjection)] = Named(RevenueProjection.Unused),
+        [typeof(BalanceBookProjection)] = Named(BalanceBookProjection.Unused),
+        [typeof(InferenceTermsProjection)] = Named(InferenceTermsProjection.Unused),
+        [typeof(ModelCatalogueProjection)] = Named(ModelCatalogueProjection.Unused),
+        [typeof(WorkerKeysProjection)] = Named(WorkerKeysProjection.Unused),
         [typeof(AccountRecipientsProjection)] = Named(AccountRecipientsProjection.Unused),
     };
 

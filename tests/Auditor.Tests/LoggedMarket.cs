@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Neura.EventStore;
 using NeuraNft.Application.Tests;
+using NeuraNft.Auditor.Tests.Reconciling;
+using NeuraNft.Domain.Tests;
 using NeuraNft.Projections;
 
 namespace NeuraNft.Auditor.Tests;
@@ -25,6 +27,11 @@ public sealed class LoggedMarket : IAsyncLifetime
             Market.Store, all, new ProjectionDaemonOptions(), TimeProvider.System, NullLogger.Instance);
         _running = Task.Run(() => daemon.RunAsync(_stop.Token));
         await AppendAsync(Projections.Tests.Market.Events());
+        await Market.ExecuteAsync(
+            $"""
+            INSERT INTO chain_cursor (network, contract, height, block_hash, block_time)
+            VALUES ('testnet', '{Sample.Contract}', {ChainNode.Height}, '{ChainNode.Hash}', {ChainNode.Nanoseconds})
+            """);
     }
 
     internal async Task AppendAsync(IReadOnlyList<IEvent> events)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using NeuraNft.Auditor.Logs;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
@@ -83,7 +84,7 @@ internal abstract record Entity
         public override bool Concerns(JobOrigin job) => job.Requester == Account;
     }
 
-    /// <summary>And the keys that were given for it.</summary>
+    /// <summary>And the keys that were given for it, and what it cost.</summary>
     public sealed record AJob(Guid Job) : Entity
     {
         private readonly string _id = Job.ToString("D", CultureInfo.InvariantCulture);
@@ -93,7 +94,7 @@ internal abstract record Entity
         public override string Text => _id;
 
         public override bool Concerns(ActivityRow row) => row.EntityType == "inference" ? row.EntityId == _id
-            : row.EntityType == "keys" && row.Summary.TryGetProperty("job", out var job) && job.ValueEquals(_id);
+            : row.Summary.TryGetProperty("job", out var job) && job.ValueKind == JsonValueKind.String && job.ValueEquals(_id);
     }
 
     public sealed record OneStream(string Key) : Entity

@@ -3,6 +3,11 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuraNft.Application.Log;
+using NeuraNft.Application.Tests;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Tests;
 
 namespace NeuraNft.Auditor.Tests.Reconciling;
 
@@ -32,6 +37,23 @@ internal sealed class ChainNode : IDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>A chain that says what the market's log says; of owners, where one is named, that alone.</summary>
+    public static ChainNode Of(MarketFixture market, string? owner) => new(async (method, arguments) =>
+    {
+        var asset = new AssetId(Sample.Contract, (string)arguments["token_id"]!);
+        var stream = await market.Store.FetchStreamAsync(StreamKeys.Asset(asset), 0, CancellationToken.None);
+        var state = stream.Aggregate(AssetState.Initial, (s, e) => Aggregates.Asset.Evolve(s, e.Data));
+        if (state is not AssetState.Minted minted) return "null";
+        if (method == "nft_token")
+            return JsonSerializer.Serialize(new
+            {
+                owner_id = owner ?? minted.Owner.Value,
+                approved_account_ids = minted.Approvals.ToDictionary(a => a.Key.Value, a => a.Value),
+            });
+        var level = minted.Access.LevelOf(Account.Parse((string)arguments["account_id"]!), new BlockTime(Nanoseconds));
+        return $"{(int)level}";
+    });
 
     public void Dispose()
     {

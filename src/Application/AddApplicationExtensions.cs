@@ -13,6 +13,7 @@ using NeuraNft.Application.Chain.Reconciliation;
 using NeuraNft.Application.Chat;
 using NeuraNft.Application.Content;
 using NeuraNft.Application.Custody;
+using NeuraNft.Application.Erasure;
 using NeuraNft.Application.Generation;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
@@ -35,7 +36,9 @@ public static class AddApplicationExtensions
         services.AddOptions<ContentOptions>().Bind(configuration.GetSection(ContentOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
         services.AddCustody(configuration);
-        services.AddSingleton(p => MarketStore.Create(p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SubjectKeys>().AddSingleton<EraseSubject>();
+        services.AddSingleton(p => MarketStore.Create(
+            p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<SubjectKeys>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LocalFolderStore(p.GetRequiredService<IOptions<ContentOptions>>().Value.Folder));
         services.AddAccounts();
         services.AddOptions<InferenceOptions>().Bind(configuration.GetSection(InferenceOptions.Section)).ValidateDataAnnotations(

@@ -106,6 +106,7 @@ public static class StoredNames
         [typeof(AccountEvent.ApiKeyRevoked)] = "api_key_revoked",
         [typeof(AccountEvent.TextGenerated)] = "text_generated",
         [typeof(AccountEvent.EncryptionKeyRegistered)] = "encryption_key_registered",
+        [typeof(AccountEvent.SubjectErased)] = "subject_erased",
     }.ToFrozenDictionary();
 
     public static FrozenDictionary<string, Type> ByName { get; } = ByType.ToFrozenDictionary(e => e.Value, e => e.Key);

@@ -42,6 +42,7 @@ internal static class NeuraCommand
             ExplainCommand.Create(context),
             ChainCommand.Create(context),
             CustodyCommand.Create(context),
+            EraseCommand.Create(context),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Neura.EventStore;
+using NeuraNft.Application.Erasure;
 using NeuraNft.Application.Log;
 using Npgsql;
 
@@ -10,7 +11,8 @@ internal sealed class OpenMarket : IAsyncDisposable
     private OpenMarket(NpgsqlDataSource database, TimeProvider time)
     {
         (Database, Time) = (database, time);
-        Store = MarketStore.Create(database, time);
+        Keys = new SubjectKeys(database, time);
+        Store = MarketStore.Create(database, Keys, time);
         Raw = new DocumentStore(database, new StoreOptions(), time);
         Progress = new ProjectionProgress(Store);
     }
@@ -18,6 +20,8 @@ internal sealed class OpenMarket : IAsyncDisposable
     public NpgsqlDataSource Database { get; }
 
     public TimeProvider Time { get; }
+
+    public SubjectKeys Keys { get; }
 
     /// <summary>With the market's event types.</summary>
     public DocumentStore Store { get; }

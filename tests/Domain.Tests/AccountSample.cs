@@ -28,5 +28,6 @@ internal static class AccountSample
                 "FsjzJ1Gqxv2nCMrjRhvWGPoxNwZHNXSxUGJx4cDCWZ8E"),
             At(6).ToDateTimeOffset()),
         new TextGenerated(Network, Bob, Job, "llama3", 120, 34, true, new string('c', 64), At(7).ToDateTimeOffset()),
+        new SubjectErased(Network, Bob, Bob, At(7).ToDateTimeOffset()),
     ];
 }

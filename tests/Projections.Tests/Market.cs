@@ -29,7 +29,7 @@ internal static class Market
         .OffChain(At(3), Bob.Value, new AccountEvent.SessionOpened(
             "testnet", Bob, Guid.Empty, "ed25519:2RM3EotCzEiVobm6aMjaup43k8cFffR4KHFtrqbZ79Qy",
             At(3).ToDateTimeOffset(), At(60).ToDateTimeOffset()))
-        .OffChain(At(3), Bob.Value, Domain.Tests.AccountSample.Events)
+        .OffChain(At(3), Bob.Value, Domain.Tests.AccountSample.Events.Where(e => e is not AccountEvent.SubjectErased))
         .OnChain(At(4), Alice, Granted(Bob, AccessLevel.UseModel, At(50)), Granted(Carol, AccessLevel.EditData))
         .OffChain(At(10), Bob.Value, Requested())
         .OffChain(At(11), "worker-1", new InferenceStarted(Job, "worker-1", 1))
@@ -57,7 +57,8 @@ internal static class Market
         .OnChain(At(30), Alice, TransferredTo(Carol))
         .OnChain(At(31), Carol, Granted(Dave, AccessLevel.Resale) with { GrantedBy = Carol, GrantedAt = At(31) })
         .OnChain(At(39), Dave, new AccountApproved(Reader, Dave, Bob, 9))
-        .OnChain(At(40), Dave, new AssetBurnt(Reader, Dave));
+        .OnChain(At(40), Dave, new AssetBurnt(Reader, Dave))
+        .OffChain(At(41), Carol.Value, new AccountEvent.SubjectErased("testnet", Carol, Carol, At(41).ToDateTimeOffset()));
 
     // The reader is a replica; bob leases, passes on and asks; approvals come and go.
     private static AssetEvent[] Digital() =>

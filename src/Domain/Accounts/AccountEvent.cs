@@ -41,4 +41,9 @@ public abstract record AccountEvent
     public sealed record TextGenerated(
         string Network, Account Account, Guid Generation, string Model, long PromptTokens, long CompletionTokens, bool IsEstimate,
         string? Commitment, DateTimeOffset GeneratedAt) : AccountEvent;
+
+    /// <summary>
+    /// The keys of what this account had written are gone: from here back nobody can read it. By itself, or (null) by the operator.
+    /// </summary>
+    public sealed record SubjectErased(string Network, Account Account, Account? By, DateTimeOffset ErasedAt) : AccountEvent;
 }

@@ -27,7 +27,7 @@ public sealed class AccountRecipientsProjection : IProjection
     [
         typeof(CollectionEvent), typeof(AssetEvent), typeof(InferenceEvent), typeof(ContractEvent), typeof(MarketEvent), typeof(TokenEvent),
         typeof(SessionOpened), typeof(SessionRefreshed), typeof(SessionClosed), typeof(ApiKeyIssued), typeof(ApiKeyRevoked),
-        typeof(TextGenerated), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
+        typeof(TextGenerated), typeof(SubjectErased), typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
         typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
     ];
 

@@ -1,9 +1,12 @@
 using Neura.EventStore;
+using NeuraNft.Domain.Erasure;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.Rows;
 using Npgsql;
+using static NeuraNft.Domain.Accounts.AccountEvent;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
+using static NeuraNft.Projections.Rows.Statement;
 
 namespace NeuraNft.Projections.ActivityFeed;
 
@@ -21,7 +24,15 @@ public sealed class ActivityFeedProjection : IProjection
     {
         var jobs = await JobsAsync(connection, transaction, page, ct);
         await ActivityRow.Table.UpsertAsync(connection, transaction, [.. page.Select(e => ActivityRows.Of(e, jobs))], ct);
+        await page.Where(e => e.Data is SubjectErased).Select(Erase).RunAsync(connection, transaction, ct);
     }
+
+    private static NpgsqlBatchCommand Erase(IEvent at) => Rows.Statement.Of(
+        """
+        update activity_feed set summary = jsonb_set(summary, '{name}', to_jsonb($3::text))
+        where kind = 'api_key_issued' and entity_type = 'account' and entity_id = $1 and position < $2
+        """,
+        Text(at.StreamKey["account/".Length..]), Long(at.Sequence), Text(PersonalFields.ErasedText));
 
     private static async Task<Dictionary<Guid, JobOrigin>> JobsAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)

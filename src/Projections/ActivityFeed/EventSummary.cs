@@ -50,6 +50,7 @@ internal static class EventSummary
         ApiKeyRevoked e => new { key = e.Key },
         TextGenerated e => new { model = e.Model, promptTokens = e.PromptTokens, completionTokens = e.CompletionTokens },
         EncryptionKeyRegistered e => new { recipient = e.Recipient, publicKey = e.Statement.PublicKey },
+        SubjectErased e => new { by = e.By },
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

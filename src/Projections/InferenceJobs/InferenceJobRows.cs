@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Neura.EventStore;
+using NeuraNft.Domain.Erasure;
 using NeuraNft.Domain.Inferences;
 using static NeuraNft.Domain.Inferences.InferenceEvent;
 
@@ -41,6 +42,15 @@ internal static class InferenceJobRows
         };
         return next with { Position = at.Sequence, StreamVersion = at.Version };
     }
+
+    /// <summary>What the requester wrote, and what came of it, is gone; that the job was is not.</summary>
+    public static InferenceJobRow Erased(InferenceJobRow row) => row with
+    {
+        Input = PersonalFields.ErasedJson,
+        Output = row.Output is null ? null : PersonalFields.ErasedJson,
+        InputSha256 = row.InputSha256 is null ? null : PersonalFields.ErasedHash,
+        OutputSha256 = row.OutputSha256 is null ? null : PersonalFields.ErasedHash,
+    };
 
     private static InferenceJobRow Requested(InferenceRequested e, IEvent at) => new(
         e.Job, e.Asset.Contract, e.Asset.TokenId, e.Requester, InferenceStatus.Waiting, e.InputKind, e.Input, e.LevelSeen, e.Model.Cid,

@@ -17,6 +17,7 @@ internal static class AccountEvents
         ApiKeyRevoked e => e.Account,
         EncryptionKeyRegistered e => e.Account,
         TextGenerated e => e.Account,
+        SubjectErased e => e.Account,
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 }

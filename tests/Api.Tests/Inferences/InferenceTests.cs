@@ -98,4 +98,36 @@ public sealed class InferenceTests(GrantedAsset granted) : IClassFixture<Granted
         await Eventually.SeesAsync(() => Asking.JobAsync(asset.User.Api, id, Ct), _ => true, Ct);
         (await Asking.JobAsync(asset.Creator.Api, id, Ct)).ValueKind.ShouldBe(JsonValueKind.Null);
     }
+
+    [Fact]
+    public async Task Erased_account_has_its_jobs_and_nobody_reads_what_they_said()
+    {
+        var id = (await asset.AskAsync(new { text = asset.Market.Sample.Text }, Ct)).JobId();
+        await Eventually.SeesAsync(
+            () => Asking.JobAsync(asset.User.Api, id, Ct), j => j.GetProperty("status").GetString() == "COMPLETED", Ct);
+        (await EraseAsync(asset.Creator.Account, Guid.NewGuid())).Refusal.ShouldBe("ErasureNotConfirmedError");
+        var key = Guid.NewGuid();
+        var erased = await EraseAsync(asset.User.Account, key);
+        erased.Refusal.ShouldBeNull();
+        var position = erased.Field.GetProperty("receipt").GetProperty("position").GetString()!;
+        var again = (await EraseAsync(asset.User.Account, key)).Field.GetProperty("receipt");
+        (again.GetProperty("position").GetString(), again.GetProperty("replayed").GetBoolean()).ShouldBe((position, true));
+
+        var door = asset.Market.Door.With(asset.User.Token!).From(position);
+        var seen = await Eventually.SeesAsync(
+            async () => (await door.AskAsync(
+                "query Job($id: UUID!) { inferenceJob(id: $id) { status output } }",
+                new { id }, Ct)).Field,
+            j => !j.GetProperty("output").TryGetProperty("label", out _), Ct);
+        seen.GetProperty("status").GetString().ShouldBe("COMPLETED");
+        seen.GetProperty("output").GetProperty("erased").GetBoolean().ShouldBeTrue();
+    }
+
+    private Task<Answer> EraseAsync(string account, Guid key) => asset.Market.Door.With(asset.User.Token!).AskAsync(
+        """
+        mutation Erase($input: EraseMyDataInput!) {
+          eraseMyData(input: $input) { receipt { position replayed } errors { __typename } }
+        }
+        """,
+        new { input = new { idempotencyKey = key, account } }, Ct);
 }

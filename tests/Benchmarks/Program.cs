@@ -10,6 +10,7 @@ using NeuraNft.Benchmarks.Messaging;
 using NeuraNft.Benchmarks.Replay;
 using NeuraNft.Benchmarks.Rights;
 using NeuraNft.Benchmarks.Search;
+using NeuraNft.Benchmarks.TransparencyLog;
 using NeuraNft.GraphQL.Tests.Soak;
 
 switch (args)
@@ -62,6 +63,11 @@ switch (args)
         var assets = rest is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000;
         await SearchBenchmark.RunAsync(assets, rest is [_, var folder] ? folder : null, CancellationToken.None);
         break;
+    case ["tlog", .. var sizes]:
+        var events = sizes is [var some, ..] ? long.Parse(some, CultureInfo.InvariantCulture) : 1_000_000;
+        await TlogBenchmark.RunAsync(
+            events, sizes is [_, var tall] ? long.Parse(tall, CultureInfo.InvariantCulture) : 10_000_000, CancellationToken.None);
+        break;
     case ["login"]:
         LoginBenchmark.Run();
         break;
@@ -89,6 +95,6 @@ switch (args)
             + "event-store [seconds a measurement] | take-over | rebuild [events] | replay [events [read model]] | visibility | "
             + "graphql | soak [minutes] | "
             + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | "
-            + "revoke [samples] | upload [MiB]");
+            + "revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]]");
         break;
 }

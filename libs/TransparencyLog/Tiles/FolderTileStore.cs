@@ -25,9 +25,12 @@ public sealed class FolderTileStore(string folder) : ITileStore
 
     public async Task<byte[]?> ReadFileAsync(string name, CancellationToken cancellationToken)
     {
+        // Most are looked for before they are written: an exception for each would cost more than the write.
+        var place = Place(name);
+        if (!File.Exists(place)) return null;
         try
         {
-            return await File.ReadAllBytesAsync(Place(name), cancellationToken);
+            return await File.ReadAllBytesAsync(place, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

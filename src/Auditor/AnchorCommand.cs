@@ -13,7 +13,7 @@ internal static class AnchorCommand
 {
     public static Command Create(Report report)
     {
-        var file = new Argument<FileInfo>("checkpoint") { Description = "A checkpoint of the log: /audit/checkpoint, or one that was kept." };
+        var file = new Argument<FileInfo>("checkpoint") { Description = "Of the log: /audit/checkpoint, or one that was kept." };
         var rpc = new Option<string[]>("--rpc") { Description = "NEAR nodes, tried in turn.", Required = true };
         var contract = new Option<string>("--contract") { Description = "The market's NRC-101 contract.", Required = true };
         var folder = new Option<DirectoryInfo?>("--tiles") { Description = "The log's folder, or a copy: where the sizes differ." };
@@ -61,7 +61,7 @@ internal static class AnchorCommand
         var subject = $"{shown.Size} shown, {anchor.Size} anchored";
         var (older, newer) = shown.Size < anchor.Size ? (shown, anchor.Checkpoint) : (anchor.Checkpoint, shown);
         if (older.Size != newer.Size && tiles is null)
-            return new Finding(ExitCode.NotAnchored, subject, "Two sizes: name the log's folder by --tiles to see whether they are one log.");
+            return new Finding(ExitCode.NotAnchored, subject, "Two sizes: name the log's folder by --tiles to compare them.");
         try
         {
             var proof = older.Size == newer.Size ? [] : await new TreeReader(tiles!, newer.Size).ConsistencyAsync(older.Size, ct);
@@ -72,7 +72,7 @@ internal static class AnchorCommand
         catch (TileMissingException missing)
         {
             return shown.Size < anchor.Size
-                ? new Finding(ExitCode.Inconsistent, subject, $"The chain holds more than the log has, which was set back: {missing.Message}")
+                ? new Finding(ExitCode.Inconsistent, subject, $"The log was set back: the chain holds more than it has. {missing.Message}")
                 : new Finding(ExitCode.LogDamaged, subject, missing.Message);
         }
     }

@@ -11,7 +11,10 @@ internal static class EraseCommand
 {
     public static Command Create(CommandContext context)
     {
-        var account = new Argument<string>("account") { Description = "Whose texts are erased: names of API keys, inputs and answers of jobs." };
+        var account = new Argument<string>("account")
+        {
+            Description = "Whose texts are erased: names of API keys, inputs and answers of jobs.",
+        };
         var network = new Option<string>("--network") { Description = "The account's network, as in Near:Network.", Required = true };
         var sure = new Option<bool>("--yes") { Description = "It cannot be undone: without this nothing is done." };
         return context.Command(

@@ -66,7 +66,8 @@ public sealed class AnchorCommandTests(MarketFixture market) : IClassFixture<Mar
     }
 
     private async Task<ExitCode> RunAsync(string checkpoint, params string[] more) => (await AuditedMarket.RunAsync(
-        ["anchor", _audited.At(checkpoint), "--rpc", _node.Address, "--contract", "c.test.near", "--policy", _audited.Policy, .. more])).Code;
+        ["anchor", _audited.At(checkpoint), "--rpc", _node.Address, "--contract", "c.test.near", "--policy", _audited.Policy, .. more]))
+        .Code;
 
     private static string Anchor(Checkpoint held) => JsonSerializer.Serialize(new
     {

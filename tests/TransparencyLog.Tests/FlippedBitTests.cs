@@ -153,7 +153,7 @@ public sealed class FlippedBitTests : IDisposable
         new LogVerifier(_log.Store, checkpoint).VerifyAsync(null, Ct);
 
     /// <summary>RFC 6962's own recursion, without tiles.</summary>
-    private static TreeHash Root(IReadOnlyList<byte[]> entries)
+    private static TreeHash Root(List<byte[]> entries)
     {
         if (entries.Count == 0) return TreeHash.OfNothing;
         if (entries.Count == 1) return TreeHash.OfLeaf(entries[0]);

@@ -50,7 +50,9 @@ internal sealed class PolicyReader
         if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out url) && url.Scheme is ("http" or "https")))
             return "not an http or https address";
         if (!NoteVerifier.TryParse(vkey, out var key) || key.Type != NoteKeyType.Cosignature) return "not a witness's key";
-        return _named.Values.OfType<Quorum.Witness>().Any(w => w.Key.HasKeyOf(key)) ? "a key twice" : Name(name, new Quorum.Witness(key, url));
+        return _named.Values.OfType<Quorum.Witness>().Any(w => w.Key.HasKeyOf(key))
+            ? "a key twice"
+            : Name(name, new Quorum.Witness(key, url));
     }
 
     private string? AddGroup(string name, string threshold, string[] members)

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Neura.TransparencyLog.Publishing;
 using Neura.TransparencyLog.Tiles;
 using NeuraNft.Application.Audit;
+using NeuraNft.Application.Audit.Anchoring;
 
 namespace NeuraNft.Api.Audit;
 
@@ -21,6 +23,7 @@ internal static class AuditEndpoints
         app.MapGet("/audit/checkpoint", CheckpointAsync);
         app.MapGet("/audit/key", () => Results.Text($"{log.Verifier}\n"));
         app.MapGet("/audit/anchor", AnchorAsync);
+        app.MapGet("/audit/health", HealthAsync);
         app.MapGet("/audit/{**path}", TileAsync);
     }
 
@@ -58,5 +61,18 @@ internal static class AuditEndpoints
                 position = anchor?.Position.Value, gapEvents = events, lagSeconds = Math.Round(lag.TotalSeconds, 3),
             },
             statusCode: anchor is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+    }
+
+    /// <summary>For a monitor: 503 where an event waits for its anchor three times as long as it should.</summary>
+    private static async Task<IResult> HealthAsync(
+        AuditReading audit, IOptions<AnchorOptions> options, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        if (options.Value.Account is null) return Results.Ok(new { status = "not anchored" });
+        var (events, lag) = await audit.GapAsync((await audit.AnchorAsync(cancellationToken))?.Size ?? 0, cancellationToken);
+        var isLate = lag > TimeSpan.FromMinutes(3 * options.Value.EveryMinutes);
+        return Results.Json(
+            new { status = isLate ? "late" : "ok", gapEvents = events, lagSeconds = Math.Round(lag.TotalSeconds, 3) },
+            statusCode: isLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }

@@ -15,7 +15,8 @@ namespace NeuraNft.Api.Audit;
 /// <param name="Root">SHA-256.</param>
 /// <param name="Checkpoint">The signed note that holds size and root (C2SP tlog-checkpoint).</param>
 public sealed record AuditProof(
-    long LeafIndex, string Leaf, [property: ListSize(AssumedSize = 32)] IReadOnlyList<string> Hashes, long TreeSize, byte[] Root, string Checkpoint)
+    long LeafIndex, string Leaf, [property: ListSize(AssumedSize = 32)] IReadOnlyList<string> Hashes, long TreeSize, byte[] Root,
+    string Checkpoint)
 {
     internal static AuditProof Of(
         long position, ReadOnlySpan<byte> entry, IReadOnlyList<TreeHash> hashes, SignedNote note, Checkpoint tree)

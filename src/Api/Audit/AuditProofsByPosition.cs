@@ -14,7 +14,9 @@ public sealed class AuditProofsByPosition(IBatchScheduler scheduler, AuditReadin
 [ObjectType<AuditEntry>]
 public static partial class AuditEntryProof
 {
-    /// <summary>That the entry is in the published log, for whoever wants to check it; null: it is not yet there, or there is no log.</summary>
+    /// <summary>
+    /// That the entry is in the published log, for whoever wants to check it; null: it is not yet there, or there is no log.
+    /// </summary>
     [Cost(2)]
     public static Task<AuditProof?> GetProofAsync(
         [Parent] AuditEntry entry, AuditProofsByPosition proofs, CancellationToken cancellationToken) =>

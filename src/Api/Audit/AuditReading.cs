@@ -49,7 +49,8 @@ public sealed class AuditReading(
         foreach (var bundle in positions.Where(p => p >= 1 && p <= tree.Size).Distinct().GroupBy(p => (p - 1) / TileId.FullWidth))
         {
             var tile = TilesOfTree.At(tree.Size, 0, bundle.Key) with { Level = TileId.EntriesLevel };
-            if (await _tiles.ReadAsync(tile, cancellationToken) is not { } bytes || !EntryBundle.TryRead(bytes, tile.Width, out var entries))
+            if (await _tiles.ReadAsync(tile, cancellationToken) is not { } bytes
+                || !EntryBundle.TryRead(bytes, tile.Width, out var entries))
                 continue;
             foreach (var position in bundle)
             {

@@ -6,7 +6,9 @@ using Neura.TransparencyLog.Witnessing;
 
 namespace NeuraNft.Api.Audit;
 
-/// <summary>A witness as C2SP tlog-witness has it: <c>POST /witness/add-checkpoint</c>. Public: only a log's own key gets anything.</summary>
+/// <summary>
+/// A witness as C2SP tlog-witness has it: <c>POST /witness/add-checkpoint</c>. Public: only a log's own key gets anything.
+/// </summary>
 internal static partial class WitnessEndpoints
 {
     /// <summary>Bytes of a request at most: a note with a few signatures, and 63 hashes.</summary>

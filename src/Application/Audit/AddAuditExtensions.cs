@@ -26,7 +26,7 @@ public static class AddAuditExtensions
         services.AddOptions<AuditLogOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         if (section[nameof(AuditLogOptions.Folder)] is null) return services;
         services.AddSingleton<ITileStore>(p => new FolderTileStore(p.GetRequiredService<IOptions<AuditLogOptions>>().Value.Folder!));
-        services.AddSingleton(p => AuditKey.Read(p.GetRequiredService<IOptions<AuditLogOptions>>().Value));
+        services.AddSingleton(p => Configured(() => AuditKey.Read(Log(p))));
         services.AddSingleton<AuditLeaves>().AddSingleton<AuditLog>().AddSingleton<AuditProofs>();
         services.AddAnchoring(configuration);
         if (section[nameof(AuditLogOptions.PolicyFile)] is not null)
@@ -48,7 +48,8 @@ public static class AddAuditExtensions
         services.AddSingleton<AnchorMetrics>();
         if (section[nameof(AnchorOptions.Account)] is null) return;
         services.AddSingleton(p => new AnchorBook(
-            new ChainAnchors(p.GetRequiredService<JsonRpcClient>(), Chain(p).Contract), Log(p).Origin, p.GetRequiredService<TimeProvider>()));
+            new ChainAnchors(p.GetRequiredService<JsonRpcClient>(), Chain(p).Contract), Log(p).Origin,
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAnchors>(p => p.GetRequiredService<AnchorBook>());
         services.AddSingleton(p => new AnchorLog(
             p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<ITileStore>(), p.GetRequiredService<AnchorBook>(),
@@ -61,10 +62,10 @@ public static class AddAuditExtensions
     // Refused at the start: a policy that no checkpoint of this log can satisfy would stop it later.
     private static WitnessRound Round(IServiceProvider p)
     {
-        var policy = LogPolicy.Parse(File.ReadAllText(Log(p).PolicyFile!));
         var own = p.GetRequiredService<NoteSigner>().Verifier;
+        var policy = Configured(() => LogPolicy.Parse(File.ReadAllText(Log(p).PolicyFile!)));
         if (!policy.Logs.Any(l => l.Name == own.Name && l.HasKeyOf(own)))
-            throw new FormatException($"Audit:PolicyFile does not name this log: log {own}");
+            throw Wrong($"Audit:PolicyFile does not name this log: log {own}");
         var http = p.GetRequiredService<IHttpClientFactory>().CreateClient(WitnessHttp);
         var patience = TimeSpan.FromSeconds(Log(p).WitnessSeconds);
         List<WitnessClient> asked =
@@ -87,9 +88,27 @@ public static class AddAuditExtensions
         return services.AddSingleton(p =>
         {
             var options = p.GetRequiredService<IOptions<WitnessOptions>>().Value;
-            List<NoteVerifier> logs = [.. options.Logs.Select(l => NoteVerifier.TryParse(l, out var key) ? key : null).OfType<NoteVerifier>()];
-            var signer = AuditKey.Read(options.KeyFile!, "Witness:KeyFile", options.Name, NoteKeyType.Cosignature);
+            List<NoteVerifier> logs =
+                [.. options.Logs.Select(l => NoteVerifier.TryParse(l, out var key) ? key : null).OfType<NoteVerifier>()];
+            var signer = Configured(
+                () => AuditKey.Read(options.KeyFile!, "Witness:KeyFile", options.Name, NoteKeyType.Cosignature));
             return new Witness(signer, logs, new FolderWitnessState(options.Folder!));
         });
     }
+
+    // What a file says is found out when it is needed, and told as any other wrong setting.
+    private static T Configured<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw Wrong(wrong.Message);
+        }
+    }
+
+    private static OptionsValidationException Wrong(string sentence) =>
+        new(AuditLogOptions.Section, typeof(AuditLogOptions), [sentence]);
 }

@@ -55,7 +55,8 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
     private Guid CurrentOf(string subject)
     {
         if (_current.TryGetValue(subject, out var known) && time.GetElapsedTime(known.Since) < AtHand) return known.Id;
-        if (Ask("select id from subject_key where subject = $1 order by made_at desc limit 1", subject) is not Guid id) return Make(subject);
+        if (Ask("select id from subject_key where subject = $1 order by made_at desc limit 1", subject) is not Guid id)
+            return Make(subject);
         Keep(subject, id);
         return id;
     }

@@ -45,7 +45,8 @@ public sealed class AuditedMarket(Market market) : IAsyncLifetime
         Host = await MarketHost.StartAsync(
             new Dictionary<string, string?>(market.Chain.Settings())
             {
-                ["ConnectionStrings:NeuraNft"] = Database.ConnectionString, ["Audit:Folder"] = At("log"), ["Audit:KeyFile"] = At("audit.key"),
+                ["ConnectionStrings:NeuraNft"] = Database.ConnectionString,
+                ["Audit:Folder"] = At("log"), ["Audit:KeyFile"] = At("audit.key"),
                 ["Audit:IntervalSeconds"] = "0.1", ["Audit:Anchor:EveryMinutes"] = "0.001", ["Audit:Anchor:PollSeconds"] = "0.3",
             },
             _ => { }, ct);
@@ -65,7 +66,7 @@ public sealed class AuditedMarket(Market market) : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    internal async Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => await Http.GetAsync(new Uri(path, UriKind.Relative), ct);
+    internal Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => Http.GetAsync(new Uri(path, UriKind.Relative), ct);
 
     private string Setting(string name) => market.Chain.Settings().Single(s => s.Key == name).Value!;
 

@@ -108,7 +108,8 @@ public sealed class WitnessRoundTests : IAsyncLifetime
         string Body(NoteSigner by, string text) => new WitnessRequest(0, [], new SignedNote(text, [by.Sign(text, default)])).ToString();
         (await PostAsync("nonsense")).ShouldBe(HttpStatusCode.BadRequest);
         (await PostAsync(new string('x', 40_000))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await PostAsync(Body(new NoteSigner(_log.Verifier.Name, NoteKeyType.Ed25519, stranger), note.Text))).ShouldBe(HttpStatusCode.Forbidden);
+        var forger = new NoteSigner(_log.Verifier.Name, NoteKeyType.Ed25519, stranger);
+        (await PostAsync(Body(forger, note.Text))).ShouldBe(HttpStatusCode.Forbidden);
         var unknown = new NoteSigner("other.test/log", NoteKeyType.Ed25519, stranger);
         (await PostAsync(Body(unknown, (tree with { Origin = "other.test/log" }).ToString()))).ShouldBe(HttpStatusCode.NotFound);
         (await PostAsync(new WitnessRequest(3, [], note).ToString())).ShouldBe(HttpStatusCode.Conflict);

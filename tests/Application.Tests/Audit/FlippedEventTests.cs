@@ -32,8 +32,10 @@ public sealed class FlippedEventTests
 
     private static AuditedEvent Make()
     {
-        var (salt, stream, data, metadata) = (new byte[AuditCommitment.SaltSize], "account/testnet/bob", "{\"a\": 1}", "{\"actor\": null}");
-        var leaf = new AuditLeaf(7, Guid.Empty, "session_opened", 1_790_000_000_000_000, AuditCommitment.Of(salt, stream, 3, data, metadata));
+        var salt = new byte[AuditCommitment.SaltSize];
+        var (stream, data, metadata) = ("account/testnet/bob", "{\"a\": 1}", "{\"actor\": null}");
+        var commitment = AuditCommitment.Of(salt, stream, 3, data, metadata);
+        var leaf = new AuditLeaf(7, Guid.Empty, "session_opened", 1_790_000_000_000_000, commitment);
         return new AuditedEvent(leaf, salt, stream, 3, data, metadata);
     }
 

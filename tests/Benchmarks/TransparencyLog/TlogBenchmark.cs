@@ -114,12 +114,13 @@ internal static class TlogBenchmark
         var entries = new ReadOnlyMemory<byte>[count];
         for (var i = 0; i < count; i++)
             entries[i] = new AuditLeaf(
-                i + 1, Guid.CreateVersion7(), "inference_requested", 1_790_000_000_000_000 + i, RandomNumberGenerator.GetBytes(32)).ToEntry();
+                i + 1, Guid.CreateVersion7(), "inference_requested", 1_790_000_000_000_000 + i, RandomNumberGenerator.GetBytes(32))
+                .ToEntry();
         return entries;
     }
 
     private static void Print(string what, long leaves, Cost cost, Cost bare) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what,-45} {leaves / cost.Elapsed.TotalSeconds,10:N0} leaves/s  {leaves / cost.Processor.TotalSeconds,10:N0} per second of one core"
-        + $"  {cost.Elapsed.TotalSeconds,6:F2} s  {bare.Processor / cost.Processor:F2} of bare"));
+        $"{what,-45} {leaves / cost.Elapsed.TotalSeconds,10:N0} leaves/s"
+        + $"  {leaves / cost.Processor.TotalSeconds,10:N0} per second of one core  {cost.Elapsed.TotalSeconds,6:F2} s  {bare.Processor / cost.Processor:F2} of bare"));
 }

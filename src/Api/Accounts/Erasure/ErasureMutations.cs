@@ -21,8 +21,8 @@ public sealed record EraseMyDataPayload(CommandReceipt? Receipt, IReadOnlyList<E
 public static partial class ErasureMutations
 {
     /// <summary>
-    /// Erases what the caller wrote here: names of API keys, inputs and answers of inference jobs. Their proofs stay valid. Accounts, rights
-    /// and messages that are on the chain cannot be erased.
+    /// Erases what the caller wrote here: names of API keys, inputs and answers of inference jobs. Their proofs stay valid. Accounts,
+    /// rights and messages that are on the chain cannot be erased.
     /// </summary>
     [Authorize(Policies.Session)]
     public static async Task<EraseMyDataPayload> EraseMyDataAsync(

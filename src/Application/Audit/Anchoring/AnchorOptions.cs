@@ -3,7 +3,9 @@ using Neura.Near;
 
 namespace NeuraNft.Application.Audit.Anchoring;
 
-/// <summary>Who anchors the log on the chain, and how often. Bound from the section "Audit:Anchor"; without an account nobody does.</summary>
+/// <summary>
+/// Who anchors the log on the chain, and how often. Bound from the section "Audit:Anchor"; without an account nobody does.
+/// </summary>
 public sealed class AnchorOptions : IValidatableObject
 {
     public const string Section = "Audit:Anchor";

@@ -12,7 +12,10 @@ public sealed class AnchorTries(NpgsqlDataSource db, string network, string cont
     public async Task<AnchorTry?> OpenAsync(CancellationToken cancellationToken)
     {
         await using var command = Command(
-            "select size, root, checkpoint, signed from audit_anchor_try where network = $1 and contract = $2 and origin = $3 and outcome is null");
+            """
+            select size, root, checkpoint, signed from audit_anchor_try
+            where network = $1 and contract = $2 and origin = $3 and outcome is null
+            """);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken)) return null;
         if (!TreeHash.TryParse(row.GetString(1), out var root)) throw new InvalidDataException("audit_anchor_try holds no root.");
@@ -74,7 +77,8 @@ public sealed class AnchorTries(NpgsqlDataSource db, string network, string cont
     {
         var command = db.CreateCommand(sql);
         foreach (var value in (object?[])[network, contract, origin, .. values])
-            command.Parameters.Add(value is null ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new() { Value = value });
+            command.Parameters.Add(
+                value is null ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new() { Value = value });
         return command;
     }
 }

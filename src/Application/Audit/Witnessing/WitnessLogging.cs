@@ -13,6 +13,6 @@ internal static partial class WitnessLogging
     [LoggerMessage(6113, LogLevel.Warning, "Witness {Witness} did not cosign: {Reason}")]
     public static partial void NotCosigned(ILogger logger, string witness, string reason);
 
-    [LoggerMessage(6114, LogLevel.Error, "The checkpoint of {Size} events waits: {Signed} of {All} witnesses cosigned, the policy wants more.")]
+    [LoggerMessage(6114, LogLevel.Error, "The checkpoint of {Size} events waits: of {All} witnesses {Signed} cosigned, too few.")]
     public static partial void QuorumMissed(ILogger logger, long size, int signed, int all);
 }

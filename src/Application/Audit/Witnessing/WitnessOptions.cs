@@ -31,7 +31,8 @@ public sealed class WitnessOptions : IValidatableObject
         foreach (var log in Logs)
             if (!NoteVerifier.TryParse(log, out var key) || key.Type != NoteKeyType.Ed25519)
                 yield return new($"Witness:Logs holds \"{log}\", which is no log's key.", [nameof(Logs)]);
-        if (Folder is not null && KeyFile is null) yield return new("Witness:KeyFile is not set, but Witness:Folder is.", [nameof(KeyFile)]);
+        if (Folder is not null && KeyFile is null)
+            yield return new("Witness:KeyFile is not set, but Witness:Folder is.", [nameof(KeyFile)]);
         if (Alone && Folder is null) yield return new("Witness:Folder is not set: a witness needs its memory.", [nameof(Folder)]);
     }
 }

@@ -5,7 +5,9 @@ using Neura.TransparencyLog.Witnessing;
 
 namespace NeuraNft.Application.Audit.Witnessing;
 
-/// <summary>Asks all witnesses of the market's policy at once. One that is down, slow or hostile costs its own signature, no more.</summary>
+/// <summary>
+/// Asks all witnesses of the market's policy at once. One that is down, slow or hostile costs its own signature, no more.
+/// </summary>
 public sealed class WitnessRound(
     LogPolicy policy, IReadOnlyList<WitnessClient> witnesses, ITileStore tiles, WitnessMetrics metrics, ILogger<WitnessRound> log)
 {

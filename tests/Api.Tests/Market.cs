@@ -2,8 +2,10 @@ using Neura.Database;
 using Neura.Near;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
+using NeuraNft.Api.Tests.Chat;
 using NeuraNft.Application;
 using NeuraNft.Application.Models;
+using NeuraNft.Application.Tests.Generation;
 
 [assembly: AssemblyFixture(typeof(NeuraNft.Api.Tests.Market))]
 
@@ -15,6 +17,7 @@ public sealed class Market : IAsyncLifetime
     private readonly SemaphoreSlim root = new(1, 1);
     private TestDatabase database = null!;
     private MarketHost host = null!;
+    private FakeGenerator generator = null!;
     private int accounts;
 
     internal LocalChain Chain { get; private set; } = null!;
@@ -37,14 +40,22 @@ public sealed class Market : IAsyncLifetime
         var databases = TestDatabase.CreateAsync(ct);
         Chain = await LocalChain.StartAsync(RepositoryFolder.Find(), ct);
         database = await databases;
+        generator = await FakeGenerator.StartAsync(ct);
         host = await MarketHost.StartAsync(
-            new Dictionary<string, string?>(Chain.Settings()) { ["ConnectionStrings:NeuraNft"] = database.ConnectionString },
+            new Dictionary<string, string?>([.. Chain.Settings(), .. ChatMarket.EmbeddingSettings])
+            {
+                ["ConnectionStrings:NeuraNft"] = database.ConnectionString,
+                ["Generation:Kind"] = "Ollama",
+                ["Generation:Url"] = generator.Address.ToString(),
+                ["Generation:Models:0:Name"] = "echo",
+            },
             _ => { }, ct);
     }
 
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
+        await generator.DisposeAsync();
         await Chain.DisposeAsync();
         await database.DisposeAsync();
         root.Dispose();

@@ -107,5 +107,7 @@ internal sealed class AssetEmbedding(
     }
 
     private static float[]? Floats(JsonElement values) =>
-        values.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number) ? [.. values.EnumerateArray().Select(v => v.GetSingle())] : null;
+        values.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number)
+            ? [.. values.EnumerateArray().Select(v => v.GetSingle())]
+            : null;
 }

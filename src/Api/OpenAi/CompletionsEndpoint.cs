@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NeuraNft.Application.Chat;
 using NeuraNft.Application.Generation;
@@ -38,8 +39,7 @@ internal sealed class CompletionsEndpoint(
             "tools", "functions", "logprobs", "top_logprobs", "audio", "modalities", "logit_bias", "prediction", "web_search_options");
         if (request.Number("n", 1, 128) is > 1)
             throw new OpenAiException(OpenAiError.Unsupported("n"));
-        if (request.Member("response_format") is { } format
-            && !(format.ValueKind == System.Text.Json.JsonValueKind.Object && format.TryGetProperty("type", out var type) && type.ValueEquals("text")))
+        if (request.Member("response_format") is { } format && !IsText(format))
             throw new OpenAiException(OpenAiError.Unsupported("response_format"));
         var messages = request.Messages(options.Value.MaxMessages);
         var model = await ModelAsync(request.Model, account, ct) ?? throw new OpenAiException(OpenAiError.ModelNotFound);
@@ -60,9 +60,13 @@ internal sealed class CompletionsEndpoint(
     private async Task<GeneratorModel?> ModelAsync(string name, Account account, CancellationToken ct) =>
         models.Find(name) ?? (ModelName.AssetOf(name) is { } asset ? await models.OfAssetAsync(account, asset, ct) : null);
 
+    private static bool IsText(JsonElement format) =>
+        format.ValueKind == JsonValueKind.Object && format.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+        && type.ValueEquals("text");
+
     private static bool WantsUsage(OpenAiRequest request) =>
-        request.Member("stream_options") is { ValueKind: System.Text.Json.JsonValueKind.Object } o
-        && o.TryGetProperty("include_usage", out var wanted) && wanted.ValueKind == System.Text.Json.JsonValueKind.True;
+        request.Member("stream_options") is { ValueKind: JsonValueKind.Object } o
+        && o.TryGetProperty("include_usage", out var wanted) && wanted.ValueKind == JsonValueKind.True;
 
     private async Task<(string Text, GeneratedPart.End? End)> WholeAsync(GenerationRequest request, CancellationToken ct)
     {
@@ -119,7 +123,7 @@ internal sealed class CompletionsEndpoint(
 
     private static async Task SendAsync(HttpContext context, object data, CancellationToken ct)
     {
-        await context.Response.WriteAsync($"data: {System.Text.Json.JsonSerializer.Serialize(data, CompletionAnswer.Json)}\n\n", ct);
+        await context.Response.WriteAsync($"data: {JsonSerializer.Serialize(data, CompletionAnswer.Json)}\n\n", ct);
         await context.Response.Body.FlushAsync(ct);
     }
 }

@@ -50,7 +50,8 @@ internal static class OpenAiEndpoints
         var account = user.AnyAccount() ?? throw new OpenAiException(OpenAiError.NoKey);
         return Enum.GetValues<ApiScopes>().Any(s => s != ApiScopes.None && anyOf.HasFlag(s) && user.May(s))
             ? account
-            : throw new OpenAiException(OpenAiError.NoScope(anyOf.ToString().ToUpperInvariant().Replace(", ", " or ", StringComparison.Ordinal)));
+            : throw new OpenAiException(OpenAiError.NoScope(
+                anyOf.ToString().ToUpperInvariant().Replace(", ", " or ", StringComparison.Ordinal)));
     }
 
     /// <returns>Null for a bug, which the host answers.</returns>

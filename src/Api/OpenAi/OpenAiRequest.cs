@@ -74,7 +74,8 @@ internal sealed class OpenAiRequest(JsonElement body)
 
     public IReadOnlyList<GenerationMessage> Messages(int most)
     {
-        if (Member("messages") is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() is var count && (count == 0 || count > most))
+        if (Member("messages") is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() == 0
+            || list.GetArrayLength() > most)
             throw new OpenAiException(OpenAiError.Invalid($"'messages' must be a list of 1 to {most} messages.", "messages"));
         return [.. list.EnumerateArray().Select(Message)];
     }
@@ -99,12 +100,14 @@ internal sealed class OpenAiRequest(JsonElement body)
     private static string Content(JsonElement content, string param) => content.ValueKind switch
     {
         JsonValueKind.String => Storable(content, param),
-        JsonValueKind.Array when content.EnumerateArray().All(part =>
-            part.ValueKind == JsonValueKind.Object && part.TryGetProperty("type", out var type) && IsText(type) && type.GetString() == "text"
-            && part.TryGetProperty("text", out var text) && IsText(text)) =>
+        JsonValueKind.Array when content.EnumerateArray().All(IsTextPart) =>
             string.Concat(content.EnumerateArray().Select(part => Storable(part.GetProperty("text"), param))),
         _ => throw new OpenAiException(OpenAiError.Invalid("A content is a string, or parts of type text: nothing is fetched.", param)),
     };
+
+    private static bool IsTextPart(JsonElement part) =>
+        part.ValueKind == JsonValueKind.Object && part.TryGetProperty("type", out var type) && IsText(type) && type.ValueEquals("text")
+        && part.TryGetProperty("text", out var text) && IsText(text);
 
     private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
 

@@ -11,8 +11,8 @@ internal static class AddChatExtensions
     public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ChatOptions>().Bind(configuration.GetSection(ChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ChatTables>().AddSingleton<UseOfAssets>().AddSingleton<ChatModels>().AddSingleton<ChatBell>().AddSingleton<ChatQueue>();
-        services.AddSingleton<ChatRetrieval>().AddSingleton<AnswerChat>().AddSingleton<GenerationUsage>();
+        services.AddSingleton<UseOfAssets>().AddSingleton<ChatModels>().AddSingleton<ChatTables>().AddSingleton<ChatBell>();
+        services.AddSingleton<ChatQueue>().AddSingleton<ChatRetrieval>().AddSingleton<AnswerChat>().AddSingleton<GenerationUsage>();
         services.AddSingleton<OpenChat>().AddSingleton<AddChatDocument>().AddSingleton<SendChatMessage>();
         if (configuration.GetValue<GenerationKind>($"{GenerationOptions.Section}:{nameof(GenerationOptions.Kind)}") != GenerationKind.None)
             services.AddHostedService<ChatService>();

@@ -24,7 +24,8 @@ internal sealed class AnswerChat(
     private static readonly TimeSpan Flush = TimeSpan.FromMilliseconds(80);
 
     private const string Complete = """
-        update chat_message set status = 'complete', prompt_tokens = $2, completion_tokens = $3, is_estimate = $4, salt = $5, finished_at = $6
+        update chat_message set status = 'complete', prompt_tokens = $2, completion_tokens = $3, is_estimate = $4, salt = $5,
+            finished_at = $6
         where id = $1 and status = 'running'
         """;
 

@@ -5,7 +5,7 @@ using NeuraNft.Domain.Assets;
 
 namespace NeuraNft.Application.Chat;
 
-/// <summary>Which of the generator's models a caller means: its name, or an asset whose base model it is and that the caller may use.</summary>
+/// <summary>Which of the generator's models is meant: by name, or by an asset whose base model it is and that the caller may use.</summary>
 public sealed class ChatModels(UseOfAssets uses, ITextGenerator? generator = null)
 {
     public IReadOnlyList<GeneratorModel> All => generator?.Models ?? [];

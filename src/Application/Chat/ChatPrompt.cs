@@ -8,8 +8,8 @@ namespace NeuraNft.Application.Chat;
 public sealed record ChatPrompt(IReadOnlyList<GenerationMessage> Messages, int Sources, int MaxTokens)
 {
     /// <summary>
-    /// The answer may take half of the window at most. Of what instructions and question leave, sources may take two thirds, the best first;
-    /// earlier messages the rest, the newest first.
+    /// The answer may take half of the window at most. Of what instructions and question leave, sources may take two thirds, the best
+    /// first; earlier messages the rest, the newest first.
     /// </summary>
     /// <param name="history">Oldest first.</param>
     /// <param name="sources">Title and text, best first.</param>

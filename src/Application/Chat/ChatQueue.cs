@@ -7,7 +7,7 @@ using NpgsqlTypes;
 
 namespace NeuraNft.Application.Chat;
 
-/// <summary>Answers that wait, and what comes of them. An answer is begun once: a node that dies leaves it failed, not said twice.</summary>
+/// <summary>Answers that wait, and what comes of them. An answer is begun once: a node that dies leaves it failed.</summary>
 internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> options, TimeProvider time)
 {
     public const string Interrupted = "INTERRUPTED";

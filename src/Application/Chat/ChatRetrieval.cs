@@ -43,7 +43,8 @@ internal sealed class ChatRetrieval(NpgsqlDataSource db, IOptions<ChatOptions> o
             var vector = row.GetFieldValue<byte[]>(3);
             if (vector.Length == asked.Length)
                 ranked.Add((
-                    row.GetGuid(0), new TextChunk(row.GetInt32(1), row.GetInt32(2)), UnitVectors.Cosine(UnitVectors.FromStored(vector), asked)));
+                    row.GetGuid(0), new TextChunk(row.GetInt32(1), row.GetInt32(2)),
+                    UnitVectors.Cosine(UnitVectors.FromStored(vector), asked)));
         }
         return [.. ranked.Where(r => r.Score >= options.Value.MinimumCosine).OrderByDescending(r => r.Score).Take(options.Value.Citations)];
     }

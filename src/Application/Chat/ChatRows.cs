@@ -14,8 +14,9 @@ public sealed record ChatDocumentRow(Guid Id, Guid Session, string Title, int Le
 /// <param name="Role">"user" or "assistant".</param>
 /// <param name="Body">Of an answer that runs: as far as it has come.</param>
 public sealed record ChatMessageRow(
-    Guid Id, Guid Session, int Number, string Role, string Body, ChatStatus Status, string? ErrorCode, IReadOnlyList<ChatCitation> Citations,
-    long? PromptTokens, long? CompletionTokens, bool? IsEstimate, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);
+    Guid Id, Guid Session, int Number, string Role, string Body, ChatStatus Status, string? ErrorCode,
+    IReadOnlyList<ChatCitation> Citations, long? PromptTokens, long? CompletionTokens, bool? IsEstimate,
+    DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);
 
 /// <summary>A window of a document that the model was shown.</summary>
 /// <param name="Number">As the answer cites it.</param>

@@ -9,7 +9,8 @@ namespace NeuraNft.Application.Chat;
 
 /// <summary>Opens a session, and removes one with all that was said in it.</summary>
 public sealed class OpenChat(
-    NpgsqlDataSource db, ChatTables chats, ChatModels models, IOptions<ChatOptions> options, IOptions<ChainOptions> chain, TimeProvider time)
+    NpgsqlDataSource db, ChatTables chats, ChatModels models, IOptions<ChatOptions> options, IOptions<ChainOptions> chain,
+    TimeProvider time)
 {
     private const int MaxTitle = 200;
 
@@ -39,7 +40,9 @@ public sealed class OpenChat(
                 id, chain.Value.Network, command.Account.Value, command.Title, model.Name, (object?)command.Asset?.Contract ?? DBNull.Value,
                 (object?)command.Asset?.TokenId ?? DBNull.Value, time.GetUtcNow(), options.Value.MaxSessions,
             ])
-            insert.Parameters.Add(value is DBNull ? new() { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text } : new() { Value = value });
+            insert.Parameters.Add(value is DBNull
+                ? new() { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text }
+                : new() { Value = value });
         await insert.ExecuteNonQueryAsync(cancellationToken);
         return await chats.SessionAsync(command.Account, id, cancellationToken) is { } opened
             ? Answer(command, opened)

@@ -6,7 +6,7 @@ namespace NeuraNft.Application.Embeddings;
 /// </summary>
 public interface ITextEmbedder
 {
-    /// <summary>The model's name and what its file is, such as "nn-embed-mini": vectors of another name are not compared with these.</summary>
+    /// <summary>Its name, such as "nn-embed-mini": vectors of another name are not compared with these.</summary>
     string Model { get; }
 
     /// <summary>Length of each vector.</summary>

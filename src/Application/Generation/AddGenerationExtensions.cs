@@ -5,7 +5,7 @@ namespace NeuraNft.Application.Generation;
 
 internal static class AddGenerationExtensions
 {
-    /// <summary>A generator where the operator names one behind an address. (The embedded one needs the runtime: the worker adds it.)</summary>
+    /// <summary>A generator where the operator names one behind an address. (The worker adds the embedded one.)</summary>
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GenerationOptions>().Bind(configuration.GetSection(GenerationOptions.Section)).ValidateDataAnnotations()

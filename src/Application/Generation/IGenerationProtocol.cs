@@ -11,7 +11,7 @@ internal interface IGenerationProtocol
     JsonObject Body(GenerationRequest request, string upstreamModel);
 
     /// <summary>
-    /// Ends without an <see cref="GeneratedPart.End"/> where the stream does; throws JsonException and the like for what is not the protocol.
+    /// Ends without an <see cref="GeneratedPart.End"/> where the stream does; throws JsonException and its like for what is not of it.
     /// </summary>
     IAsyncEnumerable<GeneratedPart> ReadAsync(Stream answer, CancellationToken cancellationToken);
 }

@@ -62,6 +62,7 @@ internal sealed class OpenAiProtocol : IGenerationProtocol
 
     private static TokenUsage? UsageOf(JsonElement chunk) =>
         chunk.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
-            ? new TokenUsage(usage.GetProperty("prompt_tokens").GetInt64(), usage.GetProperty("completion_tokens").GetInt64(), IsEstimate: false)
+            ? new TokenUsage(
+                usage.GetProperty("prompt_tokens").GetInt64(), usage.GetProperty("completion_tokens").GetInt64(), IsEstimate: false)
             : null;
 }

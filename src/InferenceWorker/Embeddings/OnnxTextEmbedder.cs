@@ -27,7 +27,8 @@ public sealed class OnnxTextEmbedder : ITextEmbedder, IDisposable
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or InvalidDataException or System.Text.Json.JsonException)
+        catch (Exception unread) when (
+            unread is IOException or UnauthorizedAccessException or InvalidDataException or System.Text.Json.JsonException)
         {
             throw new EmbeddingException($"The embedding model's files cannot be read: {unread.Message}", unread);
         }

@@ -9,7 +9,8 @@ internal static class AddEmbeddedGeneratorExtensions
     /// <summary>The generator of characters, where Generation:Kind is Embedded.</summary>
     public static IServiceCollection AddEmbeddedGenerator(this IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetValue<GenerationKind>($"{GenerationOptions.Section}:{nameof(GenerationOptions.Kind)}") == GenerationKind.Embedded)
+        var kind = configuration.GetValue<GenerationKind>($"{GenerationOptions.Section}:{nameof(GenerationOptions.Kind)}");
+        if (kind == GenerationKind.Embedded)
             services.AddSingleton<ITextGenerator, CharacterGenerator>();
         return services;
     }

@@ -86,7 +86,10 @@ public sealed class CharacterGenerator : ITextGenerator, IDisposable
         var ran = session.Run(
             [ModelTensor.Of(Tokens, [1, tokens.Length], tokens), ModelTensor.Of(State, stateShape, state)], options.Silence,
             cancellationToken);
-        if (ran is not ModelResult<IReadOnlyList<ModelTensor>>.Success { Value: [{ Values: float[] logits }, { Values: float[] after }, ..] })
+        if (ran is not ModelResult<IReadOnlyList<ModelTensor>>.Success
+            {
+                Value: [{ Values: float[] logits }, { Values: float[] after }, ..],
+            })
             throw new GenerationException(GenerationException.Unavailable, "The embedded model refused.");
         return (logits[^characters.Length..], after);
     }

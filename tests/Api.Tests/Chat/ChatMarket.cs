@@ -30,6 +30,15 @@ public sealed class ChatMarket : IAsyncLifetime
             : Path.Combine(RepositoryFolder.Find(), "..", "shared", "data"),
         "models", "embedding");
 
+    /// <summary>None where the model is not there.</summary>
+    internal static IReadOnlyDictionary<string, string?> EmbeddingSettings { get; } = Directory.Exists(Embeddings)
+        ? new Dictionary<string, string?>
+        {
+            ["Embeddings:ModelFile"] = Path.Combine(Embeddings, "nn-embed-mini-int8.onnx"),
+            ["Embeddings:VocabularyFile"] = Path.Combine(Embeddings, "vocab.json"),
+        }
+        : [];
+
     public async ValueTask InitializeAsync()
     {
         var ct = TestContext.Current.CancellationToken;
@@ -44,13 +53,10 @@ public sealed class ChatMarket : IAsyncLifetime
         logged.Settings["Generation:Url"] = new Uri(Generator.Address, "/v1").ToString();
         logged.Settings["Generation:Retries"] = "0";
         logged.Settings["OpenAi:PerAccount"] = "2";
-        if (Directory.Exists(Embeddings))
-        {
-            logged.Settings["Embeddings:ModelFile"] = Path.Combine(Embeddings, "nn-embed-mini-int8.onnx");
-            logged.Settings["Embeddings:VocabularyFile"] = Path.Combine(Embeddings, "vocab.json");
-            logged.Settings["SemanticSearch:Enabled"] = "true";
-            logged.Settings["SemanticSearch:Pause"] = "00:00:00.100";
-        }
+        foreach (var (name, value) in EmbeddingSettings)
+            logged.Settings[name] = value;
+        logged.Settings["SemanticSearch:Enabled"] = Directory.Exists(Embeddings).ToString();
+        logged.Settings["SemanticSearch:Pause"] = "00:00:00.100";
         await logged.InitializeAsync();
         await logged.OnChainAsync(
             StreamKeys.Asset(Asset), At(1), Alice, ct, Minted(), Granted(Bob, AccessLevel.UseModel));

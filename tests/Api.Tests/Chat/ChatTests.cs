@@ -74,17 +74,19 @@ public sealed class ChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     {
         ChatMarket.SkipWithoutEmbeddings();
         var session = await Bobs.OpenedAsync(Ct);
-        var lease = (await Bobs.AddAsync(session, "Leases", Filled("A lease of a model ends after ten days unless the tenant pays again."), Ct)).Field;
-        var lease0 = lease.GetProperty("document");
-        lease0.GetProperty("chunks").GetInt32().ShouldBeGreaterThan(3);
+        var added = await Bobs.AddAsync(
+            session, "Leases", Filled("A lease of a model ends after ten days unless the tenant pays again."), Ct);
+        var lease = added.Field.GetProperty("document");
+        lease.GetProperty("chunks").GetInt32().ShouldBeGreaterThan(3);
         await Bobs.AddAsync(session, "Cakes", Filled("Bake the apple cake for an hour at a moderate heat."), Ct);
         await Bobs.SentAsync(session, "When does the lease of a model end?", Ct);
         var cited = (await Bobs.AnsweredAsync(session, Ct)).GetProperty("citations");
         cited[0].Text("title").ShouldBe("Leases");
-        cited[0].Text("documentId").ShouldBe(lease0.Text("id"));
+        cited[0].Text("documentId").ShouldBe(lease.Text("id"));
         var prompt = market.Generator.Requests.Last(r => r.Body.ToString().Contains("When does the lease", StringComparison.Ordinal)).Body;
         prompt.GetProperty("messages")[0].Text("content").ShouldContain("[1] Leases");
-        (await Bobs.AskAsync(Delete("DeleteChatDocument"), new { input = new { documentId = lease0.Text("id") } }, Ct)).Refusal.ShouldBeNull();
+        (await Bobs.AskAsync(Delete("DeleteChatDocument"), new { input = new { documentId = lease.Text("id") } }, Ct)).Refusal
+            .ShouldBeNull();
         (await Bobs.ReadAsync(session, Ct)).Field.GetProperty("documents").EnumerateArray().Single().Text("title").ShouldBe("Cakes");
     }
 

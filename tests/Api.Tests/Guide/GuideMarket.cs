@@ -2,6 +2,7 @@ using System.Text.Json;
 using Neura.Near;
 using NeuraNft.Api.Tests.Accounts;
 using NeuraNft.Api.Tests.Assets;
+using NeuraNft.Api.Tests.Chat;
 using NeuraNft.Api.Tests.Transactions;
 
 namespace NeuraNft.Api.Tests.Guide;
@@ -59,6 +60,11 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
             text = text.Replace("<signed delegate>", await SignedDelegateAsync(ct), StringComparison.Ordinal);
         if (text.Contains("<refresh token>", StringComparison.Ordinal))
             text = text.Replace("<refresh token>", await RefreshTokenAsync(ct), StringComparison.Ordinal);
+        if (text.Contains("chat session>", StringComparison.Ordinal))
+            text = text.Replace("<chat session>", (await Owner.OpenedAsync(ct)).ToString(), StringComparison.Ordinal);
+        if (text.Contains("<chat answer>", StringComparison.Ordinal))
+            text = text.Replace(
+                "<chat answer>", (await Owner.SentAsync(await Owner.OpenedAsync(ct), "When?", ct)).ToString(), StringComparison.Ordinal);
         return text;
     }
 

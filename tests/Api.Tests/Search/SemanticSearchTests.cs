@@ -10,7 +10,9 @@ public sealed class SemanticSearchTests(ChatMarket market) : IClassFixture<ChatM
 {
     private const string Search = """
         query Search($text: String!, $where: AssetFilterInput) {
-          assets(text: $text, where: $where, first: 10) { edges { score cursor highlights { field } node { name } } facets { kind { buckets { value count } } } }
+          assets(text: $text, where: $where, first: 10) {
+            edges { score cursor highlights { field } node { name } } facets { kind { buckets { value count } } }
+          }
         }
         """;
 

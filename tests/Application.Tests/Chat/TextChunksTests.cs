@@ -6,8 +6,14 @@ namespace NeuraNft.Application.Tests.Chat;
 
 public sealed class TextChunksTests
 {
+    private static readonly string[] Pieces =
+    [
+        "a", "word", " ", "\n\n", "🙂", "supercalifragilisticexpialidocious", "🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂", "漢字",
+        " \t ",
+    ];
+
     private static Arbitrary<(string Text, int Window, int Overlap)> Cases =>
-        (from words in Gen.Elements("a", "word", " ", "\n\n", "🙂", "supercalifragilisticexpialidocious", "🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂", "漢字", " \t ").ArrayOf()
+        (from words in Gen.Elements(Pieces).ArrayOf()
          from window in Gen.Choose(2, 9)
          from overlap in Gen.Choose(0, window - 1)
          select (string.Concat(words), window, overlap)).ToArbitrary();

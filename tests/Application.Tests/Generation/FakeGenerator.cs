@@ -75,7 +75,8 @@ public sealed class FakeGenerator : IAsyncDisposable
                 context.Response.StatusCode = 400;
                 break;
             default:
-                await SayAsync(context, model, words, body.GetProperty("messages").EnumerateArray().Last().GetProperty("content").GetString()!);
+                var last = body.GetProperty("messages").EnumerateArray().Last();
+                await SayAsync(context, model, words, last.GetProperty("content").GetString()!);
                 break;
         }
     }

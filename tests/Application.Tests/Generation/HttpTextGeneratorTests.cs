@@ -110,7 +110,8 @@ public sealed class HttpTextGeneratorTests : IAsyncLifetime
         return await ReadAsync(generator, "named " + model, parts ?? [], () => fake.Seen.Release());
     }
 
-    private static async Task<List<GeneratedPart>> ReadAsync(HttpTextGenerator generator, string model, List<GeneratedPart> parts, Action? seen = null)
+    private static async Task<List<GeneratedPart>> ReadAsync(
+        HttpTextGenerator generator, string model, List<GeneratedPart> parts, Action? seen = null)
     {
         await foreach (var part in generator.GenerateAsync(Request(model), Ct))
         {

@@ -50,7 +50,10 @@ public sealed class OnnxTextEmbedderTests
     [Fact]
     public void Model_file_that_is_no_model_stops_the_start_with_a_sentence() =>
         Should.Throw<EmbeddingException>(() => new OnnxTextEmbedder(
-            Options.Create(new EmbeddingOptions { ModelFile = TestData.Shared("models/adversarial/garbage.onnx"), VocabularyFile = Vocabulary }),
+            Options.Create(new EmbeddingOptions
+            {
+                ModelFile = TestData.Shared("models/adversarial/garbage.onnx"), VocabularyFile = Vocabulary,
+            }),
             TimeProvider.System)).Message.ShouldContain("Embeddings:ModelFile");
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class SearchRankerTests(ReadModels models) : IClassFixture<ReadMod
     public async Task Pages_of_a_fused_search_fit_together_whatever_is_minted_between(bool ascending)
     {
         await StallsAsync();
-        var (search, order) = (new AssetSearchQueries(models.Source, new Knows([.. Range(35, 20)])), new SearchOrder(SearchKey.Relevance, ascending));
+        var search = new AssetSearchQueries(models.Source, new Knows([.. Range(35, 20)]));
+        var order = new SearchOrder(SearchKey.Relevance, ascending);
         var (found, scores) = (new List<long>(), new List<float>());
         for (SearchCursor? after = null; ;)
         {

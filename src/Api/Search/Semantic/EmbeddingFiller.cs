@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace NeuraNft.Api.Search.Semantic;
 
-/// <summary>Embeds what is minted or changed, one node at a time, and keeps this node's index up to date with what any of them wrote.</summary>
+/// <summary>Embeds what is minted or changed, one node at a time, and keeps this node's index up to date with what any wrote.</summary>
 internal sealed partial class EmbeddingFiller(
     ITextEmbedder embedder, AssetEmbeddings embeddings, SemanticIndex index, IOptions<SemanticSearchOptions> options, TimeProvider time,
     ILogger<EmbeddingFiller> log) : BackgroundService

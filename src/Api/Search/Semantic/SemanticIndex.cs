@@ -4,7 +4,7 @@ using NeuraNft.Domain.Assets;
 namespace NeuraNft.Api.Search.Semantic;
 
 /// <summary>
-/// Vectors of assets in memory, scanned whole: exact, and with a byte a dimension a million assets are 128 MB and some tens of milliseconds.
+/// Vectors of assets in memory, scanned whole: exact, at a byte a dimension. A million assets are 128 MB and some tens of milliseconds.
 /// (PostgreSQL comes without a vector index here, and approximate ones cost recall and code.)
 /// </summary>
 internal sealed class SemanticIndex(int dimensions, int most) : IDisposable

@@ -18,7 +18,7 @@ public sealed class SemanticSearchOptions
     [Range(-1.0, 1.0)]
     public float MinimumCosine { get; set; } = 0.25f;
 
-    /// <summary>Assets that are kept in memory, a byte for each dimension; further ones are found by full text alone. Default 1,000,000.</summary>
+    /// <summary>Assets that are kept in memory, a byte a dimension; further ones are found by words alone. Default 1,000,000.</summary>
     [Range(1, 50_000_000)]
     public int MaxAssets { get; set; } = 1_000_000;
 

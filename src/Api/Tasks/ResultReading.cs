@@ -15,7 +15,9 @@ internal static class ResultReading
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static InferenceResult? Read(JsonElement output) => output.ValueKind == JsonValueKind.Object
+    // What was encrypted for its requester means nothing here.
+    public static InferenceResult? Read(JsonElement output) =>
+        output.ValueKind == JsonValueKind.Object && !output.TryGetProperty("sealed", out _)
         ? Of(output.Deserialize<Output>(Json)!)
         : null;
 

@@ -13,7 +13,7 @@ public sealed class MainJobTests
     {
         var run = await MarketProgram.RunAsync(Token, "--once");
         run.ExitCode.ShouldBe(0, run.Output);
-        run.Output.Split('\n').Count(line => line.StartsWith('✓')).ShouldBe(16);
+        run.Output.Split('\n').Count(line => line.StartsWith('✓')).ShouldBe(17);
         run.Output.ShouldContain("→ deu");
         run.Output.ShouldContain("LAPSED");
         run.Output.ShouldContain("access_epoch_bumped");

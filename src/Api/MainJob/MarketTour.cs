@@ -18,6 +18,7 @@ internal sealed partial class MarketTour(LocalChain chain, GraphQLCaller api, Re
         new("Mint a model from its file", MintAsync),
         new("Refuse the user, who has no right to the model", RefuseAsync),
         new("Grant the user the right UseModel on the chain", GrantAsync),
+        new("Register the model with a test of its owner's, which a worker passes", RegisterAsync),
         new("Log the user in by a wallet's signature", LogInAsync),
         new("Have the model answer the user", InferAsync),
         new("Transfer the asset to the buyer: the user's right lapses", TransferAsync),

@@ -53,6 +53,23 @@ internal static class Operations
         }
         """;
 
+    public const string RegisterModel = """
+        mutation RegisterModel($input: RegisterModelInput!) {
+          registerModel(input: $input) {
+            testJobId
+            errors { __typename ... on Error { message } ... on ModelUnfitError { code } ... on ModelTestInvalidError { code } }
+          }
+        }
+        """;
+
+    public const string Model = """
+        query Model($contract: AccountId!, $token: String!) {
+          asset(contract: $contract, tokenId: $token) {
+            version { model { task parameterCount operators { name count } test { state message largestError } } }
+          }
+        }
+        """;
+
     public const string RequestInference = """
         mutation RequestInference($input: RequestInferenceInput!) {
           requestInference(input: $input) {

@@ -5,13 +5,13 @@ namespace NeuraNft.Api.MainJob;
 /// <summary>
 /// The sample that comes with the repository: language identification, 50 languages, with a sentence whose answer is known.
 /// </summary>
-internal sealed record SampleModel(string ModelFile, string CardFile, string Text, string Answer)
+internal sealed record SampleModel(string ModelFile, string CardFile, string TestFile, string Text, string Answer)
 {
     public static SampleModel In(string repository)
     {
         var folder = Path.Combine(repository, "src", "InferenceWorker", "samples", "language-id");
         return new SampleModel(
-            Path.Combine(folder, "lande50.onnx"), Path.Combine(folder, "card.json"),
+            Path.Combine(folder, "lande50.onnx"), Path.Combine(folder, "card.json"), Path.Combine(folder, "test.json"),
             "Die Würde des Menschen ist unantastbar. Sie zu achten und zu schützen ist Verpflichtung aller staatlichen Gewalt.", "deu");
     }
 

@@ -16,6 +16,7 @@ namespace NeuraNft.Auditor.Tests;
 public sealed class BadInputTests(MarketFixture market) : IClassFixture<MarketFixture>, IDisposable
 {
     private const int Hash = 32;
+    private const int LargerThanTheLog = 1_000;
     private readonly AuditedMarket _audited = new(market);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -146,7 +147,7 @@ public sealed class BadInputTests(MarketFixture market) : IClassFixture<MarketFi
 
         SignedNote.TryParse(await File.ReadAllBytesAsync(Path.Combine(fork, "checkpoint"), Ct), out var other).ShouldBeTrue();
         Checkpoint.TryParse(note.Text, out var cosigned).ShouldBeTrue();
-        var proof = await new TreeReader(new FolderTileStore(fork), 60).ConsistencyAsync(cosigned.Size, Ct);
+        var proof = await new TreeReader(new FolderTileStore(fork), LargerThanTheLog).ConsistencyAsync(cosigned.Size, Ct);
         (await witness.AddCheckpointAsync(
             new WitnessRequest(cosigned.Size, [.. proof], other).ToString(), DateTimeOffset.UnixEpoch, Ct))
             .ShouldBeOfType<WitnessAnswer.Inconsistent>();
@@ -158,7 +159,7 @@ public sealed class BadInputTests(MarketFixture market) : IClassFixture<MarketFi
     private async Task<string> ForkAsync()
     {
         var store = new FolderTileStore(_audited.At("fork"));
-        var entries = Enumerable.Range(0, 60).Select(i => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"other {i}"));
+        var entries = Enumerable.Range(0, LargerThanTheLog).Select(i => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"other {i}"));
         await TreeIntegration.AppendAsync(store, 0, entries.ToList(), Ct);
         var publisher = new CheckpointPublisher(store, _audited.Signer);
         await publisher.PublishAsync((await publisher.SignAsync(null, DateTimeOffset.UnixEpoch, Ct))!, Ct);

@@ -109,7 +109,9 @@ public sealed class BadInputTests(MarketFixture market) : IClassFixture<MarketFi
         }
 
         foreach (var field in new[] { "salt", "stream", "data", "metadata" })
-            (await VerifyAsync(field, Flipped((string)whole["events"]![0]![field]!))).ShouldBe(ExitCode.EventChanged, field);
+            // A changed salt may be no base64 any more.
+            (await VerifyAsync(field, Flipped((string)whole["events"]![0]![field]!)))
+                .ShouldBeOneOf(field == "salt" ? [ExitCode.EventChanged, ExitCode.Malformed] : [ExitCode.EventChanged], field);
         var proof = (string)whole["events"]![0]!["proof"]!;
         for (var at = 0; at < proof.Length; at += 3)
             (await VerifyAsync("proof", $"{proof[..at]}{(char)(proof[at] ^ 1)}{proof[(at + 1)..]}"))

@@ -3,6 +3,7 @@ using NeuraNft.Benchmarks;
 using NeuraNft.Benchmarks.Age;
 using NeuraNft.Benchmarks.Content;
 using NeuraNft.Benchmarks.GraphQL;
+using NeuraNft.Benchmarks.Inference;
 using NeuraNft.Benchmarks.Ingest;
 using NeuraNft.Benchmarks.Login;
 using NeuraNft.Benchmarks.Market;
@@ -89,12 +90,21 @@ switch (args)
         await UploadBenchmark.RunAsync(
             megabytes is [var mebi] ? long.Parse(mebi, CultureInfo.InvariantCulture) : 4096, CancellationToken.None);
         break;
+    case ["inference"]:
+        await InferenceBenchmark.RunAsync(CancellationToken.None);
+        break;
+    case ["cold-start"]:
+        await ColdStart.RunAsync(CancellationToken.None);
+        break;
+    case ["inference-kills", .. var jobs]:
+        await KilledWorkers.RunAsync(jobs is [var asked] ? int.Parse(asked, CultureInfo.InvariantCulture) : 10_000, CancellationToken.None);
+        break;
     default:
         Console.WriteLine(
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | replay [events [read model]] | visibility | "
             + "graphql | soak [minutes] | "
             + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | "
-            + "revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]]");
+            + "revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]] | inference | inference-kills [jobs]");
         break;
 }

@@ -116,7 +116,13 @@ public sealed class SandboxLoader(
     private ModelResult<IModelSession> Read(Frame reply, Child child, long modelBytes)
     {
         if (reply.Kind == FrameKind.Refused)
-            return RefusalWire.Read(reply, sandbox.LoadDeadline) ?? new ModelRefusal.ModelInvalid("its process broke the protocol");
+            return RefusalWire.Read(reply, sandbox.LoadDeadline) switch
+            {
+                // It got no more memory, and is not kept: the same as if it had been ended for it.
+                ModelRefusal.ResourceLimit limit => limit with { EndedProcess = true },
+                { } refusal => refusal,
+                null => new ModelRefusal.ModelInvalid("its process broke the protocol"),
+            };
         if (reply.Kind != FrameKind.Loaded)
             throw new WireException($"A reply of kind {reply.Kind}.");
         var reader = new FrameReader(reply.Body.Span);

@@ -40,7 +40,7 @@ switch (args)
         await RebuildBenchmark.RunAsync(many, CancellationToken.None);
         break;
     case ["replay", .. var log]:
-        var events = log is [var sized, ..] ? int.Parse(sized, CultureInfo.InvariantCulture) : 500_000;
+        var events = log is [var sized, ..] ? int.Parse(sized, CultureInfo.InvariantCulture) : 200_000;
         await ReplayBenchmark.RunAsync(events, log is [_, var model] ? model : null, CancellationToken.None);
         break;
     case ["graphql"]:

@@ -46,7 +46,7 @@ public sealed partial class GuideTests(LoggedMarket logged) : IClassFixture<Logg
         foreach (var exit in Enum.GetValues<ExitCode>()) text.ShouldContain($"| {(int)exit} {exit} |");
     }
 
-    private static bool Matches(IReadOnlyList<string> shown, IReadOnlyList<string> told)
+    private static bool Matches(List<string> shown, List<string> told)
     {
         if (shown.Count == 0) return told.Count == 0;
         if (shown[0] == "…")

@@ -164,7 +164,8 @@ public sealed class EraseSubjectTests(MarketFixture market) : IClassFixture<Mark
         var asked = Requested() with { Job = job, Requester = by, Input = JsonSerializer.Serialize(Secret) };
         await AppendAsync(store, StreamKeys.Inference(job), asked);
         var result = Result with { Output = JsonSerializer.Serialize(new { said = Secret }) };
-        await AppendAsync(store, StreamKeys.Inference(job), new InferenceEvent.InferenceCompleted(job, "w", 1, result) { Receipt = Salted });
+        var completed = new InferenceEvent.InferenceCompleted(job, "w", 1, result) { Receipt = Salted };
+        await AppendAsync(store, StreamKeys.Inference(job), completed);
         await AppendAsync(
             store, StreamKeys.Account(Network, by),
             new AccountEvent.ApiKeyIssued(

@@ -15,6 +15,8 @@ public sealed class EraseSubject(NpgsqlDataSource db, DocumentStore store, Subje
 {
     private const string DeleteKeys = "delete from subject_key where subject = $1";
 
+    private const string DeleteChats = "delete from chat_session where network = $1 and account = $2";
+
     private const string ForgetNames = "update api_key set name = $3 where network = $1 and account = $2";
 
     /// <param name="Subject">Whose texts go.</param>
@@ -34,6 +36,7 @@ public sealed class EraseSubject(NpgsqlDataSource db, DocumentStore store, Subje
 
         var session = store.LightweightSession(metadata);
         session.Queue(DeleteKeys, command.Subject.Value);
+        session.Queue(DeleteChats, command.Network, command.Subject.Value);
         session.Queue(ForgetNames, command.Network, command.Subject.Value, PersonalFields.ErasedText);
         session.Events.Append(
             StreamKeys.Account(command.Network, command.Subject), ExpectedVersion.Any,
@@ -47,8 +50,13 @@ public sealed class EraseSubject(NpgsqlDataSource db, DocumentStore store, Subje
     /// <summary>Erased before, and nothing was written since.</summary>
     private async Task<bool> IsErasedAsync(Command command, CancellationToken cancellationToken)
     {
-        await using var held = db.CreateCommand("select exists (select from subject_key where subject = $1)");
+        await using var held = db.CreateCommand(
+            """
+            select exists (select from subject_key where subject = $1)
+                or exists (select from chat_session where network = $2 and account = $1)
+            """);
         held.Parameters.Add(new() { Value = command.Subject.Value });
+        held.Parameters.Add(new() { Value = command.Network });
         if (await held.ExecuteScalarAsync(cancellationToken) is true) return false;
         var stream = await store.FetchStreamAsync(StreamKeys.Account(command.Network, command.Subject), 1, cancellationToken);
         return stream.Any(e => e.Data is AccountEvent.SubjectErased);

@@ -28,10 +28,15 @@ internal static class PersonalJson
         if (type.Type == typeof(InferenceEvent.InferenceRequested))
             Seal<InferenceEvent.InferenceRequested>(
                 type, nameof(InferenceEvent.InferenceRequested.Input), e => keys.Seal(e.Requester, e.Input));
-        if (type.Type == typeof(InferenceEvent.InferenceCompleted))
-            Seal<InferenceEvent.InferenceCompleted>(
-                type, nameof(InferenceEvent.InferenceCompleted.Result),
-                e => keys.RequesterOf(e.Job) is { } requester ? Sealed(e.Result, requester, keys) : e.Result);
+        if (type.Type != typeof(InferenceEvent.InferenceCompleted)) return;
+        Seal<InferenceEvent.InferenceCompleted>(
+            type, nameof(InferenceEvent.InferenceCompleted.Result),
+            e => keys.RequesterOf(e.Job) is { } requester ? Sealed(e.Result, requester, keys) : e.Result);
+        Seal<InferenceEvent.InferenceCompleted>(
+            type, nameof(InferenceEvent.InferenceCompleted.Receipt),
+            e => e.Receipt is { Salt: { } salt } receipt
+                ? receipt with { Salt = keys.Seal(receipt.Receipt.Requester, salt) }
+                : e.Receipt);
     }
 
     private static InferenceResult Sealed(InferenceResult result, Account requester, SubjectKeys keys) => result with
@@ -41,7 +46,7 @@ internal static class PersonalJson
         OutputSha256 = keys.Seal(requester, result.OutputSha256),
     };
 
-    private static void Seal<T>(JsonTypeInfo type, string name, Func<T, object> sealing) => Named(type, name).Get = e => sealing((T)e);
+    private static void Seal<T>(JsonTypeInfo type, string name, Func<T, object?> sealing) => Named(type, name).Get = e => sealing((T)e);
 
     private static JsonPropertyInfo Named(JsonTypeInfo type, string name)
     {
@@ -49,7 +54,7 @@ internal static class PersonalJson
         return type.Properties.Single(p => p.Name == written);
     }
 
-    private sealed class OpeningConverter(SubjectKeys keys, string erased) : JsonConverter<string>
+    private sealed class OpeningConverter(SubjectKeys keys, string? erased) : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetString() is { } stored ? keys.Open(stored, erased) : null;

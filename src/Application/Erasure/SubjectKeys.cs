@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Neura.EventStore;
 using NeuraNft.Domain;
@@ -30,7 +31,8 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
     }
 
     /// <summary>The text; what was stored before there were envelopes as it is; <paramref name="erased"/> where the key is gone.</summary>
-    public string Open(string stored, string erased)
+    [return: NotNullIfNotNull(nameof(erased))]
+    public string? Open(string stored, string? erased)
     {
         if (!Envelope.TryRead(stored, out var id, out var whole)) return stored;
         return Find(id) is { } key ? Envelope.Open(whole, key) : erased;

@@ -4,4 +4,4 @@ namespace NeuraNft.Domain.Erasure;
 /// <param name="Holder">The record that has it.</param>
 /// <param name="Name">Of its property.</param>
 /// <param name="Erased">What is read where the envelope's key is gone.</param>
-public sealed record PersonalField(Type Holder, string Name, string Erased);
+public sealed record PersonalField(Type Holder, string Name, string? Erased);

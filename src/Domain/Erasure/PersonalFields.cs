@@ -24,5 +24,7 @@ public static class PersonalFields
         new(typeof(InferenceResult), nameof(InferenceResult.Output), ErasedJson),
         new(typeof(InferenceResult), nameof(InferenceResult.InputSha256), ErasedHash),
         new(typeof(InferenceResult), nameof(InferenceResult.OutputSha256), ErasedHash),
+        // It opens the receipt's commitments: with it a guess of the input can be tried.
+        new(typeof(SignedReceipt), nameof(SignedReceipt.Salt), null),
     ];
 }

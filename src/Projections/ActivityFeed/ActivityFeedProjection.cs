@@ -24,10 +24,20 @@ public sealed class ActivityFeedProjection : IProjection
     {
         var jobs = await JobsAsync(connection, transaction, page, ct);
         await ActivityRow.Table.UpsertAsync(connection, transaction, [.. page.Select(e => ActivityRows.Of(e, jobs))], ct);
-        await page.Where(e => e.Data is SubjectErased).Select(Erase).RunAsync(connection, transaction, ct);
+        var erasures = page.Where(e => e.Data is SubjectErased).ToList();
+        await erasures.Select(EraseNames).Concat(erasures.Select(EraseHashes)).RunAsync(connection, transaction, ct);
     }
 
-    private static NpgsqlBatchCommand Erase(IEvent at) => Rows.Statement.Of(
+    private static NpgsqlBatchCommand EraseHashes(IEvent at) => Rows.Statement.Of(
+        """
+        update activity_feed set summary = jsonb_set(summary, '{outputSha256}', to_jsonb($3::text))
+        where kind = 'inference_completed' and entity_type = 'inference' and position < $2 and entity_id in (
+            select entity_id from activity_feed where kind = 'inference_requested' and summary ->> 'requester' = $1
+                and accounts @> array[$1]::varchar[])
+        """,
+        Text(((SubjectErased)at.Data).Account), Long(at.Sequence), Text(PersonalFields.ErasedHash));
+
+    private static NpgsqlBatchCommand EraseNames(IEvent at) => Rows.Statement.Of(
         """
         update activity_feed set summary = jsonb_set(summary, '{name}', to_jsonb($3::text))
         where kind = 'api_key_issued' and entity_type = 'account' and entity_id = $1 and position < $2

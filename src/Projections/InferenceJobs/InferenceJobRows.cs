@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Neura.EventStore;
 using NeuraNft.Domain.Erasure;
 using NeuraNft.Domain.Inferences;
@@ -50,7 +51,15 @@ internal static class InferenceJobRows
         Output = row.Output is null ? null : PersonalFields.ErasedJson,
         InputSha256 = row.InputSha256 is null ? null : PersonalFields.ErasedHash,
         OutputSha256 = row.OutputSha256 is null ? null : PersonalFields.ErasedHash,
+        Receipt = row.Receipt is { } receipt ? WithoutSalt(receipt) : null,
     };
+
+    private static JsonElement WithoutSalt(JsonElement receipt)
+    {
+        var signed = JsonObject.Create(receipt)!;
+        signed["salt"] = null;
+        return JsonSerializer.SerializeToElement(signed);
+    }
 
     private static InferenceJobRow Requested(InferenceRequested e, IEvent at) => new(
         e.Job, e.Asset.Contract, e.Asset.TokenId, e.Requester, InferenceStatus.Waiting, e.InputKind, e.Input, e.LevelSeen, e.Model.Cid,

@@ -46,7 +46,7 @@ public sealed class InferenceJobsProjection : IProjection
             if (at.Data is SubjectErased erased)
             {
                 erasures.Add(Erase(erased, at));
-                foreach (var row in rows.Values.Where(r => r.Requester == erased.Account).ToList())
+                foreach (var row in rows.Values.Where(r => r.Requester == erased.Account && r.RequestedPosition < at.Sequence).ToList())
                     rows[row.Job] = InferenceJobRows.Erased(row);
                 continue;
             }
@@ -64,7 +64,7 @@ public sealed class InferenceJobsProjection : IProjection
         """
         update inference_jobs set input = $2, output = case when output is not null then $2 end,
             input_sha256 = case when input_sha256 is not null then $3 end,
-            output_sha256 = case when output_sha256 is not null then $3 end
+            output_sha256 = case when output_sha256 is not null then $3 end, receipt = jsonb_set(receipt, '{salt}', 'null')
         where requester = $1 and requested_position < $4
         """,
         Text(e.Account), Text(PersonalFields.ErasedJson), Text(PersonalFields.ErasedHash), Long(at.Sequence));

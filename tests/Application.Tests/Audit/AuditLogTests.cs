@@ -76,6 +76,18 @@ public sealed class AuditLogTests : IClassFixture<MarketFixture>, IDisposable
         await Should.ThrowAsync<LogForkedException>(Log().ExtendAsync(head - 1, Ct));
     }
 
+    [Fact]
+    public async Task Tiles_that_outlived_their_database_are_not_extended()
+    {
+        var head = await AppendAsync(20);
+        await Log().ExtendAsync(head, Ct);
+        await _market.ExecuteAsync($"DELETE FROM audit_leaf WHERE position > {head - 5}");
+        await Should.ThrowAsync<LogForkedException>(Log().ExtendAsync(head, Ct));
+        // It has gone on since: the same positions have leaves again, with other salts.
+        await new AuditLeaves(_market.Db).CommitAsync(head - 5, head, Ct);
+        await Should.ThrowAsync<LogForkedException>(Log().ExtendAsync(head, Ct));
+    }
+
     private AuditLog Log() =>
         new(new AuditLeaves(_market.Db), Tiles, new NoteSigner("neuranft.test/audit", NoteKeyType.Ed25519, _key), TimeProvider.System);
 

@@ -11,6 +11,7 @@ using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Erasure;
 using NeuraNft.Domain.Inferences;
+using static NeuraNft.Domain.Tests.PaymentSample;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Application.Tests.Erasure;
@@ -19,6 +20,8 @@ public sealed class EraseSubjectTests(MarketFixture market) : IClassFixture<Mark
 {
     private const string Network = "testnet";
     private const string Secret = "the name of my first cat";
+
+    private static readonly SignedReceipt Salted = Signed with { Salt = Convert.ToBase64String([.. Enumerable.Repeat((byte)9, 32)]) };
 
     private static CancellationToken Ct => MarketFixture.Ct;
 
@@ -29,18 +32,26 @@ public sealed class EraseSubjectTests(MarketFixture market) : IClassFixture<Mark
         await using var _ = store;
         var job = await WriteAsync(store, Bob);
         (await TextsAsync()).ShouldNotContain(Secret);
+        (await TextsAsync()).ShouldNotContain(Salted.Salt!);
+        await market.ExecuteAsync(
+            $"""
+            insert into chat_session (id, network, account, title, model, created_at)
+            values (gen_random_uuid(), '{Network}', '{Bob.Value}', '{Secret}', 'm', now())
+            """);
         var before = await store.FetchStreamAsync(StreamKeys.Inference(job), 1, Ct);
         ((InferenceEvent.InferenceRequested)before[0].Data).Input.ShouldContain(Secret);
         ((InferenceEvent.InferenceCompleted)before[^1].Data).Result.Output.ShouldContain(Secret);
 
         var done = await ErasedAsync(erase, Bob, Guid.NewGuid());
         done.Position.ShouldBeGreaterThan(0);
+        (await market.CountAsync("select count(*) from chat_session where account = $1", Bob.Value)).ShouldBe(0);
         await using var elsewhere = MarketStore.Create(market.Db, TimeProvider.System);
         foreach (var reader in new[] { store, elsewhere })
         {
             var after = await reader.FetchStreamAsync(StreamKeys.Inference(job), 1, Ct);
             ((InferenceEvent.InferenceRequested)after[0].Data).Input.ShouldBe(PersonalFields.ErasedJson);
             var result = ((InferenceEvent.InferenceCompleted)after[^1].Data).Result;
+            ((InferenceEvent.InferenceCompleted)after[^1].Data).Receipt.ShouldBe(Salted with { Salt = null });
             (result.Output, result.InputSha256, result.OutputSha256).ShouldBe(
                 (PersonalFields.ErasedJson, PersonalFields.ErasedHash, PersonalFields.ErasedHash));
             var account = await reader.FetchStreamAsync(StreamKeys.Account(Network, Bob), 1, Ct);
@@ -153,7 +164,8 @@ public sealed class EraseSubjectTests(MarketFixture market) : IClassFixture<Mark
         var asked = Requested() with { Job = job, Requester = by, Input = JsonSerializer.Serialize(Secret) };
         await AppendAsync(store, StreamKeys.Inference(job), asked);
         var result = Result with { Output = JsonSerializer.Serialize(new { said = Secret }) };
-        await AppendAsync(store, StreamKeys.Inference(job), new InferenceEvent.InferenceCompleted(job, "w", 1, result));
+        var completed = new InferenceEvent.InferenceCompleted(job, "w", 1, result) { Receipt = Salted };
+        await AppendAsync(store, StreamKeys.Inference(job), completed);
         await AppendAsync(
             store, StreamKeys.Account(Network, by),
             new AccountEvent.ApiKeyIssued(

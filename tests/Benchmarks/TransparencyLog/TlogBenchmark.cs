@@ -122,5 +122,6 @@ internal static class TlogBenchmark
     private static void Print(string what, long leaves, Cost cost, Cost bare) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{what,-45} {leaves / cost.Elapsed.TotalSeconds,10:N0} leaves/s"
-        + $"  {leaves / cost.Processor.TotalSeconds,10:N0} per second of one core  {cost.Elapsed.TotalSeconds,6:F2} s  {bare.Processor / cost.Processor:F2} of bare"));
+        + $"  {leaves / cost.Processor.TotalSeconds,10:N0} per second of one core  {cost.Elapsed.TotalSeconds,6:F2} s"
+        + $"  {bare.Processor / cost.Processor:F2} of bare"));
 }

@@ -99,6 +99,7 @@ switch (args)
             + "event-store [seconds a measurement] | take-over | rebuild [events] | replay [events [read model]] | visibility | "
             + "graphql | soak [minutes] | "
             + "ingest [lake folder] | market | login | search [assets [data folder]] | "
-            + "semantic <model.onnx> <vocabulary> [assets] | queue [amqp://…] | age [GiB] | revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]]");
+            + "semantic <model.onnx> <vocabulary> [assets] | queue [amqp://…] | age [GiB] | "
+            + "revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]]");
         break;
 }

@@ -69,6 +69,10 @@ switch (args)
         await TlogBenchmark.RunAsync(
             entries, sizes is [_, var tall] ? long.Parse(tall, CultureInfo.InvariantCulture) : 10_000_000, CancellationToken.None);
         break;
+    case ["semantic", var embedding, var list, .. var inAll]:
+        var market = inAll is [var among] ? int.Parse(among, CultureInfo.InvariantCulture) : 100_000;
+        await SemanticBenchmark.RunAsync(market, embedding, list, CancellationToken.None);
+        break;
     case ["login"]:
         LoginBenchmark.Run();
         break;
@@ -104,7 +108,8 @@ switch (args)
             "usage: dotnet run -c Release --project tests/Benchmarks -- "
             + "event-store [seconds a measurement] | take-over | rebuild [events] | replay [events [read model]] | visibility | "
             + "graphql | soak [minutes] | "
-            + "ingest [lake folder] | market | login | search [assets [data folder]] | queue [amqp://…] | age [GiB] | "
+            + "ingest [lake folder] | market | login | search [assets [data folder]] | "
+            + "semantic <model.onnx> <vocabulary> [assets] | queue [amqp://…] | age [GiB] | "
             + "revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]] | inference | inference-kills [jobs]");
         break;
 }

@@ -11,8 +11,8 @@ using static NeuraNft.Domain.Tests.Sample;
 namespace NeuraNft.Api.Tests.Chat;
 
 /// <summary>
-/// A market with a generator (a server that speaks OpenAI's protocol, and has faults by the model's name), embeddings where the test data
-/// are there, and one asset, whose base model is "fasttext"; Bob may use it, Carol may not.
+/// A market with a generator (a server that speaks OpenAI's protocol, and has faults by the model's name), embeddings, and one asset, whose
+/// base model is "fasttext"; Bob may use it, Carol may not.
 /// </summary>
 public sealed class ChatMarket : IAsyncLifetime
 {
@@ -24,20 +24,10 @@ public sealed class ChatMarket : IAsyncLifetime
 
     internal LoggedMarket Log => logged;
 
-    internal static string Embeddings { get; } = Path.Combine(
-        Environment.GetEnvironmentVariable("NEURANFT_TESTDATA") is { Length: > 0 } given
-            ? given
-            : Path.Combine(RepositoryFolder.Find(), "..", "shared", "data"),
-        "models", "embedding");
-
-    /// <summary>None where the model is not there.</summary>
-    internal static IReadOnlyDictionary<string, string?> EmbeddingSettings { get; } = Directory.Exists(Embeddings)
-        ? new Dictionary<string, string?>
-        {
-            ["Embeddings:ModelFile"] = Path.Combine(Embeddings, "nn-embed-mini-int8.onnx"),
-            ["Embeddings:VocabularyFile"] = Path.Combine(Embeddings, "vocab.json"),
-        }
-        : [];
+    internal static IReadOnlyDictionary<string, string?> EmbeddingSettings { get; } = new Dictionary<string, string?>
+    {
+        ["Embeddings:ModelFile"] = Sample("nn-embed-mini-int8.onnx"), ["Embeddings:VocabularyFile"] = Sample("vocab.json"),
+    };
 
     public async ValueTask InitializeAsync()
     {
@@ -55,7 +45,7 @@ public sealed class ChatMarket : IAsyncLifetime
         logged.Settings["OpenAi:PerAccount"] = "2";
         foreach (var (name, value) in EmbeddingSettings)
             logged.Settings[name] = value;
-        logged.Settings["SemanticSearch:Enabled"] = Directory.Exists(Embeddings).ToString();
+        logged.Settings["SemanticSearch:Enabled"] = "true";
         logged.Settings["SemanticSearch:Pause"] = "00:00:00.100";
         await logged.InitializeAsync();
         await logged.OnChainAsync(
@@ -69,8 +59,6 @@ public sealed class ChatMarket : IAsyncLifetime
         await Generator.DisposeAsync();
     }
 
-    internal static void SkipWithoutEmbeddings() => Assert.SkipUnless(Directory.Exists(Embeddings), "the embedding model is not there");
-
     /// <summary>The text of an API key with these scopes.</summary>
     internal async Task<string> KeyAsync(Account account, ApiScopes scopes, CancellationToken ct)
     {
@@ -78,4 +66,7 @@ public sealed class ChatMarket : IAsyncLifetime
         return (await Host.Service<IssueApiKey>().HandleAsync(command, Guid.NewGuid(), ct))
             .ShouldBeOfType<Result<IssueApiKey.Issued, ApiKeyRefusal>.Ok>().Value.Text!;
     }
+
+    private static string Sample(string name) =>
+        Path.Combine(RepositoryFolder.Find(), "src", "InferenceWorker", "samples", "nn-embed-mini", name);
 }

@@ -72,7 +72,6 @@ public sealed class ChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [Fact]
     public async Task Documents_are_ranked_by_meaning_and_cited()
     {
-        ChatMarket.SkipWithoutEmbeddings();
         var session = await Bobs.OpenedAsync(Ct);
         var added = await Bobs.AddAsync(
             session, "Leases", Filled("A lease of a model ends after ten days unless the tenant pays again."), Ct);

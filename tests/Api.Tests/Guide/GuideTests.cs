@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Neura.GraphQL.Execution;
-using NeuraNft.Api.Tests.Chat;
 
 namespace NeuraNft.Api.Tests.Guide;
 
@@ -17,8 +16,6 @@ public sealed class GuideTests(GuideMarket market) : IClassFixture<GuideMarket>
     public async Task Operation_of_the_guide_is_answered(string name)
     {
         var block = GuideBlock.All.Single(b => b.Name == name);
-        if (name == "AddDocument")
-            ChatMarket.SkipWithoutEmbeddings();
         var variables = JsonSerializer.Deserialize<JsonElement>(await market.FillAsync(block.Variables, Ct));
         var data = block.IsSubscription ? await FirstEventAsync(block, variables) : await AnswerAsync(block, variables);
         foreach (var field in data.EnumerateObject())

@@ -22,7 +22,6 @@ public sealed class OpenAiTests(ChatMarket market) : IClassFixture<ChatMarket>
             url = new Uri(market.Host.Address, "/v1").ToString(),
             key = await market.KeyAsync(Bob, ApiScopes.Embed | ApiScopes.Generate | ApiScopes.Infer, Ct),
             weak = await market.KeyAsync(Bob, ApiScopes.Read | ApiScopes.Embed, Ct),
-            embeddings = Directory.Exists(ChatMarket.Embeddings),
             asset = $"{Asset.Contract}/{Asset.TokenId}",
         });
         (await NodeScript.RunAsync("openai.mjs", Ct, arguments)).ShouldContain("openai was served");

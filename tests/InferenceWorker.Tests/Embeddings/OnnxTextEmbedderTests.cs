@@ -61,12 +61,12 @@ public sealed class OnnxTextEmbedderTests
         Should.Throw<EmbeddingException>(() => new OnnxTextEmbedder(
             Options.Create(new EmbeddingOptions { ModelFile = "/nowhere/model.onnx", VocabularyFile = Vocabulary }), TimeProvider.System));
 
-    private static string Vocabulary => TestData.Shared("models/embedding/vocab.json");
+    private static string Vocabulary => TestData.Sample("nn-embed-mini/vocab.json");
 
     private static OnnxTextEmbedder Mini(int batch = 32, int length = 1 << 14) => new(
         Options.Create(new EmbeddingOptions
         {
-            ModelFile = TestData.Shared("models/embedding/nn-embed-mini-int8.onnx"), VocabularyFile = Vocabulary, Batch = batch,
+            ModelFile = TestData.Sample("nn-embed-mini/nn-embed-mini-int8.onnx"), VocabularyFile = Vocabulary, Batch = batch,
             MaxTextLength = length,
         }),
         TimeProvider.System);

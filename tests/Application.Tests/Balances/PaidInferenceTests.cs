@@ -62,6 +62,20 @@ public sealed class PaidInferenceTests(PaidMarket market) : IClassFixture<PaidMa
     }
 
     [Fact]
+    public async Task Sixty_requests_at_once_of_one_account_are_all_taken_while_its_jobs_end()
+    {
+        var payer = await market.AccountAsync(Yocto.Parse("90000"));
+        var (model, requests) = (await market.ModelAsync(Price, payer), market.RequestsAt(At(10)));
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(async _ =>
+        {
+            var asked = await requests.HandleAsync(Ask(payer, model), MarketFixture.Ct);
+            var job = asked.ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Ok>().Value.Job;
+            (await market.Jobs.GiveUpAsync(job, "w1", MarketFixture.Ct)).ShouldBeTrue();
+        }));
+        (await market.HasAsync(payer)).ShouldBe((90_000, 0));
+    }
+
+    [Fact]
     public async Task Same_request_eight_times_at_once_holds_once()
     {
         var payer = await market.AccountAsync(Yocto.Parse("9000"));

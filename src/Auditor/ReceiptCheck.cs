@@ -37,7 +37,8 @@ internal static class ReceiptCheck
         var opening = Bytes(shown.Salt ?? document.Opening?.Salt ?? "", RunCommitment.SaltBytes)
             ?? throw new MalformedException("There is no salt of 32 bytes in base64 to open the commitments with.");
         if (shown.Input is { } input)
-            yield return Compare("input", document.Receipt.InputCommitment, RunCommitment.OfInput(opening, shown.InputKind, input), subject);
+            yield return Compare(
+                "input", document.Receipt.InputCommitment, RunCommitment.OfInput(opening, shown.InputKind, input), subject);
         if (shown.Output is { } output)
             yield return Compare("answer", document.Receipt.OutputCommitment, RunCommitment.OfOutput(opening, output), subject);
     }

@@ -36,7 +36,8 @@ internal static class ReceiptInLog
         var subject = $"job {document.Receipt.Job}";
         var completed = events.Select(Read<InferenceEvent.InferenceCompleted>).FirstOrDefault(e => e?.Event.Job == document.Receipt.Job);
         return completed is not var (run, position) ? new Finding(ExitCode.NotIncluded, subject, "The case does not have its completion.")
-            : run.Receipt?.Signature == document.Signature && run.Receipt.Receipt.ToBytes().AsSpan().SequenceEqual(document.Receipt.ToBytes())
+            : run.Receipt is { } receipt && receipt.Signature == document.Signature
+                && receipt.Receipt.ToBytes().AsSpan().SequenceEqual(document.Receipt.ToBytes())
                 ? new Finding(ExitCode.Proven, subject, $"The log has this very receipt at position {position}.")
             : new Finding(ExitCode.ReceiptChanged, subject, "The log has another receipt of this job.");
     }

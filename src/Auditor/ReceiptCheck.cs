@@ -11,8 +11,7 @@ internal static class ReceiptCheck
 {
     private const int KeyBytes = 32;
 
-    public static IReadOnlyList<Finding> Of(
-        ReceiptDocument document, string trustedKey, string? salt, string inputKind, string? input, string? output)
+    public static IReadOnlyList<Finding> Of(ReceiptDocument document, string trustedKey, ReceiptOpening.Shown shown)
     {
         var subject = $"job {document.Receipt.Job}";
         var trusted = Bytes(trustedKey, KeyBytes) ?? throw new MalformedException("The worker's key is not base64 of 32 bytes.");
@@ -28,19 +27,19 @@ internal static class ReceiptCheck
         if (document.Receipt.Split.Total != document.Receipt.Price)
             return [new Finding(ExitCode.ReceiptChanged, subject, "The parts are not the price.")];
         var proven = new Finding(ExitCode.Proven, subject, Sentence(document.Receipt));
-        return [proven, .. Opened(document, subject, salt, inputKind, input, output)];
+        return [proven, .. Opened(document, subject, shown)];
     }
 
-    private static IEnumerable<Finding> Opened(
-        ReceiptDocument document, string subject, string? salt, string inputKind, string? input, string? output)
+    private static IEnumerable<Finding> Opened(ReceiptDocument document, string subject, ReceiptOpening.Shown shown)
     {
-        if (input is null && output is null && salt is null && document.Opening is null)
+        if (shown is { Input: null, Output: null, Salt: null } && document.Opening is null)
             yield break;
-        var opening = Bytes(salt ?? document.Opening?.Salt ?? "", RunCommitment.SaltBytes)
+        var opening = Bytes(shown.Salt ?? document.Opening?.Salt ?? "", RunCommitment.SaltBytes)
             ?? throw new MalformedException("There is no salt of 32 bytes in base64 to open the commitments with.");
-        if (input is not null)
-            yield return Compare("input", document.Receipt.InputCommitment, RunCommitment.OfInput(opening, inputKind, input), subject);
-        if (output is not null)
+        if (shown.Input is { } input)
+            yield return Compare(
+                "input", document.Receipt.InputCommitment, RunCommitment.OfInput(opening, shown.InputKind, input), subject);
+        if (shown.Output is { } output)
             yield return Compare("answer", document.Receipt.OutputCommitment, RunCommitment.OfOutput(opening, output), subject);
     }
 

@@ -4,7 +4,7 @@ using NeuraNft.Domain.Inferences;
 
 namespace NeuraNft.Api.Inferences;
 
-/// <summary>What the model is asked: text, an image or a recording, where its card says how that becomes a tensor; or the tensors.</summary>
+/// <summary>What the model is asked: text, an image or a recording, where its card says how that becomes a tensor; or tensors.</summary>
 /// <param name="Image">A PNG file, 8 bits a channel.</param>
 /// <param name="Audio">A WAV file, PCM of 16 bits, one channel, of the model's rate.</param>
 /// <param name="Tensors">An array of {"name","type","shape","values"} with ONNX's type names.</param>

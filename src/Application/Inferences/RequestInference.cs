@@ -24,6 +24,9 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock, Mode
 
     private readonly PlatformShares _platforms = new(store);
 
+    // Who met another request of his own waits for his turn; a few accounts share one.
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
     /// <param name="Requester">The account proven at login.</param>
     /// <param name="IdempotencyKey">The client's.</param>
     /// <param name="Asset">The model.</param>
@@ -41,10 +44,21 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock, Mode
     public async Task<Result<InferenceReceipt, InferenceRefusal>> HandleAsync(Command command, CancellationToken cancellationToken)
     {
         var job = CommandId.Of(command.Requester, "request_inference", command.IdempotencyKey);
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        if (await TryAsync(job, command, cancellationToken) is { } answer)
+            return answer;
+        var turn = _turns[(uint)command.Requester.GetHashCode() % _turns.Length];
+        await turn.WaitAsync(cancellationToken);
+        try
         {
-            if (await TryAsync(job, command, cancellationToken) is { } answer)
-                return answer;
+            for (var attempt = 2; attempt <= Attempts; attempt++)
+            {
+                if (await TryAsync(job, command, cancellationToken) is { } later)
+                    return later;
+            }
+        }
+        finally
+        {
+            turn.Release();
         }
 
         throw new InvalidOperationException("The requester's balance changes faster than a price is put aside.");

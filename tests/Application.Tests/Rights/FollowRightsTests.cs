@@ -2,6 +2,7 @@ using Neura.Cryptography.Age;
 using NeuraNft.Application.Rights;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Sealing;
 using static NeuraNft.Domain.Tests.Sample;
@@ -70,6 +71,24 @@ public sealed class FollowRightsTests(SealedMarket market) : IClassFixture<Seale
                 new InferenceEvent.InferenceCancelled(job, null, RightsLossReason.Revoked));
         (await market.EventsAsync(StreamKeys.Inference(others))).Count.ShouldBe(1);
         (await market.EventsAsync(StreamKeys.Content(asset))).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Job_that_is_cancelled_for_a_lost_right_is_refunded_with_it()
+    {
+        await market.OnChainAsync(asset, At(101), Grant(Bob, AccessLevel.UseModel));
+        var (job, price) = (Guid.NewGuid(), Yocto.Parse("1000"));
+        var balance = StreamKeys.Balance(Bob);
+        await market.Market.AppendAsync(
+            balance, new BalanceEvent.BalanceCredited(Bob, price, "operator", "r"), new BalanceEvent.BalanceHeld(Bob, job, asset, price));
+        await market.Market.AppendAsync(StreamKeys.Inference(job), Requested() with
+        {
+            Job = job, Asset = asset, Price = new InferencePrice(price, new Payouts([KeyValuePair.Create(Alice, price)])),
+        });
+        await market.OnChainAsync(asset, At(102), new AssetEvent.AccessRevoked(asset, Bob, Alice, GrantOrigin.Grant));
+        await market.SettleAsync();
+        (await market.EventsAsync(StreamKeys.Inference(job)))[^1].ShouldBeOfType<InferenceEvent.InferenceCancelled>();
+        (await market.EventsAsync(balance))[^1].ShouldBe(new BalanceEvent.BalanceRefunded(Bob, job, asset, price, "CANCELLED"));
     }
 
     [Fact]

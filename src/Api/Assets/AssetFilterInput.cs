@@ -6,7 +6,8 @@ using NeuraNft.Projections.AssetSearch;
 namespace NeuraNft.Api.Assets;
 
 /// <summary>
-/// What a search narrows down to; all that is given must hold. Of a list one is enough, but for tags and operators. Lists have 20 values at most.
+/// What a search narrows down to; all that is given must hold. Of a list one is enough, but for tags and operators. Lists have 20
+/// values at most.
 /// </summary>
 /// <param name="Tags">All of them.</param>
 /// <param name="CollectionId">A number; needs the contract.</param>

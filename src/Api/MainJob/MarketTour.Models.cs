@@ -19,7 +19,8 @@ internal sealed partial class MarketTour
         var outcome = model.GetProperty("test");
         Expect(outcome.GetProperty("state").GetString() == "PASSED", "a test that is passed", model);
         var operators = model.GetProperty("operators").EnumerateArray().Select(o => $"{o.GetProperty("count")} {o.GetProperty("name")}");
-        return $"{model.GetProperty("task")}: {model.GetProperty("parameterCount").GetInt64():N0} parameters, {string.Join(", ", operators)}\n"
+        var parameters = model.GetProperty("parameterCount").GetInt64();
+        return $"{model.GetProperty("task")}: {parameters:N0} parameters, {string.Join(", ", operators)}\n"
             + $"test passed, largest error {outcome.GetProperty("largestError").GetDouble():G2}";
     }
 }

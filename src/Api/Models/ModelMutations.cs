@@ -23,8 +23,8 @@ public static partial class ModelMutations
         CancellationToken cancellationToken)
     {
         if (!StorableText.Is(input.Test?.Input.Text ?? "") || !StorableText.Is(input.Test?.Expected.GetRawText() ?? ""))
-            return new RegisterModelPayload(
-                null, null, [new RegisterModelError.ModelTestInvalidError("INVALID_TEXT", "The test holds a character that cannot be stored.")]);
+            return Refuse(new RegisterModelError.ModelTestInvalidError(
+                "INVALID_TEXT", "The test holds a character that cannot be stored."));
         var command = new RegisterPublishedModel.Command(
             user.RequiredAccount(), input.IdempotencyKey, AssetKey.Parse(input.AssetId), input.Version,
             input.Test?.ToVector(input.IdempotencyKey));
@@ -34,8 +34,7 @@ public static partial class ModelMutations
             {
                 Result<CommandAnswer, ModelRegistrationRefusal>.Ok ok => new RegisterModelPayload(
                     command.Test is null ? null : RegisterPublishedModel.JobOf(command), Receipts.Of(ok.Value), null),
-                Result<CommandAnswer, ModelRegistrationRefusal>.Refused no =>
-                    new RegisterModelPayload(null, null, [RegisterModelError.From(no.Refusal)]),
+                Result<CommandAnswer, ModelRegistrationRefusal>.Refused no => Refuse(RegisterModelError.From(no.Refusal)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -44,4 +43,6 @@ public static partial class ModelMutations
             throw Unavailable.Chain(http); // Who may register is not known now.
         }
     }
+
+    private static RegisterModelPayload Refuse(RegisterModelError error) => new(null, null, [error]);
 }

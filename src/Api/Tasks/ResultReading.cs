@@ -7,8 +7,8 @@ namespace NeuraNft.Api.Tasks;
 internal static class ResultReading
 {
     private sealed record Output(
-        string? Task, IReadOnlyList<ScoredLabel>? Labels, IReadOnlyList<double>? Embedding, Speech? Speech, IReadOnlyList<RawTensor>? Tensors,
-        bool NonFinite);
+        string? Task, IReadOnlyList<ScoredLabel>? Labels, IReadOnlyList<double>? Embedding, Speech? Speech,
+        IReadOnlyList<RawTensor>? Tensors, bool NonFinite);
 
     private sealed record Speech(
         double Duration, double FrameSeconds, IReadOnlyList<SpeechSegment> Segments, IReadOnlyList<double> Probabilities);

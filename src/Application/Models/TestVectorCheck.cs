@@ -70,7 +70,8 @@ internal static class TestVectorCheck
 
     private static string Sentence(ExpectedTensor expected, ExpectedTensor got, int index, double tolerance) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Tensor '{expected.Name}': the value at index {index} is {got.Values[index]:G9}, expected {expected.Values[index]:G9} ± {tolerance:G3}.");
+        $"Tensor '{expected.Name}': the value at index {index} is {got.Values[index]:G9}, "
+        + $"expected {expected.Values[index]:G9} ± {tolerance:G3}.");
 
     private static string Text(ExpectedTensor tensor) => $"[{string.Join(',', tensor.Shape)}]";
 

@@ -2,7 +2,9 @@ using NeuraNft.Domain.Assets;
 
 namespace NeuraNft.Domain.Models;
 
-/// <summary>What is known of the model in a version of an asset: decided here, not on chain. Stored format; change only by adding.</summary>
+/// <summary>
+/// What is known of the model in a version of an asset: decided here, not on chain. Stored format; change only by adding.
+/// </summary>
 public abstract record ModelEvent
 {
     private ModelEvent() { }

@@ -34,7 +34,9 @@ internal static class InputCheck
             return new ModelRefusal.ShapeOverflow(spec.Name, tensor.ShapeText, limits.MaxInputElements);
         if (tensor.Values.LongLength != count)
             return new ModelRefusal.ShapeMismatch(spec.Name, $"{count} values for {tensor.Description}", $"{tensor.Values.LongLength}");
-        return !tensor.AllowsNonFinite && tensor.FirstNonFinite() is var index and >= 0 ? new ModelRefusal.NonFiniteInput(spec.Name, index) : null;
+        return !tensor.AllowsNonFinite && tensor.FirstNonFinite() is var index and >= 0
+            ? new ModelRefusal.NonFiniteInput(spec.Name, index)
+            : null;
     }
 
     private static bool DimensionsFit(TensorSpec spec, ModelTensor tensor) =>

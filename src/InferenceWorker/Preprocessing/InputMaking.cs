@@ -19,9 +19,9 @@ internal static class InputMaking
             (InferenceInput.Text text, { Preprocess: { } preprocess }) => FromText(text.Value, preprocess, card, declared, limits),
             (InferenceInput.Image image, { Image: { } shape }) => Png.Read(image.Png).Then(
                 pixels => Made([ModelTensor.Of(card.Tensor!, shape.Shape, ImageTensor.Of(pixels, shape))])),
-            (InferenceInput.Text, _) => new ModelRefusal.InputUnsupported("This model has no card that says how text becomes its input"),
-            (InferenceInput.Image, _) => new ModelRefusal.InputUnsupported("This model has no card that says how an image becomes its input"),
-            _ => new ModelRefusal.InputUnsupported("This model has no card that says how a recording becomes its input"),
+            (InferenceInput.Text, _) => NoCard("text"),
+            (InferenceInput.Image, _) => NoCard("an image"),
+            _ => NoCard("a recording"),
         };
 
     private static Tensors FromText(
@@ -54,6 +54,8 @@ internal static class InputMaking
         declared.FirstOrDefault(d => d.Name == name)?.ElementType == Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int32
             ? ModelTensor.Of(name, [1, values.Length], [.. values.Select(v => (int)v)])
             : ModelTensor.Of(name, [1, values.Length], values);
+
+    private static ModelRefusal.InputUnsupported NoCard(string what) => new($"This model has no card that says how {what} becomes its input");
 
     private static Tensors.Success Made(IReadOnlyList<ModelTensor> tensors) => new(tensors);
 }

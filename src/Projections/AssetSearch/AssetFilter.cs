@@ -5,8 +5,8 @@ using NeuraNft.Domain.Collections;
 namespace NeuraNft.Projections.AssetSearch;
 
 /// <summary>
-/// What a search narrows down to; a null asks for nothing. Of a list one is enough, but all of <see cref="Tags"/> and <see cref="Operators"/> must
-/// be there.
+/// What a search narrows down to; a null asks for nothing. Of a list one is enough, but all of <see cref="Tags"/> and
+/// <see cref="Operators"/> must be there.
 /// </summary>
 public sealed record AssetFilter
 {

@@ -34,8 +34,8 @@ internal static class ModelRows
     {
         var d = e.Description;
         return new ModelRow(
-            e.Asset.Contract, e.Asset.TokenId, e.Version, e.Cid, d.Size, d.IrVersion, d.Producer, d.Opsets, d.Inputs, d.Outputs, d.Operators,
-            d.ParameterCount, d.NodeCount, e.IsGraphKept, e.Card?.Cid, e.Card?.Task, e.Card?.InputKind, e.By, at.Timestamp,
+            e.Asset.Contract, e.Asset.TokenId, e.Version, e.Cid, d.Size, d.IrVersion, d.Producer, d.Opsets, d.Inputs, d.Outputs,
+            d.Operators, d.ParameterCount, d.NodeCount, e.IsGraphKept, e.Card?.Cid, e.Card?.Task, e.Card?.InputKind, e.By, at.Timestamp,
             ModelOffer.Untested, null, null, null, null, null, at.Sequence);
     }
 }

@@ -73,7 +73,8 @@ public sealed class RegisterModelTests(GrantedAsset granted) : IClassFixture<Gra
     {
         var test = new
         {
-            input = new { text = "Guten Morgen" }, expected = new[] { new { name = "probs", shape = new[] { 1, 2 }, values = new[] { 0.5, 0.5 } } },
+            input = new { text = "Guten Morgen" },
+            expected = new[] { new { name = "probs", shape = new[] { 1, 2 }, values = new[] { 0.5, 0.5 } } },
         };
         Refusals.ThrowIfAny(await Registering.RegisterAsync(asset.Creator, asset.Id, Ct, test));
         var model = await asset.Market.SeesModelAsync(asset.TokenId, Registering.Tested("FAILED"), Ct);

@@ -11,7 +11,9 @@ using NeuraNft.Domain.Models;
 
 namespace NeuraNft.Api.Tests.Models;
 
-/// <summary>A model that nobody sees is registered and tested all the same: custody opens it, and a worker with a key of its job's.</summary>
+/// <summary>
+/// A model that nobody sees is registered and tested all the same: custody opens it, and a worker with a key of its job's.
+/// </summary>
 public sealed class SealedModelTests(SealedAsset asset) : IClassFixture<SealedAsset>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

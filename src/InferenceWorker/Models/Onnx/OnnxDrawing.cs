@@ -27,7 +27,10 @@ internal static class OnnxDrawing
             index, OnnxText.Shown(node.Name), OnnxText.Shown(node.Domain), OnnxText.Shown(node.Operator),
             [.. taken.Where(makers.ContainsKey).Select(t => makers[t]).Where(m => m != index).Distinct().Order().Take(OnnxLimits.Ports)],
             [.. weights.Take(OnnxLimits.PortsKept).Select(Weight)], weights.Sum(w => w.Elements) + node.Held,
-            [.. node.Outputs.Where(o => o.Length > 0).Take(OnnxLimits.PortsKept).Select(o => Output(o, graph.Values.GetValueOrDefault(o)))]);
+            [
+                .. node.Outputs.Where(o => o.Length > 0).Take(OnnxLimits.PortsKept)
+                    .Select(o => Output(o, graph.Values.GetValueOrDefault(o))),
+            ]);
     }
 
     private static ModelTensorSpec Weight(OnnxTensor tensor) => new(

@@ -1,6 +1,8 @@
 namespace NeuraNft.InferenceWorker.Models.Onnx;
 
-/// <summary>Functions that a model brings along (FunctionProto): operators made of others. The runtime writes them out where they stand.</summary>
+/// <summary>
+/// Functions that a model brings along (FunctionProto): operators made of others. The runtime writes them out where they stand.
+/// </summary>
 internal sealed class OnnxFunctions
 {
     private readonly Dictionary<(string Domain, string Name), Dictionary<(string Domain, string Name), int>> bodies = [];

@@ -34,7 +34,8 @@ internal static class OnnxReading
 
     private static OnnxContents Model(ReadOnlySpan<byte> file)
     {
-        var (graphs, functions, opsets) = (new OnnxGraphReader(), new OnnxFunctions(), new Dictionary<string, long>(StringComparer.Ordinal));
+        var (graphs, functions) = (new OnnxGraphReader(), new OnnxFunctions());
+        var opsets = new Dictionary<string, long>(StringComparer.Ordinal);
         var (ir, producer, version) = (0L, "", "");
         OnnxGraph? graph = null;
         var reader = new ProtobufReader(file);

@@ -3,7 +3,9 @@ using NeuraNft.InferenceWorker.Models;
 
 namespace NeuraNft.InferenceWorker.Preprocessing.Audio;
 
-/// <summary>Speech in a recording, frame by frame: each run takes the samples, what came before them, and the state of the run before.</summary>
+/// <summary>
+/// Speech in a recording, frame by frame: each run takes the samples, what came before them, and the state of the run before.
+/// </summary>
 internal static class VoiceActivity
 {
     private const int MaxFrames = 4096;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NeuraNft.InferenceWorker.Preprocessing.Tokenizers;
 
-/// <summary>BERT's basic tokenization, uncased: lower case without accents; each punctuation mark and each CJK character is a word.</summary>
+/// <summary>
+/// BERT's basic tokenization, uncased: lower case without accents; each punctuation mark and each CJK character is a word.
+/// </summary>
 internal static class BertWords
 {
     public static IReadOnlyList<string> Of(string text)

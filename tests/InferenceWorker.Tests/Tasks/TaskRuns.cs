@@ -14,14 +14,8 @@ internal static class TaskRuns
         var description = OnnxReading.Read(file, ModelLimits.Default).Value().Description;
         var read = ModelCard.Parse(card.Span).Then(c => CardCheck.Check(c, description)).Value();
         using var session = ModelSessions.Load(file);
-<<<<<<< HEAD
-        return await InferencePipeline.RunAsync(session, read, input, new RunTerms(ModelSessions.Minute), TestContext.Current.CancellationToken);
-||||||| parent of 752ed5c (Models and tasks in the guide; what is refused, how cards are written; decision 38)
-        return await InferencePipeline.RunAsync(session, read, input, ModelSessions.Minute, TestContext.Current.CancellationToken);
-=======
         return await InferencePipeline.RunAsync(
             session, read, input, new RunTerms(ModelSessions.Minute), TestContext.Current.CancellationToken);
->>>>>>> 752ed5c (Models and tasks in the guide; what is refused, how cards are written; decision 38)
     }
 
     public static Task<ModelResult<InferenceOutput>> RunSampleAsync(string folder, string model, InferenceInput input) =>

@@ -44,6 +44,8 @@ public sealed class LoggedMarket : IAsyncLifetime
             ["Near:RpcUrls:0"] = Closed.ToString(),
             ["Near:Network"] = "testnet",
             ["Near:Contract"] = Domain.Tests.Sample.Contract,
+            // A worker would register itself in the log.
+            ["Worker:Enabled"] = "false",
         },
         services =>
         {

@@ -55,7 +55,8 @@ internal static class InputMaking
             ? ModelTensor.Of(name, [1, values.Length], [.. values.Select(v => (int)v)])
             : ModelTensor.Of(name, [1, values.Length], values);
 
-    private static ModelRefusal.InputUnsupported NoCard(string what) => new($"This model has no card that says how {what} becomes its input");
+    private static ModelRefusal.InputUnsupported NoCard(string what) =>
+        new($"This model has no card that says how {what} becomes its input");
 
     private static Tensors.Success Made(IReadOnlyList<ModelTensor> tensors) => new(tensors);
 }

@@ -61,6 +61,16 @@ public sealed class InferencePipelineTests
         output.Top.ShouldBeNull();
     }
 
+    [Fact]
+    [Trait("Abuse", "51")]
+    public void Row_51_input_that_is_not_a_number_is_refused_unless_the_card_wants_it()
+    {
+        var input = X([1, 3], 1, float.NaN, float.PositiveInfinity);
+        Run(Identity, null, input).Refusal().Code.ShouldBe("NON_FINITE_INPUT");
+        var wanted = new ModelCard(new CardInput(CardInputKind.Tensors, AllowNonFinite: true), new CardOutput(CardOutputKind.Tensors));
+        Run(Identity, wanted, input).Value().HasNonFinite.ShouldBeTrue();
+    }
+
     private static ModelTensor X(long[] shape, params float[] values) => ModelTensor.Of("x", shape, values);
 
     private static ModelCard Card(string tensor, params string[] labels) =>

@@ -30,7 +30,7 @@ public interface IMessageQueue : IAsyncDisposable
     /// <param name="leaseFor">How long they are the caller's before others get them.</param>
     Task<IReadOnlyList<QueueLease>> LeaseAsync(int max, TimeSpan leaseFor, CancellationToken cancellationToken);
 
-    /// <summary>The same, but for messages that are left to others for now. RabbitMQ hands out in its own order and leaves nothing.</summary>
+    /// <summary>The same, but for messages that are left to others for now. RabbitMQ hands out in its own order.</summary>
     Task<IReadOnlyList<QueueLease>> LeaseAsync(
         int max, TimeSpan leaseFor, QueueAvoidance avoid, CancellationToken cancellationToken) =>
         LeaseAsync(max, leaseFor, cancellationToken);

@@ -7,7 +7,7 @@ namespace Neura.Messaging;
 /// <param name="Priority">0 to 9, higher first; default 4.</param>
 public sealed record QueueMessage(string Id, string Body, TimeSpan Delay = default, int Priority = QueueMessage.DefaultPriority)
 {
-    /// <summary>What it is about, for workers that are better prepared for some (<see cref="QueueAvoidance"/>); 1 to 200 characters.</summary>
+    /// <summary>What it is about: see <see cref="QueueAvoidance"/>; 1 to 200 characters.</summary>
     public string? Hint { get; init; }
 
     public const int DefaultPriority = 4;

@@ -68,13 +68,15 @@ public sealed class RunJob(JobLog jobs, AnswerJob answer, IOptions<WorkerOptions
         {
             while (await timer.WaitForNextTickAsync(done))
             {
-                if (await jobs.FindAsync(job, done) is InferenceState.Running running && running.Worker == worker && running.Attempt == attempt)
+                if (await jobs.FindAsync(job, done) is InferenceState.Running running
+                    && running.Worker == worker && running.Attempt == attempt)
                     continue;
                 await run.CancelAsync();
                 return;
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or Npgsql.NpgsqlException or Neura.EventStore.EventStoreUnavailableException)
+        catch (Exception e) when (
+            e is OperationCanceledException or Npgsql.NpgsqlException or Neura.EventStore.EventStoreUnavailableException)
         {
             // Over, or it cannot be said: the log has the last word at the end.
         }

@@ -110,6 +110,7 @@ switch (args)
             + "graphql | soak [minutes] | "
             + "ingest [lake folder] | market | login | search [assets [data folder]] | "
             + "semantic <model.onnx> <vocabulary> [assets] | queue [amqp://…] | age [GiB] | "
-            + "revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]] | inference | inference-kills [jobs]");
+            + "revoke [samples] | upload [MiB] | tlog [events [leaves of the tall tree]] | "
+            + "inference | cold-start | inference-kills [jobs]");
         break;
 }

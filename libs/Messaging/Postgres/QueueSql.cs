@@ -8,7 +8,8 @@ internal static class QueueSql
 {
     public const string Channel = "neura_queue";
 
-    // $1 queue, $2 ids, $3 bodies, $4 delays, $5 priorities, $6 hints; an id occurs once. Ids are taken in their order: two callers with the same
+    // $1 queue, $2 ids, $3 bodies, $4 delays, $5 priorities, $6 hints; an id occurs once.
+    // Ids are taken in their order: two callers with the same
     // ones wait for each other and do not deadlock.
     public const string Enqueue = $"""
         with fresh as (
@@ -22,7 +23,8 @@ internal static class QueueSql
         select count(*), (select pg_notify('{Channel}', $1) where exists (select from message)) from message
         """;
 
-    // $1 queue, $2 max, $3 lease, $4 worker, $5 hints to leave to others, $6 for how long. Of the levels no more are looked into than it takes to find $2 rows, and each is one range
+    // $1 queue, $2 max, $3 lease, $4 worker, $5 hints to leave to others, $6 for how long.
+    // Of the levels no more are looked into than it takes to find $2 rows, and each is one range
     // of the index in its order. Rows are named by an array: the plan of a prepared statement does not know $2, and a join might read the
     // whole table. Messages whose attempts are used up are leased too, and parked in a second statement: they are few.
     public const string Lease = """

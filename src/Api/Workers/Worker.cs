@@ -12,7 +12,8 @@ namespace NeuraNft.Api.Workers;
 /// <param name="WarmModels">Loaded models, by the SHA-256 of their stored bytes.</param>
 /// <param name="SeenAt">Its last sign of life.</param>
 public sealed record Worker(
-    string Name, string ExecutionProvider, string RuntimeVersion, string MemoryBytes, int Concurrency, bool IsDraining, WorkerSandbox Sandbox,
+    string Name, string ExecutionProvider, string RuntimeVersion, string MemoryBytes, int Concurrency, bool IsDraining,
+    WorkerSandbox Sandbox,
     [property: ListSize(AssumedSize = 8)] IReadOnlyList<Hash256> WarmModels, DateTimeOffset StartedAt, DateTimeOffset SeenAt)
 {
     internal static Worker From(WorkerRow row) => new(

@@ -2,7 +2,7 @@ using NeuraNft.InferenceWorker.Sandbox;
 
 namespace NeuraNft.Api.Workers;
 
-/// <summary>What holds a model on a worker, as it was measured there in a child that had none yet. Nothing is claimed that was not tried.</summary>
+/// <summary>What holds a model on a worker, as it was tried there by a child that had none yet.</summary>
 /// <param name="Process">Models run in processes of their own.</param>
 /// <param name="MemoryLimit">Of each.</param>
 /// <param name="CpuLimit">Of each run.</param>

@@ -48,7 +48,8 @@ internal sealed class RunQueue(
                 if (running >= options.Parallel || pending.Count == 0)
                     return;
                 batch = Choose();
-                if (running > 0 && mayStack && batch.Sum(r => r.Rows) < options.MaxRows && Left(batch[0]) is var left && left > TimeSpan.Zero)
+                if (running > 0 && mayStack && batch.Sum(r => r.Rows) < options.MaxRows
+                    && Left(batch[0]) is var left && left > TimeSpan.Zero)
                 {
                     WaitFor(left);
                     return;

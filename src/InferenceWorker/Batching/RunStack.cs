@@ -8,7 +8,8 @@ internal static class RunStack
     /// <summary>Whether the model declares one and the same free first dimension for all inputs and outputs.</summary>
     public static bool IsOffered(IModelSession model)
     {
-        var first = model.Inputs.Concat(model.Outputs).Select(spec => spec.Shape.Count > 0 ? spec.Shape[0].Symbol : null).Distinct().ToList();
+        var all = model.Inputs.Concat(model.Outputs);
+        var first = all.Select(spec => spec.Shape.Count > 0 ? spec.Shape[0].Symbol : null).Distinct().ToList();
         return model.Inputs.Count > 0 && first is [not null];
     }
 

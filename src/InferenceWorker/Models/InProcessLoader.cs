@@ -11,7 +11,8 @@ public sealed class InProcessLoader(ExecutionProviderChoice choice, ModelLimits 
         await source.FetchAsync(bytes => model = new byte[bytes], cancellationToken);
         if (Refuse(source, model) is { } altered)
             return altered;
-        return ModelSession.Load(model, choice, limits, time).Then<IModelSession>(session => new ModelResult<IModelSession>.Success(session));
+        return ModelSession.Load(model, choice, limits, time).Then<IModelSession>(
+            session => new ModelResult<IModelSession>.Success(session));
     }
 
     internal static ModelRefusal? Refuse(ModelSource source, ReadOnlySpan<byte> model)

@@ -43,8 +43,8 @@ public sealed class WorkerHeartbeat(
     private async Task<bool> BeatAsync(SandboxFeatures features, bool isStart, bool isDraining, CancellationToken cancellationToken)
     {
         var row = new WorkerRow(
-            options.Value.Id, provider.Name, Models.RuntimeEnvironment.Version, limits.Value.MemoryBytes, options.Value.Concurrency, features,
-            isDraining ? [] : sessions.Warm, isDraining);
+            options.Value.Id, provider.Name, Models.RuntimeEnvironment.Version, limits.Value.MemoryBytes, options.Value.Concurrency,
+            features, isDraining ? [] : sessions.Warm, isDraining);
         try
         {
             await table.BeatAsync(row, isStart, cancellationToken);

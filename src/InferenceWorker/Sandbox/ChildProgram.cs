@@ -32,7 +32,8 @@ internal static class ChildProgram
         ThreadPool.SetMinThreads(16, 1);
         var (limited, user, filter) = Confiner.Confine(memory, model, bool.Parse(arguments[3]));
         frames.Write(new FrameWriter(FrameKind.Ready, 0)
-            .Byte(limited ? (byte)1 : (byte)0).Byte(user ? (byte)1 : (byte)0).Byte((byte)(filter ? RefusalProbe.Measure() : Refusals.None)));
+            .Byte(limited ? (byte)1 : (byte)0).Byte(user ? (byte)1 : (byte)0)
+            .Byte((byte)(filter ? RefusalProbe.Measure() : Refusals.None)));
         try
         {
             new ModelHost(frames, choice, Model).Serve();

@@ -5,7 +5,7 @@ using NeuraNft.InferenceWorker.Sandbox.Wire;
 
 namespace NeuraNft.InferenceWorker.Sandbox;
 
-/// <summary>In the child: loads the model that it is told to load, and runs it as often as it is asked to, several runs side by side.</summary>
+/// <summary>In the child: loads one model, and runs it as often as it is asked to, several runs side by side.</summary>
 internal sealed class ModelHost(FrameStream frames, ExecutionProviderChoice choice, int modelFile)
 {
     private readonly ConcurrentDictionary<uint, CancellationTokenSource> running = [];

@@ -8,7 +8,7 @@ namespace NeuraNft.Api.Tests.Workers;
 public sealed class WorkerQueriesTests(WorkerQueriesTests.OperatedMarket place) : IClassFixture<WorkerQueriesTests.OperatedMarket>
 {
     private const string Workers =
-        "{ workers { name executionProvider memoryBytes isDraining warmModels sandbox { process systemCallFilter landlockVersion } seenAt } }";
+        "{ workers { name executionProvider memoryBytes isDraining warmModels sandbox { process systemCallFilter } seenAt } }";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -44,7 +44,8 @@ public sealed class ConfinementTests(SandboxedModels models) : IClassFixture<San
         Assert.SkipUnless(LinuxCalls.EffectiveUser() == 0, "only root looks into it");
         File.ReadAllText($"/proc/{session.Child.Process}/environ").ShouldNotContain("s3cret");
         var open = new DirectoryInfo($"/proc/{session.Child.Process}/fd").GetFileSystemInfos().Select(f => f.LinkTarget ?? "");
-        open.ShouldAllBe(target => !target.StartsWith("socket:", StringComparison.Ordinal) && !target.Contains("onnx", StringComparison.Ordinal));
+        open.ShouldAllBe(target =>
+            !target.StartsWith("socket:", StringComparison.Ordinal) && !target.Contains("onnx", StringComparison.Ordinal));
     }
 
     [Fact]

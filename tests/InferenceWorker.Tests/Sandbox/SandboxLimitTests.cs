@@ -16,7 +16,8 @@ public sealed class SandboxLimitTests(SandboxedModels models) : IClassFixture<Sa
     public async Task Row_49_small_model_that_needs_a_gigabyte_to_load_is_ended_at_its_limit()
     {
         // One value at one place of 2^28 floats: the runtime makes them dense when it loads.
-        byte[] values = [.. OnnxBytes.Number(1, 1), .. OnnxBytes.Number(2, 1), .. OnnxBytes.Text(8, "w"), .. OnnxBytes.Bytes(9, new byte[4])];
+        byte[] values =
+            [.. OnnxBytes.Number(1, 1), .. OnnxBytes.Number(2, 1), .. OnnxBytes.Text(8, "w"), .. OnnxBytes.Bytes(9, new byte[4])];
         byte[] indices = [.. OnnxBytes.Number(1, 1), .. OnnxBytes.Number(2, 7), .. OnnxBytes.Bytes(9, new byte[8])];
         byte[] sparse = [.. OnnxBytes.Bytes(1, values), .. OnnxBytes.Bytes(2, indices), .. OnnxBytes.Number(3, 1L << 28)];
         byte[] node = [.. OnnxBytes.Text(1, "x"), .. OnnxBytes.Text(1, "w"), .. OnnxBytes.Text(2, "y"), .. OnnxBytes.Text(4, "Add")];

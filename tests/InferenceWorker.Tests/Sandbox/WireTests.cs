@@ -13,7 +13,8 @@ public sealed class WireTests
     {
         ModelTensor[] tensors =
         [
-            ModelTensor.Of("a", [2, 1], [1f, float.NaN]), ModelTensor.Of("ü", [], [true]), ModelTensor.Of("empty", [0, 3], Array.Empty<long>()),
+            ModelTensor.Of("a", [2, 1], [1f, float.NaN]), ModelTensor.Of("ü", [], [true]),
+            ModelTensor.Of("empty", [0, 3], Array.Empty<long>()),
         ];
         var read = new FrameReader(Body(new FrameWriter(FrameKind.Outputs, 7).Tensors(tensors))).Tensors(100);
         foreach (var (got, sent) in read.Zip(tensors))

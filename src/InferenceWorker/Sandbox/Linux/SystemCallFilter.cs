@@ -37,7 +37,8 @@ internal static class SystemCallFilter
     private const uint NameThread = 15;
     private const uint NameMemory = 0x53564D41;
 
-    public static bool IsOffered => OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64;
+    public static bool IsOffered =>
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64;
 
     /// <summary>Needs no_new_privs of the calling thread.</summary>
     public static unsafe void Install()
@@ -62,7 +63,7 @@ internal static class SystemCallFilter
         ];
         foreach (var call in SystemCalls.Allowed)
             program.AddRange([new(JumpIfEqual, (uint)call, 0, 1), new(Return, Allow)]);
-        // A new thread, never a new process. clone3 takes its flags by a pointer, which no filter can follow; the C library then uses clone.
+        // A new thread, never a new process. clone3 has its flags behind a pointer, which no filter can follow; then clone is used.
         program.AddRange([new(JumpIfEqual, SystemCalls.Clone3, 0, 1), new(Return, NotOffered)]);
         program.AddRange(When(SystemCalls.Clone, [
             new(Load, Argument0), new(JumpIfAnySet, CloneSpaces, 2, 0), new(JumpIfAnySet, CloneThread, 0, 1), new(Return, Allow)]));

@@ -17,8 +17,9 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         var projection = Kinds.New(kind, suffix);
         await using var daemon = new DaemonRunner(fixture.Store, projection);
         foreach (var history in Seeded.Sample(KindsTables.Histories, 3, 30)) await tables.AppendAsync(history);
-        (await new ProjectionProgress(fixture.Store).WaitForAsync(
-            projection.Name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), TimeSpan.FromSeconds(60), StoreFixture.Ct)).ShouldBeTrue();
+        var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
+        (await new ProjectionProgress(fixture.Store).WaitForAsync(projection.Name, head, TimeSpan.FromSeconds(60), StoreFixture.Ct))
+            .ShouldBeTrue();
 
         var schema = $"r{suffix}";
         foreach (var options in (ReplayOptions[])[new() { Schema = schema, PageSize = 7, MaxRowsInMemory = 1 }, new() { Schema = schema }])

@@ -16,7 +16,7 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
     private static readonly TimeSpan AtHand = TimeSpan.FromSeconds(10);
 
     /// <summary>Beyond, all are forgotten: to ask anew is cheap.</summary>
-    private const int Most = 10_000;
+    private const int Most = 100_000;
 
     private readonly ConcurrentDictionary<Guid, (byte[]? Key, long Since)> _keys = [];
     private readonly ConcurrentDictionary<string, (Guid Id, long Since)> _current = [];

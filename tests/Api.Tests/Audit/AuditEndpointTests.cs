@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Neura.TransparencyLog.Notes;
 using Neura.TransparencyLog.Tiles;
 using Neura.TransparencyLog.Tree;
@@ -110,6 +111,41 @@ public sealed class AuditEndpointTests(AuditedMarket audited)
             (said.Position.ToString(System.Globalization.CultureInfo.InvariantCulture), said.EventId.ToString(), said.Type).ShouldBe(
                 (node.GetProperty("position").GetString(), node.GetProperty("eventId").GetString(), node.GetProperty("type").GetString()));
         }
+    }
+
+    [Fact]
+    public async Task A_browsers_own_cryptography_checks_a_proof()
+    {
+        var asked = await Eventually.SeesAsync(
+            async () => (await audited.Host.Door.AskAsync(
+                "{ auditLog { key } auditEntries(first: 3) { nodes { proof { leafIndex leaf hashes treeSize checkpoint } } } }",
+                new { }, Ct)).Body.GetProperty("data"),
+            data => data.GetProperty("auditEntries").GetProperty("nodes").EnumerateArray()
+                .Any(n => n.GetProperty("proof").ValueKind == JsonValueKind.Object),
+            Ct);
+        var proof = JsonNode.Parse(asked.GetProperty("auditEntries").GetProperty("nodes")[0].GetProperty("proof").GetRawText())!.AsObject();
+        JsonObject Changed(string field, JsonNode value) => new(proof.DeepClone().AsObject().Select(
+            p => KeyValuePair.Create(p.Key, p.Key == field ? value : p.Value?.DeepClone())));
+        JsonArray proofs =
+        [
+            proof.DeepClone(), Changed("leaf", proof["leaf"]!.GetValue<string>().Replace("\"v\":1", "\"v\":2", StringComparison.Ordinal)),
+            Changed("treeSize", proof["treeSize"]!.GetValue<long>() + 1),
+            Changed("checkpoint", $"other{proof["checkpoint"]!.GetValue<string>()}"),
+        ];
+        var key = asked.GetProperty("auditLog").GetProperty("key").GetString();
+        var told = await Clients.NodeScript.RunAsync("proof.mjs", Ct, JsonSerializer.Serialize(new { key, proofs }));
+        told.ShouldBe("true\nfalse\nfalse\nfalse\n");
+    }
+
+    [Fact]
+    public async Task Health_tells_how_far_the_anchor_is_behind()
+    {
+        using var answer = await audited.GetAsync("/audit/health", Ct);
+        using var health = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        var isLate = health.RootElement.GetProperty("status").GetString() == "late";
+        answer.StatusCode.ShouldBe(isLate ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK);
+        health.RootElement.GetProperty("gapEvents").GetInt64().ShouldBeGreaterThanOrEqualTo(0);
+        health.RootElement.GetProperty("lagSeconds").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
     }
 
     private static TreeHash Hash(string text)

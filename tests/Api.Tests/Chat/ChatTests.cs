@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Neura.GraphQL.Binding;
+using NeuraNft.Application;
+using NeuraNft.Application.Erasure;
+using NeuraNft.Application.Log;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using static NeuraNft.Domain.Tests.Sample;
@@ -134,6 +137,36 @@ public sealed class ChatTests(ChatMarket market) : IClassFixture<ChatMarket>
             "select (select count(*) from chat_message where session = $1) + (select count(*) from chat_document where session = $1)");
         left.Parameters.Add(new() { Value = session });
         (await left.ExecuteScalarAsync(Ct)).ShouldBe(0L);
+    }
+
+    [Fact]
+    public async Task Erased_account_has_no_chats_left_and_others_keep_theirs()
+    {
+        var (alices, kept) = (market.Log.As(Alice), await Bobs.OpenedAsync(Ct));
+        for (var time = 0; time < 2; time++)
+        {
+            await alices.OpenedAsync(Ct);
+            var erase = new EraseSubject.Command("testnet", Alice, Guid.NewGuid(), Alice);
+            (await market.Host.Service<EraseSubject>().HandleAsync(erase, Ct)).ShouldBeOfType<Result<CommandAnswer, CommandRefusal>.Ok>();
+            (await alices.AskAsync("{ chatSessions { id } }", new { }, Ct)).Field.GetArrayLength().ShouldBe(0);
+        }
+        (await Bobs.ReadAsync(kept, Ct)).ErrorCode.ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("Abuse", "54")]
+    public async Task Row_54_answer_whose_node_died_is_interrupted_and_not_begun_again()
+    {
+        var session = await Bobs.OpenedAsync(Ct);
+        await using var left = market.Host.Service<Npgsql.NpgsqlDataSource>().CreateCommand("""
+            insert into chat_message (id, session, n, role, body, status, created_at, lease_until) values
+                (gen_random_uuid(), $1, 1, 'user', 'why?', 'said', now(), null),
+                (gen_random_uuid(), $1, 2, 'assistant', 'Because', 'running', now(), now() - interval '1 second')
+            """);
+        left.Parameters.Add(new() { Value = session });
+        await left.ExecuteNonQueryAsync(Ct);
+        var answer = await Bobs.AnsweredAsync(session, Ct);
+        (answer.Text("status"), answer.Text("errorCode"), answer.Text("body")).ShouldBe(("FAILED", "INTERRUPTED", "Because"));
     }
 
     [Fact]

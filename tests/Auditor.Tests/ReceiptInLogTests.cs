@@ -43,8 +43,10 @@ public sealed class ReceiptInLogTests(MarketFixture market) : IClassFixture<Mark
     {
         var receipt = new RunReceipt(
             Job, Asset, 1, Content.Cid, Content.Sha256, Bob, At(10), new string('e', 64), new string('f', 64), "onnxruntime", provider,
-            "worker-1", 1, 1_250, new RightUsed(Domain.Assets.AccessLevel.UseModel, "grant", 7), Yocto.Zero, Payouts.None, Attestation.None);
-        return new SignedReceipt(receipt, Public(key), Convert.ToBase64String(SignatureAlgorithm.Ed25519.Sign(key, receipt.ToBytes())), null);
+            "worker-1", 1, 1_250, new RightUsed(Domain.Assets.AccessLevel.UseModel, "grant", 7), Yocto.Zero, Payouts.None,
+            Attestation.None);
+        var signature = SignatureAlgorithm.Ed25519.Sign(key, receipt.ToBytes());
+        return new SignedReceipt(receipt, Public(key), Convert.ToBase64String(signature), null);
     }
 
     private static WorkerKeyEvent.WorkerKeysRegistered Registered(Key key)

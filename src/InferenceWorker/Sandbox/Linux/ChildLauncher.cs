@@ -66,8 +66,8 @@ internal sealed class ChildLauncher : IDisposable
     private static IEnumerable<string> Readable() =>
     [
         AppContext.BaseDirectory, ChildSpawn.RuntimeRoot, RuntimeEnvironment.GetRuntimeDirectory(), "/lib", "/lib64", "/usr/lib",
-        "/usr/lib64", "/usr/local/lib", "/usr/local/cuda", "/etc/ld.so.cache", "/proc", "/sys/devices/system", "/sys/fs/cgroup", "/dev/null",
-        "/dev/zero",
+        "/usr/lib64", "/usr/local/lib", "/usr/local/cuda", "/etc/ld.so.cache", "/proc", "/sys/devices/system", "/sys/fs/cgroup",
+        "/dev/null", "/dev/zero",
         "/dev/urandom",
     ];
 

@@ -71,7 +71,11 @@ internal static class KilledWorkers
     private static async Task<int> WorkAsync(
         Npgsql.NpgsqlDataSource db, string database, string content, int jobs, CancellationToken ct)
     {
-        List<WorkerProcess> workers = [.. Enumerable.Range(0, 3).Select(i => Worker($"worker-{i}", database, content))];
+        List<WorkerProcess> workers = [Worker("worker-0", database, content)];
+        // It makes the key of custody, which the others read.
+        while (!File.Exists(Path.Combine(content, "custody.key")))
+            await Task.Delay(50, ct);
+        workers.AddRange([Worker("worker-1", database, content), Worker("worker-2", database, content)]);
         var (kills, started) = (0, Stopwatch.GetTimestamp());
         try
         {

@@ -24,11 +24,14 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
             $"update chain_cursor set block_time = (extract(epoch from now() + interval '10 minutes') * 1000)::bigint * 1000000");
         await using var queue = new PostgresQueue(
             place.Market.Db, InferenceQueue.QueueName, new PostgresQueueOptions { HandOutExhausted = true }, TimeProvider.System);
+        var table = new WorkerTable(place.Market.Db);
         await using var a = Worker("process-a");
+        // It makes the key of custody, which the others read.
+        await UntilAsync(async () => (await table.LivingAsync(Ct)).Count == 1, new Dictionary<string, WorkerProcess> { ["process-a"] = a });
         await using var b = Worker("process-b");
         await using var c = Worker("process-c");
         Dictionary<string, WorkerProcess> workers = new() { ["process-a"] = a, ["process-b"] = b, ["process-c"] = c };
-        await UntilAsync(async () => (await new WorkerTable(place.Market.Db).LivingAsync(Ct)).Count == 3, workers);
+        await UntilAsync(async () => (await table.LivingAsync(Ct)).Count == 3, workers);
 
         var endless = await EndlessAsync();
         await queue.EnqueueAsync(new QueueMessage(endless.ToString(), "{}"), Ct);

@@ -45,7 +45,7 @@ public sealed class LoggedMarket : IAsyncLifetime
             ["Near:Network"] = "testnet",
             ["Near:Contract"] = Domain.Tests.Sample.Contract,
             // A worker would register itself in the log.
-            ["Worker:Enabled"] = "false",
+            ["Worker:Enabled"] = Settings.GetValueOrDefault("Worker:Enabled", "false"),
         },
         services =>
         {

@@ -35,7 +35,10 @@ public sealed class WorkerQueriesTests(WorkerQueriesTests.OperatedMarket place) 
 
     public sealed class OperatedMarket : IAsyncLifetime
     {
-        public LoggedMarket Market { get; } = new() { Settings = { ["Operators:Accounts:0"] = Dave.Value } };
+        public LoggedMarket Market { get; } = new()
+        {
+            Settings = { ["Operators:Accounts:0"] = Dave.Value, ["Worker:Enabled"] = "true" },
+        };
 
         public ValueTask InitializeAsync() => Market.InitializeAsync();
 

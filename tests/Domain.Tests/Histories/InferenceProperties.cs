@@ -73,5 +73,5 @@ public sealed class InferenceProperties
 
     [Fact]
     public void Runs_reach_every_end() =>
-        AnyCommands.Generator.Sample(300, 300).Select(c => Run(c).State.GetType()).Distinct().Count().ShouldBe(6);
+        AnyCommands.Generator.Sample(3_000, 30).Select(c => Run(c).State.GetType()).Distinct().Count().ShouldBe(6);
 }

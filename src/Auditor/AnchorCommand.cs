@@ -72,7 +72,8 @@ internal static class AnchorCommand
         catch (TileMissingException missing)
         {
             return shown.Size < anchor.Size
-                ? new Finding(ExitCode.Inconsistent, subject, $"The log was set back: the chain holds more than it has. {missing.Message}")
+                ? new Finding(ExitCode.NotAnchored, subject, "The copy ends before the anchor: fetch the log again; if it still ends "
+                    + $"there, it was set back. {missing.Message}")
                 : new Finding(ExitCode.LogDamaged, subject, missing.Message);
         }
     }

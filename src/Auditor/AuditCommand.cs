@@ -24,7 +24,7 @@ internal static class AuditCommand
         var arguments = root.Parse(args);
         if (arguments.Errors.Count > 0)
         {
-            foreach (var wrong in arguments.Errors) await screen.Error.WriteLineAsync($"USAGE: {wrong.Message}");
+            foreach (var wrong in UsageErrors.Of(arguments)) await screen.Error.WriteLineAsync($"USAGE: {PrintableText.Of(wrong)}");
             return (int)ExitCode.UsedWrongly;
         }
         var streams = new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false };

@@ -11,7 +11,7 @@ internal sealed class ReceiptOpening
     };
 
     private readonly Option<FileInfo?> input = new("--input") { Description = "The input's JSON, byte for byte: was it this?" };
-    private readonly Option<FileInfo?> output = new("--output") { Description = "The answer's JSON, byte for byte: was it this?" };
+    private readonly Option<FileInfo?> output = new("--answer") { Description = "The answer's JSON, byte for byte: was it this?" };
     private readonly Option<string?> salt = new("--salt") { Description = "Base64; without it the document's own." };
 
     public IEnumerable<Symbol> Options => [input, kind, output, salt];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Neura.EventStore;
+using Neura.TransparencyLog.Tiles;
 using Npgsql;
 
 namespace NeuraNft.Auditor;
@@ -60,6 +61,8 @@ internal sealed class Report(Screen screen)
     {
         MalformedException malformed => (ExitCode.Malformed, malformed.Message),
         RefusedException refused => (refused.Code, refused.Message),
+        UnreadableEventException changed => (ExitCode.Differs, changed.Message),
+        TileMissingException missing => (ExitCode.LogDamaged, missing.Message),
         OperationCanceledException when ct.IsCancellationRequested => (ExitCode.Failed, "It was ended before it was done."),
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn } missing =>
             (ExitCode.Failed, $"This is no market's database, or one of another version: {missing.MessageText}."),

@@ -133,7 +133,7 @@ public sealed class VerifyReceiptTests : IDisposable
         if (input is not null)
             arguments.AddRange(["--input", await FileAsync(input)]);
         if (output is not null)
-            arguments.AddRange(["--output", await FileAsync(output)]);
+            arguments.AddRange(["--answer", await FileAsync(output)]);
         if (opening is not null)
             arguments.AddRange(["--salt", opening]);
         return await RunAsync(await FileAsync(document), [.. arguments]);

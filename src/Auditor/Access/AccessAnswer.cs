@@ -16,7 +16,7 @@ internal sealed record AccessAnswer(
     /// <returns>Null where no such asset was known.</returns>
     public static AccessAnswer? Of(IReadOnlyList<IEvent> stream, AssetId asset, Account account, BlockTime at, long knownAt)
     {
-        var trail = AccessTrail.Of(stream.Where(e => e.Sequence <= knownAt && ChainOrigin.TimeOf(e) <= at));
+        var trail = AccessTrail.Of(stream.Where(e => e.Sequence <= knownAt && EventReading.Of(e, ChainOrigin.TimeOf) <= at));
         if (trail.State is AssetState.Unminted) return null;
         var decision = trail.State.Explain(account, at);
         return new AccessAnswer(asset, account, at, knownAt, decision, trail.EvidenceOf(account, at, decision));

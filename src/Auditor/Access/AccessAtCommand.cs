@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using NeuraNft.Auditor.Logs;
 using NeuraNft.Domain;
@@ -66,7 +65,7 @@ internal static class AccessAtCommand
             {
                 return AccessAnswer.Of(stream, question.Asset, question.Account, question.At, known);
             }
-            catch (UnreachableException unreadable)
+            catch (Exception unreadable) when (EventReading.IsOfTheEvents(unreadable))
             {
                 throw new RefusedException(
                     ExitCode.Differs, $"The events of {question.Asset} cannot follow each other: {unreadable.Message}.");

@@ -1,4 +1,5 @@
 using NeuraNft.Application.Log;
+using NeuraNft.Auditor.Logs;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using Neura.EventStore;
@@ -25,7 +26,7 @@ internal sealed class AccessTrail
     public static AccessTrail Of(IEnumerable<IEvent> stream)
     {
         var trail = new AccessTrail();
-        foreach (var at in stream) trail.Take(at);
+        foreach (var at in stream) EventReading.Of(at, trail.Take);
         return trail;
     }
 
@@ -57,7 +58,7 @@ internal sealed class AccessTrail
     private (IEvent Given, IEvent? Ended)? Find(Account account, AccessSource source) =>
         _rights.TryGetValue((account, source), out var right) ? right : null;
 
-    private void Take(IEvent at)
+    private AssetState Take(IEvent at)
     {
         State = Aggregates.Asset.Evolve(State, at.Data);
         Position = at.Sequence;
@@ -90,6 +91,8 @@ internal sealed class AccessTrail
                 _burnt = at;
                 break;
         }
+
+        return State;
     }
 
     private void End(IEvent at, Func<Account, AccessSource, bool> which)

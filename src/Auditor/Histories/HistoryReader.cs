@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Neura.EventStore;
 using NeuraNft.Auditor.Logs;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Projections.ActivityFeed;
@@ -41,20 +42,23 @@ internal sealed class HistoryReader(MarketLog log)
         var jobs = new Dictionary<Guid, JobOrigin>();
         if (text.Length > 0)
             await foreach (var position in PositionsAsync(Asked, [text, until], cancellationToken))
-                if ((await log.Store.QueryEventsAsync(position - 1, 1, cancellationToken))[0].Data is InferenceEvent.InferenceRequested e
+                if (await ReadAsync(position, at => at.Data, cancellationToken) is InferenceEvent.InferenceRequested e
                     && new JobOrigin(e.Job, e.Asset, e.Requester) is var job && (entity.Concerns(job) || entity is Entity.AJob))
                     jobs[job.Job] = job;
         string[] streams = [.. entity.Streams, .. jobs.Keys.Select(Domain.StreamKeys.Inference)];
         var rows = new List<ActivityRow>();
         await foreach (var position in PositionsAsync(Candidates, [after, until, streams, text], cancellationToken))
         {
-            var row = ActivityRows.Of((await log.Store.QueryEventsAsync(position - 1, 1, cancellationToken))[0], jobs);
+            var row = await ReadAsync(position, at => ActivityRows.Of(at, jobs), cancellationToken);
             if (entity.Concerns(row)) rows.Add(row);
             if (rows.Count == most) break;
         }
 
         return rows;
     }
+
+    private async Task<T> ReadAsync<T>(long position, Func<IEvent, T> read, CancellationToken cancellationToken) =>
+        EventReading.Of((await log.Store.QueryEventsAsync(position - 1, 1, cancellationToken))[0], read);
 
     private async IAsyncEnumerable<long> PositionsAsync(
         string sql, object[] values, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Neura.EventStore;
 using NeuraNft.Application.Log;
+using NeuraNft.Auditor.Logs;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 
@@ -44,7 +45,7 @@ internal sealed class AssetStates(DocumentStore store)
             // Decisions come by position; one that was made on an older version begins anew.
             if (_count > 0 && !counts(events[_count - 1])) (_count, _state) = (0, AssetState.Initial);
             for (; _count < events.Count && counts(events[_count]); _count++)
-                _state = Aggregates.Asset.Evolve(_state, events[_count].Data);
+                _state = EventReading.Of(events[_count], e => Aggregates.Asset.Evolve(_state, e.Data));
             return _state;
         }
     }

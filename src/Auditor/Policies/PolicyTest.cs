@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NeuraNft.Auditor.Logs;
 
 namespace NeuraNft.Auditor.Policies;
@@ -19,7 +18,7 @@ internal sealed class PolicyTest(MarketLog log, PolicyFile policy, int most)
             var page = await log.Store.QueryEventsAsync(at, (int)Math.Min(Page, until - at), cancellationToken);
             if (page.Count == 0) break;
             foreach (var one in page)
-                if (PastDecision.Find(one) is { } decision) await TakeAsync(decision, cancellationToken);
+                if (EventReading.Of(one, PastDecision.Find) is { } decision) await TakeAsync(decision, cancellationToken);
             at = page[^1].Sequence;
             bar.Report(((double)at / until, $"{at} of {until} events"));
         }
@@ -55,7 +54,7 @@ internal sealed class PolicyTest(MarketLog log, PolicyFile policy, int most)
             var asset = await _assets.AtAsync(decision, cancellationToken);
             return (PolicyVerdict.Of(PolicyFile.Standing, decision, asset), PolicyVerdict.Of(policy, decision, asset));
         }
-        catch (UnreachableException unreadable)
+        catch (Exception unreadable) when (EventReading.IsOfTheEvents(unreadable))
         {
             throw new RefusedException(
                 ExitCode.Differs, $"The events of {decision.Asset} cannot follow each other: {unreadable.Message}.");

@@ -48,7 +48,7 @@ internal static class ReplayCommand
             return await new ProjectionReplay(log.Store, [.. services.GetServices<IProjection>()], options, TimeProvider.System)
                 .RunAsync(new Pace(bar), ct);
         }
-        catch (Exception refused) when (refused is InvalidOperationException or ArgumentException)
+        catch (ReplayRefusedException refused)
         {
             throw new RefusedException(ExitCode.UsedWrongly, refused.Message);
         }

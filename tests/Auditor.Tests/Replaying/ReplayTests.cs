@@ -93,6 +93,25 @@ public sealed class ReplayTests(LoggedMarket logged) : IClassFixture<LoggedMarke
         text.ShouldNotContain("geheim");
     }
 
+    [Theory]
+    [InlineData("--conection", "Host=nowhere;Password=geheim")]
+    [InlineData("--conection=Host=nowhere;Password=geheim")]
+    [InlineData("Host=nowhere;Password=geheim")]
+    [InlineData("Host=nowhere; Password=geheim")]
+    [InlineData("--conection", "postgresql://audit:geheim@nowhere/market")]
+    [InlineData("--to", "Host=nowhere;Password=geheim")]
+    [InlineData("--to", "postgresql://audit:geheim@nowhere/market")]
+    [InlineData("--to", "Host=nowhere; Password = geheim", "\u001b[2J")]
+    public async Task A_mistyped_option_is_named_and_what_it_was_given_is_not(params string[] args)
+    {
+        var (code, text) = await AuditedMarket.RunAsync(["replay", .. args]);
+        code.ShouldBe(ExitCode.UsedWrongly);
+        text.ShouldStartWith("USAGE: ");
+        text.ShouldNotContain("geheim");
+        text.ShouldNotContain("\u001b");
+        if (args[0].StartsWith("--con", StringComparison.Ordinal)) text.ShouldContain("There is no option --conection.");
+    }
+
     [Fact]
     public async Task Market_that_goes_on_is_compared_at_one_instant()
     {

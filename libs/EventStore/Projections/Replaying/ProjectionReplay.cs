@@ -9,12 +9,12 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly IProjection[] chosen = [.. projections.Where(one => one.Tables.Count > 0)];
 
-    /// <exception cref="InvalidOperationException">The schema's name is taken, or the log is not so long.</exception>
-    /// <exception cref="ArgumentException">The schema's name is no plain one.</exception>
+    /// <exception cref="ReplayRefusedException">The schema's name is taken or no plain one, or the log is not so long.</exception>
+    /// <exception cref="UnreadableEventException">A projection cannot apply an event.</exception>
     public async Task<ReplayResult> RunAsync(IProgress<RebuildProgress>? progress, CancellationToken ct)
     {
         var head = await store.HeadPositionAsync(ct);
-        if (options.Until > head) throw new InvalidOperationException($"The log ends at position {head}.");
+        if (options.Until > head) throw new ReplayRefusedException($"The log ends at position {head}.");
         await using var schema = await ReplaySchema.CreateAsync(store.DataSource, options.Schema, ct);
         var kept = false;
         try

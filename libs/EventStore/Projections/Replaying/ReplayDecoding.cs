@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Neura.EventStore;
 
 /// <summary>Decodes a page once, on all cores, before several projections ask for the same events at the same time.</summary>
@@ -20,7 +18,7 @@ internal static class ReplayDecoding
         {
             _ = (one.Data, one.Headers);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // Whoever needs this event meets the same, and names it.
         }

@@ -22,10 +22,18 @@ internal sealed class ReplaySchema : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    /// <exception cref="ReplayRefusedException">The name is taken, or no plain one.</exception>
     public static async Task<ReplaySchema> CreateAsync(NpgsqlDataSource source, string name, CancellationToken ct)
     {
-        TableName.Checked(name);
+        try
+        {
+            TableName.Checked(name);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new ReplayRefusedException(wrong.Message);
+        }
+
         var connection = await source.OpenConnectionAsync(ct);
         try
         {
@@ -79,7 +87,7 @@ internal sealed class ReplaySchema : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private static InvalidOperationException Taken(string name) =>
+    private static ReplayRefusedException Taken(string name) =>
         new($"There is a schema {name} already, or another replay makes it: choose another name.");
 
     private static Task<bool> LockAsync(NpgsqlConnection connection, string name, CancellationToken ct) =>

@@ -23,7 +23,19 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
             ? page
             : [.. page.Where(e => e.Sequence > Position && e.Sequence <= until)];
         if (due.Count == 0) return;
-        if (Used(due) is { Count: > 0 } used) await WriteAsync(used, ct);
+        var used = Used(due);
+        try
+        {
+            if (used.Count > 0) await WriteAsync(used, ct);
+        }
+        catch (Exception failure) when (ReplayFault.IsOfTheEvents(failure, ct))
+        {
+            // What a fold had in memory is lost with the failure: of it only an event that cannot be decoded is found.
+            if (fold is null) throw await ReplayFault.FindAsync(used, projection.Name, failure, half => WriteAsync(half, ct), ct);
+            if (ReplayFault.FindUndecodable(used, projection.Name, ct) is { } found) throw found;
+            throw;
+        }
+
         Position = due[^1].Sequence;
     }
 
@@ -49,7 +61,7 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
         {
             await projection.ApplyAsync(connection, transaction, due, ct);
             if (await LiveWrites.CountAsync(connection, tables, ct) != 0)
-                throw new InvalidOperationException($"{projection.Name} names the schema of its tables: it would write the live ones.");
+                throw new ReplayRefusedException($"{projection.Name} names the schema of its tables: it would write the live ones.");
         }
         else
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Neura.EventStore;
 using Neura.Near.Rpc;
@@ -72,7 +73,7 @@ public sealed class Reconciler(DocumentStore store, NpgsqlDataSource db, JsonRpc
         {
             return ExpectedAsset.Of(stream, height, time, Account.Parse(contract));
         }
-        catch (Exception e) when (e is UnreachableException or JsonException)
+        catch (Exception e) when (e is UnreachableException or JsonException or CryptographicException or FormatException)
         {
             found("log", "unreadable: " + e.Message, "not asked");
             return null;

@@ -100,12 +100,28 @@ public sealed class DocumentStore : IAsyncDisposable
     internal async Task<AppendResult> AppendAsync(
         EventMetadata metadata, SessionEvents events, IReadOnlyList<NpgsqlBatchCommand> queued, CancellationToken ct)
     {
-        var (append, refused) = serializer.Serialize(metadata, events.Streams, events.Pending);
-        if (append is null) return refused!;
-        var result = await appender.AppendAsync(append, queued, events.Archived, ct);
-        if (result.Verdict != AppendVerdict.Appended || append.Events.Count == 0) return result;
+        var result = await SendAsync(metadata, events, queued, ct);
+        if (result.Verdict != AppendVerdict.Appended || events.Pending.Count == 0) return result;
         Wakeups.Raise(result.Position);
-        await partitions.ExtendAsync(result.Position, append.Events.Count);
+        await partitions.ExtendAsync(result.Position, events.Pending.Count);
         return result;
+    }
+
+    private async Task<AppendResult> SendAsync(
+        EventMetadata metadata, SessionEvents events, IReadOnlyList<NpgsqlBatchCommand> queued, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (append, refused) = serializer.Serialize(metadata, events.Streams, events.Pending);
+            if (append is null) return refused!;
+            try
+            {
+                return await appender.AppendAsync(append, queued, events.Archived, ct);
+            }
+            catch (PostgresException failure) when (attempt < Options.MaxAttempts && Options.IsOutdated(failure))
+            {
+                // Rolled back as a whole; what the events look like as JSON has changed since.
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 
 namespace Neura.EventStore;
 
@@ -25,6 +26,12 @@ public sealed class StoreOptions
 
     /// <summary>How often an append is repeated that met another on the same stream or command in one instant. Default 10.</summary>
     public int MaxAttempts { get; set; } = 10;
+
+    /// <summary>
+    /// Asked where the database refused an append, say by a trigger of yours: true, and its events are written as JSON anew and sent
+    /// again, as often as <see cref="MaxAttempts"/> allows. Default: never.
+    /// </summary>
+    public Func<PostgresException, bool> IsOutdated { get; set; } = _ => false;
 
     /// <summary>
     /// How long the server may take for a group; then the outcome is unknown. A shorter command timeout of the connection string counts

@@ -19,6 +19,18 @@ public sealed class EraseSubject(NpgsqlDataSource db, DocumentStore store, Subje
 
     private const string ForgetNames = "update api_key set name = $3 where network = $1 and account = $2";
 
+    // Events are asked for too: an erasure in another network takes the keys, and leaves this network's read models as they are.
+    private const string Erased =
+        """
+        with last as (
+            select seq_id as position from mt_events where stream_id = $3 and type = 'subject_erased' order by version desc limit 1)
+        select not exists (select from subject_key where subject = $1)
+           and not exists (select from chat_session where network = $2 and account = $1)
+           and not exists (select from mt_events where stream_id = $3 and type = 'api_key_issued' and seq_id > position)
+           and not exists (select from inference_jobs where requester = $1 and requested_position > position)
+          from last
+        """;
+
     /// <param name="Subject">Whose texts go.</param>
     /// <param name="IdempotencyKey">The same command again is answered as the first.</param>
     /// <param name="By">Who asks; null: the operator.</param>
@@ -31,6 +43,8 @@ public sealed class EraseSubject(NpgsqlDataSource db, DocumentStore store, Subje
         {
             CommandId = id, CommandHash = CommandHash.Of(command, store.Options.Json), UserName = command.By?.Value,
         };
+        // Another node may have been the one that erased.
+        keys.Forget();
         if (await store.FindCommandAsync(metadata, cancellationToken) is { } earlier) return earlier.ToAnswer(id);
         if (await IsErasedAsync(command, cancellationToken)) return new Result<CommandAnswer, CommandRefusal>.Ok(new(id, 0, false));
 
@@ -50,16 +64,11 @@ public sealed class EraseSubject(NpgsqlDataSource db, DocumentStore store, Subje
     /// <summary>Erased before, and nothing was written since.</summary>
     private async Task<bool> IsErasedAsync(Command command, CancellationToken cancellationToken)
     {
-        await using var held = db.CreateCommand(
-            """
-            select exists (select from subject_key where subject = $1)
-                or exists (select from chat_session where network = $2 and account = $1)
-            """);
-        held.Parameters.Add(new() { Value = command.Subject.Value });
-        held.Parameters.Add(new() { Value = command.Network });
-        if (await held.ExecuteScalarAsync(cancellationToken) is true) return false;
-        var stream = await store.FetchStreamAsync(StreamKeys.Account(command.Network, command.Subject), 1, cancellationToken);
-        return stream.Any(e => e.Data is AccountEvent.SubjectErased);
+        await using var erased = db.CreateCommand(Erased);
+        erased.Parameters.Add(new() { Value = command.Subject.Value });
+        erased.Parameters.Add(new() { Value = command.Network });
+        erased.Parameters.Add(new() { Value = StreamKeys.Account(command.Network, command.Subject) });
+        return await erased.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     // A deleted row stays in its page until then.

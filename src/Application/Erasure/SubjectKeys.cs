@@ -9,10 +9,14 @@ namespace NeuraNft.Application.Erasure;
 
 /// <summary>
 /// Keys of subjects, table subject_key. Events are written and read in many places that do not wait, so a key that is not at hand is
-/// asked for at once; it stays at hand for seconds only, so that one that another node deleted is soon gone from here too.
+/// asked for at once; it stays at hand for seconds only, so that one that another node deleted is soon gone from here too. What is sealed
+/// under a deleted one the database refuses (db 0079), and it is sealed again.
 /// </summary>
 public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
 {
+    /// <summary>SQLSTATE of the trigger in db 0079.</summary>
+    private const string GoneState = "NN001";
+
     private static readonly TimeSpan AtHand = TimeSpan.FromSeconds(10);
 
     /// <summary>Beyond, all are forgotten: to ask anew is cheap.</summary>
@@ -45,6 +49,14 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
             "select data ->> 'requester' from mt_events where stream_id = $1 and type = 'inference_requested' order by version limit 1",
             StreamKeys.Inference(job));
         return Account.TryParse(requester as string, out var account) ? account : null;
+    }
+
+    /// <summary>The database refused an event for its key was deleted; all are asked for anew.</summary>
+    internal bool IsGone(PostgresException failure)
+    {
+        if (failure.SqlState != GoneState) return false;
+        Forget();
+        return true;
     }
 
     /// <summary>Of the whole process: after an erasure.</summary>

@@ -13,7 +13,7 @@ public static class MarketStore
     /// <param name="keys">What opens the envelopes of personal fields, and closes them.</param>
     public static DocumentStore Create(NpgsqlDataSource db, SubjectKeys keys, TimeProvider time)
     {
-        var options = new StoreOptions { Json = PersonalJson.Create(keys) };
+        var options = new StoreOptions { Json = PersonalJson.Create(keys), IsOutdated = keys.IsGone };
         foreach (var (type, name) in StoredNames.ByType)
             options.Events.Map(type, name);
         return new DocumentStore(db, options, time);

@@ -25,8 +25,13 @@ internal static class OutputJson
             labels = output.TopLabels.Select(l => new { l.Label, l.Score }),
             embedding = output.Embedding,
             speech = output.Speech,
-            tensors = output.Tensors.Select(t => new { t.Name, type = t.ElementType, t.Shape, values = (object)t.Values, t.Truncated }),
+            tensors = output.Tensors.Select(t => new { t.Name, type = t.ElementType, t.Shape, values = Values(t), t.Truncated }),
             nonFinite = output.HasNonFinite,
         },
         Json);
+
+    // An array of bytes would be written as one text. (Asked with "is", sbyte[] is one too.)
+    private static object Values(ReportedTensor tensor) => tensor.Values.GetType() == typeof(byte[])
+        ? ((byte[])tensor.Values).Select(b => (int)b)
+        : tensor.Values;
 }

@@ -47,6 +47,13 @@ internal sealed class AnswerChat(
         {
             await queue.FailAsync(due.Answer, ChatQueue.Interrupted, CancellationToken.None);
         }
+        catch (Exception)
+        {
+            // Whoever works off the queue tells of it; who waits for the answer need not wait until its lease is over.
+            await queue.FailAsync(due.Answer, ChatQueue.Interrupted, CancellationToken.None);
+            bell.Ring();
+            throw;
+        }
         bell.Ring();
     }
 
@@ -73,10 +80,10 @@ internal sealed class AnswerChat(
         // Ends the generator where nobody wants the answer any more.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var (answer, pending, flushed) = (new StringBuilder(), new StringBuilder(), 0L);
-        await using var parts = by.GenerateAsync(request, stop.Token).GetAsyncEnumerator(stop.Token);
+        await using var parts = new RunningParts(by.GenerateAsync(request, stop.Token).GetAsyncEnumerator(stop.Token), stop);
         while (true)
         {
-            var next = parts.MoveNextAsync().AsTask();
+            var next = parts.MoveNextAsync();
             var rest = Flush - time.GetElapsedTime(flushed);
             if (pending.Length > 0 && !next.IsCompleted && rest > TimeSpan.Zero)
                 await Task.WhenAny(next, Task.Delay(rest, time, stop.Token));

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace NeuraNft.Application.Chat;
 
@@ -30,8 +29,9 @@ internal sealed partial class ChatService(
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it is: a loop that ends leaves the node with one fewer for good.
                 Failed(log, failure);
                 await Task.Delay(Pause, time, stoppingToken);
             }

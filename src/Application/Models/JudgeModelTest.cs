@@ -23,7 +23,8 @@ public sealed class JudgeModelTest(DocumentStore store)
 
     private static ModelCommand.JudgeTest Judge(ModelState state, Guid job, InferenceState answered)
     {
-        if (state is not ModelState.Registered { Test: { } test })
+        // Of a test that is judged, or was replaced, nothing is compared any more.
+        if (state is not ModelState.Registered { Test: { Standing: ModelOffer.Pending } test } || test.Job != job)
             return new ModelCommand.JudgeTest(job, 0, null);
         var (error, failure) = answered switch
         {

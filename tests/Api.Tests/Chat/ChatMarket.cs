@@ -33,7 +33,7 @@ public sealed class ChatMarket : IAsyncLifetime
     {
         var ct = TestContext.Current.CancellationToken;
         Generator = await FakeGenerator.StartAsync(ct);
-        string[] models = ["echo", "fasttext", "held", "fails", "busy", "down"];
+        string[] models = ["echo", "fasttext", "held", "cut", "fails", "busy", "down"];
         for (var i = 0; i < models.Length; i++)
         {
             logged.Settings[$"Generation:Models:{i}:Name"] = models[i];

@@ -170,6 +170,29 @@ public sealed class ChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     }
 
     [Fact]
+    public async Task Answer_that_cannot_be_written_down_fails_and_others_are_answered()
+    {
+        var session = await Bobs.OpenedAsync(Ct, "cut");
+        await RunAsync($"""
+            create function refuse_body() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$;
+            create trigger refuse_body before update of body on chat_message for each row when (old.session = '{session}')
+                execute function refuse_body();
+            """);
+        // More often than there are workers of the queue, and places at the generator: none may be lost. It says no more meanwhile.
+        for (var time = 0; time < 6; time++)
+        {
+            var id = await Bobs.SentAsync(session, "once more", Ct);
+            await Eventually.HoldsAsync(async () => (await Bobs.AnsweredAsync(session, Ct)).Text("id") == id.ToString(), Ct);
+            var answer = await Bobs.AnsweredAsync(session, Ct);
+            (answer.Text("status"), answer.Text("errorCode")).ShouldBe(("FAILED", "INTERRUPTED"));
+        }
+        await RunAsync("drop trigger refuse_body on chat_message; drop function refuse_body()");
+        var other = await Bobs.OpenedAsync(Ct);
+        await Bobs.SentAsync(other, "and now?", Ct);
+        (await Bobs.AnsweredAsync(other, Ct)).Text("status").ShouldBe("COMPLETE");
+    }
+
+    [Fact]
     public async Task Asset_answers_by_its_base_model_to_whoever_may_use_it()
     {
         var opened = (await Bobs.OpenAsync(Ct, model: null, assetId: AssetId)).Field.GetProperty("session");
@@ -203,6 +226,12 @@ public sealed class ChatTests(ChatMarket market) : IClassFixture<ChatMarket>
         (await Bobs.SendAsync(session, " ", Ct)).Refusal.ShouldBe("ChatInvalidError");
         (await Bobs.AddAsync(session, "long", new string('x', 100_001), Ct)).Refusal.ShouldBe("ChatInvalidError");
         (await Bobs.OpenAsync(Ct, title: "")).Refusal.ShouldBe("ChatInvalidError");
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = market.Host.Service<Npgsql.NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     private static string Delete(string name) => $$"""

@@ -40,6 +40,19 @@ public sealed class TestVectorCheckTests
         .Failure.ShouldBeNull();
 
     [Theory]
+    [InlineData("""{"erased":true}""")]
+    [InlineData("""{"tensors":[{"name":"y","shape":[1],"values":"AQ=="}]}""")]
+    [InlineData("""{"tensors":[{"name":"y","shape":[1],"values":["a"]}]}""")]
+    [InlineData("""{"tensors":null}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("not json")]
+    [InlineData("")]
+    public void Answer_that_cannot_be_compared_fails_its_own_test_only(string output) =>
+        TestVectorCheck.Compare(Vector("[1]"), output)
+            .ShouldBe((0, new ModelTestFailure("TEST_MISMATCH", "The answer has no tensors that can be compared.")));
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("not json")]

@@ -79,6 +79,50 @@ public sealed class OnnxReadingTests
         Refusal(WithGraph(body)).ShouldBeOfType<ModelRefusal.ResourceLimit>().Message.ShouldContain("deeper");
     }
 
+    [Theory]
+    [Trait("Abuse", "50")]
+    [InlineData(11, false, "256 inputs")]
+    [InlineData(12, false, "256 outputs")]
+    [InlineData(13, false, "1000000 inputs, outputs and values")]
+    [InlineData(1, true, "1000000 inputs, outputs and values")]
+    [InlineData(2, true, "1000000 inputs, outputs and values")]
+    public void Row_50_empty_entries_without_end_are_refused_before_they_take_memory(int field, bool ofANode, string message)
+    {
+        // Two bytes each.
+        var entries = new byte[8 << 20];
+        for (var i = 0; i < entries.Length; i += 2)
+            entries[i] = (byte)((field << 3) | 2);
+        var file = WithGraph(ofANode ? Bytes(1, entries) : entries);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var refusal = Refusal(file);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200 << 20);
+        refusal.ShouldBeOfType<ModelRefusal.ResourceLimit>().Message.ShouldContain(message);
+    }
+
+    [Fact]
+    [Trait("Abuse", "50")]
+    public void Row_50_what_inner_graphs_take_from_outside_is_counted_each_time_it_is_handed_on()
+    {
+        // 120,000 names, handed on by ten graphs.
+        byte[] body = Bytes(1, [.. Enumerable.Repeat(Text(1, "x"), 120_000).SelectMany(b => b), .. Text(2, "y"), .. Text(4, "Concat")]);
+        for (var depth = 0; depth < 10; depth++)
+            body = Bytes(1, [.. Text(4, "If"), .. Bytes(5, Bytes(6, body))]);
+        Refusal(WithGraph(body)).ShouldBeOfType<ModelRefusal.ResourceLimit>().Message.ShouldContain("inputs, outputs and values");
+    }
+
+    [Fact]
+    public void Initializers_may_be_listed_among_the_inputs_however_many_they_are()
+    {
+        var names = Enumerable.Range(0, 400).Select(i => $"w{i}").ToList();
+        byte[] graph =
+        [
+            .. names.SelectMany(n => Bytes(11, Text(1, n))),
+            .. names.SelectMany(n => Bytes(5, [.. Number(1, 1), .. Number(2, 1), .. Text(8, n), .. Bytes(9, new byte[4])])),
+        ];
+        var model = Read(WithGraph(graph)).Model;
+        (model.Inputs.Count, model.ParameterCount).ShouldBe((0, 400));
+    }
+
     [Fact]
     public void Functions_that_grow_when_they_are_written_out_are_refused()
     {

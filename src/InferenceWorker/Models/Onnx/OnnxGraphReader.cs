@@ -4,6 +4,8 @@ namespace NeuraNft.InferenceWorker.Models.Onnx;
 internal sealed class OnnxGraphReader
 {
     private int tensors;
+    private int nodes;
+    private int entries;
 
     /// <summary>Of graphs, not of functions.</summary>
     public Dictionary<(string Domain, string Name), int> Operators { get; } = [];
@@ -15,6 +17,8 @@ internal sealed class OnnxGraphReader
         if (depth > OnnxLimits.GraphDepth)
             throw OnnxRefusedException.TooMuch($"The model's graphs nest deeper than {OnnxLimits.GraphDepth}");
         var graph = new OnnxGraph();
+        // An initializer may be listed among the inputs; it may stand behind them.
+        var mostInputs = OnnxLimits.Ports + InitializersOf(bytes);
         var reader = new ProtobufReader(bytes);
         while (reader.TryRead(out var field, out _, out var body))
         {
@@ -28,12 +32,13 @@ internal sealed class OnnxGraphReader
                     Add(graph, Tensor(body));
                     break;
                 case 11:
-                    graph.Inputs.Add(OnnxPort.Read(body));
+                    AddPort(graph.Inputs, body, mostInputs, "inputs");
                     break;
                 case 12:
-                    graph.Outputs.Add(OnnxPort.Read(body));
+                    AddPort(graph.Outputs, body, OnnxLimits.Ports, "outputs");
                     break;
                 case 13:
+                    CountEntry();
                     var value = OnnxPort.Read(body);
                     graph.Values[value.Name] = value;
                     break;
@@ -57,9 +62,11 @@ internal sealed class OnnxGraphReader
             switch (field)
             {
                 case 1:
+                    CountEntry();
                     taken.Add(OnnxText.Read(body));
                     break;
                 case 2:
+                    CountEntry();
                     outputs.Add(OnnxText.Read(body));
                     break;
                 case 3:
@@ -98,7 +105,11 @@ internal sealed class OnnxGraphReader
                 held = checked(held + inner.Parameters);
                 var own = inner.Nodes.SelectMany(n => n.Outputs).Concat(inner.Inputs.Select(i => i.Name)).Concat(inner.Initializers.Keys)
                     .ToHashSet(StringComparer.Ordinal);
-                taken.AddRange(inner.Nodes.SelectMany(n => n.Taken).Where(t => !own.Contains(t)));
+                foreach (var outside in inner.Nodes.SelectMany(n => n.Taken).Where(t => !own.Contains(t)))
+                {
+                    CountEntry();
+                    taken.Add(outside);
+                }
             }
         }
 
@@ -135,12 +146,34 @@ internal sealed class OnnxGraphReader
             throw OnnxRefusedException.Invalid($"it has two tensors named '{OnnxText.Shown(tensor.Name)}'");
     }
 
+    private void AddPort(List<OnnxPort> ports, ReadOnlySpan<byte> bytes, int most, string what)
+    {
+        CountEntry();
+        if (ports.Count >= most)
+            throw OnnxRefusedException.TooMuch($"The model has more than {OnnxLimits.Ports} {what}");
+        ports.Add(OnnxPort.Read(bytes));
+    }
+
+    private static int InitializersOf(ReadOnlySpan<byte> graph)
+    {
+        var count = 0;
+        var reader = new ProtobufReader(graph);
+        while (count <= OnnxLimits.Tensors && reader.TryRead(out var field, out _, out _))
+            count += field is 5 or 15 ? 1 : 0;
+        return count;
+    }
+
+    // Before it is read: an entry of two bytes takes many times as much memory.
+    private void CountEntry()
+    {
+        if (++entries > OnnxLimits.Entries)
+            throw OnnxRefusedException.TooMuch($"The model has more than {OnnxLimits.Entries} inputs, outputs and values");
+    }
+
     private void Count(Dictionary<(string Domain, string Name), int> counted, (string Domain, string Name) op)
     {
         counted[op] = counted.GetValueOrDefault(op) + 1;
         if (++nodes > OnnxLimits.Nodes)
             throw OnnxRefusedException.TooMuch($"The model has more than {OnnxLimits.Nodes} nodes");
     }
-
-    private int nodes;
 }

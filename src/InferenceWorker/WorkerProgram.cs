@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NeuraNft.Application;
+using NeuraNft.InferenceWorker.Sandbox;
 using Npgsql;
 
 namespace NeuraNft.InferenceWorker;
@@ -22,7 +23,7 @@ internal static class WorkerProgram
             await host.RunAsync();
             return 0;
         }
-        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or SandboxRequiredException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 2;

@@ -14,6 +14,15 @@ public sealed class WorkerHeartbeat(
     ILogger<WorkerHeartbeat> log)
     : BackgroundService
 {
+    /// <summary>Where a sandbox is required the start waits for it, and fails without: no job is taken before.</summary>
+    /// <exception cref="SandboxRequiredException">This platform has less.</exception>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Enabled && limits.Value.Mode == "required")
+            await sandbox.MeasureAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Enabled)

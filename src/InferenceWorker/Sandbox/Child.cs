@@ -130,16 +130,13 @@ internal sealed class Child : IDisposable
         ready.TrySetException(new ChildEndedException(end));
     }
 
-    private unsafe ChildEnd Reap(string? fault)
+    private ChildEnd Reap(string? fault)
     {
         Kill();
-        int status, waited;
-        do
-            waited = LinuxCalls.Wait(process, &status, 0);
-        while (waited == -1 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() == ChildEnd.Interrupted);
+        var status = LinuxCalls.ReadEnd(process);
         lock (gate)
             isReaped = true;
-        return ChildEnd.Of(waited == process ? status : 0, fault);
+        return ChildEnd.Of(status, fault);
     }
 
     private void FailAll(ChildEnd end)

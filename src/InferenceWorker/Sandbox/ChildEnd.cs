@@ -6,9 +6,6 @@ namespace NeuraNft.InferenceWorker.Sandbox;
 /// <param name="Fault">What it did against the protocol, if that was why it was killed.</param>
 internal sealed record ChildEnd(int Signal, int ExitCode, string? Fault)
 {
-    /// <summary>EINTR.</summary>
-    public const int Interrupted = 4;
-
     private const int Abort = 6;
     private const int ProcessorTime = 24;
 

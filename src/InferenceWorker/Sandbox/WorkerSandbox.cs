@@ -10,6 +10,7 @@ public sealed class WorkerSandbox : IModelLoader, IDisposable
 {
     private readonly InProcessLoader here;
     private readonly SandboxLoader? sandboxed;
+    private readonly Lazy<Task<SandboxFeatures>> measured;
     private volatile bool isBroken;
     private readonly SandboxOptions options;
     private readonly ILogger<WorkerSandbox> log;
@@ -22,16 +23,25 @@ public sealed class WorkerSandbox : IModelLoader, IDisposable
         if (options.Mode != "off" && SandboxLoader.IsOffered)
             sandboxed = new SandboxLoader(provider, limits, options, batching.Value, time);
         here = new InProcessLoader(provider, limits, time);
+        measured = new Lazy<Task<SandboxFeatures>>(() => Task.Run(MeasureAsync));
     }
 
-    public Task<ModelResult<IModelSession>> LoadAsync(ModelSource source, CancellationToken cancellationToken) =>
-        sandboxed is null || isBroken ? here.LoadAsync(source, cancellationToken) : sandboxed.LoadAsync(source, cancellationToken);
-
-    /// <summary>Starts a child to see what holds it.</summary>
-    /// <exception cref="SandboxRequiredException">A sandbox is required, and this is less than one.</exception>
-    public async Task<SandboxFeatures> MeasureAsync(CancellationToken cancellationToken)
+    /// <exception cref="SandboxRequiredException">A sandbox is required, and this is less than one: nothing is fetched.</exception>
+    public async Task<ModelResult<IModelSession>> LoadAsync(ModelSource source, CancellationToken cancellationToken)
     {
-        var features = await TryAsync(cancellationToken);
+        // Whoever is first: no model is looked at before it is known what holds it.
+        if (options.Mode == "required")
+            await MeasureAsync(cancellationToken);
+        return await (sandboxed is null || isBroken ? here : (IModelLoader)sandboxed).LoadAsync(source, cancellationToken);
+    }
+
+    /// <summary>Starts a child to see what holds it, once.</summary>
+    /// <exception cref="SandboxRequiredException">A sandbox is required, and this is less than one.</exception>
+    public Task<SandboxFeatures> MeasureAsync(CancellationToken cancellationToken) => measured.Value.WaitAsync(cancellationToken);
+
+    private async Task<SandboxFeatures> MeasureAsync()
+    {
+        var features = await TryAsync(CancellationToken.None);
         if (options.Mode == "required" && features is not { Process: true, MemoryLimit: true, SystemCallFilter: true })
             throw new SandboxRequiredException();
         if (features.SystemCallFilter)
@@ -50,7 +60,7 @@ public sealed class WorkerSandbox : IModelLoader, IDisposable
         {
             return await sandboxed.MeasureAsync(cancellationToken);
         }
-        catch (Exception e) when (e is ChildEndedException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is ChildEndedException or System.ComponentModel.Win32Exception or TimeoutException)
         {
             WorkerLog.ChildDoesNotStart(log, e);
             isBroken = true;

@@ -1,54 +1,33 @@
-using System.Collections.Concurrent;
-using System.ComponentModel;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace NeuraNft.InferenceWorker.Sandbox.Linux;
 
 /// <summary>
-/// Starts children from one thread that is confined itself: what a thread has given up (privileges to gain, files by Landlock, the network
-/// by a namespace) the processes that it starts have never had. This process's other threads keep everything.
+/// Starts each child from a thread of its own that is confined itself: what a thread has given up (privileges to gain, files by Landlock,
+/// the network by a namespace) the process that it starts has never had. A thread for each child, for Landlock lets processes of one
+/// domain look into each other: each child has a domain that is nobody else's. This process's other threads keep everything.
 /// </summary>
 internal sealed class ChildLauncher : IDisposable
 {
     private const int NewNetwork = 0x40000000;
     private const int NewIpc = 0x08000000;
-    private readonly BlockingCollection<Order> orders = [];
-    private readonly TaskCompletionSource<Confinement> confined = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private const int Stack = 256 << 10;
+    private volatile bool isDisposed;
 
-    public ChildLauncher()
-    {
-        // It lives as long as the process: a child is killed when the thread that started it ends.
-        new Thread(Work) { IsBackground = true, Name = "sandbox launcher" }.Start();
-    }
-
-    /// <summary>What the thread has given up; known before the first child starts.</summary>
-    public Task<Confinement> Confined => confined.Task;
+    /// <summary>What a thread gives up here, found out before the first child starts.</summary>
+    public Task<Confinement> Confined { get; } = Task.Run(() => new Launch(null, null).Run().Confinement);
 
     /// <returns>The process's id. Whoever asked waits for its end.</returns>
-    public Task<int> StartAsync(ChildSpawn spawn)
+    public async Task<int> StartAsync(ChildSpawn spawn)
     {
-        var order = new Order(spawn, new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously));
-        orders.Add(order);
-        return order.Started.Task;
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var expected = await Confined;
+        return await Task.Run(() => new Launch(spawn, expected).Run().Process);
     }
 
-    public void Dispose() => orders.CompleteAdding();
-
-    private void Work()
-    {
-        confined.SetResult(Confine());
-        foreach (var order in orders.GetConsumingEnumerable())
-        {
-            try
-            {
-                order.Started.SetResult(order.Spawn.Start());
-            }
-            catch (Win32Exception failure)
-            {
-                order.Started.SetException(failure);
-            }
-        }
-    }
+    /// <summary>Starts no more. What runs is ended by those who asked for it.</summary>
+    public void Dispose() => isDisposed = true;
 
     private static Confinement Confine()
     {
@@ -74,5 +53,55 @@ internal sealed class ChildLauncher : IDisposable
     /// <summary>What a child inherits of the thread that starts it.</summary>
     internal sealed record Confinement(bool NetworkNamespace, bool NoNewPrivileges, int LandlockVersion);
 
-    private sealed record Order(ChildSpawn Spawn, TaskCompletionSource<int> Started);
+    /// <summary>One thread and the process that it starts.</summary>
+    private sealed class Launch(ChildSpawn? spawn, Confinement? expected)
+    {
+        private readonly object gate = new();
+        private bool isDone;
+        private Confinement? confinement;
+        private Exception? failure;
+        private int process;
+
+        /// <summary>Waits for the thread, not for the process.</summary>
+        public (int Process, Confinement Confinement) Run()
+        {
+            new Thread(Work, Stack) { IsBackground = true, Name = "sandbox launcher" }.Start();
+            lock (gate)
+            {
+                while (!isDone)
+                    Monitor.Wait(gate);
+            }
+
+            if (failure is not null)
+                ExceptionDispatchInfo.Throw(failure);
+            return (process, confinement!);
+        }
+
+        // Nothing here completes a task: that may start a thread of the pool, and what is started from here is as confined as this thread.
+        private void Work()
+        {
+            try
+            {
+                confinement = Confine();
+                if (expected is not null && confinement != expected)
+                    throw new InvalidOperationException($"A child would have {confinement} and not {expected}.");
+                process = spawn?.Start() ?? 0;
+            }
+            catch (Exception e)
+            {
+                // On a thread of its own it would end this process.
+                failure = e;
+            }
+
+            lock (gate)
+            {
+                isDone = true;
+                Monitor.PulseAll(gate);
+            }
+
+            // A child is killed when the thread that started it ends.
+            if (process > 0)
+                LinuxCalls.WaitForEnd(process);
+        }
+    }
 }

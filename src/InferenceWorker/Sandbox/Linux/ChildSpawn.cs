@@ -39,6 +39,9 @@ internal sealed record ChildSpawn(int Commands, int Replies, int Model, IReadOnl
     /// <summary>Bytes that the child's managed heap may take: half of its memory, for tensors that go through it.</summary>
     public required long HeapBytes { get; init; }
 
+    /// <summary>What is started: this program's child's role, but where a test tries what another program may in its place.</summary>
+    public string Executable { get; init; } = Program;
+
     /// <exception cref="Win32Exception">The program is not there, or the system has no more processes.</exception>
     public unsafe int Start()
     {
@@ -46,7 +49,7 @@ internal sealed record ChildSpawn(int Commands, int Replies, int Model, IReadOnl
         var attributes = stackalloc byte[RoomForStructure];
         _ = LinuxCalls.InitActions((nint)actions);
         _ = LinuxCalls.InitAttributes((nint)attributes);
-        using var arguments = new TextVector([Program, .. Arguments]);
+        using var arguments = new TextVector([Executable, .. Arguments]);
         using var environment = new TextVector(Environment(HeapBytes));
         try
         {
@@ -57,7 +60,7 @@ internal sealed record ChildSpawn(int Commands, int Replies, int Model, IReadOnl
             // Its own group: Ctrl+C in a terminal is for the worker, which then lets runs end.
             _ = LinuxCalls.SetFlags((nint)attributes, OwnGroup);
             int process;
-            var error = LinuxCalls.Spawn(&process, Program, (nint)actions, (nint)attributes, arguments.Address, environment.Address);
+            var error = LinuxCalls.Spawn(&process, Executable, (nint)actions, (nint)attributes, arguments.Address, environment.Address);
             return error == 0 ? process : throw new Win32Exception(error, "posix_spawn");
         }
         finally

@@ -9,6 +9,8 @@ internal static partial class LinuxCalls
     public const int SetDumpable = 4;
     public const int Kill = 9;
 
+    // EINTR.
+    private const int Interrupted = 4;
     private const string C = "libc";
 
     [LibraryImport(C, EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -75,7 +77,10 @@ internal static partial class LinuxCalls
     public static partial int SetFlags(nint attributes, short flags);
 
     [LibraryImport(C, EntryPoint = "waitpid", SetLastError = true)]
-    public static unsafe partial int Wait(int process, int* status, int options);
+    private static unsafe partial int Wait(int process, int* status, int options);
+
+    [LibraryImport(C, EntryPoint = "waitid", SetLastError = true)]
+    private static unsafe partial int WaitFor(int kind, uint process, byte* information, int options);
 
     [LibraryImport(C, EntryPoint = "kill", SetLastError = true)]
     public static partial int Signal(int process, int signal);
@@ -100,6 +105,29 @@ internal static partial class LinuxCalls
 
     [LibraryImport(C, EntryPoint = "setenv", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetVariable(string name, string value, int overwrite);
+
+    /// <summary>Waits for a child's end.</summary>
+    /// <returns>As waitpid has it; 0 where there is no such child.</returns>
+    public static unsafe int ReadEnd(int process)
+    {
+        int status, waited;
+        do
+            waited = Wait(process, &status, 0);
+        while (waited == -1 && Marshal.GetLastPInvokeError() == Interrupted);
+        return waited == process ? status : 0;
+    }
+
+    /// <summary>Waits for a child's end and leaves the end to be read by another; returns if that one was first.</summary>
+    public static unsafe void WaitForEnd(int process)
+    {
+        const int ByNumber = 1, Exited = 4, LeaveThere = 0x01000000;
+        // siginfo_t has 128 bytes.
+        var information = stackalloc byte[128];
+        while (WaitFor(ByNumber, (uint)process, information, Exited | LeaveThere) != 0
+            && Marshal.GetLastPInvokeError() == Interrupted)
+        {
+        }
+    }
 
     /// <summary>A soft and a hard limit.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -1,4 +1,5 @@
 using NeuraNft.Application.Chat;
+using NeuraNft.Domain;
 
 namespace NeuraNft.Api.Chat;
 
@@ -20,6 +21,10 @@ public abstract record ChatError(string Code, string Message) : IError
 
     public sealed record ChatBusyError() : ChatError("CHAT_BUSY", "Your last question here is still being answered.");
 
+    /// <summary>The most that the answer can cost is held while it is generated, and is not there.</summary>
+    public sealed record ChatInsufficientBalanceError(Yocto Needed, Yocto Available)
+        : ChatError("INSUFFICIENT_BALANCE", $"The answer may cost {Needed} yoctoNEAR; {Available} are there.");
+
     /// <summary>The idempotency key was used with another input.</summary>
     public sealed record ChatConflictError(Guid CommandId)
         : ChatError("IDEMPOTENCY_MISMATCH", "This idempotency key was used with another input.");
@@ -32,6 +37,7 @@ public abstract record ChatError(string Code, string Message) : IError
         ChatRefusal.NoSuchModel => new ChatModelError(),
         ChatRefusal.NoRetrieval => new ChatNoRetrievalError(),
         ChatRefusal.Busy => new ChatBusyError(),
+        ChatRefusal.InsufficientBalance r => new ChatInsufficientBalanceError(r.Needed, r.Available),
         ChatRefusal.OtherInput r => new ChatConflictError(r.CommandId),
         _ => throw new System.Diagnostics.UnreachableException(refusal.GetType().Name),
     };

@@ -16,7 +16,7 @@ public static partial class ChatQueries
     /// <summary>The models that chats may name, as the operator configured them; none where there is no generator.</summary>
     [ListSize(AssumedSize = 10)]
     public static IReadOnlyList<ChatModel> GetChatModels(ChatModels models) =>
-        [.. models.All.Select(m => new ChatModel(m.Name, m.ContextTokens))];
+        [.. models.All.Select(m => new ChatModel(m.Name, m.ContextTokens, m.Price.Prompt, m.Price.Completion))];
 
     /// <summary>The caller's sessions, newest first; at most 100.</summary>
     [Authorize(Policies.Generate), ListSize(AssumedSize = 50)]

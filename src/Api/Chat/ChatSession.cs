@@ -1,4 +1,5 @@
 using NeuraNft.Application.Chat;
+using NeuraNft.Domain;
 
 namespace NeuraNft.Api.Chat;
 
@@ -22,4 +23,6 @@ public sealed record ChatDocument(Guid Id, string Title, int Length, int Chunks,
 
 /// <summary>A model that chats, and completions, may name.</summary>
 /// <param name="ContextTokens">Of prompt and answer together.</param>
-public sealed record ChatModel(string Name, int ContextTokens);
+/// <param name="PromptPrice">Of 1,000 tokens that it reads, in yoctoNEAR; "0" is free.</param>
+/// <param name="CompletionPrice">Of 1,000 tokens that it writes.</param>
+public sealed record ChatModel(string Name, int ContextTokens, Yocto PromptPrice, Yocto CompletionPrice);

@@ -9,7 +9,7 @@ namespace NeuraNft.Api.OpenAi;
 
 /// <summary>POST /v1/chat/completions, whole or as server-sent events. Nothing of question or answer is kept.</summary>
 internal sealed class CompletionsEndpoint(
-    ChatModels models, GenerationUsage usage, OpenAiTurns turns, IOptions<OpenAiOptions> options,
+    ChatModels models, GenerationMoney money, GenerationUsage usage, OpenAiTurns turns, IOptions<OpenAiOptions> options,
     IOptions<GenerationOptions> generation, TimeProvider time, ITextGenerator? generator = null)
 {
     private const int MostStops = 4;
@@ -18,22 +18,53 @@ internal sealed class CompletionsEndpoint(
     {
         var ct = context.RequestAborted;
         var request = await OpenAiRequest.ReadAsync(context, options.Value.MaxRequestBytes);
-        var (asked, model) = (await ReadAsync(request, account, ct), request.Model);
+        var (asked, model) = await ReadAsync(request, account, ct);
         using var turn = turns.Take(account);
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        var answer = new CompletionAnswer($"chatcmpl-{id:N}", model, time.GetUtcNow().ToUnixTimeSeconds());
-        var (text, end) = request.Flag("stream")
-            ? await StreamAsync(context, answer, asked, WantsUsage(request), ct)
-            : await WholeAsync(asked, ct);
-        if (end is null)
-            return;
-        var counted = end.Usage ?? TokenUsage.Estimated(asked.Messages, text);
-        await usage.RecordAsync(account, id, asked.Model, counted, commitment: null, rows: null, CancellationToken.None);
-        if (!request.Flag("stream"))
-            await context.Response.WriteAsJsonAsync(answer.Whole(text, end.Reason, counted), ct);
+        if (await money.HoldAsync(account, id, model.Price, asked.Messages.Sum(TokenEstimate.Of), asked.MaxTokens, ct) is { } no)
+            throw new OpenAiException(OpenAiError.InsufficientBalance(no.Needed, no.Available));
+        var answer = new CompletionAnswer($"chatcmpl-{id:N}", request.Model, time.GetUtcNow().ToUnixTimeSeconds());
+        var said = new StringBuilder();
+        using var limit = new CancellationTokenSource(generation.Value.MaxDuration, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        try
+        {
+            var end = request.Flag("stream")
+                ? await StreamAsync(context, answer, asked, WantsUsage(request), said, either.Token)
+                : await WholeAsync(asked, said, either.Token);
+            var counted = end.Usage ?? TokenUsage.Estimated(asked.Messages, said.ToString());
+            await usage.RecordAsync(account, id, model, counted, commitment: null, rows: null, CancellationToken.None);
+            if (!request.Flag("stream"))
+                await context.Response.WriteAsJsonAsync(answer.Whole(said.ToString(), end.Reason, counted), ct);
+        }
+        catch (OperationCanceledException) when (said.Length > 0)
+        {
+            // Who hangs up, or reads too slowly, pays for what had come: else clients would leave the last word to save the price.
+            var counted = TokenUsage.Estimated(asked.Messages, said.ToString());
+            await usage.RecordAsync(account, id, model, counted, commitment: null, rows: null, CancellationToken.None);
+            await FailAsync(context, new GenerationException(GenerationException.Slow, "The answer took too long."), ct);
+        }
+        catch (Exception failure)
+        {
+            var code = (failure as GenerationException)?.Code ?? GenerationMoney.Interrupted;
+            await money.RefundAsync(account, id, code, CancellationToken.None);
+            if (failure is not GenerationException failed)
+                throw;
+            await FailAsync(context, failed, ct);
+        }
     }
 
-    private async Task<GenerationRequest> ReadAsync(OpenAiRequest request, Account account, CancellationToken ct)
+    /// <summary>Before the first part a failure is a status; behind it, an event, and the stream ends without [DONE].</summary>
+    private static async Task FailAsync(HttpContext context, GenerationException failure, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (!context.Response.HasStarted)
+            throw failure;
+        await SendAsync(context, OpenAiEndpoints.ErrorOf(failure)!.Body, ct);
+    }
+
+    private async Task<(GenerationRequest Asked, GeneratorModel Model)> ReadAsync(
+        OpenAiRequest request, Account account, CancellationToken ct)
     {
         request.Refuse(
             "tools", "functions", "logprobs", "top_logprobs", "audio", "modalities", "logit_bias", "prediction", "web_search_options");
@@ -50,11 +81,12 @@ internal sealed class CompletionsEndpoint(
             throw new OpenAiException(new OpenAiError(
                 400, "context_length_exceeded", $"The model has {model.ContextTokens} tokens; the messages are about {prompt}.",
                 Param: "messages"));
-        return new GenerationRequest(model.Name, messages, Math.Min(most, model.ContextTokens - prompt))
+        var asked = new GenerationRequest(model.Name, messages, Math.Min(most, model.ContextTokens - prompt))
         {
             Temperature = (float?)request.Number("temperature", 0, 2), TopP = (float?)request.Number("top_p", 0, 1),
             Seed = (long?)request.Number("seed", -9e15, 9e15), Stop = request.Texts("stop", MostStops),
         };
+        return (asked, model);
     }
 
     private async Task<GeneratorModel?> ModelAsync(string name, Account account, CancellationToken ct) =>
@@ -68,49 +100,38 @@ internal sealed class CompletionsEndpoint(
         request.Member("stream_options") is { ValueKind: JsonValueKind.Object } o
         && o.TryGetProperty("include_usage", out var wanted) && wanted.ValueKind == JsonValueKind.True;
 
-    private async Task<(string Text, GeneratedPart.End? End)> WholeAsync(GenerationRequest request, CancellationToken ct)
+    private async Task<GeneratedPart.End> WholeAsync(GenerationRequest request, StringBuilder said, CancellationToken ct)
     {
-        var text = new StringBuilder();
         await foreach (var part in generator!.GenerateAsync(request, ct))
             if (part is GeneratedPart.Text(var more))
-                text.Append(more);
+                said.Append(more);
             else if (part is GeneratedPart.End end)
-                return (text.ToString(), end);
+                return end;
         throw new GenerationException(GenerationException.Cut, "The answer has no end.");
     }
 
-    /// <summary>Before the first part a failure is a status; behind it, an event, and the stream ends without [DONE].</summary>
-    private async Task<(string Text, GeneratedPart.End? End)> StreamAsync(
-        HttpContext context, CompletionAnswer answer, GenerationRequest request, bool withUsage, CancellationToken ct)
+    private async Task<GeneratedPart.End> StreamAsync(
+        HttpContext context, CompletionAnswer answer, GenerationRequest request, bool withUsage, StringBuilder said, CancellationToken ct)
     {
-        var text = new StringBuilder();
-        try
+        await foreach (var part in generator!.GenerateAsync(request, ct))
         {
-            await foreach (var part in generator!.GenerateAsync(request, ct))
+            if (!context.Response.HasStarted)
+                await BeginAsync(context, answer, ct);
+            if (part is GeneratedPart.Text(var more))
             {
-                if (!context.Response.HasStarted)
-                    await BeginAsync(context, answer, ct);
-                if (part is GeneratedPart.Text(var more))
-                {
-                    text.Append(more);
-                    await SendAsync(context, answer.Part(more), ct);
-                }
-                else if (part is GeneratedPart.End end)
-                {
-                    await SendAsync(context, answer.Last(end.Reason), ct);
-                    if (withUsage)
-                        await SendAsync(
-                            context, answer.UsageOf(end.Usage ?? TokenUsage.Estimated(request.Messages, text.ToString())), ct);
-                    await context.Response.WriteAsync("data: [DONE]\n\n", ct);
-                    return (text.ToString(), end);
-                }
+                said.Append(more);
+                await SendAsync(context, answer.Part(more), ct);
+            }
+            else if (part is GeneratedPart.End end)
+            {
+                await SendAsync(context, answer.Last(end.Reason), ct);
+                if (withUsage)
+                    await SendAsync(context, answer.UsageOf(end.Usage ?? TokenUsage.Estimated(request.Messages, said.ToString())), ct);
+                await context.Response.WriteAsync("data: [DONE]\n\n", ct);
+                return end;
             }
         }
-        catch (GenerationException failed) when (context.Response.HasStarted)
-        {
-            await SendAsync(context, OpenAiEndpoints.ErrorOf(failed)!.Body, ct);
-        }
-        return ("", null);
+        throw new GenerationException(GenerationException.Cut, "The answer has no end.");
     }
 
     private static async Task BeginAsync(HttpContext context, CompletionAnswer answer, CancellationToken ct)

@@ -1,3 +1,5 @@
+using NeuraNft.Domain;
+
 namespace NeuraNft.Api.OpenAi;
 
 /// <summary>A refusal in OpenAI's shape. Codes are stable: change only by adding.</summary>
@@ -19,6 +21,9 @@ internal sealed record OpenAiError(int Status, string Code, string Message, stri
 
     public static OpenAiError NoScope(string scope) =>
         new(403, "insufficient_scope", $"The API key lacks the scope {scope}.", "permission_error");
+
+    public static OpenAiError InsufficientBalance(Yocto needed, Yocto available) =>
+        new(402, "insufficient_balance", $"It may cost {needed} yoctoNEAR; {available} are there.", "payment_required");
 
     public static OpenAiError TooMany { get; } =
         new(429, "too_many_requests", "As many of your requests are being worked on as may be at once.", "rate_limit_error");

@@ -31,6 +31,10 @@ public sealed class OpenAiOptions
     [Range(1, 256)]
     public int MaxJobs { get; set; } = 16;
 
+    /// <summary>Models of the market that the list of models has at most. Default 100.</summary>
+    [Range(0, 1000)]
+    public int MaxListed { get; set; } = 100;
+
     /// <summary>How long jobs of an asset's model may take together. Default 60 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan JobDeadline { get; set; } = TimeSpan.FromSeconds(60);

@@ -13,6 +13,7 @@ internal static class AddChatExtensions
         services.AddOptions<ChatOptions>().Bind(configuration.GetSection(ChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<UseOfAssets>().AddSingleton<ChatModels>().AddSingleton<ChatTables>().AddSingleton<ChatBell>();
         services.AddSingleton<ChatQueue>().AddSingleton<ChatRetrieval>().AddSingleton<AnswerChat>().AddSingleton<GenerationUsage>();
+        services.AddSingleton<ChatMoney>().AddSingleton<GenerationMoney>().AddHostedService<GenerationSweep>();
         services.AddSingleton<OpenChat>().AddSingleton<AddChatDocument>().AddSingleton<SendChatMessage>();
         if (configuration.GetValue<GenerationKind>($"{GenerationOptions.Section}:{nameof(GenerationOptions.Kind)}") != GenerationKind.None)
             services.AddHostedService<ChatService>();

@@ -9,14 +9,17 @@ namespace NeuraNft.Application.Chat;
 
 /// <summary>One answer: sources, prompt, the generator's words as they come, and what is written down of it.</summary>
 internal sealed class AnswerChat(
-    ChatQueue queue, ChatRetrieval retrieval, ChatModels models, GenerationUsage usage, ChatBell bell, IOptions<ChatOptions> options,
-    IOptions<GenerationOptions> generation, TimeProvider time, ITextGenerator? generator = null)
+    ChatQueue queue, ChatRetrieval retrieval, ChatModels models, ChatMoney money, GenerationUsage usage, ChatBell bell,
+    IOptions<ChatOptions> options, IOptions<GenerationOptions> generation, TimeProvider time, ITextGenerator? generator = null)
 {
     /// <summary>The question, or what it is asked with, is larger than the model's window.</summary>
     public const string TooLong = "PROMPT_TOO_LONG";
 
     /// <summary>The operator runs the model no more.</summary>
     public const string ModelGone = "MODEL_GONE";
+
+    /// <summary>The account has less than the answer can cost.</summary>
+    public const string NotPaid = "INSUFFICIENT_BALANCE";
 
     private const int SaltBytes = 32;
 
@@ -37,24 +40,31 @@ internal sealed class AnswerChat(
         }
         catch (GenerationException failed)
         {
-            await queue.FailAsync(due.Answer, failed.Code, CancellationToken.None);
+            await FailAsync(due, failed.Code);
         }
         catch (EmbeddingException)
         {
-            await queue.FailAsync(due.Answer, GenerationException.Unavailable, CancellationToken.None);
+            await FailAsync(due, GenerationException.Unavailable);
         }
         catch (OperationCanceledException)
         {
-            await queue.FailAsync(due.Answer, ChatQueue.Interrupted, CancellationToken.None);
+            await FailAsync(due, ChatQueue.Interrupted);
         }
         catch (Exception)
         {
             // Whoever works off the queue tells of it; who waits for the answer need not wait until its lease is over.
-            await queue.FailAsync(due.Answer, ChatQueue.Interrupted, CancellationToken.None);
+            await FailAsync(due, ChatQueue.Interrupted);
             bell.Ring();
             throw;
         }
         bell.Ring();
+    }
+
+    // First the money: a failure that is seen is one that costs nothing. What a crash leaves between both is swept.
+    private async Task FailAsync(ChatQueue.Due due, string code)
+    {
+        await money.RefundAsync(due.Account, due.Answer, code, CancellationToken.None);
+        await queue.FailAsync(due.Answer, code, CancellationToken.None);
     }
 
     private async Task AnswerAsync(ChatQueue.Due due, CancellationToken cancellationToken)
@@ -62,6 +72,9 @@ internal sealed class AnswerChat(
         var talk = await queue.TalkAsync(due, cancellationToken);
         if (models.Find(due.Model) is not { } model || generator is null)
             throw new GenerationException(ModelGone, "The model is not configured any more.");
+        // As a rule it is, since the question came.
+        if (await money.HoldAsync(due.Account, due.Answer, model, cancellationToken) is not null)
+            throw new GenerationException(NotPaid, "The balance is too low.");
         var question = talk[^1].Content;
         var sources = await retrieval.FindAsync(due.Session, question, cancellationToken);
         var prompt = ChatPrompt.Of(
@@ -69,17 +82,32 @@ internal sealed class AnswerChat(
                 model.ContextTokens, generation.Value.MaxOutputTokens)
             ?? throw new GenerationException(TooLong, "The question does not fit.");
         await queue.CiteAsync(due.Answer, sources.Take(prompt.Sources).Select(s => s.Citation), cancellationToken);
-        var (answer, counted) = await StreamAsync(
-            due, generator, new GenerationRequest(model.Name, prompt.Messages, prompt.MaxTokens), cancellationToken);
-        await CompleteAsync(due, question, answer, counted ?? TokenUsage.Estimated(prompt.Messages, answer), cancellationToken);
+        var answer = new StringBuilder();
+        try
+        {
+            var counted = await StreamAsync(
+                due, generator, new GenerationRequest(model.Name, prompt.Messages, prompt.MaxTokens), answer, cancellationToken);
+            await CompleteAsync(
+                due, model, question, answer.ToString(), counted ?? TokenUsage.Estimated(prompt.Messages, answer.ToString()),
+                cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Removed by its account while it came: what had come is paid. (Else its lease was lost, and it failed.)
+            if (await queue.IsGoneAsync(due.Answer, cancellationToken))
+                await usage.RecordAsync(
+                    due.Account, due.Answer, model, TokenUsage.Estimated(prompt.Messages, answer.ToString()), commitment: null, rows: null,
+                    cancellationToken);
+            throw;
+        }
     }
 
-    private async Task<(string Answer, TokenUsage? Usage)> StreamAsync(
-        ChatQueue.Due due, ITextGenerator by, GenerationRequest request, CancellationToken cancellationToken)
+    private async Task<TokenUsage?> StreamAsync(
+        ChatQueue.Due due, ITextGenerator by, GenerationRequest request, StringBuilder answer, CancellationToken cancellationToken)
     {
         // Ends the generator where nobody wants the answer any more.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var (answer, pending, flushed) = (new StringBuilder(), new StringBuilder(), 0L);
+        var (pending, flushed) = (new StringBuilder(), 0L);
         await using var parts = new RunningParts(by.GenerateAsync(request, stop.Token).GetAsyncEnumerator(stop.Token), stop);
         while (true)
         {
@@ -96,7 +124,7 @@ internal sealed class AnswerChat(
             {
                 await FlushAsync(due, pending, stop);
                 stop.Token.ThrowIfCancellationRequested();
-                return (answer.ToString(), end.Usage);
+                return end.Usage;
             }
             // What PostgreSQL cannot keep is not kept. (Half of a surrogate pair is no JSON: the protocols refuse it.)
             var text = ((GeneratedPart.Text)parts.Current).Value.Replace("\0", "", StringComparison.Ordinal);
@@ -108,7 +136,7 @@ internal sealed class AnswerChat(
     /// <returns>When, by the clock's own count.</returns>
     private async Task<long> FlushAsync(ChatQueue.Due due, StringBuilder pending, CancellationTokenSource stop)
     {
-        if (pending.Length > 0 && !await queue.AppendAsync(due.Answer, pending.ToString(), stop.Token))
+        if (!await queue.AppendAsync(due.Answer, pending.ToString(), stop.Token))
             await stop.CancelAsync();
         pending.Clear();
         bell.Ring();
@@ -116,11 +144,11 @@ internal sealed class AnswerChat(
     }
 
     private Task CompleteAsync(
-        ChatQueue.Due due, string question, string answer, TokenUsage counted, CancellationToken cancellationToken)
+        ChatQueue.Due due, GeneratorModel model, string question, string answer, TokenUsage counted, CancellationToken cancellationToken)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         return usage.RecordAsync(
-            due.Account, due.Answer, due.Model, counted, CommitmentTo(salt, question, answer),
+            due.Account, due.Answer, model, counted, CommitmentTo(salt, question, answer),
             (session, now) => session.Queue(Complete, due.Answer, counted.Prompt, counted.Completion, counted.IsEstimate, salt, now),
             cancellationToken);
     }

@@ -7,6 +7,9 @@ namespace NeuraNft.Application.Chat;
 /// <param name="Sources">How many of the given sources are among it, from the first.</param>
 public sealed record ChatPrompt(IReadOnlyList<GenerationMessage> Messages, int Sources, int MaxTokens)
 {
+    /// <summary>Tokens of an answer at most.</summary>
+    public static int AnswerOf(int contextTokens, int maxTokens) => Math.Min(maxTokens, contextTokens / 2);
+
     /// <summary>
     /// The answer may take half of the window at most. Of what instructions and question leave, sources may take two thirds, the best
     /// first; earlier messages the rest, the newest first.
@@ -18,7 +21,7 @@ public sealed record ChatPrompt(IReadOnlyList<GenerationMessage> Messages, int S
         string instructions, IReadOnlyList<GenerationMessage> history, IReadOnlyList<(string Title, string Text)> sources, string question,
         int contextTokens, int maxTokens)
     {
-        var answer = Math.Min(maxTokens, contextTokens / 2);
+        var answer = AnswerOf(contextTokens, maxTokens);
         var asked = new GenerationMessage("user", question);
         var left = contextTokens - answer - TokenEstimate.Of(new GenerationMessage("system", instructions)) - TokenEstimate.Of(asked);
         if (left < 0)

@@ -66,6 +66,13 @@ internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> optio
         "update chat_message set body = body || $2, lease_until = $3 where id = $1 and status = 'running'",
         [answer, text, time.GetUtcNow() + options.Value.Lease], cancellationToken);
 
+    /// <summary>Whether its session was removed, and it with it.</summary>
+    public async Task<bool> IsGoneAsync(Guid answer, CancellationToken cancellationToken)
+    {
+        await using var command = Command("select not exists (select from chat_message where id = $1)", answer);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     public Task<bool> FailAsync(Guid answer, string code, CancellationToken cancellationToken) => RunAsync(
         "update chat_message set status = 'failed', error_code = $2, finished_at = $3 where id = $1 and status = 'running'",
         [answer, code, time.GetUtcNow()], cancellationToken);

@@ -1,3 +1,5 @@
+using NeuraNft.Domain;
+
 namespace NeuraNft.Application.Chat;
 
 /// <summary>Why a chat does not do what was asked.</summary>
@@ -21,6 +23,9 @@ public abstract record ChatRefusal
 
     /// <summary>The session's last question is still being answered.</summary>
     public sealed record Busy : ChatRefusal;
+
+    /// <summary>The most that the answer can cost is not there.</summary>
+    public sealed record InsufficientBalance(Yocto Needed, Yocto Available) : ChatRefusal;
 
     /// <summary>The idempotency key came before with another input.</summary>
     public sealed record OtherInput(Guid CommandId) : ChatRefusal;

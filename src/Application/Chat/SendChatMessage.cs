@@ -9,9 +9,11 @@ namespace NeuraNft.Application.Chat;
 
 /// <summary>Asks a question. Its answer waits in the same transaction, for whichever node takes it.</summary>
 public sealed class SendChatMessage(
-    NpgsqlDataSource db, ChatTables chats, ChatModels models, ChatBell bell, IOptions<ChatOptions> options,
+    NpgsqlDataSource db, ChatTables chats, ChatModels models, ChatMoney money, ChatBell bell, IOptions<ChatOptions> options,
     IOptions<GenerationOptions> generation, IOptions<ChainOptions> chain, TimeProvider time)
 {
+    private const string NotAsked = "NOT_ASKED";
+
     // The session's row is the lock: its questions come one after the other.
     private const string Insert = """
         with s as (
@@ -48,17 +50,26 @@ public sealed class SendChatMessage(
         if (ChatPrompt.Of(
                 options.Value.Instructions, [], [], command.Text, model.ContextTokens, generation.Value.MaxOutputTokens) is null)
             return Refuse(new ChatRefusal.Invalid($"The question does not fit into the model's {model.ContextTokens} tokens."));
+        if (await IsBusyAsync(command, cancellationToken))
+            return await FindAsync(command, question, answer, cancellationToken) ?? Refuse(new ChatRefusal.Busy());
+        if (await money.HoldAsync(command.Account, answer, model, cancellationToken) is { } no)
+            return Refuse(new ChatRefusal.InsufficientBalance(no.Needed, no.Available));
         await InsertAsync(command, question, answer, cancellationToken);
         if (await FindAsync(command, question, answer, cancellationToken) is { } asked)
         {
             bell.Ring();
             return asked;
         }
-        return await chats.MessagesAsync(command.Account, command.Session, int.MaxValue, 1, cancellationToken)
-            is [{ Status: ChatStatus.Waiting or ChatStatus.Running }]
+        // Nobody took it: who asks twice at once, by one key, has it held again when the answer is begun.
+        await money.RefundAsync(command.Account, answer, NotAsked, cancellationToken);
+        return await IsBusyAsync(command, cancellationToken)
             ? Refuse(new ChatRefusal.Busy())
             : Refuse(new ChatRefusal.TooMany("questions", options.Value.MaxQuestions));
     }
+
+    private async Task<bool> IsBusyAsync(Command command, CancellationToken cancellationToken) =>
+        await chats.MessagesAsync(command.Account, command.Session, int.MaxValue, 1, cancellationToken)
+            is [{ Status: ChatStatus.Waiting or ChatStatus.Running }];
 
     private async Task InsertAsync(Command command, Guid question, Guid answer, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Balances;
 
 namespace NeuraNft.Application.Generation;
 
@@ -45,6 +47,15 @@ public sealed class GenerationOptions : IValidatableObject
     [Range(1, 1024)]
     public int Concurrency { get; set; } = 16;
 
+    /// <summary>The longest that a completion of /v1 may take, whoever reads it how slowly. Default 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan MaxDuration { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The account that is paid for what is generated; needed where a model has a price. Default none.</summary>
+    public string? PaidTo { get; set; }
+
+    internal Account? Payee => Account.TryParse(PaidTo, out var account) ? account : null;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Kind switch
     {
         GenerationKind.None => [],
@@ -54,6 +65,10 @@ public sealed class GenerationOptions : IValidatableObject
             [new ValidationResult("Generation:Url must be an http or https address.")],
         _ when Models.Count == 0 || Models.Any(m => string.IsNullOrWhiteSpace(m.Name)) || Models.Any(m => m.ContextTokens < 64) =>
             [new ValidationResult("Generation:Models must name at least one model, each with a context of 64 tokens or more.")],
+        _ when !Models.All(m => m.HasPrice) =>
+            [new ValidationResult($"Prices of Generation:Models are yoctoNEAR for 1,000 tokens, {GenerationPrice.Most} at most.")],
+        _ when Payee is null && Models.Any(m => m.ToModel().Price != GenerationPrice.Free) =>
+            [new ValidationResult("Generation:PaidTo must name the account that is paid.")],
         _ => [],
     };
 }
@@ -83,4 +98,15 @@ public sealed class GeneratorModelOptions
 
     /// <summary>Default 8,192.</summary>
     public int ContextTokens { get; set; } = 8192;
+
+    /// <summary>Of 1,000 tokens that the model reads, in yoctoNEAR. Default "0": free.</summary>
+    public string PromptPrice { get; set; } = "0";
+
+    /// <summary>Of 1,000 tokens that the model writes, in yoctoNEAR. Default "0": free.</summary>
+    public string CompletionPrice { get; set; } = "0";
+
+    internal bool HasPrice => new[] { PromptPrice, CompletionPrice }.All(t => Yocto.TryParse(t, out var y) && y <= GenerationPrice.Most);
+
+    public GeneratorModel ToModel() =>
+        new(Name, ContextTokens) { Price = new GenerationPrice(Yocto.Parse(PromptPrice), Yocto.Parse(CompletionPrice)) };
 }

@@ -31,7 +31,7 @@ public sealed class HttpTextGenerator : ITextGenerator, IDisposable
         protocol = this.options.Kind == GenerationKind.Ollama ? new OllamaProtocol() : new OpenAiProtocol();
         room = new SemaphoreSlim(this.options.Concurrency);
         key = this.options.KeyFile is { } file ? File.ReadAllText(file).Trim() : null;
-        Models = [.. this.options.Models.Select(m => new GeneratorModel(m.Name, m.ContextTokens))];
+        Models = [.. this.options.Models.Select(m => m.ToModel())];
     }
 
     public IReadOnlyList<GeneratorModel> Models { get; }

@@ -1,3 +1,5 @@
+using NeuraNft.Domain.Balances;
+
 namespace NeuraNft.Application.Generation;
 
 /// <summary>
@@ -15,4 +17,7 @@ public interface ITextGenerator
 
 /// <param name="Name">As clients call it.</param>
 /// <param name="ContextTokens">Of prompt and answer together.</param>
-public sealed record GeneratorModel(string Name, int ContextTokens);
+public sealed record GeneratorModel(string Name, int ContextTokens)
+{
+    public GenerationPrice Price { get; init; } = GenerationPrice.Free;
+}

@@ -9,7 +9,7 @@ public abstract record BalanceCommand
 
     public sealed record CreditBalance(Account Account, Yocto Amount, string Source, string Reference) : BalanceCommand;
 
-    public sealed record HoldForJob(Account Account, Guid Job, AssetId Asset, Yocto Amount) : BalanceCommand;
+    public sealed record HoldForJob(Account Account, Guid Job, AssetId? Asset, Yocto Amount) : BalanceCommand;
 
     public sealed record RequestWithdrawal(Account Account, Guid Withdrawal, Yocto Amount) : BalanceCommand;
 

@@ -67,10 +67,10 @@ public static class BalanceDecider
         : known.Status == status ? Accept()
         : Refuse(new WithdrawalEnded(id, known.Status));
 
-    // What was held ends whole: anything else was not decided here.
+    // Never more than was held: anything else was not decided here.
     private static ImmutableSortedDictionary<Guid, Yocto> Without(BalanceState state, Guid job, Yocto amount) =>
-        state.Holds.TryGetValue(job, out var held) && held == amount
-            ? state.Holds.Remove(job)
+        state.Holds.TryGetValue(job, out var held) && held >= amount
+            ? held == amount ? state.Holds.Remove(job) : state.Holds.SetItem(job, held - amount)
             : throw new UnreachableException($"Job {job} does not hold {amount}.");
 
     private static ImmutableSortedDictionary<Guid, Withdrawal> Ended(BalanceState state, Guid id, WithdrawalStatus status) =>

@@ -23,4 +23,18 @@ public static class Settlement
             [new BalanceRefunded(asked.Requester, asked.Job, asked.Asset, price.Amount, "CANCELLED")],
         _ => [],
     };
+
+    /// <summary>A generation used so much of what was held for it: that is the payee's, but no more, and the rest is back.</summary>
+    /// <param name="code">Why there is a rest.</param>
+    public static IReadOnlyList<BalanceEvent> OfGeneration(
+        Account payer, Guid generation, Yocto held, Yocto cost, Account payee, string code)
+    {
+        var charged = cost < held ? cost : held;
+        return
+        [
+            .. charged == Yocto.Zero ? (BalanceEvent[])[] :
+                [new BalanceCharged(payer, generation, null, charged), new BalanceEarned(payee, generation, null, payer, charged)],
+            .. charged == held ? (BalanceEvent[])[] : [new BalanceRefunded(payer, generation, null, held - charged, code)],
+        ];
+    }
 }

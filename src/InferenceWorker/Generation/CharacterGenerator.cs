@@ -39,7 +39,7 @@ public sealed class CharacterGenerator : ITextGenerator, IDisposable
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         stateShape = [.. session.Inputs.First(i => i.Name == State).Shape.Select(d => d.Length ?? 1)];
-        Models = [.. this.options.Models.Select(m => new GeneratorModel(m.Name, m.ContextTokens))];
+        Models = [.. this.options.Models.Select(m => m.ToModel())];
     }
 
     public IReadOnlyList<GeneratorModel> Models { get; }

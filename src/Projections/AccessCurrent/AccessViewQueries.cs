@@ -82,6 +82,25 @@ public sealed class AccessViewQueries(NpgsqlDataSource source)
                 ct),
             limit);
 
+    /// <summary>Assets of these tasks in which an account has a right of its own to have the model run at the present block time.</summary>
+    public Task<List<AccessHolder>> UsableAsync(
+        Account account, BlockTime now, IReadOnlyCollection<string> tasks, int limit, CancellationToken ct) =>
+        source.ReadAsync<AccessHolder>(
+            SelectRows.Of(
+                $"""
+                select * from ({Holders} and h.account = $2
+                    and (a.contract, a.token_id) in (
+                        select contract, token_id from access_asset where owner = $2 and not burnt
+                        union all
+                        select contract, token_id from access_current where account = $2 and ended is null)
+                    and exists (
+                        select from asset_search s
+                        where s.contract = a.contract and s.token_id = a.token_id and not s.burnt and s.task = any($3))) t
+                where t.level >= $4 order by t.contract, t.token_id limit $5
+                """,
+                Optional.Time(now), account.Value, Optional.Texts(tasks), (int)AccessLevel.UseModel, limit),
+            ct);
+
     /// <summary>Intervals of everyone, or of one account and the default, oldest first.</summary>
     public async Task<Page<AccessInterval>> HistoryAsync(
         AssetId asset, Account? account, IntervalCursor? after, int limit, CancellationToken ct) =>

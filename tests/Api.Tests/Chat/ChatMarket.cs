@@ -16,6 +16,9 @@ namespace NeuraNft.Api.Tests.Chat;
 /// </summary>
 public sealed class ChatMarket : IAsyncLifetime
 {
+    /// <summary>Is paid for "paid-…": 1 yoctoNEAR a token read, 2 a token written.</summary>
+    public static readonly Account Payee = Account.Parse("operator.test.near");
+
     private readonly LoggedMarket logged = new();
 
     internal FakeGenerator Generator { get; private set; } = null!;
@@ -39,6 +42,15 @@ public sealed class ChatMarket : IAsyncLifetime
             logged.Settings[$"Generation:Models:{i}:Name"] = models[i];
             logged.Settings[$"Generation:Models:{i}:ContextTokens"] = "2000";
         }
+        foreach (var (upstream, i) in new[] { "echo", "held", "fails" }.Select((u, i) => (u, i + models.Length)))
+        {
+            logged.Settings[$"Generation:Models:{i}:Name"] = $"paid-{upstream}";
+            logged.Settings[$"Generation:Models:{i}:Upstream"] = upstream;
+            logged.Settings[$"Generation:Models:{i}:ContextTokens"] = "2000";
+            logged.Settings[$"Generation:Models:{i}:PromptPrice"] = "1000";
+            logged.Settings[$"Generation:Models:{i}:CompletionPrice"] = "2000";
+        }
+        logged.Settings["Generation:PaidTo"] = Payee.Value;
         logged.Settings["Generation:Kind"] = "OpenAi";
         logged.Settings["Generation:Url"] = new Uri(Generator.Address, "/v1").ToString();
         logged.Settings["Generation:Retries"] = "0";

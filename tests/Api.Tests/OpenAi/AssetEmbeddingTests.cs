@@ -19,6 +19,8 @@ public sealed class AssetEmbeddingTests(Market market)
         using var stranger = await market.LoggedInAsync(Ct);
         var name = $"{market.Chain.Contract}/{await MintAsync(owner)}";
         var answer = await Eventually.SeesAsync(() => EmbedAsync(owner, name), a => a.TryGetProperty("data", out _), Ct);
+        await Eventually.HoldsAsync(() => ListedAsync(owner, name), Ct);
+        (await ListedAsync(stranger, name)).ShouldBeFalse();
         var vectors = answer.GetProperty("data").EnumerateArray().Select(d => d.GetProperty("embedding")).ToList();
         vectors.Select(v => v.GetArrayLength()).ShouldBe([50, 50], "what the model makes of a text");
         answer.GetProperty("usage").GetProperty("prompt_tokens").GetInt32().ShouldBeGreaterThan(0);
@@ -37,6 +39,14 @@ public sealed class AssetEmbeddingTests(Market market)
             SampleModel.MintArguments(collection, registered, await market.KeepCardAsync(market.Sample.CardFile, Ct)))!;
         arguments["metadata"]!["task"] = "text-embedding";
         return await market.MintAsync(owner, arguments, Ct);
+    }
+
+    private async Task<bool> ListedAsync(Wallet caller, string model)
+    {
+        using var http = new HttpClient { BaseAddress = market.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", caller.Token);
+        return (await http.GetFromJsonAsync<JsonElement>("/v1/models", Ct)).GetProperty("data").EnumerateArray()
+            .Any(m => m.GetProperty("id").GetString() == model && m.GetProperty("object").GetString() == "model");
     }
 
     private async Task<JsonElement> EmbedAsync(Wallet caller, string model)

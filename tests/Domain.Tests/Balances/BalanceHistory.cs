@@ -62,6 +62,15 @@ internal sealed class BalanceHistory
         }
     }
 
+    /// <summary>As GenerationMoney does it: the hold's end is decided by whether it is held.</summary>
+    public void Generate(Guid generation, Account payer, Yocto most, Yocto? cost)
+    {
+        if (!Of(payer).Holds.TryGetValue(generation, out var held))
+            Do(payer, new BalanceCommand.HoldForJob(payer, generation, null, most));
+        else
+            Write(Settlement.OfGeneration(payer, generation, held, cost ?? Yocto.Zero, Carol, cost is null ? "INTERRUPTED" : "UNUSED"));
+    }
+
     /// <summary>What each ledger account comes to.</summary>
     public IReadOnlyDictionary<LedgerAccount, BigInteger> Ledger()
     {

@@ -51,7 +51,7 @@ public sealed class BalanceTests
     {
         Should.Throw<UnreachableException>(() => Having(TenOfBob, [new BalanceCharged(Bob, Job, Asset, Ten)]));
         var held = Having(TenOfBob, [new BalanceHeld(Bob, Job, Asset, Ten)]);
-        Should.Throw<UnreachableException>(() => Having(held, [new BalanceCharged(Bob, Job, Asset, Yocto.Parse("9"))]));
+        Should.Throw<UnreachableException>(() => Having(held, [new BalanceCharged(Bob, Job, Asset, Yocto.Parse("11"))]));
         Should.Throw<UnreachableException>(() => Having(
             held, [new BalanceCharged(Bob, Job, Asset, Ten), new BalanceRefunded(Bob, Job, Asset, Ten, "LATE")]));
     }

@@ -17,6 +17,9 @@ public sealed class ConservationProperties
     private static readonly Gen<Account> AnyAccount = Gen.Elements(Alice, Bob, Dave);
     private static readonly Gen<Guid> AnyId = Gen.Elements(s_ids);
 
+    // Apart from the jobs: these are looked at by their own property.
+    private static readonly Gen<Guid> AnyGeneration = Gen.Choose(11, 13).Select(i => new Guid(i, 0, 0, new byte[8]));
+
     private static readonly Gen<Guid> AnyWithdrawal = Gen.Elements(s_ids[..2]);
 
     // Small ones meet often; large ones would overflow what is not careful.
@@ -24,6 +27,8 @@ public sealed class ConservationProperties
         Gen.Choose(0, 7).Select(n => new Yocto((UInt128)n)),
         Gen.Choose(1, 100_000).Select(n => new Yocto((UInt128)n)),
         Gen.Choose(1, 1_000).Select(n => new Yocto(BalanceDecider.MaxAmount.Amount / (UInt128)n)));
+
+    private static readonly Gen<Yocto?> AnyCost = Gen.OneOf(AnyAmount.Select(y => (Yocto?)y), Gen.Constant((Yocto?)null));
 
     private static readonly Gen<InferenceCommand> AnyAct = Gen.OneOf(
         from w in Gen.Elements("w1", "w2") from a in Gen.Choose(1, 2) select (InferenceCommand)new InferenceCommand.StartInference(w, a),
@@ -39,6 +44,8 @@ public sealed class ConservationProperties
             select (Action<BalanceHistory>)(h => h.Do(a, new BalanceCommand.CreditBalance(a, y, "operator", "r")))),
         (4, from j in AnyId from a in AnyAccount from y in AnyAmount select (Action<BalanceHistory>)(h => h.Request(j, a, y))),
         (8, from j in AnyId from c in AnyAct select (Action<BalanceHistory>)(h => h.Act(j, c))),
+        (4, from g in AnyGeneration from a in AnyAccount from y in AnyAmount from c in AnyCost
+            select (Action<BalanceHistory>)(h => h.Generate(g, a, y, c))),
         (1, from a in AnyAccount from w in AnyWithdrawal from y in AnyAmount
             select (Action<BalanceHistory>)(h => h.Do(a, new BalanceCommand.RequestWithdrawal(a, w, y)))),
         (1, from a in AnyAccount from w in AnyWithdrawal
@@ -81,6 +88,17 @@ public sealed class ConservationProperties
             _ => charged.IsZero && refunded.IsZero,
         };
     }));
+
+    [Fact]
+    public void Hold_for_a_generation_is_charge_and_refund_together_or_still_open() => ForAllSteps(h =>
+        h.Money.Select(e => (e.Account, Job: JobOf(e), e))
+            .Where(e => e.Job is { } job && !h.Jobs.ContainsKey(job) && e.e is not BalanceEarned)
+            .GroupBy(e => (e.Account, e.Job)).All(one =>
+            {
+                var money = one.Select(e => e.e).ToList();
+                var open = h.Of(one.Key.Account).Holds.GetValueOrDefault(one.Key.Job!.Value);
+                return Sum<BalanceHeld>(money) == Sum<BalanceCharged>(money) + Sum<BalanceRefunded>(money) + open.Amount;
+            }));
 
     [Fact]
     public void Row_58_shares_are_the_price_whatever_the_royalties_and_dust_is_the_owners() =>

@@ -85,6 +85,24 @@ public sealed class AccessViewTests(ReadModels models) : IClassFixture<ReadModel
     }
 
     [Fact]
+    public async Task Models_of_a_task_are_listed_for_whoever_has_a_right_of_its_own_now()
+    {
+        var other = new AssetId(Contract, "1:8");
+        await models.BuildAsync(
+            new TestLog()
+                .OnChain(At(1), Alice, Minted(), Minted() with { Asset = other, Metadata = Minted().Metadata with { Task = "other" } })
+                .OnChain(At(2), Alice, Granted(Bob, AccessLevel.UseModel), Granted(Bob, AccessLevel.UseModel) with { Asset = other })
+                .OnChain(At(3), Alice, Granted(Carol, AccessLevel.UseModel, At(5)), Granted(Dave, AccessLevel.UseModel))
+                .OnChain(At(4), Alice, new AccessRevoked(Asset, Dave, Alice)).Events,
+            10, Ct);
+        string[] tasks = [Minted().Metadata.Task!];
+        foreach (var (account, at, count) in new[] { (Alice, 6, 1), (Bob, 6, 1), (Carol, 4, 1), (Carol, 6, 0), (Dave, 6, 0) })
+            (await View.UsableAsync(account, At((ulong)at), tasks, 10, Ct)).Count.ShouldBe(count, $"{account} at {at}");
+        (await View.UsableAsync(Bob, At(6), [.. tasks, "other"], 10, Ct)).Select(h => h.Asset).ShouldBe([Asset, other]);
+        (await View.UsableAsync(Bob, At(6), [.. tasks, "other"], 1, Ct)).Single().Asset.ShouldBe(Asset);
+    }
+
+    [Fact]
     public async Task Account_sees_what_it_holds()
     {
         (await View.HeldByAsync(Dave, At(100), null, 10, Ct)).Items.Single().Level.ShouldBe(AccessLevel.AbsoluteOwnership);

@@ -18,6 +18,12 @@ public interface IProjection
     IReadOnlyList<string> Tables => [];
 
     /// <summary>
+    /// Indexes of its tables, beside those of unique keys, by which it finds rows itself: a <see cref="ProjectionReplay"/> makes no
+    /// others. Null: it may use any.
+    /// </summary>
+    IReadOnlyList<string>? Lookups => null;
+
+    /// <summary>
     /// Writes what follows from a page, in the order of positions, in the transaction given, which the caller commits together with
     /// the checkpoint. Pure but for these rows: no clock, random or new ids, so that a rebuild gives equal rows.
     /// </summary>

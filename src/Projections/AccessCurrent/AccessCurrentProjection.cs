@@ -23,6 +23,8 @@ public sealed class AccessCurrentProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["access_asset", "access_current"];
 
+    public IReadOnlyList<string> Lookups => [];
+
     /// <summary>Event types, or whole unions, that change no right.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [
@@ -36,13 +38,14 @@ public sealed class AccessCurrentProjection : IProjection
     {
         var used = page.Where(e => e.Data is AssetEvent data && !AccessRows.Unused.Contains(data.GetType())).ToList();
         var ids = used.Select(e => AssetEvents.IdOf((AssetEvent)e.Data)).Distinct().ToList();
-        var assets = (await SelectAssets(ids).ReadAsync<AccessAssetRow>(connection, transaction, ct)).ToDictionary(r => r.Id);
-        var grants = (await SelectGrants(Keys(used)).ReadAsync<AccessGrantRow>(connection, transaction, ct))
+        var assetsBefore = (await SelectAssets(ids).ReadAsync<AccessAssetRow>(connection, transaction, ct)).ToDictionary(r => r.Id);
+        var grantsBefore = (await SelectGrants(Keys(used)).ReadAsync<AccessGrantRow>(connection, transaction, ct))
             .ToDictionary(r => (r.Asset, r.Account, r.Source));
+        var (assets, grants) = (assetsBefore.ToDictionary(), grantsBefore.ToDictionary());
         foreach (var at in used)
             Fold(assets, grants, (AssetEvent)at.Data, at);
-        await AccessAssetRow.Table.UpsertAsync(connection, transaction, assets.Values, ct);
-        await AccessGrantRow.Table.UpsertAsync(connection, transaction, grants.Values, ct);
+        await AccessAssetRow.Table.SaveAsync(connection, transaction, assetsBefore, assets, ct);
+        await AccessGrantRow.Table.SaveAsync(connection, transaction, grantsBefore, grants, ct);
         await LapseAsync(connection, transaction, [.. used.Where(e => e.Data is AccessEpochBumped)], ct);
     }
 

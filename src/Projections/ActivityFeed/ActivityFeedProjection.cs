@@ -17,15 +17,28 @@ public sealed class ActivityFeedProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["activity_feed"];
 
+    public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_entity"];
+
     public static IReadOnlyCollection<Type> Unused => [];
 
     public async Task ApplyAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         var jobs = await JobsAsync(connection, transaction, page, ct);
-        await ActivityRow.Table.UpsertAsync(connection, transaction, [.. page.Select(e => ActivityRows.Of(e, jobs))], ct);
+        var last = await LastAsync(connection, transaction, ct);
+        await ActivityRow.Table.UpsertAsync(
+            connection, transaction, [.. page.Where(e => e.Sequence <= last).Select(e => ActivityRows.Of(e, jobs))], ct);
+        if (page[^1].Sequence > last)
+            await ActivityRow.Table.CopyAsync(
+                connection, page.Where(e => e.Sequence > last).Select(e => ActivityRows.Of(e, jobs)), ct);
         var erasures = page.Where(e => e.Data is SubjectErased).ToList();
         await erasures.Select(EraseNames).Concat(erasures.Select(EraseHashes)).RunAsync(connection, transaction, ct);
+    }
+
+    private static async Task<long> LastAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(max(position), 0) from activity_feed", connection, transaction);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static NpgsqlBatchCommand EraseHashes(IEvent at) => Rows.Statement.Of(

@@ -23,6 +23,8 @@ public sealed class InferenceJobsProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["inference_jobs"];
 
+    public IReadOnlyList<string> Lookups => ["inference_jobs_requester"];
+
     /// <summary>Event types, or whole unions, that are about no job.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [
@@ -38,8 +40,9 @@ public sealed class InferenceJobsProjection : IProjection
     {
         var used = page.Where(e => e.Data is InferenceEvent or SubjectErased).ToList();
         Guid[] jobs = [.. used.Select(e => e.Data).OfType<InferenceEvent>().Select(InferenceJobRows.IdOf).Distinct()];
-        var rows = (await InferenceJobQueries.Select(jobs).ReadAsync<InferenceJobRow>(connection, transaction, ct))
+        var before = (await InferenceJobQueries.Select(jobs).ReadAsync<InferenceJobRow>(connection, transaction, ct))
             .ToDictionary(r => r.Job);
+        var rows = before.ToDictionary();
         var erasures = new List<NpgsqlBatchCommand>();
         foreach (var at in used)
         {
@@ -57,7 +60,7 @@ public sealed class InferenceJobsProjection : IProjection
 
         // Rows of jobs that the page is not about first: of the others the page knows more.
         await erasures.RunAsync(connection, transaction, ct);
-        await InferenceJobRow.Table.UpsertAsync(connection, transaction, rows.Values, ct);
+        await InferenceJobRow.Table.SaveAsync(connection, transaction, before, rows, ct);
     }
 
     private static NpgsqlBatchCommand Erase(SubjectErased e, IEvent at) => Rows.Statement.Of(

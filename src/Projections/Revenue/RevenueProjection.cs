@@ -28,6 +28,8 @@ public sealed class RevenueProjection : IProjection
     public IReadOnlyList<string> Tables =>
         ["revenue_daily", "account_revenue_daily", "market_revenue_daily", "royalty_owed_vs_paid", "royalty_terms"];
 
+    public IReadOnlyList<string> Lookups => [];
+
     /// <summary>Event types, or whole unions, that pay nobody and change nobody's part.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [
@@ -49,17 +51,19 @@ public sealed class RevenueProjection : IProjection
             .. used.Select(at => at.Data).OfType<AssetEvent>().Select(AssetEvents.IdOf)
                 .Concat(incomes.SelectMany(i => i.Assets)).Distinct(),
         ];
-        var terms = (await SelectTerms(ids).ReadAsync<RoyaltyTermsRow>(connection, transaction, ct)).ToDictionary(t => t.Asset);
+        var termsBefore = (await SelectTerms(ids).ReadAsync<RoyaltyTermsRow>(connection, transaction, ct)).ToDictionary(t => t.Asset);
+        var terms = termsBefore.ToDictionary();
         var owners = terms.Values.Select(t => t.Owner).Concat(used.SelectMany(at => OwnersOf(at.Data))).ToList();
-        var (assets, accounts, market) = await LoadAsync(connection, transaction, incomes, owners, ct);
+        var before = await LoadAsync(connection, transaction, incomes, owners, ct);
+        var (assets, accounts, market) = (before.Assets.ToDictionary(), before.Accounts.ToDictionary(), before.Market.ToDictionary());
 
         var fold = new RevenueFold(terms, assets, accounts, market);
         foreach (var at in used)
             fold.Apply(at);
-        await RoyaltyTermsRow.Table.UpsertAsync(connection, transaction, terms.Values, ct);
-        await RevenueRow.Table.UpsertAsync(connection, transaction, assets.Values, ct);
-        await AccountRevenueRow.Table.UpsertAsync(connection, transaction, accounts.Values, ct);
-        await MarketRevenueRow.Table.UpsertAsync(connection, transaction, market.Values, ct);
+        await RoyaltyTermsRow.Table.SaveAsync(connection, transaction, termsBefore, terms, ct);
+        await RevenueRow.Table.SaveAsync(connection, transaction, before.Assets, assets, ct);
+        await AccountRevenueRow.Table.SaveAsync(connection, transaction, before.Accounts, accounts, ct);
+        await MarketRevenueRow.Table.SaveAsync(connection, transaction, before.Market, market, ct);
         await RoyaltyPaymentRow.Table.InsertAsync(connection, transaction, fold.Payments, ct);
     }
 

@@ -23,6 +23,8 @@ public sealed class UsageProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["usage_daily", "usage_user_daily", "usage_job", "market_usage_daily"];
 
+    public IReadOnlyList<string> Lookups => [];
+
     /// <summary>Event types, or whole unions, that are no use; a start is counted with its end.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [
@@ -39,25 +41,24 @@ public sealed class UsageProjection : IProjection
             return;
         var asked = used.Where(at => at.Data is InferenceRequested).ToList();
         Guid[] ids = [.. used.Select(at => InferenceJobRows.IdOf((InferenceEvent)at.Data)).Distinct()];
-        var jobs = (await UsageJobRow.Table.Select("where t.job = any($1)", ids).ReadAsync<UsageJobRow>(connection, transaction, ct))
+        var jobsBefore = (await UsageJobRow.Table.Select("where t.job = any($1)", ids).ReadAsync<UsageJobRow>(connection, transaction, ct))
             .ToDictionary(j => j.Job);
-        var known = jobs.Keys.ToHashSet();
         AssetId[] assets =
-            [.. asked.Select(at => ((InferenceRequested)at.Data).Asset).Concat(jobs.Values.Select(j => j.Asset)).Distinct()];
+            [.. asked.Select(at => ((InferenceRequested)at.Data).Asset).Concat(jobsBefore.Values.Select(j => j.Asset)).Distinct()];
         var days = used.Select(at => UtcDay.Of(at.Timestamp)).Distinct().ToList();
-        var rows = await SelectDays(assets, days).ReadAsync<UsageRow>(connection, transaction, ct);
+        var rowsBefore = (await SelectDays(assets, days).ReadAsync<UsageRow>(connection, transaction, ct)).ToDictionary(r => r.Key);
         var users = await SelectUsers(asked).ReadAsync<UserDayRow>(connection, transaction, ct);
-        var market = await MarketUsageRow.Table.Select("where t.day = any($1)", DayRange.Days(days))
-            .ReadAsync<MarketUsageRow>(connection, transaction, ct);
+        var marketBefore = (await MarketUsageRow.Table.Select("where t.day = any($1)", DayRange.Days(days))
+            .ReadAsync<MarketUsageRow>(connection, transaction, ct)).ToDictionary(r => r.Day);
 
-        var (rowByKey, marketByDay) = (rows.ToDictionary(r => r.Key), market.ToDictionary(r => r.Day));
-        var fold = new UsageFold(jobs, [.. users], rowByKey, marketByDay);
+        var (jobs, rows, market) = (jobsBefore.ToDictionary(), rowsBefore.ToDictionary(), marketBefore.ToDictionary());
+        var fold = new UsageFold(jobs, [.. users], rows, market);
         foreach (var at in used)
             fold.Apply(at);
-        await UsageJobRow.Table.InsertAsync(connection, transaction, [.. jobs.Values.Where(j => !known.Contains(j.Job))], ct);
-        await UserDayRow.Table.InsertAsync(connection, transaction, fold.NewUsers, ct);
-        await UsageRow.Table.UpsertAsync(connection, transaction, rowByKey.Values, ct);
-        await MarketUsageRow.Table.UpsertAsync(connection, transaction, marketByDay.Values, ct);
+        await UsageJobRow.Table.SaveAsync(connection, transaction, jobsBefore, jobs, ct);
+        await UserDayRow.Table.CopyAsync(connection, fold.NewUsers, ct);
+        await UsageRow.Table.SaveAsync(connection, transaction, rowsBefore, rows, ct);
+        await MarketUsageRow.Table.SaveAsync(connection, transaction, marketBefore, market, ct);
     }
 
     private static NpgsqlBatchCommand SelectDays(AssetId[] assets, List<DateOnly> days) => UsageRow.Table.Select(

@@ -20,7 +20,7 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
         try
         {
             await using (var connection = await store.DataSource.OpenConnectionAsync(ct))
-                await ReplayTables.CreateAsync(connection, options.Schema, [.. chosen.SelectMany(one => one.Tables)], ct);
+                foreach (var one in chosen) await ReplayTables.CreateAsync(connection, options.Schema, one, ct);
             var result = await BuildAsync(progress, ct);
             if (options.Keep) await schema.KeepAsync(ct);
             kept = options.Keep;

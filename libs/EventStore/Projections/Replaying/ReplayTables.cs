@@ -14,6 +14,7 @@ internal static class ReplayTables
           FROM unnest($2) t (name)
           JOIN pg_index x ON x.indrelid = to_regclass(format('public.%I', t.name))
           JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_am a ON a.oid = i.relam AND a.amname = 'btree'
+         WHERE x.indisunique OR $3 OR i.relname = ANY($4)
         """;
 
     private const string Keys =
@@ -24,8 +25,10 @@ internal static class ReplayTables
          ORDER BY array_position(x.indkey::int2[], a.attnum)
         """;
 
-    public static async Task CreateAsync(NpgsqlConnection connection, string schema, string[] tables, CancellationToken ct)
+    public static async Task CreateAsync(NpgsqlConnection connection, string schema, IProjection projection, CancellationToken ct)
     {
+        string[] tables = [.. projection.Tables];
+        object[] indexes = [schema, tables, projection.Lookups is null, projection.Lookups?.ToArray() ?? []];
         await using var transaction = await connection.BeginTransactionAsync(ct);
 
         // With nothing on the path definitions name everything in full.
@@ -34,7 +37,7 @@ internal static class ReplayTables
             await connection.RunAsync(
                 $"CREATE UNLOGGED TABLE {ConnectionSql.Quoted(schema)}.{table} (LIKE public.{table} INCLUDING DEFAULTS "
                 + "INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE INCLUDING COMPRESSION)", [], ct);
-        foreach (var index in await connection.ListAsync(Indexes, [schema, tables], row => row.GetString(0), ct))
+        foreach (var index in await connection.ListAsync(Indexes, indexes, row => row.GetString(0), ct))
             await connection.RunAsync(index, [], ct);
         await transaction.CommitAsync(ct);
     }

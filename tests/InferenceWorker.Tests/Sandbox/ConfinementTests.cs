@@ -1,6 +1,7 @@
 using NeuraNft.InferenceWorker.Sandbox;
 using NeuraNft.InferenceWorker.Sandbox.Linux;
 using NeuraNft.InferenceWorker.Sandbox.Wire;
+using NeuraNft.InferenceWorker.Tests.Models;
 
 namespace NeuraNft.InferenceWorker.Tests.Sandbox;
 
@@ -46,6 +47,36 @@ public sealed class ConfinementTests(SandboxedModels models) : IClassFixture<San
         var open = new DirectoryInfo($"/proc/{session.Child.Process}/fd").GetFileSystemInfos().Select(f => f.LinkTarget ?? "");
         open.ShouldAllBe(target =>
             !target.StartsWith("socket:", StringComparison.Ordinal) && !target.Contains("onnx", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Worker_itself_keeps_what_the_thread_that_starts_children_gave_up()
+    {
+        Assert.SkipWhen(IsConfined("/proc/self/status"), "this process was started confined");
+        for (var i = 0; i < 3; i++)
+        {
+            // A pool that has to grow just then.
+            var busy = Enumerable.Range(0, 4).Select(_ => Task.Run(() => Thread.Sleep(300))).ToList();
+            using var session = (await models.LoadAsync(File.ReadAllBytes(TestData.Sample("language-id/lande50.onnx")))).Value();
+            await Task.WhenAll(busy);
+        }
+
+        Directory.GetDirectories("/proc/self/task").Where(thread => IsConfined(Path.Combine(thread, "status")))
+            .Select(thread => File.ReadAllText(Path.Combine(thread, "comm")).Trim()).Distinct()
+            .ShouldBe([ChildLauncher.ThreadName[..15]]);
+    }
+
+    private static bool IsConfined(string status)
+    {
+        try
+        {
+            return File.ReadAllLines(status).Contains("NoNewPrivs:\t1");
+        }
+        catch (IOException)
+        {
+            // A thread that has ended meanwhile.
+            return false;
+        }
     }
 
     [Fact]

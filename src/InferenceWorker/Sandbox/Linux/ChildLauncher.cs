@@ -10,42 +10,48 @@ namespace NeuraNft.InferenceWorker.Sandbox.Linux;
 /// </summary>
 internal sealed class ChildLauncher : IDisposable
 {
+    internal const string ThreadName = "sandbox launcher";
     private const int NewNetwork = 0x40000000;
     private const int NewIpc = 0x08000000;
     private readonly BlockingCollection<Order> orders = [];
-    private readonly TaskCompletionSource<Confinement> confined = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim isConfined = new();
+    private Confinement? confined;
 
     public ChildLauncher()
     {
         // It lives as long as the process: a child is killed when the thread that started it ends.
-        new Thread(Work) { IsBackground = true, Name = "sandbox launcher" }.Start();
+        new Thread(Work) { IsBackground = true, Name = ThreadName }.Start();
+        isConfined.Wait();
     }
 
-    /// <summary>What the thread has given up; known before the first child starts.</summary>
-    public Task<Confinement> Confined => confined.Task;
+    /// <summary>What the thread has given up.</summary>
+    public Confinement Confined => confined!;
 
+    /// <summary>Waits for the thread, for the few milliseconds that a start takes.</summary>
     /// <returns>The process's id. Whoever asked waits for its end.</returns>
-    public Task<int> StartAsync(ChildSpawn spawn)
+    public int Start(ChildSpawn spawn)
     {
-        var order = new Order(spawn, new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var order = new Order(spawn);
         orders.Add(order);
-        return order.Started.Task;
+        return order.Wait();
     }
 
     public void Dispose() => orders.CompleteAdding();
 
+    // It wakes who waits and never completes a task: that may start a thread of the pool here, which would be confined as this one is.
     private void Work()
     {
-        confined.SetResult(Confine());
+        confined = Confine();
+        isConfined.Set();
         foreach (var order in orders.GetConsumingEnumerable())
         {
             try
             {
-                order.Started.SetResult(order.Spawn.Start());
+                order.End(order.Spawn.Start(), null);
             }
             catch (Win32Exception failure)
             {
-                order.Started.SetException(failure);
+                order.End(0, failure);
             }
         }
     }
@@ -74,5 +80,32 @@ internal sealed class ChildLauncher : IDisposable
     /// <summary>What a child inherits of the thread that starts it.</summary>
     internal sealed record Confinement(bool NetworkNamespace, bool NoNewPrivileges, int LandlockVersion);
 
-    private sealed record Order(ChildSpawn Spawn, TaskCompletionSource<int> Started);
+    private sealed class Order(ChildSpawn spawn)
+    {
+        private readonly object gate = new();
+        private int process;
+        private Win32Exception? failure;
+        private bool isDone;
+
+        public ChildSpawn Spawn => spawn;
+
+        public void End(int started, Win32Exception? refused)
+        {
+            lock (gate)
+            {
+                (process, failure, isDone) = (started, refused, true);
+                Monitor.PulseAll(gate);
+            }
+        }
+
+        public int Wait()
+        {
+            lock (gate)
+            {
+                while (!isDone)
+                    Monitor.Wait(gate);
+                return failure is null ? process : throw new Win32Exception(failure.NativeErrorCode, failure.Message);
+            }
+        }
+    }
 }

@@ -65,15 +65,12 @@ public sealed class SealedModels(
     {
         var payload = await payloads.OpenAsync(Cid.Parse(key.Payload.Cid), key.Payload.Size, cancellationToken)
             ?? throw new ModelFileMissingException();
-        using var stored = SHA256.Create();
-        await using var hashed = new CryptoStream(payload, stored, CryptoStreamMode.Read);
-        await using var plaintext = await AgeFile.DecryptAsync(key.Header, hashed, identity.Age, cancellationToken);
-        var model = room(key.PlaintextSize);
-        await plaintext.ReadExactlyAsync(model, cancellationToken);
-        // The end is the final chunk's word, so it has to be reached.
-        var isWhole = await plaintext.ReadAsync(new byte[1], cancellationToken) == 0
-            && Convert.ToHexStringLower(stored.Hash!) == key.Payload.Sha256
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(model.Span), key.PlaintextSha256.Span);
+        await using var _ = payload;
+        var hashes = await SealedModelReading.ReadAsync(
+            payload, (stored, ct) => AgeFile.DecryptAsync(key.Header, stored, identity.Age, ct), room(key.PlaintextSize), cancellationToken);
+        var isWhole = hashes is var (payloadHash, plaintextHash)
+            && Convert.ToHexStringLower(payloadHash) == key.Payload.Sha256
+            && CryptographicOperations.FixedTimeEquals(plaintextHash, key.PlaintextSha256.Span);
         if (!isWhole)
             throw new ModelFileMissingException();
     }

@@ -37,14 +37,14 @@ internal sealed class Child : IDisposable
     public bool IsAlive => !ended.Task.IsCompleted;
 
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
-    public static async Task<Child> StartAsync(ChildLauncher launcher, Func<int, int, ChildSpawn> spawn)
+    public static Child Start(ChildLauncher launcher, Func<int, int, ChildSpawn> spawn)
     {
         var (commands, toChild) = ChildPipe.Open();
         var (fromChild, replies) = ChildPipe.Open();
         using (commands)
         using (replies)
         {
-            var process = await launcher.StartAsync(spawn((int)commands.DangerousGetHandle(), (int)replies.DangerousGetHandle()));
+            var process = launcher.Start(spawn((int)commands.DangerousGetHandle(), (int)replies.DangerousGetHandle()));
             return new Child(process, new FrameStream(
                 new FileStream(fromChild, FileAccess.Read, 0), new FileStream(toChild, FileAccess.Write, 0), WireLimits.MaxFrameBytes));
         }

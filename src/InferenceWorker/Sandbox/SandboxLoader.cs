@@ -5,27 +5,32 @@ using NeuraNft.InferenceWorker.Sandbox.Wire;
 
 namespace NeuraNft.InferenceWorker.Sandbox;
 
-/// <summary>Loads each model into a child of its own. The child starts while the model is fetched.</summary>
+/// <summary>
+/// Loads each model into a child of its own. One that has seen no model yet waits for the next; where there is none it starts while the
+/// model is fetched.
+/// </summary>
 public sealed class SandboxLoader(
     ExecutionProviderChoice choice, ModelLimits limits, SandboxOptions sandbox, BatchOptions batching, TimeProvider time)
     : IModelLoader, IDisposable
 {
-    private readonly ChildLauncher launcher = new();
+    private readonly EmptyChildren children = new(
+        [ChildProgram.Name, $"{choice.Provider}", $"{sandbox.MemoryBytes}", $"{limits.MaxModelBytes}", $"{Filters(choice)}"],
+        sandbox.MemoryBytes / 2);
 
     /// <summary>Whether this platform has what a child needs.</summary>
     public static bool IsOffered => OperatingSystem.IsLinux() && Environment.Is64BitProcess && File.Exists(ChildSpawn.Program);
 
     // The filter is a list of what the CPU path asks of the kernel. Drivers of graphics cards ask for more, and differ.
-    private bool Filters => SystemCallFilter.IsOffered && choice.Provider == ExecutionProvider.Cpu;
+    private static bool Filters(ExecutionProviderChoice choice) =>
+        SystemCallFilter.IsOffered && choice.Provider == ExecutionProvider.Cpu;
 
     /// <summary>What holds a child here, found out by starting one.</summary>
     /// <exception cref="ChildEndedException">It does not start.</exception>
     public async Task<SandboxFeatures> MeasureAsync(CancellationToken cancellationToken)
     {
-        using var model = new ModelMemory();
-        using var child = await StartAsync(model);
-        var ready = await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
-        var inherited = await launcher.Confined;
+        // It has seen no model and may have the next.
+        var ready = await ReadyAsync(cancellationToken);
+        var inherited = children.Confined;
         var reader = new FrameReader(ready.Body.Span);
         var (memory, user, refused) = (reader.Byte() == 1, reader.Byte() == 1, (Refusals)reader.Byte());
         return new SandboxFeatures(
@@ -36,8 +41,8 @@ public sealed class SandboxLoader(
 
     public async Task<ModelResult<IModelSession>> LoadAsync(ModelSource source, CancellationToken cancellationToken)
     {
-        using var model = new ModelMemory();
-        var child = await StartAsync(model);
+        var (model, child) = await children.TakeAsync();
+        using var room = model;
         try
         {
             var loaded = await LoadAsync(source, model, child, cancellationToken);
@@ -50,9 +55,20 @@ public sealed class SandboxLoader(
             child.Dispose();
             throw;
         }
+        finally
+        {
+            _ = children.PrepareAsync();
+        }
     }
 
-    public void Dispose() => launcher.Dispose();
+    /// <summary>Waits for a child that is ready to take the next model.</summary>
+    /// <exception cref="ChildEndedException">It does not start.</exception>
+    public Task WarmAsync(CancellationToken cancellationToken) => ReadyAsync(cancellationToken);
+
+    public void Dispose() => children.Dispose();
+
+    private async Task<Frame> ReadyAsync(CancellationToken cancellationToken) =>
+        await (await children.PrepareAsync()).Child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
 
     private async Task<ModelResult<IModelSession>> LoadAsync(
         ModelSource source, ModelMemory model, Child child, CancellationToken cancellationToken)
@@ -130,16 +146,5 @@ public sealed class SandboxLoader(
         reader.End();
         return new ModelResult<IModelSession>.Success(
             new SandboxedSession(child, sandbox, batching, choice.Provider, limits, modelBytes, (inputs, outputs), time));
-    }
-
-    private async Task<Child> StartAsync(ModelMemory model)
-    {
-        await launcher.Confined;
-        return await Child.StartAsync(launcher, (commands, replies) => new ChildSpawn(
-            commands, replies, model.File,
-            [ChildProgram.Name, $"{choice.Provider}", $"{sandbox.MemoryBytes}", $"{limits.MaxModelBytes}", $"{Filters}"])
-        {
-            HeapBytes = sandbox.MemoryBytes / 2,
-        });
     }
 }

@@ -18,7 +18,7 @@ public sealed class ChildrenApartTests(SandboxedModels models) : IClassFixture<S
         Assert.SkipUnless(Landlock.Version() > 0, "no Landlock");
         using var launcher = new ChildLauncher();
         using var model = new ModelMemory();
-        using var other = await Child.StartAsync(launcher, (commands, replies) => new ChildSpawn(
+        using var other = Child.Start(launcher, (commands, replies) => new ChildSpawn(
             commands, replies, model.File, [ChildProgram.Name, "Cpu", $"{SandboxedModels.Memory}", "1000", "False"])
         {
             HeapBytes = 1 << 28,
@@ -72,7 +72,7 @@ public sealed class ChildrenApartTests(SandboxedModels models) : IClassFixture<S
         using (read)
         using (write)
         {
-            var process = await launcher.StartAsync(new ChildSpawn(
+            var process = launcher.Start(new ChildSpawn(
                 (int)read.DangerousGetHandle(), (int)write.DangerousGetHandle(), model.File, ["-c", "0", path])
             {
                 HeapBytes = 1 << 28,

@@ -1,6 +1,7 @@
 using NeuraNft.InferenceWorker.Sandbox;
 using NeuraNft.InferenceWorker.Sandbox.Linux;
 using NeuraNft.InferenceWorker.Sandbox.Wire;
+using NeuraNft.InferenceWorker.Tests.Models;
 
 namespace NeuraNft.InferenceWorker.Tests.Sandbox;
 

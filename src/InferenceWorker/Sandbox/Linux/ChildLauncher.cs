@@ -16,14 +16,14 @@ internal sealed class ChildLauncher : IDisposable
     private volatile bool isDisposed;
 
     /// <summary>What a thread gives up here, found out before the first child starts.</summary>
-    public Task<Confinement> Confined { get; } = Task.Run(() => new Launch(null, null).Run().Confinement);
+    public Confinement Confined { get; } = new Launch(null, null).Run().Confinement;
 
+    /// <summary>Waits for the thread, for the few milliseconds that a start takes.</summary>
     /// <returns>The process's id. Whoever asked waits for its end.</returns>
-    public async Task<int> StartAsync(ChildSpawn spawn)
+    public int Start(ChildSpawn spawn)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        var expected = await Confined;
-        return await Task.Run(() => new Launch(spawn, expected).Run().Process);
+        return new Launch(spawn, Confined).Run().Process;
     }
 
     /// <summary>Starts no more. What runs is ended by those who asked for it.</summary>
@@ -46,8 +46,7 @@ internal sealed class ChildLauncher : IDisposable
     [
         AppContext.BaseDirectory, ChildSpawn.RuntimeRoot, RuntimeEnvironment.GetRuntimeDirectory(), "/lib", "/lib64", "/usr/lib",
         "/usr/lib64", "/usr/local/lib", "/usr/local/cuda", "/etc/ld.so.cache", "/proc", "/sys/devices/system", "/sys/fs/cgroup",
-        "/dev/null", "/dev/zero",
-        "/dev/urandom",
+        "/dev/null", "/dev/zero", "/dev/urandom",
     ];
 
     /// <summary>What a child inherits of the thread that starts it.</summary>

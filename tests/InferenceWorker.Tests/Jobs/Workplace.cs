@@ -88,7 +88,9 @@ public sealed class Workplace : IAsyncLifetime
 
     internal PayloadReader Payloads => new(Content, new ProviderPins(Market.Db, new ContentProviders()));
 
-    internal RunJob Worker(string id, Action<WorkerOptions>? configure = null)
+    internal ModelSessionCache Sessions => sessions;
+
+    internal RunJob Worker(string id, Action<WorkerOptions>? configure = null, ILogger<RunJob>? log = null)
     {
         var options = OptionsOf(id, configure);
         var identity = new WorkerIdentity(new RegisterWorker(Market.Store), options);
@@ -96,7 +98,7 @@ public sealed class Workplace : IAsyncLifetime
             Release, new SealedContents(Market.Db), Payloads, identity, ModelLimits.Default, options, TimeProvider.System);
         var model = new RunModel(new ModelFiles(Content), sealedModels, sessions, ExecutionProviderChoice.Cpu, options);
         var answer = new AnswerJob(model, Keyring, options, TimeProvider.System);
-        return new RunJob(Jobs, answer, options, TimeProvider.System, NullLogger<RunJob>.Instance);
+        return new RunJob(Jobs, answer, options, TimeProvider.System, log ?? NullLogger<RunJob>.Instance);
     }
 
     internal JobLoop Loop(
@@ -107,11 +109,15 @@ public sealed class Workplace : IAsyncLifetime
     /// <summary>A job of the requester's that the log has accepted, with what else happened to it.</summary>
     internal async Task<Guid> JobAsync(
         Account requester, Func<Guid, InferenceEvent[]>? then = null, string kind = "text",
-        string input = "\"Guten Tag, wie geht es Ihnen heute?\"", AssetId? asset = null, ModelReference? model = null, string? card = null)
+        string input = "\"Guten Tag, wie geht es Ihnen heute?\"", AssetId? asset = null, ModelReference? model = null, string? card = null,
+        InferencePrice? price = null)
     {
         var job = Guid.NewGuid();
         var request = new InferenceEvent.InferenceRequested(
-            job, asset ?? Asset, requester, kind, input, AccessLevel.UseModel, model ?? Model, card ?? Card, At(10));
+            job, asset ?? Asset, requester, kind, input, AccessLevel.UseModel, model ?? Model, card ?? Card, At(10))
+        {
+            Price = price,
+        };
         await Market.AppendAsync(StreamKeys.Inference(job), [request, .. then?.Invoke(job) ?? []]);
         return job;
     }

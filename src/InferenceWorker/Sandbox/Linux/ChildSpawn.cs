@@ -32,8 +32,6 @@ internal sealed record ChildSpawn(int Commands, int Replies, int Model, IReadOnl
         "DOTNET_ROOT=" + RuntimeRoot, "DOTNET_EnableDiagnostics=0", "DOTNET_gcConcurrent=0", "DOTNET_gcServer=0",
         "DOTNET_GCHeapHardLimit=0x" + heapBytes.ToString("x", null), "DOTNET_TieredPGO=0", "DOTNET_Thread_DefaultStackSize=0x100000",
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1", "DOTNET_TC_BackgroundWorkerTimeoutMs=0", "LANG=C", "ORT_DISABLE_TELEMETRY=1",
-        // Weights are copied twice while they load: in large pages that is a third of the faults.
-        "GLIBC_TUNABLES=glibc.malloc.hugetlb=1",
     ];
 
     /// <summary>Bytes that the child's managed heap may take: half of its memory, for tensors that go through it.</summary>

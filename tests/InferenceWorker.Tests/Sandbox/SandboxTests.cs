@@ -113,7 +113,7 @@ public sealed class SandboxTests(SandboxedModels models) : IClassFixture<Sandbox
         var source = SandboxedModels.Source(SandboxedModels.Adversarial("loop"));
         using var first = (await cache.OpenAsync(source, Ct)).Value();
         var run = first.Session.RunAsync([ModelTensor.Of("x", [1, 4], new float[4])], new RunTerms(ModelSessions.Minute), Ct);
-        ((SandboxedSession)first.Session).Child.Kill();
+        await SharedChildTests.SignalAsync("KILL", await SharedChildTests.BusyAsync(((SandboxedSession)first.Session).Child.Process));
         (await run).Refusal().Code.ShouldBe("RESOURCE_LIMIT");
         using var second = (await cache.OpenAsync(source, Ct)).Value();
         second.Session.ShouldNotBeSameAs(first.Session);

@@ -89,9 +89,13 @@ public sealed class SandboxLoader(
         }
         catch (TimeoutException)
         {
-            return new ModelRefusal.ResourceLimit($"The model did not load within {sandbox.LoadDeadline.TotalSeconds:0.###} s");
+            // Its process is ended for it: another try would take as long.
+            return new ModelRefusal.ResourceLimit($"The model did not load within {sandbox.LoadDeadline.TotalSeconds:0.###} s")
+            {
+                EndedProcess = true,
+            };
         }
-        catch (ChildEndedException lost)
+        catch (ChildEndedException lost) when (lost.End.IsOfOne)
         {
             return lost.End is { IsOutOfMemory: true } or { IsOutOfTime: true }
                 ? new ModelRefusal.ResourceLimit("The model's process was ended at its limit while it loaded") { EndedProcess = true }

@@ -99,7 +99,13 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Processor time for the next so many seconds of work; the kernel ends the process that takes more.</summary>
-    public void AllowCpu(TimeSpan more) => CpuBudget.Allow(process, more);
+    /// <returns>False where the kernel refuses it, or the process has ended.</returns>
+    public bool AllowCpu(TimeSpan more)
+    {
+        // As with a signal: its number may be another's by now.
+        lock (gate)
+            return !isReaped && CpuBudget.Allow(process, more);
+    }
 
     /// <summary>Ends the process, which is then not to blame for its end.</summary>
     public void Kill()

@@ -34,7 +34,7 @@ public sealed class SandboxLoader(
         var reader = new FrameReader(ready.Body.Span);
         var (memory, user, refused) = (reader.Byte() == 1, reader.Byte() == 1, (Refusals)reader.Byte());
         return new SandboxFeatures(
-            Process: true, memory, CpuLimit: true, inherited.NoNewPrivileges,
+            Process: true, memory, CpuLimit: child.AllowCpu(sandbox.LoadDeadline), inherited.NoNewPrivileges,
             (refused & Refusals.BySystemCall) == Refusals.BySystemCall, inherited.NetworkNamespace, user,
             inherited.LandlockVersion) { Refused = refused };
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NeuraNft.Application;
 using NeuraNft.InferenceWorker.Sandbox;
+using NeuraNft.InferenceWorker.Sandbox.Linux;
 using Npgsql;
 
 namespace NeuraNft.InferenceWorker;
@@ -16,6 +17,9 @@ internal static class WorkerProgram
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        // What holds keys and secrets is neither dumped nor looked into by others of its user, its children among them.
+        if (OperatingSystem.IsLinux())
+            _ = LinuxCalls.ProcessControl(LinuxCalls.SetDumpable, 0, 0, 0, 0);
         var builder = Host.CreateApplicationBuilder(args);
         try
         {

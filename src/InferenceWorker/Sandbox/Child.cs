@@ -17,7 +17,9 @@ internal sealed class Child : IDisposable
     private readonly FrameStream frames;
     private readonly int process;
     private uint last;
+    private bool isEnding;
     private bool isReaped;
+    private volatile bool isKilled;
 
     private Child(int process, FrameStream frames)
     {
@@ -34,7 +36,10 @@ internal sealed class Child : IDisposable
     /// <summary>How it ended.</summary>
     public Task<ChildEnd> Ended => ended.Task;
 
-    public bool IsAlive => !ended.Task.IsCompleted;
+    public bool IsAlive => !isKilled && !ended.Task.IsCompleted;
+
+    /// <summary>Requests that have no reply yet.</summary>
+    public int Waiting => waiting.Count;
 
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
     public static Child Start(ChildLauncher launcher, Func<int, int, ChildSpawn> spawn)
@@ -57,19 +62,25 @@ internal sealed class Child : IDisposable
     public Task<Frame> AskAsync(uint number, FrameWriter frame)
     {
         var reply = Source();
-        waiting[number] = reply;
+        lock (gate)
+        {
+            if (isEnding)
+                return LostAsync();
+            waiting[number] = reply;
+        }
+
         try
         {
             frames.Write(frame);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            Kill();
+            End();
+            // It has not had the request, and did not end for it.
+            if (waiting.TryRemove(number, out _))
+                return LostAsync();
         }
 
-        // It may have ended before the reply was waited for.
-        if (ended.Task.IsCompleted)
-            FailAll(ended.Task.Result);
         return reply.Task;
     }
 
@@ -88,9 +99,25 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Processor time for the next so many seconds of work; the kernel ends the process that takes more.</summary>
-    public void AllowCpu(TimeSpan more) => CpuBudget.Allow(process, more);
+    /// <returns>False where the kernel refuses it, or the process has ended.</returns>
+    public bool AllowCpu(TimeSpan more)
+    {
+        // As with a signal: its number may be another's by now.
+        lock (gate)
+            return !isReaped && CpuBudget.Allow(process, more);
+    }
 
+    /// <summary>Ends the process, which is then not to blame for its end.</summary>
     public void Kill()
+    {
+        isKilled = true;
+        End();
+    }
+
+    /// <summary>Ends the process.</summary>
+    public void Dispose() => Kill();
+
+    private void End()
     {
         lock (gate)
         {
@@ -100,8 +127,8 @@ internal sealed class Child : IDisposable
         }
     }
 
-    /// <summary>Ends the process.</summary>
-    public void Dispose() => Kill();
+    // For a request that came after the end.
+    private async Task<Frame> LostAsync() => throw new ChildEndedException(await ended.Task with { Waiting = 0 });
 
     private void Read()
     {
@@ -126,26 +153,26 @@ internal sealed class Child : IDisposable
         var end = Reap(fault);
         frames.Dispose();
         ended.SetResult(end);
-        FailAll(end);
-        ready.TrySetException(new ChildEndedException(end));
-    }
-
-    private ChildEnd Reap(string? fault)
-    {
-        Kill();
-        var status = LinuxCalls.ReadEnd(process);
-        lock (gate)
-            isReaped = true;
-        return ChildEnd.Of(status, fault);
-    }
-
-    private void FailAll(ChildEnd end)
-    {
         foreach (var number in waiting.Keys)
         {
             if (waiting.TryRemove(number, out var reply))
                 reply.TrySetException(new ChildEndedException(end));
         }
+
+        ready.TrySetException(new ChildEndedException(end));
+    }
+
+    private ChildEnd Reap(string? fault)
+    {
+        int waited;
+        bool killed;
+        lock (gate)
+            (isEnding, waited, killed) = (true, waiting.Count, isKilled);
+        End();
+        var status = LinuxCalls.ReadEnd(process);
+        lock (gate)
+            isReaped = true;
+        return ChildEnd.Of(status, fault) with { Waiting = waited, WasKilled = killed };
     }
 
     private static TaskCompletionSource<Frame> Source() => new(TaskCreationOptions.RunContinuationsAsynchronously);

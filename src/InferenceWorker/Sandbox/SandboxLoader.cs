@@ -34,7 +34,7 @@ public sealed class SandboxLoader(
         var reader = new FrameReader(ready.Body.Span);
         var (memory, user, refused) = (reader.Byte() == 1, reader.Byte() == 1, (Refusals)reader.Byte());
         return new SandboxFeatures(
-            Process: true, memory, CpuLimit: true, inherited.NoNewPrivileges,
+            Process: true, memory, CpuLimit: child.AllowCpu(sandbox.LoadDeadline), inherited.NoNewPrivileges,
             (refused & Refusals.BySystemCall) == Refusals.BySystemCall, inherited.NetworkNamespace, user,
             inherited.LandlockVersion) { Refused = refused };
     }
@@ -89,9 +89,13 @@ public sealed class SandboxLoader(
         }
         catch (TimeoutException)
         {
-            return new ModelRefusal.ResourceLimit($"The model did not load within {sandbox.LoadDeadline.TotalSeconds:0.###} s");
+            // Its process is ended for it: another try would take as long.
+            return new ModelRefusal.ResourceLimit($"The model did not load within {sandbox.LoadDeadline.TotalSeconds:0.###} s")
+            {
+                EndedProcess = true,
+            };
         }
-        catch (ChildEndedException lost)
+        catch (ChildEndedException lost) when (lost.End.IsOfOne)
         {
             return lost.End is { IsOutOfMemory: true } or { IsOutOfTime: true }
                 ? new ModelRefusal.ResourceLimit("The model's process was ended at its limit while it loaded") { EndedProcess = true }

@@ -9,7 +9,7 @@ public sealed class SandboxOptions
 
     /// <summary>
     /// "auto" (default): a child process for each model where the platform offers one, else this process, and a warning says so;
-    /// "required": without a child and its filter of system calls no job is taken; "off": this process.
+    /// "required": without a child, its filter of system calls, and Landlock or another user no job is taken; "off": this process.
     /// </summary>
     [Required, RegularExpression("auto|required|off", ErrorMessage = "Worker:Sandbox:Mode is auto, required or off.")]
     public string Mode { get; set; } = "auto";

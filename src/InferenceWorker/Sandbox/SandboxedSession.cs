@@ -62,7 +62,8 @@ internal sealed class SandboxedSession : IModelSession
                 () => child.AskAsync(
                     number, new FrameWriter(FrameKind.Run, number).Int64((long)terms.Deadline.TotalMilliseconds).Tensors(inputs)),
                 CancellationToken.None);
-            await using var cancelled = cancellationToken.Register(() => child.Cancel(number));
+            // Not by whoever cancels, and not waited for: the child may not read, until it is killed below.
+            await using var cancelled = cancellationToken.Register(() => _ = Task.Run(() => child.Cancel(number)));
             var frame = await reply.WaitAsync(terms.Deadline + grace, time, CancellationToken.None);
             return Read(frame, terms, cancellationToken);
         }
@@ -73,7 +74,7 @@ internal sealed class SandboxedSession : IModelSession
             cancellationToken.ThrowIfCancellationRequested();
             return new ModelRefusal.DeadlineExceeded(terms.Deadline);
         }
-        catch (ChildEndedException lost) when (Volatile.Read(ref running) == 1)
+        catch (ChildEndedException lost) when (lost.End.IsOfOne)
         {
             return Blame(lost.End, terms);
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NeuraNft.InferenceWorker.Batching;
 using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Sandbox.Linux;
 
 namespace NeuraNft.InferenceWorker.Sandbox;
 
@@ -42,14 +43,19 @@ public sealed class WorkerSandbox : IModelLoader, IDisposable
     private async Task<SandboxFeatures> MeasureAsync()
     {
         var features = await TryAsync(CancellationToken.None);
-        if (options.Mode == "required" && features is not { Process: true, MemoryLimit: true, SystemCallFilter: true })
+        var isWhole = features is { Process: true, MemoryLimit: true, SystemCallFilter: true } && IsApart(features);
+        if (options.Mode == "required" && !isWhole)
             throw new SandboxRequiredException();
-        if (features.SystemCallFilter)
+        if (isWhole)
             WorkerLog.Sandboxed(log, features);
         else
             WorkerLog.NotSandboxed(log, features);
         return features;
     }
+
+    // A process of our own user reads our environment, which holds secrets, and other children, unless Landlock keeps it from that.
+    private static bool IsApart(SandboxFeatures features) =>
+        features.LandlockVersion > 0 || (features.UnprivilegedUser && LinuxCalls.EffectiveUser() == 0);
 
     // A platform may have all that a child needs and yet not let one start: a container's own filter, say.
     private async Task<SandboxFeatures> TryAsync(CancellationToken cancellationToken)

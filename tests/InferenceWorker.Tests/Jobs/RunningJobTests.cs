@@ -92,8 +92,8 @@ public sealed class RunningJobTests(Workplace place) : IClassFixture<Workplace>
         await queue.EnqueueAsync(new QueueMessage(job.ToString(), "{}"), Ct);
         using var loop = place.Loop(queue, "keeper", configure: o =>
         {
-            o.LeaseFor = TimeSpan.FromSeconds(1);
-            o.Deadline = TimeSpan.FromSeconds(3);
+            o.LeaseFor = TimeSpan.FromSeconds(5);
+            o.Deadline = TimeSpan.FromSeconds(8);
         });
         await loop.StartAsync(Ct);
         await UntilAsync(async () => await place.StateAsync(job) is InferenceState.Failed);

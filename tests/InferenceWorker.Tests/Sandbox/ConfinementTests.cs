@@ -16,6 +16,7 @@ public sealed class ConfinementTests(SandboxedModels models) : IClassFixture<San
         features.Refused.HasFlag(Refusals.BySystemCall | Refusals.Signal).ShouldBeTrue($"{features.Refused}");
         features.Refused.HasFlag(Refusals.OtherFiles).ShouldBe(Landlock.Version() > 0);
         (features.Process, features.MemoryLimit, features.NoNewPrivileges, features.SystemCallFilter).ShouldBe((true, true, true, true));
+        features.CpuLimit.ShouldBeTrue();
     }
 
     [Fact]

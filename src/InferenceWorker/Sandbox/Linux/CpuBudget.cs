@@ -5,13 +5,14 @@ internal static class CpuBudget
 {
     private const int Cpu = 0;
 
-    public static unsafe void Allow(int process, TimeSpan more)
+    /// <returns>False where the kernel refuses it.</returns>
+    public static unsafe bool Allow(int process, TimeSpan more)
     {
         var time = stackalloc long[2];
         // The clock of a process's processor time: its number, inverted, with the kind of clock below (clock_getcpuclockid).
         if (LinuxCalls.ReadClock((~process << 3) | 2, time) != 0)
-            return;
+            return false;
         var limits = new LinuxCalls.Limits { Soft = (ulong)(time[0] + Math.Ceiling(more.TotalSeconds) + 1), Hard = ulong.MaxValue };
-        _ = LinuxCalls.Limit(process, Cpu, &limits, null);
+        return LinuxCalls.Limit(process, Cpu, &limits, null) == 0;
     }
 }

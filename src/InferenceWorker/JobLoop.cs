@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using Neura.Messaging;
+using NeuraNft.Application.Chain;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Registry;
 using Npgsql;
@@ -106,7 +107,9 @@ public sealed class JobLoop(
         catch (Exception e) when (e is not OperationCanceledException && !IsUnavailable(e))
         {
             WorkerLog.Retrying(log, e, job, lease.Attempt);
-            await queue.RetryAsync(held.Current, null, e.GetType().Name, always);
+            // What takes its time would use up all attempts within seconds.
+            TimeSpan? delay = e is ChainBehindException or ModelBeingReencryptedException ? leaseFor : null;
+            await queue.RetryAsync(held.Current, delay, e.GetType().Name, always);
         }
     }
 

@@ -11,14 +11,6 @@ public sealed class ModelFiles(LocalFolderStore content)
     private const int CardsKept = 256;
     private readonly ConcurrentDictionary<string, ModelCard> cards = new(StringComparer.Ordinal);
 
-    /// <exception cref="ModelFileMissingException">It is not there, or not what its CID says.</exception>
-    public async Task<byte[]> ReadAsync(string cid, CancellationToken cancellationToken)
-    {
-        var bytes = Array.Empty<byte>();
-        await ReadAsync(cid, size => bytes = new byte[size], cancellationToken);
-        return bytes;
-    }
-
     /// <summary>Into the room that is made for it.</summary>
     /// <exception cref="ModelFileMissingException">It is not there, or not what its CID says.</exception>
     public async Task ReadAsync(string cid, ModelRoom room, CancellationToken cancellationToken)
@@ -37,7 +29,18 @@ public sealed class ModelFiles(LocalFolderStore content)
             return new ModelResult<ModelCard?>.Success(null);
         if (cards.TryGetValue(cid!, out var known))
             return known;
-        return ModelCard.Parse(await ReadAsync(cid!, cancellationToken)).Then<ModelCard?>(card =>
+        var json = Array.Empty<byte>();
+        try
+        {
+            await ReadAsync(
+                cid!, size => json = size <= ModelCard.MaxBytes ? new byte[size] : throw new InvalidDataException(), cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return new ModelRefusal.CardInvalid($"it has more than {ModelCard.MaxBytes} bytes");
+        }
+
+        return ModelCard.Parse(json).Then<ModelCard?>(card =>
         {
             if (cards.Count < CardsKept)
                 cards[cid!] = card;

@@ -57,7 +57,7 @@ public sealed class SealedModels(
         ? new ModelRefusal.ResourceLimit($"The model has {key.PlaintextSize} bytes; the limit is {limits.MaxModelBytes}.")
         : new ModelSource(
             Convert.ToHexStringLower(key.PlaintextSha256.Span), key.Payload.Cid, key.Payload.Sha256,
-            (room, ct) => DecryptAsync(key, room, ct)) { IsVerified = true };
+            (room, ct) => DecryptAsync(key, room, ct)) { IsVerified = true, IsSealed = true };
 
     // age says nothing of who wrote a file: what the owner signed for does. Nothing is used before the last chunk and both hashes hold, and
     // the plaintext is in this process's memory only.

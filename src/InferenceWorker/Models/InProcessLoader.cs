@@ -8,7 +8,8 @@ public sealed class InProcessLoader(ExecutionProviderChoice choice, ModelLimits 
     public async Task<ModelResult<IModelSession>> LoadAsync(ModelSource source, CancellationToken cancellationToken)
     {
         var model = Array.Empty<byte>();
-        await source.FetchAsync(bytes => model = new byte[bytes], cancellationToken);
+        if (await source.FetchWithinAsync(limits.MaxModelBytes, bytes => model = new byte[bytes], cancellationToken) is { } tooLarge)
+            return tooLarge;
         if (Refuse(source, model) is { } altered)
             return altered;
         return ModelSession.Load(model, choice, limits, time).Then<IModelSession>(

@@ -12,11 +12,11 @@ public sealed class ModelLease : IDisposable
     public void Dispose() => Interlocked.Exchange(ref _entry, null)?.Release();
 
     /// <summary>A session with the number of its holders; the cache itself is one of them while it keeps it.</summary>
-    internal sealed class Entry(string sha256, string storedSha256, IModelSession session)
+    internal sealed class Entry(string key, string storedSha256, IModelSession session)
     {
         private int _holders = 1;
 
-        public string Sha256 => sha256;
+        public string Key => key;
 
         public string StoredSha256 => storedSha256;
 

@@ -1,7 +1,7 @@
 namespace NeuraNft.InferenceWorker.Models;
 
 /// <summary>
-/// Loaded models by the SHA-256 of their file, bounded by count and by bytes of the files, the least recently used going first.
+/// Loaded models by the SHA-256 of their file, sealed ones apart, bounded by count and by bytes of the files, the least recently used going first.
 /// A session that is in use is closed when its last lease ends. Concurrent requests for one model load it once.
 /// </summary>
 public sealed class ModelSessionCache(IModelLoader loader, int maxCount = 8, long maxBytes = 4L << 30) : IDisposable
@@ -39,16 +39,16 @@ public sealed class ModelSessionCache(IModelLoader loader, int maxCount = 8, lon
     /// <param name="cancellationToken">Cancels waiting and fetching.</param>
     public async Task<ModelResult<ModelLease>> OpenAsync(ModelSource source, CancellationToken cancellationToken)
     {
-        if (Find(source.Sha256) is { } found)
+        if (Find(source.Key) is { } found)
             return found;
         // One load at a time: a load takes memory and all threads, and a second caller for the same model finds it done.
         await _loading.WaitAsync(cancellationToken);
         try
         {
-            if (Find(source.Sha256) is { } loaded)
+            if (Find(source.Key) is { } loaded)
                 return loaded;
             return (await loader.LoadAsync(source, cancellationToken))
-                .Then<ModelLease>(session => Add(new ModelLease.Entry(source.Sha256, source.StoredSha256, session)));
+                .Then<ModelLease>(session => Add(new ModelLease.Entry(source.Key, source.StoredSha256, session)));
         }
         finally
         {
@@ -67,12 +67,12 @@ public sealed class ModelSessionCache(IModelLoader loader, int maxCount = 8, lon
         }
     }
 
-    private ModelLease? Find(string sha256)
+    private ModelLease? Find(string key)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            var entry = _order.FirstOrDefault(entry => entry.Sha256 == sha256);
+            var entry = _order.FirstOrDefault(entry => entry.Key == key);
             if (entry is null)
                 return null;
             if (!entry.Session.IsAlive)

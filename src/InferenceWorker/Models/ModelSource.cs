@@ -13,4 +13,34 @@ public sealed record ModelSource(
 {
     /// <summary>Whoever fetches has compared the bytes with <see cref="Sha256"/>, and nobody has to do so again.</summary>
     public bool IsVerified { get; init; }
+
+    /// <summary>Whether a right is needed to read the model. Anybody may name any hash: it finds what is loaded of its own kind only.</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>What a loaded model is found by.</summary>
+    internal string Key => (IsSealed ? "sealed:" : "plain:") + Sha256;
+
+    /// <summary>Null, or that the model is too large: no room is made for it then.</summary>
+    internal async Task<ModelRefusal?> FetchWithinAsync(long mostBytes, ModelRoom room, CancellationToken cancellationToken)
+    {
+        ModelRefusal? tooLarge = null;
+        try
+        {
+            await FetchAsync(
+                bytes =>
+                {
+                    if (bytes <= mostBytes)
+                        return room(bytes);
+                    tooLarge = new ModelRefusal.ResourceLimit($"The model has {bytes} bytes; the limit is {mostBytes}");
+                    throw new InvalidDataException();
+                },
+                cancellationToken);
+        }
+        catch (InvalidDataException) when (tooLarge is not null)
+        {
+            return tooLarge;
+        }
+
+        return null;
+    }
 }

@@ -16,7 +16,8 @@ public sealed class WarmUp(ModelFiles files, ModelSessionCache sessions, IOption
         {
             try
             {
-                var bytes = await files.ReadAsync(cid, cancellationToken);
+                var bytes = Array.Empty<byte>();
+                await files.ReadAsync(cid, size => bytes = new byte[size], cancellationToken);
                 var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
                 var source = new ModelSource(sha256, cid, sha256, (room, _) =>
                 {

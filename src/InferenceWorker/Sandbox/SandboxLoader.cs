@@ -109,24 +109,8 @@ public sealed class SandboxLoader(
 
     private async Task<ModelRefusal?> FetchAsync(ModelSource source, ModelMemory model, CancellationToken cancellationToken)
     {
-        ModelRefusal? tooLarge = null;
-        try
-        {
-            await source.FetchAsync(
-                bytes =>
-                {
-                    if (bytes <= limits.MaxModelBytes)
-                        return model.Reserve(bytes);
-                    tooLarge = new ModelRefusal.ResourceLimit($"The model has {bytes} bytes; the limit is {limits.MaxModelBytes}");
-                    throw new InvalidDataException();
-                },
-                cancellationToken);
-        }
-        catch (InvalidDataException) when (tooLarge is not null)
-        {
+        if (await source.FetchWithinAsync(limits.MaxModelBytes, bytes => model.Reserve(bytes), cancellationToken) is { } tooLarge)
             return tooLarge;
-        }
-
         if (InProcessLoader.Refuse(source, model.GetSpan()) is { } altered)
             return altered;
         model.Seal();

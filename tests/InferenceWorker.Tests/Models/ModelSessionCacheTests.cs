@@ -92,6 +92,36 @@ public sealed class ModelSessionCacheTests : IDisposable
     }
 
     [Fact]
+    [Trait("Abuse", "41")]
+    public async Task Row_41_sealed_model_that_is_loaded_is_not_found_by_its_hash_alone()
+    {
+        var hash = Sha256(Model(1));
+        using var kept = (await _cache.OpenAsync(
+            Source(hash, (room, _) => Fill(room, Model(1))) with { IsVerified = true, IsSealed = true }, Token)).Value();
+        var claimed = await _cache.OpenAsync(Source(hash, (room, _) => Fill(room, Model(2))), Token);
+        claimed.Refusal().Code.ShouldBe("INTEGRITY");
+        using var own = await Open(_cache, Model(1));
+        own.Session.ShouldNotBeSameAs(kept.Session);
+    }
+
+    [Fact]
+    public async Task Model_over_the_limit_is_refused_before_room_is_made_for_it()
+    {
+        var limits = new ModelLimits { MaxModelBytes = 10 };
+        using var cache = new ModelSessionCache(new InProcessLoader(ExecutionProviderChoice.Cpu, limits, TimeProvider.System));
+        var isRoom = false;
+        var refused = await cache.OpenAsync(
+            Source("x", (room, _) =>
+            {
+                room(11);
+                isRoom = true;
+                return Task.CompletedTask;
+            }),
+            Token);
+        (refused.Refusal().Code, isRoom).ShouldBe(("RESOURCE_LIMIT", false));
+    }
+
+    [Fact]
     public async Task Fetch_that_fails_leaves_the_cache_usable()
     {
         await Should.ThrowAsync<IOException>(() => _cache.OpenAsync(Source(Sha256(Model(1)), (_, _) => throw new IOException()), Token));

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Erasure;
 using NeuraNft.Domain.Inferences;
@@ -31,19 +30,19 @@ internal static class PersonalJson
         if (type.Type != typeof(InferenceEvent.InferenceCompleted)) return;
         Seal<InferenceEvent.InferenceCompleted>(
             type, nameof(InferenceEvent.InferenceCompleted.Result),
-            e => keys.RequesterOf(e.Job) is { } requester ? Sealed(e.Result, requester, keys) : e.Result);
+            e => Sealed(e.Result, keys.KeyOf(e.Job, e.Receipt?.Receipt.Requester)));
         Seal<InferenceEvent.InferenceCompleted>(
             type, nameof(InferenceEvent.InferenceCompleted.Receipt),
             e => e.Receipt is { Salt: { } salt } receipt
-                ? receipt with { Salt = keys.Seal(receipt.Receipt.Requester, salt) }
+                ? receipt with { Salt = keys.KeyOf(e.Job, receipt.Receipt.Requester).Seal(salt, null) }
                 : e.Receipt);
     }
 
-    private static InferenceResult Sealed(InferenceResult result, Account requester, SubjectKeys keys) => result with
+    private static InferenceResult Sealed(InferenceResult result, SealingKey key) => result with
     {
-        Output = keys.Seal(requester, result.Output),
-        InputSha256 = keys.Seal(requester, result.InputSha256),
-        OutputSha256 = keys.Seal(requester, result.OutputSha256),
+        Output = key.Seal(result.Output, PersonalFields.ErasedJson),
+        InputSha256 = key.Seal(result.InputSha256, PersonalFields.ErasedHash),
+        OutputSha256 = key.Seal(result.OutputSha256, PersonalFields.ErasedHash),
     };
 
     private static void Seal<T>(JsonTypeInfo type, string name, Func<T, object?> sealing) => Named(type, name).Get = e => sealing((T)e);

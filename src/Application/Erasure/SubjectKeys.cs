@@ -17,6 +17,19 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
     /// <summary>SQLSTATE of the trigger in db 0079.</summary>
     private const string GoneState = "NN001";
 
+    private const string InputOf =
+        "select data ->> 'input' from mt_events where stream_id = $1 and type = 'inference_requested' order by version limit 1";
+
+    private const string RequesterOf =
+        "select data ->> 'requester' from mt_events where stream_id = $1 and type = 'inference_requested' order by version limit 1";
+
+    private const string ErasedSince =
+        """
+        select exists (
+            select from mt_events where type = 'subject_erased' and data ->> 'account' = $2 and seq_id > (
+                select min(seq_id) from mt_events where stream_id = $1 and type = 'inference_requested'))
+        """;
+
     private static readonly TimeSpan AtHand = TimeSpan.FromSeconds(10);
 
     /// <summary>Beyond, all are forgotten: to ask anew is cheap.</summary>
@@ -25,14 +38,8 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
     private readonly ConcurrentDictionary<Guid, (byte[]? Key, long Since)> _keys = [];
     private readonly ConcurrentDictionary<string, (Guid Id, long Since)> _current = [];
 
-    public string Seal(Account subject, string text)
-    {
-        var id = CurrentOf(subject.Value);
-        // Deleted in this instant: another one is made.
-        return (Find(id) ?? Find(id = Make(subject.Value))) is { } key
-            ? Envelope.Seal(id, key, text)
-            : throw new CryptographicException("The subject is being erased: nothing can be stored of it now.");
-    }
+    public string Seal(Account subject, string text) => KeyOf(subject).Seal(text, null)
+        ?? throw new CryptographicException("The subject is being erased: nothing can be stored of it now.");
 
     /// <summary>The text; what was stored before there were envelopes as it is; <paramref name="erased"/> where the key is gone.</summary>
     [return: NotNullIfNotNull(nameof(erased))]
@@ -42,13 +49,18 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
         return Find(id) is { } key ? Envelope.Open(whole, key) : erased;
     }
 
-    /// <summary>Who asked for a job: what its worker stores is that account's.</summary>
-    public Account? RequesterOf(Guid job)
+    /// <summary>What a job's answer is sealed under: the key of what was asked, and none where that is gone.</summary>
+    /// <param name="otherwise">Whose it is where nothing was asked before.</param>
+    internal SealingKey KeyOf(Guid job, Account? otherwise)
     {
-        var requester = Ask(
-            "select data ->> 'requester' from mt_events where stream_id = $1 and type = 'inference_requested' order by version limit 1",
-            StreamKeys.Inference(job));
-        return Account.TryParse(requester as string, out var account) ? account : null;
+        if (Ask(InputOf, StreamKeys.Inference(job)) is not string input)
+            return otherwise is null ? SealingKey.NothingAsked : KeyOf(otherwise);
+        if (Envelope.TryRead(input, out var id, out _)) return new SealingKey(id, Find(id));
+
+        // Asked before there were envelopes. First the key, then the look: an erasure between the two deletes it.
+        var requester = (string)Ask(RequesterOf, StreamKeys.Inference(job))!;
+        var key = KeyOf(Account.Parse(requester));
+        return Ask(ErasedSince, StreamKeys.Inference(job), requester) is true ? key with { Key = null } : key;
     }
 
     /// <summary>The database refused an event for its key was deleted; all are asked for anew.</summary>
@@ -64,6 +76,13 @@ public sealed class SubjectKeys(NpgsqlDataSource db, TimeProvider time)
     {
         _current.Clear();
         _keys.Clear();
+    }
+
+    private SealingKey KeyOf(Account subject)
+    {
+        var id = CurrentOf(subject.Value);
+        // Deleted in this instant: another one is made.
+        return Find(id) is { } key ? new SealingKey(id, key) : new SealingKey(id = Make(subject.Value), Find(id));
     }
 
     private Guid CurrentOf(string subject)

@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Neura.EventStore;
 using NeuraNft.Auditor.Logs;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Accounts;
 using NeuraNft.Projections;
 
 namespace NeuraNft.Auditor.Replaying;
@@ -32,6 +34,7 @@ internal static class ReplayCommand
                     Until = arguments.GetValue(to) is { } instant ? await log.PositionAsync(instant, ct) : null,
                     Keep = arguments.GetValue(keep),
                     Uses = ProjectionUses.Of,
+                    Rewriting = [StoredNames.ByType[typeof(AccountEvent.SubjectErased)]],
                 };
                 var result = await report.Screen.WatchAsync("replaying", async bar => await RunAsync(log, options, bar, ct));
                 return ReplayAnswer.Of(result, options);

@@ -6,6 +6,7 @@ using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Erasure;
 using NeuraNft.Domain.Inferences;
+using static NeuraNft.Domain.Tests.PaymentSample;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Application.Tests.Erasure;
@@ -16,7 +17,43 @@ public sealed class ErasedWhileWritingTests(MarketFixture market) : IClassFixtur
     private const string Network = "testnet";
     private const string Secret = "the street where I grew up";
 
+    private static readonly SignedReceipt Salted = Signed with { Salt = Convert.ToBase64String([.. Enumerable.Repeat((byte)9, 32)]) };
+
     private static CancellationToken Ct => MarketFixture.Ct;
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    public async Task Answer_of_a_job_that_ran_while_its_requester_was_erased_is_not_stored(bool workerHasTheKeyAtHand, bool isOld)
+    {
+        await using var here = new Node(market);
+        await using var worker = new Node(market);
+        var subject = Account.Parse($"running{workerHasTheKeyAtHand}{isOld}.test.near".ToLowerInvariant());
+        var job = Guid.NewGuid();
+        await here.AppendAsync(StreamKeys.Inference(job), Asked(job, subject), new InferenceEvent.InferenceStarted(job, "w", 1));
+        if (workerHasTheKeyAtHand)
+            (await worker.ReadAsync(job)).OfType<InferenceEvent.InferenceRequested>().Single().Input.ShouldContain(Secret);
+        // From before there were envelopes.
+        if (isOld)
+            await market.ExecuteAsync(
+                $$"""update mt_events set data = jsonb_set(data, '{input}', '"1"') where data ->> 'job' = '{{job}}' and data ? 'input'""");
+        await here.EraseAsync(subject);
+
+        // He has come back, so there is a key of his: the answer is not to be stored under that one either.
+        var second = Guid.NewGuid();
+        await here.AppendAsync(StreamKeys.Inference(second), Asked(second, subject));
+        await worker.AppendAsync(StreamKeys.Inference(job), Completed(job));
+        (await market.CountAsync(
+            "select count(*) from mt_events where stream_id = $1 and data::text like '%env1:%'", StreamKeys.Inference(job))).ShouldBe(isOld ? 0 : 1);
+        foreach (var node in new[] { here, worker })
+        {
+            var completed = (await node.ReadAsync(job)).OfType<InferenceEvent.InferenceCompleted>().Single();
+            completed.Receipt.ShouldBe(Salted with { Salt = null });
+            (completed.Result.Output, completed.Result.InputSha256, completed.Result.OutputSha256).ShouldBe(
+                (PersonalFields.ErasedJson, PersonalFields.ErasedHash, PersonalFields.ErasedHash));
+        }
+    }
 
     [Fact]
     public async Task Node_that_still_has_a_deleted_key_at_hand_seals_under_a_new_one()
@@ -89,6 +126,9 @@ public sealed class ErasedWhileWritingTests(MarketFixture market) : IClassFixtur
 
     private static InferenceEvent.InferenceRequested Asked(Guid job, Account by) =>
         Requested() with { Job = job, Requester = by, Input = JsonSerializer.Serialize(Secret) };
+
+    private static InferenceEvent.InferenceCompleted Completed(Guid job) =>
+        new(job, "w", 1, Result with { Output = JsonSerializer.Serialize(new { said = Secret }) }) { Receipt = Salted };
 
     private async Task<Guid> KeyIdAsync(Account subject)
     {

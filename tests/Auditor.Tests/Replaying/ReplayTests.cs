@@ -1,4 +1,10 @@
 using System.Text.Json;
+using Neura.EventStore;
+using NeuraNft.Application;
+using NeuraNft.Application.Erasure;
+using NeuraNft.Application.Log;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Tests;
 using Npgsql;
 
 namespace NeuraNft.Auditor.Tests.Replaying;
@@ -121,13 +127,35 @@ public sealed class ReplayTests(LoggedMarket logged) : IClassFixture<LoggedMarke
             {
                 while (!stop.IsCancellationRequested)
                     await logged.Market.AppendAsync(
-                        $"account/testnet/{Domain.Tests.Sample.Bob.Value}", [.. Domain.Tests.AccountSample.Events.Take(1)]);
+                        $"account/testnet/{Sample.Bob.Value}", [.. AccountSample.Events.Take(1)]);
             }, Ct);
         var (code, text) = await logged.AskAsync("replay");
         code.ShouldBe(ExitCode.Proven, text);
         await stop.CancelAsync();
         await writing;
         await logged.CaughtUpAsync();
+    }
+
+    [Fact]
+    public async Task Read_model_that_stands_before_an_erasure_is_not_compared_and_differs_in_nothing_once_it_is_past_it()
+    {
+        var (progress, by) = (new ProjectionProgress(logged.Market.Store), Sample.Bob);
+        await progress.PauseAsync("inference_jobs", "a test", Ct);
+        await using (var log = Logs.MarketLog.At(logged.Market.ConnectionString))
+        {
+            var erase = new EraseSubject(log.Database, log.Store, new SubjectKeys(log.Database, TimeProvider.System), TimeProvider.System);
+            (await erase.HandleAsync(new EraseSubject.Command("testnet", by, Guid.NewGuid(), by), Ct))
+                .ShouldBeOfType<Result<CommandAnswer, CommandRefusal>.Ok>();
+        }
+
+        var (code, text) = await logged.AskAsync("replay");
+        code.ShouldBe(ExitCode.NotCompared, text);
+        text.ShouldContain("not compared: inference_jobs;");
+        text.ShouldContain("changed how earlier events are read");
+        await progress.ResumeAsync("inference_jobs", Ct);
+        await logged.CaughtUpAsync();
+        (code, text) = await logged.AskAsync("replay");
+        code.ShouldBe(ExitCode.Proven, text);
     }
 
     private async Task<NpgsqlConnection> NpgsqlConnectionAsync() => await logged.Market.Db.OpenConnectionAsync(Ct);

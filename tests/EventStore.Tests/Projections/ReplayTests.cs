@@ -47,6 +47,40 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         result.Tables.Single().IsEqual.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Rows_that_stand_before_an_event_that_rewrites_earlier_ones_are_waited_for_and_else_not_compared()
+    {
+        const string suffix = "_replayed_rewritten";
+        var tables = new KindsTables(fixture, suffix);
+        await tables.CreateAsync();
+        var (projection, progress) = (Kinds.New(Kinds.Single, suffix), new ProjectionProgress(fixture.Store));
+        await using (var before = new DaemonRunner(fixture.Store, projection))
+        {
+            await tables.AppendAsync([("rewritten", new AccountEvent.Opened("bob"))]);
+            (await progress.WaitForAsync(
+                projection.Name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), TimeSpan.FromSeconds(60), StoreFixture.Ct))
+                .ShouldBeTrue();
+        }
+
+        // As of now what the live row says cannot be read any more.
+        await tables.AppendAsync([("rewritten", new AccountEvent.Noted("forget him"))]);
+        await fixture.ExecuteAsync($"UPDATE single{suffix} SET state = jsonb_set(state, '{{owner}}', '\"him\"') WHERE key = 'rewritten'");
+        var options = new ReplayOptions { Schema = "r_rewritten", Rewriting = ["account_noted"], Patience = TimeSpan.FromMilliseconds(1) };
+        (await RunAsync(projection, options with { Rewriting = ["account_deposited"] })).AllEqual.ShouldBeFalse();
+        (await RunAsync(projection, options with { Uses = (_, name) => name != "account_noted" })).AllEqual.ShouldBeFalse();
+        var left = (await RunAsync(projection, options)).Projections.Single();
+        left.NotCompared.ShouldNotBeNull().ShouldContain("changed how earlier events are read");
+        left.Tables.Single().IsEqual.ShouldBeNull();
+
+        var patient = RunAsync(projection, options with { Patience = TimeSpan.FromMinutes(2) });
+        await Task.WhenAny(patient, Task.Delay(200, StoreFixture.Ct));
+        patient.IsCompleted.ShouldBeFalse();
+        await fixture.ExecuteAsync($"UPDATE single{suffix} SET state = jsonb_set(state, '{{owner}}', '\"bob\"') WHERE key = 'rewritten'");
+        await using var after = new DaemonRunner(fixture.Store, projection);
+        var passed = await patient;
+        (passed.AllCompared, passed.AllEqual).ShouldBe((true, true));
+    }
+
     private Task<ReplayResult> RunAsync(IProjection projection, ReplayOptions options) =>
         new ProjectionReplay(fixture.Store, [projection], options, TimeProvider.System).RunAsync(null, StoreFixture.Ct);
 }

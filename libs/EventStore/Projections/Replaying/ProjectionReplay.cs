@@ -7,6 +7,7 @@ namespace Neura.EventStore;
 public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProjection> projections, ReplayOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private readonly RewritingEvents rewriting = new(store, options);
     private readonly IProjection[] chosen = [.. projections.Where(one => one.Tables.Count > 0)];
 
     /// <exception cref="ReplayRefusedException">The schema's name is taken or no plain one, or the log is not so long.</exception>
@@ -36,7 +37,7 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
     {
         ReplayWriter[] writers = [.. chosen.Select(one => new ReplayWriter(store.DataSource, one, options))];
         var pace = new ReplayPace(progress, time);
-        while (true)
+        for (long? waiting = null; ;)
         {
             var snapshot = await SnapshotAsync(ct);
             try
@@ -52,10 +53,21 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
                 }
 
                 await AdvanceAsync(writers, targets, pace, ct);
+
+                // Only now: one of them may have come while the log was read.
+                var rewritten = await rewriting.AfterAsync(
+                    [.. writers.Where(w => snapshot.PositionOf(w.Projection.Name) == targets[w]).Select(w => (w.Projection, targets[w]))], ct);
+                if (rewritten.Count > 0 && options.Until is null && time.GetElapsedTime(waiting ??= time.GetTimestamp()) < options.Patience)
+                {
+                    await snapshot.DisposeAsync();
+                    await Task.Delay(Look, time, ct);
+                    continue;
+                }
+
                 foreach (var writer in writers) await writer.WriteAsync(ct);
                 var seconds = pace.Seconds;
                 var compared = new List<ReplayedProjection>();
-                foreach (var writer in writers) compared.Add(await CompareAsync(writer, targets[writer], snapshot, ct));
+                foreach (var writer in writers) compared.Add(await CompareAsync(writer, targets[writer], snapshot, rewritten, ct));
                 return new ReplayResult(pace.Events, seconds, compared);
             }
             finally
@@ -96,14 +108,17 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
         }
     }
 
-    private async Task<ReplayedProjection> CompareAsync(ReplayWriter writer, long position, LiveSnapshot live, CancellationToken ct)
+    private async Task<ReplayedProjection> CompareAsync(
+        ReplayWriter writer, long position, LiveSnapshot live, Dictionary<string, long> rewritten, CancellationToken ct)
     {
         var name = writer.Projection.Name;
         var why = live.PositionOf(name) switch
         {
             null => $"{name} runs in shards, each at a position of its own.",
             { } at when at != position => $"The live rows of {name} stand at position {at}.",
-            _ => null,
+            _ => rewritten.TryGetValue(name, out var by)
+                ? $"The live rows of {name} stand at position {position}, before {by}, which changed how earlier events are read."
+                : null,
         };
         await using var connection = await store.DataSource.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

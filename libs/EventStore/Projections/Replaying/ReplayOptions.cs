@@ -27,6 +27,15 @@ public sealed record ReplayOptions
     /// <summary>Most differing rows named of a table. Default 5.</summary>
     public int MaxDifferences { get; init; } = 5;
 
-    /// <summary>How long it waits for live projections that are not as far as <see cref="Until"/>. Default 10 s.</summary>
+    /// <summary>
+    /// Stored names of events that change how earlier ones are read (as a key that is deleted does). Live rows that stand before one
+    /// were written from what cannot be read any more: they are waited for, and not compared where they stay there. Default: none.
+    /// </summary>
+    public IReadOnlyCollection<string> Rewriting { get; init; } = [];
+
+    /// <summary>
+    /// How long it waits for live projections that are not as far as <see cref="Until"/>, or as an event of <see cref="Rewriting"/>.
+    /// Default 10 s.
+    /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -46,11 +46,13 @@ public static class AddAuditExtensions
             p.GetRequiredService<NpgsqlDataSource>(), Chain(p).Network, Chain(p).Contract, Log(p).Origin,
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AnchorMetrics>();
-        if (section[nameof(AnchorOptions.Account)] is null) return;
+        if (configuration.GetSection(ChainOptions.Section)[nameof(ChainOptions.Contract)] is null) return;
+        // Whoever anchored it, and though this process does not: an older copy of the log is refused.
         services.AddSingleton(p => new AnchorBook(
             new ChainAnchors(p.GetRequiredService<JsonRpcClient>(), Chain(p).Contract), Log(p).Origin,
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAnchors>(p => p.GetRequiredService<AnchorBook>());
+        if (section[nameof(AnchorOptions.Account)] is null) return;
         services.AddSingleton(p => new AnchorLog(
             p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<ITileStore>(), p.GetRequiredService<AnchorBook>(),
             p.GetRequiredService<AnchorTries>(), p.GetRequiredService<JsonRpcClient>(), AccountId.Parse(Chain(p).Contract),

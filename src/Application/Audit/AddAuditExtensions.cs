@@ -94,7 +94,7 @@ public static class AddAuditExtensions
                 [.. options.Logs.Select(l => NoteVerifier.TryParse(l, out var key) ? key : null).OfType<NoteVerifier>()];
             var signer = Configured(
                 () => AuditKey.Read(options.KeyFile!, "Witness:KeyFile", options.Name, NoteKeyType.Cosignature));
-            return new Witness(signer, logs, new FolderWitnessState(options.Folder!));
+            return new Witness(signer, logs, Configured(() => new FolderWitnessState(options.Folder!)));
         });
     }
 

@@ -68,6 +68,8 @@ public static class AddAuditExtensions
         var policy = Configured(() => LogPolicy.Parse(File.ReadAllText(Log(p).PolicyFile!)));
         if (!policy.Logs.Any(l => l.Name == own.Name && l.HasKeyOf(own)))
             throw Wrong($"Audit:PolicyFile does not name this log: log {own}");
+        if (!policy.CanBeReached)
+            throw Wrong("Audit:PolicyFile wants more witnesses than it gives addresses of: no checkpoint could satisfy it.");
         var http = p.GetRequiredService<IHttpClientFactory>().CreateClient(WitnessHttp);
         var patience = TimeSpan.FromSeconds(Log(p).WitnessSeconds);
         List<WitnessClient> asked =

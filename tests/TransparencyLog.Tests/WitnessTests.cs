@@ -64,6 +64,30 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
+    public void One_memory_is_one_witness_s_at_a_time()
+    {
+        var signer = new NoteSigner("w", NoteKeyType.Cosignature, _key);
+        using (Witness(signer, _log.Verifier))
+            Should.Throw<IOException>(() => Witness(signer, _log.Verifier)).Message.ShouldContain("locked");
+        Witness(signer, _log.Verifier).Dispose();
+    }
+
+    [Theory]
+    [InlineData("quorum both", "witness b {1}", false)]
+    [InlineData("quorum both", "witness b {1} https://b.example", true)]
+    [InlineData("quorum one", "witness b {1}", true)]
+    [InlineData("quorum b", "witness b {1}", false)]
+    [InlineData("quorum none", "witness b {1}", true)]
+    public void A_quorum_is_reached_by_those_that_can_be_asked(string quorum, string second, bool can)
+    {
+        using var other = Key.Create(SignatureAlgorithm.Ed25519);
+        var (a, b) = (new NoteSigner("a", NoteKeyType.Cosignature, _key), new NoteSigner("b", NoteKeyType.Cosignature, other));
+        var group = quorum.EndsWith("one", StringComparison.Ordinal) ? "group one any a b" : "group both all a b";
+        LogPolicy.Parse($"witness a {a.Verifier} https://a.example\n{second.Replace("{1}", b.Verifier.ToString())}\n{group}\n{quorum}\n")
+            .CanBeReached.ShouldBe(can);
+    }
+
+    [Fact]
     public async Task Strangers_and_malformed_requests_are_refused()
     {
         using var witness = Witness(new NoteSigner("w", NoteKeyType.Cosignature, _key), _log.Verifier);
@@ -86,7 +110,8 @@ public sealed class WitnessTests : IDisposable
         using var witness = Witness(new NoteSigner("w", NoteKeyType.Cosignature, _key), _log.Verifier);
         var note = await _log.GrowAsync(3, _random);
         await witness.AddCheckpointAsync(await RequestAsync(_log, 0, note), Now, Ct);
-        foreach (var file in _folder.GetFiles()) await File.WriteAllTextAsync(file.FullName, "", Ct);
+        foreach (var file in _folder.GetFiles().Where(f => f.Name != FolderWitnessState.LockName))
+            await File.WriteAllTextAsync(file.FullName, "", Ct);
         await Should.ThrowAsync<InvalidDataException>(async () =>
             await witness.AddCheckpointAsync(await RequestAsync(_log, 0, note), Now, Ct));
     }

@@ -31,10 +31,15 @@ public sealed class LogPolicy
         return new PolicyVerdict.Trusted(checkpoint);
     }
 
-    private bool IsReached(string name, SignedNote note) => _named[name] switch
+    /// <summary>Whether the quorum can be reached with those witnesses that have an address, all of them answering.</summary>
+    public bool CanBeReached => _quorum == "none" || IsReached(_quorum, witness => witness.Url is not null);
+
+    private bool IsReached(string name, SignedNote note) => IsReached(name, witness => note.IsSignedBy(witness.Key));
+
+    private bool IsReached(string name, Func<Quorum.Witness, bool> signs) => _named[name] switch
     {
-        Quorum.Witness witness => note.IsSignedBy(witness.Key),
-        Quorum.Group group => group.Members.Count(m => IsReached(m, note)) >= group.Threshold,
+        Quorum.Witness witness => signs(witness),
+        Quorum.Group group => group.Members.Count(m => IsReached(m, signs)) >= group.Threshold,
         _ => false,
     };
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Neura.TransparencyLog.Tiles;
 
 /// <summary>
@@ -19,7 +21,7 @@ public sealed class FolderTileStore(string folder) : ITileStore
     public async Task WriteAsync(TileId tile, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var before = await ReadFileAsync(tile.Path, cancellationToken);
-        if (before is null) await ReplaceFileAsync(tile.Path, bytes, cancellationToken);
+        if (before is null) await PutAsync(Place(tile.Path), bytes, cancellationToken);
         else if (!bytes.Span.SequenceEqual(before)) throw new TileConflictException(tile);
     }
 
@@ -40,15 +42,31 @@ public sealed class FolderTileStore(string folder) : ITileStore
 
     public async Task ReplaceFileAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        // What was signed or cosigned must not be forgotten with a power cut: the name is to last as the bytes do.
         var place = Place(name);
+        await PutAsync(place, bytes, cancellationToken);
+        DirectoryFlush.Flush(System.IO.Path.GetDirectoryName(place)!);
+    }
+
+    private static async Task PutAsync(string place, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
-        var beside = $"{place}.{Environment.ProcessId}.new";
-        await using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
+        var beside = $"{place}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.new";
+        try
         {
-            await file.WriteAsync(bytes, cancellationToken);
-            file.Flush(flushToDisk: true);
+            await using (var file = new FileStream(
+                beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
+            {
+                await file.WriteAsync(bytes, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(beside, place, overwrite: true);
         }
-        File.Move(beside, place, overwrite: true);
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
     }
 
     private string Place(string name) => System.IO.Path.Combine(Folder, name);

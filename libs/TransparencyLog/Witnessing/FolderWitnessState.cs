@@ -5,10 +5,32 @@ using Neura.TransparencyLog.Tiles;
 
 namespace Neura.TransparencyLog.Witnessing;
 
-/// <summary>One file a log, named by the hash of its origin.</summary>
-public sealed class FolderWitnessState(string folder) : IWitnessState
+/// <summary>
+/// One file a log, named by the hash of its origin. The folder is locked for as long as this lives: two processes with one memory could
+/// each cosign another tree.
+/// </summary>
+public sealed class FolderWitnessState : IWitnessState
 {
-    private readonly FolderTileStore _files = new(folder);
+    /// <summary>The file that is locked; it stays, empty.</summary>
+    public const string LockName = "lock";
+
+    private readonly FolderTileStore _files;
+    private readonly FileStream _lock;
+
+    /// <exception cref="IOException">Another has the folder.</exception>
+    public FolderWitnessState(string folder)
+    {
+        _files = new FolderTileStore(folder);
+        Directory.CreateDirectory(folder);
+        try
+        {
+            _lock = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken)
+        {
+            throw new IOException($"The witness's folder {folder} cannot be locked, another process may use it: {taken.Message}", taken);
+        }
+    }
 
     public async Task<Checkpoint?> LastAsync(string origin, CancellationToken cancellationToken)
     {
@@ -21,6 +43,8 @@ public sealed class FolderWitnessState(string folder) : IWitnessState
 
     public Task RememberAsync(Checkpoint checkpoint, CancellationToken cancellationToken) =>
         _files.ReplaceFileAsync(Name(checkpoint.Origin), Encoding.UTF8.GetBytes(checkpoint.ToString()), cancellationToken);
+
+    public void Dispose() => _lock.Dispose();
 
     private static string Name(string origin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
 }

@@ -7,13 +7,18 @@ namespace Neura.TransparencyLog.Witnessing;
 /// Cosigns checkpoints of the logs that it knows, each only as a continuation of the one before: two readers who ask for its
 /// cosignature cannot be shown two logs.
 /// </summary>
+/// <param name="state">Its own from then on: disposed of with it.</param>
 public sealed class Witness(NoteSigner signer, IReadOnlyList<NoteVerifier> logs, IWitnessState state) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public NoteVerifier Verifier => signer.Verifier;
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _one.Dispose();
+        state.Dispose();
+    }
 
     public async Task<WitnessAnswer> AddCheckpointAsync(string body, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -30,9 +30,9 @@ public sealed class WitnessClient(HttpClient http, PolicyWitness witness, TimeSp
             if (status == HttpStatusCode.Conflict && SizeOf(body) is { } known && known != asked)
             {
                 if (known > tree.Size) return new WitnessReply.Ahead(known);
-                (status, body) = await PostAsync(known, note, tree, tiles, limit.Token);
+                (asked, (status, body)) = (known, await PostAsync(known, note, tree, tiles, limit.Token));
             }
-            return Read(status, body, note, tree);
+            return Read(status, body, asked, note, tree);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,9 +59,11 @@ public sealed class WitnessClient(HttpClient http, PolicyWitness witness, TimeSp
         return (answer.StatusCode, Encoding.UTF8.GetString(bytes, 0, length));
     }
 
-    private WitnessReply Read(HttpStatusCode status, string body, SignedNote note, Checkpoint tree)
+    private WitnessReply Read(HttpStatusCode status, string body, long asked, SignedNote note, Checkpoint tree)
     {
-        if (status is HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity) return new WitnessReply.Conflict((int)status);
+        // Of the size that it was asked about it has another root. Any other size is only where it stands by now.
+        if (status == HttpStatusCode.UnprocessableEntity || status == HttpStatusCode.Conflict && SizeOf(body) == asked)
+            return new WitnessReply.Conflict((int)status);
         if (status != HttpStatusCode.OK)
             return new WitnessReply.Refused(string.Create(CultureInfo.InvariantCulture, $"status {(int)status}"));
         foreach (var line in body.Split('\n'))

@@ -46,11 +46,13 @@ public static class AddAuditExtensions
             p.GetRequiredService<NpgsqlDataSource>(), Chain(p).Network, Chain(p).Contract, Log(p).Origin,
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AnchorMetrics>();
-        if (section[nameof(AnchorOptions.Account)] is null) return;
+        if (configuration.GetSection(ChainOptions.Section)[nameof(ChainOptions.Contract)] is null) return;
+        // Whoever anchored it, and though this process does not: an older copy of the log is refused.
         services.AddSingleton(p => new AnchorBook(
             new ChainAnchors(p.GetRequiredService<JsonRpcClient>(), Chain(p).Contract), Log(p).Origin,
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAnchors>(p => p.GetRequiredService<AnchorBook>());
+        if (section[nameof(AnchorOptions.Account)] is null) return;
         services.AddSingleton(p => new AnchorLog(
             p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<ITileStore>(), p.GetRequiredService<AnchorBook>(),
             p.GetRequiredService<AnchorTries>(), p.GetRequiredService<JsonRpcClient>(), AccountId.Parse(Chain(p).Contract),
@@ -66,6 +68,8 @@ public static class AddAuditExtensions
         var policy = Configured(() => LogPolicy.Parse(File.ReadAllText(Log(p).PolicyFile!)));
         if (!policy.Logs.Any(l => l.Name == own.Name && l.HasKeyOf(own)))
             throw Wrong($"Audit:PolicyFile does not name this log: log {own}");
+        if (!policy.CanBeReached)
+            throw Wrong("Audit:PolicyFile wants more witnesses than it gives addresses of: no checkpoint could satisfy it.");
         var http = p.GetRequiredService<IHttpClientFactory>().CreateClient(WitnessHttp);
         var patience = TimeSpan.FromSeconds(Log(p).WitnessSeconds);
         List<WitnessClient> asked =
@@ -92,7 +96,7 @@ public static class AddAuditExtensions
                 [.. options.Logs.Select(l => NoteVerifier.TryParse(l, out var key) ? key : null).OfType<NoteVerifier>()];
             var signer = Configured(
                 () => AuditKey.Read(options.KeyFile!, "Witness:KeyFile", options.Name, NoteKeyType.Cosignature));
-            return new Witness(signer, logs, new FolderWitnessState(options.Folder!));
+            return new Witness(signer, logs, Configured(() => new FolderWitnessState(options.Folder!)));
         });
     }
 

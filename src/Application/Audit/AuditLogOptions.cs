@@ -1,14 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 
 namespace NeuraNft.Application.Audit;
 
 /// <summary>The transparency log over all events. Bound from the section "Audit".</summary>
-public sealed class AuditLogOptions
+public sealed class AuditLogOptions : IValidatableObject
 {
     public const string Section = "Audit";
 
-    /// <summary>Names the log for ever, as a URL without scheme. Default: neuranft.local/audit.</summary>
-    [Required, RegularExpression("[^\\s+]{1,200}")]
+    private const int MaxOrigin = 128;
+
+    /// <summary>
+    /// Names the log for ever, as a URL without scheme: at most 128 bytes, which is what the contract takes. Default: neuranft.local/audit.
+    /// </summary>
+    [Required, RegularExpression("[^\\s+]{1,128}")]
     public string Origin { get; set; } = "neuranft.local/audit";
 
     /// <summary>Tiles and checkpoint. Default: "audit" in the embedded default's data folder; without either there is no log.</summary>
@@ -30,4 +35,10 @@ public sealed class AuditLogOptions
     /// <summary>Seconds that a witness has for its answer. Default: 5.</summary>
     [Range(0.05, 300)]
     public double WitnessSeconds { get; set; } = 5;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Encoding.UTF8.GetByteCount(Origin) > MaxOrigin)
+            yield return new($"Audit:Origin has more than {MaxOrigin} bytes.", [nameof(Origin)]);
+    }
 }

@@ -20,7 +20,16 @@ public sealed class AuditSubscription(AuditLog log, IOptions<AuditLogOptions> op
     {
         var wait = TimeSpan.FromSeconds(options.Value.IntervalSeconds) - time.GetElapsedTime(_last);
         if (page.Count < Busy && wait > TimeSpan.Zero) await Task.Delay(wait, time, ct);
-        await log.ExtendAsync(page[^1].Sequence, ct);
+        try
+        {
+            await log.ExtendAsync(page[^1].Sequence, ct);
+        }
+        catch (IOException fault)
+        {
+            // Not the events' fault: a full disk or a folder that is not mounted. The page is tried again for as long as it takes.
+            throw new EventStoreUnavailableException("The audit log's folder cannot be used now.", fault);
+        }
+
         _last = time.GetTimestamp();
     }
 }

@@ -75,6 +75,25 @@ public sealed class AnchorTests(AuditedMarket audited) : IDisposable
         await Should.ThrowAsync<LogForkedException>(LogAsync(origin, ours, Book(Rpc, origin)));
     }
 
+    [Fact]
+    public async Task While_the_chain_is_silent_the_measured_gap_goes_on_growing()
+    {
+        var origin = audited.Origin();
+        await using var database = await EventsAsync(20);
+        using var http = new HttpClient();
+        var dead = new JsonRpcClient(http, new JsonRpcClientOptions { Endpoints = [new Uri("http://127.0.0.1:9/")], MaxRetries = 0 });
+        using var metrics = new AnchorMetrics(TimeProvider.System);
+        using var anchors = new AnchorLog(
+            database.DataSource, await LogAsync(origin, database, null), Book(dead, origin), Tries(database.DataSource, origin), dead,
+            AccountId.Parse(audited.Contract), audited.SpareAnchorer, metrics, TimeProvider.System);
+        await Should.ThrowAsync<NearRpcException>(anchors.RunAsync(Ct));
+        metrics.Gap.ShouldBe(20);
+        await AppendAsync(database, 20);
+        await Should.ThrowAsync<NearRpcException>(anchors.RunAsync(Ct));
+        metrics.Gap.ShouldBe(40);
+        metrics.LagSeconds.ShouldBeGreaterThan(0);
+    }
+
     /// <summary>Looks until something is settled, as the service does; with until null until it dies or nothing more comes of it.</summary>
     private async Task<AnchorOutcome?> RunAsync(
         JsonRpcClient rpc, string origin, ITileStore tiles, int? until, TestDatabase? database = null)

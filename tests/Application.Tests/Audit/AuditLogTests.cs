@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Options;
 using NeuraNft.Domain.Audit;
 using Neura.Cryptography;
+using Neura.EventStore;
 using Neura.TransparencyLog.Notes;
 using Neura.TransparencyLog.Proofs;
 using Neura.TransparencyLog.Publishing;
@@ -55,6 +57,22 @@ public sealed class AuditLogTests : IClassFixture<MarketFixture>, IDisposable
         }
         await _market.ExecuteAsync("UPDATE mt_events SET data = data || '{\"forged\": true}' WHERE seq_id = 2");
         (await Proofs.ProveAsync(2, Ct))!.Value.Event.IsGenuine.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_used_for_a_while_pauses_nothing()
+    {
+        var (head, place) = (await AppendAsync(1), Path.Combine(_folder.FullName, "unmounted"));
+        await File.WriteAllTextAsync(place, "", Ct);
+        var log = new AuditLog(
+            new AuditLeaves(_market.Db), new FolderTileStore(place), new NoteSigner("disk.test/audit", NoteKeyType.Ed25519, _key),
+            TimeProvider.System);
+        var subscription = new AuditSubscription(log, Options.Create(new AuditLogOptions()), TimeProvider.System);
+        var page = await _market.Store.QueryEventsAsync(head - 1, 1, Ct);
+        await Should.ThrowAsync<EventStoreUnavailableException>(subscription.HandleAsync(page, Ct));
+        File.Delete(place);
+        await subscription.HandleAsync(page, Ct);
+        (await CheckpointPublisher.LastAsync(new FolderTileStore(place), Ct)).ShouldNotBeNull();
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class AnchorLog : IDisposable
     /// <exception cref="NearRpcException">No node answers: look again later.</exception>
     public async Task<AnchorOutcome?> RunAsync(CancellationToken cancellationToken)
     {
-        var anchor = await book.RefreshAsync(cancellationToken);
+        var anchor = await RefreshAsync(cancellationToken);
         var gap = await AnchorGap.ReadAsync(db, anchor?.Size ?? 0, cancellationToken);
         metrics.Stands(gap);
         if (await tries.OpenAsync(cancellationToken) is { } open) return await SettleAsync(open, cancellationToken);
@@ -64,6 +64,20 @@ public sealed class AnchorLog : IDisposable
         var signed = await sender.SignAsync(Draft(checkpoint, isFirst: anchor is null), cancellationToken);
         var one = new AnchorTry(checkpoint.Size, checkpoint.Root, note.ToString(), signed);
         return await tries.AddAsync(one, cancellationToken) ? await SettleAsync(one, cancellationToken) : null;
+    }
+
+    private async Task<ChainAnchor?> RefreshAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await book.RefreshAsync(cancellationToken);
+        }
+        catch (NearRpcException)
+        {
+            // The gap that is measured goes on growing while the chain is silent.
+            metrics.Stands(await AnchorGap.ReadAsync(db, book.Newest?.Size ?? 0, cancellationToken));
+            throw;
+        }
     }
 
     private bool IsDue(AnchorGap gap) => gap.Since is not null

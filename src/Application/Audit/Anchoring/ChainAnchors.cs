@@ -10,17 +10,21 @@ namespace NeuraNft.Application.Audit.Anchoring;
 /// <summary>Asks a contract for what is anchored in it.</summary>
 public sealed class ChainAnchors(JsonRpcClient rpc, string contract)
 {
-    /// <summary>Null where nothing of this log was ever anchored there.</summary>
+    /// <summary>Null where nothing of this log was ever anchored there, as where the contract knows no anchors.</summary>
     /// <exception cref="NearRpcException">The node failed, or the contract answers what is no anchor.</exception>
     public async Task<ChainAnchor?> LatestAsync(string origin, CancellationToken cancellationToken)
     {
-        var answer = await rpc.CallFunctionAsync(
-            AccountId.Parse(contract), "nrc_latest_anchor", JsonSerializer.SerializeToUtf8Bytes(new { origin }), BlockReference.Final,
-            cancellationToken);
         try
         {
+            var answer = await rpc.CallFunctionAsync(
+                AccountId.Parse(contract), "nrc_latest_anchor", JsonSerializer.SerializeToUtf8Bytes(new { origin }), BlockReference.Final,
+                cancellationToken);
             using var json = JsonDocument.Parse(answer.Result.Length == 0 ? "null"u8.ToArray() : answer.Result);
             return json.RootElement.ValueKind == JsonValueKind.Null ? null : Read(json.RootElement, origin, answer.BlockHeight);
+        }
+        catch (NearRpcException none) when (none.Kind == NearRpcErrorKind.MethodNotFound)
+        {
+            return null;
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

@@ -29,7 +29,7 @@ public sealed class SandboxLoader(
     public async Task<SandboxFeatures> MeasureAsync(CancellationToken cancellationToken)
     {
         // It has seen no model and may have the next.
-        var ready = await ReadyAsync(cancellationToken);
+        var (child, ready) = await ReadyAsync(cancellationToken);
         var inherited = children.Confined;
         var reader = new FrameReader(ready.Body.Span);
         var (memory, user, refused) = (reader.Byte() == 1, reader.Byte() == 1, (Refusals)reader.Byte());
@@ -67,8 +67,11 @@ public sealed class SandboxLoader(
 
     public void Dispose() => children.Dispose();
 
-    private async Task<Frame> ReadyAsync(CancellationToken cancellationToken) =>
-        await (await children.PrepareAsync()).Child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
+    private async Task<(Child Child, Frame Ready)> ReadyAsync(CancellationToken cancellationToken)
+    {
+        var child = (await children.PrepareAsync()).Child;
+        return (child, await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken));
+    }
 
     private async Task<ModelResult<IModelSession>> LoadAsync(
         ModelSource source, ModelMemory model, Child child, CancellationToken cancellationToken)

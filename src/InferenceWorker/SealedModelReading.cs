@@ -10,7 +10,8 @@ namespace NeuraNft.InferenceWorker;
 public static class SealedModelReading
 {
     private const int Step = 1 << 20;
-    private static readonly PipeOptions Ahead = new(pauseWriterThreshold: 4 * Step, resumeWriterThreshold: 2 * Step, useSynchronizationContext: false);
+    private static readonly PipeOptions Ahead = new(
+        pauseWriterThreshold: 4 * Step, resumeWriterThreshold: 2 * Step, useSynchronizationContext: false);
 
     /// <param name="payload">What is stored; it stays open.</param>
     /// <param name="decrypt">Of the payload; the stream that it is given is the result's to close.</param>

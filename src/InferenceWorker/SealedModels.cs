@@ -67,7 +67,8 @@ public sealed class SealedModels(
             ?? throw new ModelFileMissingException();
         await using var _ = payload;
         var hashes = await SealedModelReading.ReadAsync(
-            payload, (stored, ct) => AgeFile.DecryptAsync(key.Header, stored, identity.Age, ct), room(key.PlaintextSize), cancellationToken);
+            payload, (stored, ct) => AgeFile.DecryptAsync(key.Header, stored, identity.Age, ct), room(key.PlaintextSize),
+            cancellationToken);
         var isWhole = hashes is var (payloadHash, plaintextHash)
             && Convert.ToHexStringLower(payloadHash) == key.Payload.Sha256
             && CryptographicOperations.FixedTimeEquals(plaintextHash, key.PlaintextSha256.Span);

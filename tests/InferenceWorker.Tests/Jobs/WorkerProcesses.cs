@@ -27,7 +27,7 @@ internal sealed class WorkerProcesses : IAsyncDisposable
             (await worker.StopAsync(cancellationToken)).ShouldBe(0, $"{id}: {worker.Said}");
     }
 
-    /// <summary>Waits for the condition, for as long as a busy machine may take; then, or when a worker ends by itself, says what they said.</summary>
+    /// <summary>Waits as long as a busy machine may take; then, or when a worker ends by itself, tells what they said.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition)
     {
         var started = Stopwatch.GetTimestamp();

@@ -3,7 +3,7 @@ using NeuraNft.Benchmarks.Search;
 
 namespace NeuraNft.Benchmarks.Replay;
 
-/// <summary>Time on a processor until the last page was applied, of this process and of the server; under load the clock says less.</summary>
+/// <summary>CPU time until the last page was applied, of this process and of the server; under load the clock says less.</summary>
 internal sealed class CpuOfPages(CpuTime server) : IProgress<RebuildProgress>
 {
     private readonly (TimeSpan Client, double Server) began = (Environment.CpuUsage.TotalTime, server.Now());

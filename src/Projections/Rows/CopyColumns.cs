@@ -9,7 +9,7 @@ using static NpgsqlTypes.NpgsqlDbType;
 
 namespace NeuraNft.Projections.Rows;
 
-/// <summary>How properties of row records go into a binary COPY: as the same values that <see cref="RowJson"/> would make of them.</summary>
+/// <summary>How properties of row records go into a binary COPY: as the values that <see cref="RowJson"/> makes of them.</summary>
 internal static class CopyColumns
 {
     private delegate Task Write(NpgsqlBinaryImporter to, object value, CancellationToken ct);
@@ -46,7 +46,8 @@ internal static class CopyColumns
 
     private static Write OfEnum(Type type)
     {
-        var json = Enum.GetValues(type).Cast<object>().ToDictionary(v => v, v => JsonSerializer.SerializeToElement(v, type, RowJson.Options));
+        var json = Enum.GetValues(type).Cast<object>()
+            .ToDictionary(v => v, v => JsonSerializer.SerializeToElement(v, type, RowJson.Options));
         if (json.Values.All(v => v.ValueKind == JsonValueKind.Number))
             return (to, v, ct) => to.WriteAsync(Convert.ToInt16(v, null), Smallint, ct);
         var names = json.ToDictionary(v => v.Key, v => v.Value.GetString()!);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Neura.Database;
 using Neura.EventStore;
 using NeuraNft.Application.Log;
+using NeuraNft.Benchmarks.Search;
 using NeuraNft.Projections;
 using Npgsql;
 
@@ -33,11 +34,11 @@ internal static class ReplayBenchmark
             Console.WriteLine($"raw paged SELECT of {count} events: {raw:0}/s");
             foreach (var one in all.Where(p => only is null || p.Name == only))
             {
-                await ReplayAsync(store, [one], count, ct);
-                Report($"into {one.Name}", count / (await ReplayAsync(store, [one], count, ct)).Seconds, raw);
+                await ReplayAsync(store, [one], count, null, ct);
+                await MeasureAsync(server.DataSource, store, [one], $"into {one.Name}", count, raw, ct);
             }
 
-            if (only is null) Report("into all", count / (await ReplayAsync(store, all, count, ct)).Seconds, raw);
+            if (only is null) await MeasureAsync(server.DataSource, store, all, "into all", count, raw, ct);
         }
         finally
         {
@@ -45,17 +46,24 @@ internal static class ReplayBenchmark
         }
     }
 
-    private static void Report(string what, double rate, double raw) =>
-        Console.WriteLine($"{what}: {rate:0} events/s ({rate / raw:0.00} x raw)");
+    private static async Task MeasureAsync(
+        NpgsqlDataSource source, DocumentStore store, IProjection[] projections, string what, int count, double raw,
+        CancellationToken ct)
+    {
+        var pages = new CpuOfPages(await CpuTime.OfAsync(source, ct));
+        var rate = count / (await ReplayAsync(store, projections, count, pages, ct)).Seconds;
+        Console.WriteLine($"{what}: {rate:0} events/s ({rate / raw:0.00} x raw); {pages.Report(count)}");
+    }
 
-    private static Task<ReplayResult> ReplayAsync(DocumentStore store, IProjection[] projections, long until, CancellationToken ct) =>
+    private static Task<ReplayResult> ReplayAsync(
+        DocumentStore store, IProjection[] projections, long until, IProgress<RebuildProgress>? progress, CancellationToken ct) =>
         new ProjectionReplay(
             store, projections,
             new ReplayOptions
             {
                 Schema = "benchmark", Until = until, Patience = TimeSpan.Zero, Uses = ProjectionUses.Of,
             },
-            TimeProvider.System).RunAsync(null, ct);
+            TimeProvider.System).RunAsync(progress, ct);
 
     private static async Task RawAsync(NpgsqlDataSource source, CancellationToken ct)
     {

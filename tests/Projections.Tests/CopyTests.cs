@@ -1,0 +1,44 @@
+using NeuraNft.Projections.Rows;
+using Npgsql;
+
+namespace NeuraNft.Projections.Tests;
+
+/// <summary>A row that was copied is the row that JSON would have made.</summary>
+public sealed class CopyTests(ReadModels models) : IClassFixture<ReadModels>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Copied_time_is_rounded_as_the_server_rounds_its_text()
+    {
+        var start = new DateTimeOffset(2026, 11, 21, 23, 59, 59, TimeSpan.Zero);
+        long[] ticks = [0, 1, 4, 5, 6, 15, 25, 1_234_565, 1_234_575, 5_000_005, 9_999_994, 9_999_995, 9_999_999];
+        var random = new Random(101);
+        DateTimeOffset[] times =
+            [.. ticks.Concat(Enumerable.Range(0, 2000).Select(_ => random.NextInt64(1_000_000) * 10 + 5)).Select(t => start.AddTicks(t))];
+        await using var command = models.Source.CreateCommand("select t::timestamptz from unnest($1) with ordinality u(t, n) order by n");
+        command.Parameters.Add(new NpgsqlParameter { Value = times.Select(t => t.ToString("O")).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(Ct);
+        foreach (var time in times)
+        {
+            (await reader.ReadAsync(Ct)).ShouldBeTrue();
+            CopyColumns.Microseconds(time).ShouldBe(reader.GetDateTime(0), time.ToString("O"));
+        }
+    }
+
+    [Fact]
+    public async Task Index_that_a_projection_names_is_there()
+    {
+        foreach (var projection in ReadModels.Projections)
+        {
+            await using var command = models.Source.CreateCommand(
+                "select indexname::text from pg_indexes where schemaname = 'public' and tablename = any($1)");
+            command.Parameters.Add(new NpgsqlParameter { Value = projection.Tables.ToArray() });
+            await using var reader = await command.ExecuteReaderAsync(Ct);
+            var found = new List<string>();
+            while (await reader.ReadAsync(Ct))
+                found.Add(reader.GetString(0));
+            (projection.Lookups ?? []).ShouldBeSubsetOf(found, projection.Name);
+        }
+    }
+}

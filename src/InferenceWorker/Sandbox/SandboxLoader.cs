@@ -29,7 +29,8 @@ public sealed class SandboxLoader(
     public async Task<SandboxFeatures> MeasureAsync(CancellationToken cancellationToken)
     {
         // It has seen no model and may have the next.
-        var ready = await ReadyAsync(cancellationToken);
+        var (_, child) = await children.PrepareAsync();
+        var ready = await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
         var inherited = children.Confined;
         var reader = new FrameReader(ready.Body.Span);
         var (memory, user, refused) = (reader.Byte() == 1, reader.Byte() == 1, (Refusals)reader.Byte());

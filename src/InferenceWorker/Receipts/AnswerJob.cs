@@ -34,7 +34,7 @@ public sealed class AnswerJob(RunModel model, WorkerKeyring keys, IOptions<Worke
         };
     }
 
-    /// <summary>The key that the input is encrypted to, where it is not this worker's, and there is time left for the one whose it is.</summary>
+    /// <summary>The key that the input is encrypted to, where it is not this worker's, and there is time left for its worker.</summary>
     public string? OtherKeyOf(InferenceEvent.InferenceRequested request) =>
         request.InputKind == SealedInput.Kind && !IsTooLate(request) && SealedInputs.Read(request.Input) is { } input
         && input.WorkerKey != keys.Registration.EncryptionKey ? input.WorkerKey : null;

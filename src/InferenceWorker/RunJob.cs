@@ -16,10 +16,14 @@ public sealed class RunJob(JobLog jobs, AnswerJob answer, IOptions<WorkerOptions
     private readonly string worker = options.Value.Id;
 
     /// <returns>Whether the job has ended, by this worker or otherwise; false where another one has it, which may still die.</returns>
+    /// <exception cref="InputOfAnotherWorkerException">The job is not begun.</exception>
     public async Task<bool> HandleAsync(Guid job, int attempt, CancellationToken cancellationToken)
     {
         if (RequestOf(await jobs.FindAsync(job, cancellationToken)) is not { } request)
             return true;
+        // A key that nobody registered is nobody's: the job then fails.
+        if (answer.OtherKeyOf(request) is { } key && await jobs.HasWorkerAsync(key, cancellationToken))
+            throw new InputOfAnotherWorkerException();
         // The start comes first: after a killed worker only the attempt that started last may end the job.
         if (await jobs.AppendAsync(job, new InferenceCommand.StartInference(worker, attempt), worker, cancellationToken) is not null)
             return await HasEndedAsync(job, cancellationToken);

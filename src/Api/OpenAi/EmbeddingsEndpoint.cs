@@ -14,23 +14,31 @@ internal sealed class EmbeddingsEndpoint(
     /// <summary>A header: what the caller agrees to pay for each text, in yoctoNEAR. Without it: nothing.</summary>
     public const string MaxPrice = "NeuraNft-Max-Price";
 
+    /// <summary>A header: the same texts under the same key are not run, and not paid, twice.</summary>
+    public const string IdempotencyKey = "Idempotency-Key";
+
+    private const int MaxKeyLength = 200;
+
     public async Task HandleAsync(HttpContext context, Account account)
     {
         var ct = context.RequestAborted;
         var request = await OpenAiRequest.ReadAsync(context, options.Value.MaxRequestBytes);
         var (model, texts, asBase64) = (request.Model, Texts(request), IsBase64(request));
+        var dimensions = request.Number("dimensions", 1, int.MaxValue);
         using var turn = turns.Take(account);
         IReadOnlyList<float[]> vectors;
-        if (embedder is not null && model == embedder.Model)
+        if (embedder is not null && model == embedder.Model && dimensions is { } wanted && wanted != embedder.Dimensions)
+            throw new OpenAiException(OpenAiError.Invalid($"The model's vectors have {embedder.Dimensions} dimensions.", "dimensions"));
+        else if (embedder is not null && model == embedder.Model)
             vectors = await embedder.EmbedAsync(texts, ct);
         else if (ModelName.AssetOf(model) is not { } asset)
             throw new OpenAiException(OpenAiError.ModelNotFound);
         else if (!context.User.May(ApiScopes.Infer))
             throw new OpenAiException(OpenAiError.NoScope("INFER"));
+        else if (dimensions is not null)
+            throw new OpenAiException(OpenAiError.Invalid("A model of the market has dimensions of its own: name none.", "dimensions"));
         else
-            vectors = await assets.EmbedAsync(account, asset, texts, PriceOf(context), ct);
-        if (request.Number("dimensions", 1, int.MaxValue) is { } dimensions && vectors.Any(v => v.Length != (int)dimensions))
-            throw new OpenAiException(OpenAiError.Invalid($"The model's vectors have {vectors[0].Length} dimensions.", "dimensions"));
+            vectors = await assets.EmbedAsync(new(account, asset, texts, PriceOf(context), KeyOf(context)), ct);
         var tokens = texts.Sum(t => embedder?.CountTokens(t) ?? Application.Generation.TokenEstimate.Of(t));
         await context.Response.WriteAsJsonAsync(
             new
@@ -57,6 +65,13 @@ internal sealed class EmbeddingsEndpoint(
         "" => Yocto.Zero,
         var text when Yocto.TryParse(text, out var price) => price,
         _ => throw new OpenAiException(OpenAiError.Invalid($"{MaxPrice} is an amount in yoctoNEAR.", null)),
+    };
+
+    private static string? KeyOf(HttpContext context) => context.Request.Headers[IdempotencyKey].ToString() switch
+    {
+        "" => null,
+        { Length: <= MaxKeyLength } key => key,
+        _ => throw new OpenAiException(OpenAiError.Invalid($"{IdempotencyKey} has {MaxKeyLength} characters at most.", null)),
     };
 
     private static bool IsBase64(OpenAiRequest request) => request.Text("encoding_format") switch

@@ -30,6 +30,9 @@ internal sealed record OpenAiError(int Status, string Code, string Message, stri
 
     public static OpenAiError TooLarge { get; } = new(413, "request_too_large", "The request is too large.");
 
+    public static OpenAiError KeyReused { get; } =
+        new(409, "idempotency_key_reused", "The Idempotency-Key belongs to another request, or to one that failed too often.");
+
     public static OpenAiError ChainBehind { get; } =
         new(503, "chain_unavailable", "Who may use the model cannot be said at present: try again.", "server_error");
 

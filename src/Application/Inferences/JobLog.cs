@@ -21,6 +21,10 @@ public sealed class JobLog(DocumentStore store, ChainClock clock)
     public Task<InferenceState> FindAsync(Guid job, CancellationToken cancellationToken) =>
         store.StateAsync(StreamKeys.Inference(job), Aggregates.Inference, cancellationToken);
 
+    /// <summary>Whether inputs may be encrypted to the key: some worker here has registered it, though perhaps long ago.</summary>
+    public async Task<bool> HasWorkerAsync(string workerKey, CancellationToken cancellationToken) =>
+        (await store.StateAsync(SealedInputs.StreamOf(workerKey), Aggregates.WorkerKeys, cancellationToken)).SigningKey is not null;
+
     /// <summary>The right is checked again when a worker takes the job: it may have been revoked or have lapsed since.</summary>
     /// <returns>By which right the requester may still use the model, or why not.</returns>
     /// <exception cref="ChainBehindException">That cannot be said now.</exception>

@@ -40,10 +40,13 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock, Mode
         public Yocto ExpectedPrice { get; init; }
     }
 
+    /// <summary>The job of an account's request.</summary>
+    public static Guid JobOf(Account requester, Guid idempotencyKey) => CommandId.Of(requester, "request_inference", idempotencyKey);
+
     /// <exception cref="ChainBehindException">Whether the requester may use the model cannot be said now.</exception>
     public async Task<Result<InferenceReceipt, InferenceRefusal>> HandleAsync(Command command, CancellationToken cancellationToken)
     {
-        var job = CommandId.Of(command.Requester, "request_inference", command.IdempotencyKey);
+        var job = JobOf(command.Requester, command.IdempotencyKey);
         if (await TryAsync(job, command, cancellationToken) is { } answer)
             return answer;
         var turn = _turns[(uint)command.Requester.GetHashCode() % _turns.Length];

@@ -1,7 +1,8 @@
 namespace NeuraNft.InferenceWorker.Models;
 
 /// <summary>
-/// Loaded models by the SHA-256 of their file, sealed ones apart, bounded by count and by bytes of the files, the least recently used going first.
+/// Loaded models by the SHA-256 of their file, sealed ones apart, bounded by count and by bytes of the files, the least recently used
+/// going first.
 /// A session that is in use is closed when its last lease ends. Concurrent requests for one model load it once.
 /// </summary>
 public sealed class ModelSessionCache(IModelLoader loader, int maxCount = 8, long maxBytes = 4L << 30) : IDisposable

@@ -14,7 +14,7 @@ public sealed record ModelSource(
     /// <summary>Whoever fetches has compared the bytes with <see cref="Sha256"/>, and nobody has to do so again.</summary>
     public bool IsVerified { get; init; }
 
-    /// <summary>Whether a right is needed to read the model. Anybody may name any hash: it finds what is loaded of its own kind only.</summary>
+    /// <summary>Whether a right is needed to read the model. Anybody may name any hash: it finds only what is loaded of its kind.</summary>
     public bool IsSealed { get; init; }
 
     /// <summary>What a loaded model is found by.</summary>

@@ -20,11 +20,11 @@ public sealed class AnswerJob(RunModel model, WorkerKeyring keys, IOptions<Worke
         InferenceEvent.InferenceRequested request, int attempt, RightUsed right, CancellationToken cancellationToken)
     {
         var worker = options.Value.Id;
+        if (IsTooLate(request))
+            return new InferenceCommand.FailInference(worker, attempt, "DEADLINE_EXCEEDED", "The encrypted input's deadline has passed.");
         if (Open(request) is not { } input)
             return new InferenceCommand.FailInference(
                 worker, attempt, "SEALED_INPUT_INVALID", "The encrypted input is not this worker's to open, or not for this request.");
-        if (IsTooLate(request))
-            return new InferenceCommand.FailInference(worker, attempt, "DEADLINE_EXCEEDED", "The encrypted input's deadline has passed.");
         return await model.HandleAsync(input.Request, attempt, cancellationToken) switch
         {
             ModelResult<InferenceResult>.Success done => Complete(request, attempt, right, input, done.Value),
@@ -33,6 +33,11 @@ public sealed class AnswerJob(RunModel model, WorkerKeyring keys, IOptions<Worke
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>The key that the input is encrypted to, where it is not this worker's, and there is time left for its worker.</summary>
+    public string? OtherKeyOf(InferenceEvent.InferenceRequested request) =>
+        request.InputKind == SealedInput.Kind && !IsTooLate(request) && SealedInputs.Read(request.Input) is { } input
+        && input.WorkerKey != keys.Registration.EncryptionKey ? input.WorkerKey : null;
 
     private OpenedInput? Open(InferenceEvent.InferenceRequested request) =>
         request.InputKind != SealedInput.Kind ? OpenedInput.Plain(request)

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using Neura.Cryptography;
 using NeuraNft.Application.Tests;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.InferenceWorker.Receipts;
 using NeuraNft.InferenceWorker.Tests.Jobs;
 using static NeuraNft.Domain.Tests.Sample;
 
@@ -89,12 +91,39 @@ public sealed class ReceiptTests(Workplace place) : IClassFixture<Workplace>
     }
 
     [Fact]
+    public async Task Input_that_is_encrypted_to_another_worker_is_left_to_it_while_there_is_time()
+    {
+        using var other = new WorkerKeyring(Options.Create(new WorkerOptions { Id = "other" }));
+        var key = other.Registration.EncryptionKey;
+        var (json, late) = (Write(key, Later), Write(key, DateTimeOffset.UtcNow.AddMinutes(-1)));
+        var job = await place.JobAsync(Alice, kind: SealedInput.Kind, input: json);
+        await place.Market.AppendAsync(Application.Inferences.SealedInputs.StreamOf(key), other.Registration);
+        await Should.ThrowAsync<InputOfAnotherWorkerException>(() => place.Worker("w1").HandleAsync(job, 1, MarketFixture.Ct));
+        (await place.StateAsync(job)).ShouldBeOfType<InferenceState.Waiting>();
+
+        var expired = await place.JobAsync(Alice, kind: SealedInput.Kind, input: late);
+        (await place.Worker("w1").HandleAsync(expired, 1, MarketFixture.Ct)).ShouldBeTrue();
+        (await place.StateAsync(expired)).ShouldBeOfType<InferenceState.Failed>().Code.ShouldBe("DEADLINE_EXCEEDED");
+
+        using var nobodys = new WorkerKeyring(Options.Create(new WorkerOptions { Id = "nobody" }));
+        var lost = await place.JobAsync(Alice, kind: SealedInput.Kind, input: Write(nobodys.Registration.EncryptionKey, Later));
+        (await place.Worker("w1").HandleAsync(lost, 1, MarketFixture.Ct)).ShouldBeTrue();
+        (await place.StateAsync(lost)).ShouldBeOfType<InferenceState.Failed>().Code.ShouldBe("SEALED_INPUT_INVALID");
+    }
+
+    [Fact]
     public async Task Encrypted_input_is_not_run_after_its_deadline()
     {
         using var late = Request(deadline: DateTimeOffset.UtcNow.AddMinutes(-1));
         var job = await place.JobAsync(Alice, kind: SealedInput.Kind, input: late.Json);
         await place.Worker("w1").HandleAsync(job, 1, MarketFixture.Ct);
         (await place.StateAsync(job)).ShouldBeOfType<InferenceState.Failed>().Code.ShouldBe("DEADLINE_EXCEEDED");
+    }
+
+    private static string Write(string workerKey, DateTimeOffset deadline)
+    {
+        using var request = new SealedRequest(workerKey, Asset, 1, Alice, default, deadline);
+        return request.Json;
     }
 
     private SealedRequest Request(

@@ -8,7 +8,7 @@ internal static class OnnxLimits
 
     public const int Tensors = 100_000;
 
-    /// <summary>Inputs and outputs of all nodes and graphs, and tensors between nodes that the file tells of: an entry may be empty.</summary>
+    /// <summary>Inputs and outputs of all nodes and graphs, and tensors that the file tells of: an entry may be empty.</summary>
     public const int Entries = 1_000_000;
 
     /// <summary>Graphs inside graphs: bodies of loops and branches.</summary>

@@ -45,7 +45,8 @@ public sealed class ErasedWhileWritingTests(MarketFixture market) : IClassFixtur
         await here.AppendAsync(StreamKeys.Inference(second), Asked(second, subject));
         await worker.AppendAsync(StreamKeys.Inference(job), Completed(job));
         (await market.CountAsync(
-            "select count(*) from mt_events where stream_id = $1 and data::text like '%env1:%'", StreamKeys.Inference(job))).ShouldBe(isOld ? 0 : 1);
+            "select count(*) from mt_events where stream_id = $1 and data::text like '%env1:%'", StreamKeys.Inference(job)))
+            .ShouldBe(isOld ? 0 : 1);
         foreach (var node in new[] { here, worker })
         {
             var completed = (await node.ReadAsync(job)).OfType<InferenceEvent.InferenceCompleted>().Single();
@@ -118,7 +119,8 @@ public sealed class ErasedWhileWritingTests(MarketFixture market) : IClassFixtur
         var stream = StreamKeys.Account(Network, subject);
         await node.AppendAsync(
             stream, new AccountEvent.ApiKeyIssued(
-                Network, subject, Guid.NewGuid(), Secret, ApiScopes.Read, Guid.NewGuid(), At(1).ToDateTimeOffset(), At(2).ToDateTimeOffset()));
+                Network, subject, Guid.NewGuid(), Secret, ApiScopes.Read, Guid.NewGuid(), At(1).ToDateTimeOffset(),
+                At(2).ToDateTimeOffset()));
         await node.EraseAsync(subject, "mainnet");
         (await node.EraseAsync(subject)).ShouldBe(first + 1);
         (await node.EraseAsync(subject)).ShouldBe(first + 1);

@@ -55,8 +55,8 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
                 await AdvanceAsync(writers, targets, pace, ct);
 
                 // Only now: one of them may have come while the log was read.
-                var rewritten = await rewriting.AfterAsync(
-                    [.. writers.Where(w => snapshot.PositionOf(w.Projection.Name) == targets[w]).Select(w => (w.Projection, targets[w]))], ct);
+                var standing = writers.Where(w => snapshot.PositionOf(w.Projection.Name) == targets[w]);
+                var rewritten = await rewriting.AfterAsync([.. standing.Select(w => (w.Projection, targets[w]))], ct);
                 if (rewritten.Count > 0 && options.Until is null && time.GetElapsedTime(waiting ??= time.GetTimestamp()) < options.Patience)
                 {
                     await snapshot.DisposeAsync();

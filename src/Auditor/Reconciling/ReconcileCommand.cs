@@ -41,7 +41,7 @@ internal static class ReconcileCommand
                 var followed = await FollowedContracts.OneAsync(log, arguments.GetValue(network), arguments.GetValue(contract), ct);
                 var request = new ReconciliationRequest(
                     followed.Network, followed.Contract, arguments.GetValue(foreign) ? ContractKind.Nep171 : ContractKind.Nrc101,
-                    arguments.GetValue(block), arguments.GetValue(sample));
+                    arguments.GetValue(block), arguments.GetValue(sample)) { Supply = true };
                 try
                 {
                     var reconciler = new Reconciler(
@@ -68,10 +68,15 @@ internal static class ReconcileCommand
     {
         var what = string.Create(
             CultureInfo.InvariantCulture, $"{contract} at block {report.Height}: {report.Assets} assets, {report.Answers} values");
+        if (report.Skipped > 0) what += string.Create(CultureInfo.InvariantCulture, $" ({report.Skipped} assets not compared)");
+        var (code, sentence) = report switch
+        {
+            { Drifts.Count: > 0 } => (ExitCode.Drifted, $"{what}, {report.Drifts.Count} differ."),
+            { Answers: 0 } => (ExitCode.NotCompared, $"{what}: nothing was compared."),
+            _ => (ExitCode.Proven, $"{what}, all as the log says."),
+        };
         return new Answer(
-            report.Drifts.Count == 0 ? ExitCode.Proven : ExitCode.Drifted,
-            report.Drifts.Count == 0 ? $"{what}, all as the log says." : $"{what}, {report.Drifts.Count} differ.",
-            new { Contract = contract, report.Height, report.Assets, report.Answers, report.Drifts })
+            code, sentence, new { Contract = contract, report.Height, report.Assets, report.Skipped, report.Answers, report.Drifts })
         {
             Tables = report.Drifts.Count == 0 ? [] :
             [

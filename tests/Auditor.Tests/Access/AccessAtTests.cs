@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FsCheck;
 using FsCheck.Fluent;
 using NeuraNft.Application.Tests;
 using NeuraNft.Auditor.Access;
@@ -21,7 +22,8 @@ public sealed class AccessAtTests(MarketFixture market) : IClassFixture<MarketFi
     {
         var random = new Random(8);
         var late = new LateMarket(market);
-        await late.FillAsync([.. AssetHistories.Any.Generator.Sample(60, 80).OrderByDescending(h => h.Steps.Count).Take(24)], random, Ct);
+        var histories = AssetHistories.Any.Generator.Sample(60, new Rnd(8), 80).OrderByDescending(h => h.Steps.Count).Take(24);
+        await late.FillAsync([.. histories], random, Ct);
         late.Facts.Zip(late.Facts.Skip(1)).Count(p => p.First.Time > p.Second.Time).ShouldBeGreaterThan(0, "recorded in another order");
         await using var log = MarketLog.At(market.ConnectionString);
         var view = new AccessViewQueries(market.Db);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using FsCheck;
 using FsCheck.Fluent;
 using NeuraNft.Application.Tests;
 using NeuraNft.Auditor.Policies;
@@ -70,7 +71,7 @@ public sealed class PolicyTestTests : IDisposable
         await using var decided = new DecidedMarket(market);
         var random = new Random(5);
         var (past, facts) = (new List<AssetEvent>(), new List<Fact>());
-        var history = AssetHistories.Any.Generator.Sample(60, 40).MaxBy(h => h.Steps.Count)!;
+        var history = AssetHistories.Any.Generator.Sample(60, new Rnd(5), 40).MaxBy(h => h.Steps.Count)!;
         foreach (var step in history.Steps)
         {
             if (step.Events.Count > 0) await decided.OnChainAsync(step.Now, [.. step.Events]);

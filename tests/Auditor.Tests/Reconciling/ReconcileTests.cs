@@ -13,6 +13,12 @@ public sealed class ReconcileTests(LoggedMarket logged) : IClassFixture<LoggedMa
         code.ShouldBe(ExitCode.Proven, text);
         text.ShouldContain($"{Sample.Contract} at block {ChainNode.Height}: 2 assets");
 
+        using var larger = ChainNode.Of(logged.Market, null, more: 1);
+        (code, text) = await logged.AskAsync("reconcile", "--rpc", $"{larger.Address}");
+        code.ShouldBe(ExitCode.Drifted, "the log lacks an asset");
+        text.ShouldContain("supply");
+        (await logged.AskAsync("reconcile", "--rpc", $"{honest.Address}", "--sample", "0")).Code.ShouldBe(ExitCode.NotCompared);
+
         using var other = ChainNode.Of(logged.Market, "thief.test.near");
         (code, text) = await logged.AskAsync(
             "reconcile", "--rpc", $"{other.Address}", "--output", "json", "--block", $"{ChainNode.Height}");

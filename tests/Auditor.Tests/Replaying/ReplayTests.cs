@@ -129,11 +129,17 @@ public sealed class ReplayTests(LoggedMarket logged) : IClassFixture<LoggedMarke
                     await logged.Market.AppendAsync(
                         $"account/testnet/{Sample.Bob.Value}", [.. AccountSample.Events.Take(1)]);
             }, Ct);
-        var (code, text) = await logged.AskAsync("replay");
-        code.ShouldBe(ExitCode.Proven, text);
-        await stop.CancelAsync();
-        await writing;
-        await logged.CaughtUpAsync();
+        try
+        {
+            var (code, text) = await logged.AskAsync("replay");
+            code.ShouldBe(ExitCode.Proven, text);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await writing;
+            await logged.CaughtUpAsync();
+        }
     }
 
     [Fact]

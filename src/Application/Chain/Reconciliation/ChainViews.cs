@@ -29,6 +29,19 @@ internal sealed class ChainViews(JsonRpcClient rpc, string contract, BlockRefere
     public async Task<string> LevelAsync(string token, Account of, CancellationToken cancellationToken) =>
         (await CallAsync("nrc_access_level", new { token_id = token, account_id = of.Value }, cancellationToken)).ToString();
 
+    /// <returns>How many tokens there are; null where the contract does not count them.</returns>
+    public async Task<string?> SupplyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await CallAsync("nft_total_supply", new { }, cancellationToken)).ToString();
+        }
+        catch (NearRpcException none) when (none.Kind == NearRpcErrorKind.MethodNotFound)
+        {
+            return null;
+        }
+    }
+
     private async Task<JsonElement> CallAsync(string method, object arguments, CancellationToken cancellationToken)
     {
         var result = await rpc.CallFunctionAsync(

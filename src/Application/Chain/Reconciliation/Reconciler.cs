@@ -47,7 +47,7 @@ public sealed class Reconciler(DocumentStore store, NpgsqlDataSource db, JsonRpc
         var views = new ChainViews(rpc, request.Contract, new BlockReference.AtHash(header.Hash));
         var streams = (request.Kind == ContractKind.Nep171 ? "token/" : "asset/") + request.Contract + "/";
         var tokens = await rows.TokensAsync(streams, height, request.Sample, cancellationToken);
-        var (drifts, answers, assets) = (new ConcurrentBag<Drift>(), 0L, 0L);
+        var (drifts, answers, assets, live) = (new ConcurrentBag<Drift>(), 0L, 0L, 0L);
         await Parallel.ForEachAsync(
             tokens, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (token, ct) =>
             {
@@ -55,14 +55,37 @@ public sealed class Reconciler(DocumentStore store, NpgsqlDataSource db, JsonRpc
                 if (Fold(stream, height, new BlockTime(header.Nanoseconds), request.Contract, Found) is not { LastPosition: > 0 } expected)
                     return;
                 Interlocked.Increment(ref assets);
+                if (expected.Owner is not null) Interlocked.Increment(ref live);
                 await CompareAsync(request.Contract, token, expected, views, () => Interlocked.Increment(ref answers), Found, ct);
 
                 void Found(string subject, string one, string other) =>
                     drifts.Add(new Drift(token, subject, DriftText.Of(one), DriftText.Of(other)));
             });
+        if (request is { Supply: true, Sample: null, Kind: ContractKind.Nrc101 })
+            await CompareSupplyAsync(live, views, () => answers++, drifts, cancellationToken);
         var found = drifts.OrderBy(d => d.TokenId, StringComparer.Ordinal).ThenBy(d => d.Subject, StringComparer.Ordinal).ToArray();
         metrics.Drifted(found.Length);
-        return new ReconciliationReport(0, height, assets, answers, found);
+        return new ReconciliationReport(0, height, assets, answers, found) { Skipped = tokens.Count - assets };
+    }
+
+    // What the log never heard of has no stream: only the contract's own count shows it.
+    private static async Task CompareSupplyAsync(
+        long live, ChainViews views, Action answered, ConcurrentBag<Drift> drifts, CancellationToken cancellationToken)
+    {
+        var expected = live.ToString(CultureInfo.InvariantCulture);
+        var actual = expected;
+        try
+        {
+            if (await views.SupplyAsync(cancellationToken) is not { } counted) return;
+            actual = counted;
+        }
+        catch (Exception e) when (IsAnswer(e))
+        {
+            actual = "unreadable: " + e.Message;
+        }
+
+        answered();
+        if (actual != expected) drifts.Add(new Drift("", "supply", expected, DriftText.Of(actual)));
     }
 
     // A log that begins behind a mint, or whose mint is in quarantine, folds to nothing that could be compared.

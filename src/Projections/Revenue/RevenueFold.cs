@@ -1,6 +1,7 @@
 using Neura.EventStore;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Projections.Rows;
 
 namespace NeuraNft.Projections.Revenue;
@@ -16,6 +17,8 @@ internal sealed class RevenueFold(
     {
         if (Income.Of(at.Data, terms.GetValueOrDefault) is { } income)
             Apply(income, at.Sequence);
+        else if (at.Data is BalanceEvent money)
+            Apply(money, UtcDay.Of(at.Timestamp), at.Sequence);
         else if (at.Data is AssetEvent data
             && RoyaltyTermsRow.Apply(terms.GetValueOrDefault(AssetEvents.IdOf(data)), data, at.Sequence) is { } next)
             terms[next.Asset] = next;
@@ -41,6 +44,17 @@ internal sealed class RevenueFold(
             accounts[row.Key] = row.With(income, position);
         }
         Payments.AddRange(RoyaltyOwed.Of(income, terms.GetValueOrDefault, position));
+    }
+
+    // A charge is the asset's, whose parts are earned; each event is about one row.
+    private void Apply(BalanceEvent money, DateOnly day, long position)
+    {
+        if (money is BalanceEvent.BalanceCharged { Asset: { } asset } charged)
+            assets[(asset, day)] =
+                (assets.GetValueOrDefault((asset, day)) ?? RevenueRow.Empty((asset, day))).WithRun(charged.Amount, position);
+        else if (money is BalanceEvent.BalanceEarned { Account: var account } earned)
+            accounts[(account, day)] =
+                (accounts.GetValueOrDefault((account, day)) ?? AccountRevenueRow.Empty((account, day))).WithRun(earned.Amount, position);
     }
 
     private static IEnumerable<Account> Owner(Income income) => income.Owner is { } owner ? [owner] : [];

@@ -13,6 +13,7 @@ using NeuraNft.Domain.Tokens;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 using static NeuraNft.Domain.Assets.AssetEvent;
+using static NeuraNft.Domain.Balances.BalanceEvent;
 using static NeuraNft.Domain.Market.MarketEvent;
 
 namespace NeuraNft.Projections.Revenue;
@@ -21,7 +22,10 @@ namespace NeuraNft.Projections.Revenue;
 public sealed class RevenueProjection : IProjection
 {
     private static readonly Type[] Used =
-        [typeof(AssetMinted), typeof(AssetTransferred), typeof(RoyaltySet), typeof(LeaseStarted), typeof(Sold)];
+    [
+        typeof(AssetMinted), typeof(AssetTransferred), typeof(RoyaltySet), typeof(LeaseStarted), typeof(Sold), typeof(BalanceCharged),
+        typeof(BalanceEarned),
+    ];
 
     public string Name => "revenue_daily";
 
@@ -35,8 +39,8 @@ public sealed class RevenueProjection : IProjection
     [
         typeof(CollectionEvent), typeof(InferenceEvent), typeof(AccountEvent), typeof(ContractEvent), typeof(TokenEvent),
         typeof(ContentEvent), typeof(KeyEvent), typeof(WorkerEvent), typeof(ModelEvent),
-        typeof(BalanceEvent), typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
-        .. new[] { typeof(AssetEvent), typeof(MarketEvent) }.SelectMany(u => u.GetNestedTypes()).Except(Used),
+        typeof(InferenceTermsEvent), typeof(WorkerKeyEvent),
+        .. new[] { typeof(AssetEvent), typeof(MarketEvent), typeof(BalanceEvent) }.SelectMany(u => u.GetNestedTypes()).Except(Used),
     ];
 
     public async Task ApplyAsync(
@@ -53,8 +57,18 @@ public sealed class RevenueProjection : IProjection
         ];
         var termsBefore = (await SelectTerms(ids).ReadAsync<RoyaltyTermsRow>(connection, transaction, ct)).ToDictionary(t => t.Asset);
         var terms = termsBefore.ToDictionary();
-        var owners = terms.Values.Select(t => t.Owner).Concat(used.SelectMany(at => OwnersOf(at.Data))).ToList();
-        var before = await LoadAsync(connection, transaction, incomes, owners, ct);
+        var days = incomes.Select(i => UtcDay.Of(i.At))
+            .Concat(used.Where(at => at.Data is BalanceEvent).Select(at => UtcDay.Of(at.Timestamp))).Distinct().ToList();
+        var runs = used.Select(at => at.Data).OfType<BalanceEvent>().ToList();
+        AssetId[] paidFor =
+            [.. incomes.SelectMany(i => i.Assets).Concat(runs.OfType<BalanceCharged>().Select(e => e.Asset).OfType<AssetId>()).Distinct()];
+        Account[] concerned =
+        [
+            .. terms.Values.Select(t => t.Owner).Concat(used.SelectMany(at => OwnersOf(at.Data)))
+                .Concat(incomes.SelectMany(i => i.Payouts.Amounts.Select(p => p.Key).Append(i.Payer)))
+                .Concat(incomes.Select(i => i.Owner).OfType<Account>()).Concat(runs.Select(e => e.Account)).Distinct(),
+        ];
+        var before = await LoadAsync(connection, transaction, paidFor, concerned, days, ct);
         var (assets, accounts, market) = (before.Assets.ToDictionary(), before.Accounts.ToDictionary(), before.Market.ToDictionary());
 
         var fold = new RevenueFold(terms, assets, accounts, market);
@@ -71,14 +85,15 @@ public sealed class RevenueProjection : IProjection
         Dictionary<(AssetId Asset, DateOnly Day), RevenueRow> Assets,
         Dictionary<(Account Account, DateOnly Day), AccountRevenueRow> Accounts,
         Dictionary<DateOnly, MarketRevenueRow> Market)> LoadAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Income> incomes, List<Account> owners,
+        NpgsqlConnection connection, NpgsqlTransaction transaction, AssetId[] paidFor, Account[] concerned, List<DateOnly> days,
         CancellationToken ct)
     {
-        if (incomes.Count == 0)
+        if (days.Count == 0)
             return ([], [], []);
-        var days = incomes.Select(i => UtcDay.Of(i.At)).Distinct().ToList();
-        var assets = await SelectAssets(incomes, days).ReadAsync<RevenueRow>(connection, transaction, ct);
-        var accounts = await SelectAccounts(incomes, owners, days).ReadAsync<AccountRevenueRow>(connection, transaction, ct);
+        var assets = await SelectAssets(paidFor, days).ReadAsync<RevenueRow>(connection, transaction, ct);
+        var accounts = await AccountRevenueRow.Table.Select(
+                "where t.account = any($1) and t.day = any($2)", Optional.Texts(concerned.Select(a => a.Value)), DayRange.Days(days))
+            .ReadAsync<AccountRevenueRow>(connection, transaction, ct);
         var market = await MarketRevenueRow.Table.Select("where t.day = any($1)", DayRange.Days(days))
             .ReadAsync<MarketRevenueRow>(connection, transaction, ct);
         return (assets.ToDictionary(r => r.Key), accounts.ToDictionary(r => r.Key), market.ToDictionary(r => r.Day));
@@ -95,21 +110,7 @@ public sealed class RevenueProjection : IProjection
         "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id)",
         Optional.Texts(ids.Select(i => i.Contract)), Optional.Texts(ids.Select(i => i.TokenId)));
 
-    private static NpgsqlBatchCommand SelectAssets(List<Income> incomes, List<DateOnly> days)
-    {
-        var assets = incomes.SelectMany(i => i.Assets).Distinct().ToList();
-        return RevenueRow.Table.Select(
-            "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id) where t.day = any($3)",
-            Optional.Texts(assets.Select(a => a.Contract)), Optional.Texts(assets.Select(a => a.TokenId)), DayRange.Days(days));
-    }
-
-    private static NpgsqlBatchCommand SelectAccounts(
-        List<Income> incomes, IEnumerable<Account> owners, List<DateOnly> days)
-    {
-        var paid = incomes.SelectMany(i => i.Payouts.Amounts.Select(p => p.Key).Append(i.Payer));
-        return AccountRevenueRow.Table.Select(
-            "where t.account = any($1) and t.day = any($2)",
-            Optional.Texts(paid.Concat(incomes.Select(i => i.Owner).OfType<Account>()).Concat(owners).Distinct().Select(a => a.Value)),
-            DayRange.Days(days));
-    }
+    private static NpgsqlBatchCommand SelectAssets(AssetId[] assets, List<DateOnly> days) => RevenueRow.Table.Select(
+        "join (select distinct * from unnest($1, $2) u(contract, token_id)) u using (contract, token_id) where t.day = any($3)",
+        Optional.Texts(assets.Select(a => a.Contract)), Optional.Texts(assets.Select(a => a.TokenId)), DayRange.Days(days));
 }

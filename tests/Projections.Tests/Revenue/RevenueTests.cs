@@ -1,5 +1,6 @@
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using NeuraNft.Domain.Market;
 using NeuraNft.Domain.Tests;
 using NeuraNft.Projections.Revenue;
@@ -74,6 +75,25 @@ public sealed class RevenueTests(ReadModels models) : IClassFixture<ReadModels>
     }
 
     [Fact]
+    public async Task Paid_run_is_income_of_the_asset_and_of_everyone_who_has_a_part()
+    {
+        var (run, text) = (Guid.NewGuid(), Guid.NewGuid());
+        await BuildAsync(new TestLog().OnChain(At(0), Alice, Minted()).OnChain(At(1), Bob, Lease).OffChain(
+            At(2), null,
+            new BalanceEvent.BalanceHeld(Bob, run, Asset, Near(100)), new BalanceEvent.BalanceCharged(Bob, run, Asset, Near(100)),
+            new BalanceEvent.BalanceEarned(Alice, run, Asset, Bob, Near(97)),
+            new BalanceEvent.BalanceEarned(Dave, run, Asset, Bob, Near(3)),
+            new BalanceEvent.BalanceHeld(Bob, text, null, Near(9)), new BalanceEvent.BalanceCharged(Bob, text, null, Near(5)),
+            new BalanceEvent.BalanceEarned(Carol, text, null, Bob, Near(5)),
+            new BalanceEvent.BalanceRefunded(Bob, text, null, Near(4), "UNUSED")));
+        var day = (await Queries.OfAssetsAsync([(Asset, Today)], Ct))[(Asset, Today)].Single();
+        (day.InferenceIncome, day.LeaseVolume, day.SaleVolume).ShouldBe((Near(100), Near(2_000), Yocto.Zero));
+        foreach (var (account, income) in new[] { (Alice, 97), (Dave, 3), (Carol, 5), (Bob, 0) })
+            (await Queries.OfAccountAsync(account, Today, Ct)).Single().InferenceIncome.ShouldBe(Near(income));
+        (await IncomeAsync(Alice)).ShouldBe((Near(1_890), Yocto.Zero, Yocto.Zero, Near(50), Yocto.Zero));
+    }
+
+    [Fact]
     public async Task Daily_books_agree_with_what_was_earned()
     {
         await models.BuildAsync(Market.Events(), 4, Ct);
@@ -82,6 +102,8 @@ public sealed class RevenueTests(ReadModels models) : IClassFixture<ReadModels>
             select (select sum(amount) from earning) = (select sum(lease_income + sale_income + royalty_income) from account_revenue_daily)
                 and (select sum(lease_volume + sale_volume) from revenue_daily)
                     = (select sum(lease_volume + sale_volume) from market_revenue_daily)
+                and (select sum(amount) from balance_entries where kind = 'balance_earned')
+                    = (select sum(inference_income) from account_revenue_daily)
                 and (select sum(lease_volume + sale_volume - fees) from revenue_daily) = (select sum(amount) from earning)
             """);
         ((bool)(await command.ExecuteScalarAsync(Ct))!).ShouldBeTrue();

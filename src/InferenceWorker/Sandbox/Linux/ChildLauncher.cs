@@ -13,10 +13,11 @@ internal sealed class ChildLauncher : IDisposable
     private const int NewNetwork = 0x40000000;
     private const int NewIpc = 0x08000000;
     private const int Stack = 256 << 10;
+    private readonly Lazy<Confinement> confined = new(() => new Launch(null, null).Run().Confinement);
     private volatile bool isDisposed;
 
     /// <summary>What a thread gives up here, found out before the first child starts.</summary>
-    public Confinement Confined { get; } = new Launch(null, null).Run().Confinement;
+    public Confinement Confined => confined.Value;
 
     /// <summary>Waits for the thread, for the few milliseconds that a start takes.</summary>
     /// <returns>The process's id. Whoever asked waits for its end.</returns>

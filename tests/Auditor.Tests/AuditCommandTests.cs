@@ -95,7 +95,8 @@ public sealed class AuditCommandTests(MarketFixture market) : IClassFixture<Mark
         (await ConsistencyAsync(newer, _audited.At("older"))).ShouldBe(ExitCode.Inconsistent);
         Directory.Delete(Path.Combine(_audited.Tiles, "tile"), recursive: true);
         (await ConsistencyAsync(_audited.At("older"), newer)).ShouldBe(ExitCode.LogDamaged);
-        string[] export = ["export-case", "1", "--tiles", _audited.Tiles, "--out", _audited.At("x"), "--connection", market.ConnectionString];
+        string[] export =
+            ["export-case", "1", "--tiles", _audited.Tiles, "--out", _audited.At("x"), "--connection", market.ConnectionString];
         (await AuditedMarket.RunAsync(export)).Code.ShouldBe(ExitCode.LogDamaged);
     }
 

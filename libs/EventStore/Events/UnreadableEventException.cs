@@ -7,7 +7,8 @@ namespace Neura.EventStore;
 public sealed class UnreadableEventException(long position, string? projection, Exception innerException) : Exception(
     string.Create(
         CultureInfo.InvariantCulture,
-        $"The event at position {position} cannot be {(projection is null ? "read" : $"applied by {projection}")}: {innerException.Message}"),
+        $"The event at position {position} cannot be {(projection is null ? "read" : $"applied by {projection}")}: "
+        + $"{innerException.Message}"),
     innerException)
 {
     public long Position { get; } = position;

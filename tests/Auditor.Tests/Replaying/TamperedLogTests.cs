@@ -15,7 +15,10 @@ public sealed class TamperedLogTests(LoggedMarket logged) : IClassFixture<Logged
 
     public static TheoryData<string, string, string[]> Changes => new()
     {
-        { $"{OfAsset} = 'asset_minted'", "data = jsonb_set(data, '{maxLevel}', '\"many\"')", ["replay", "history", "access-at", "policy-test"] },
+        {
+            $"{OfAsset} = 'asset_minted'", "data = jsonb_set(data, '{maxLevel}', '\"many\"')",
+            ["replay", "history", "access-at", "policy-test"]
+        },
         { $"{OfAsset} = 'asset_minted'", "data = 'null'", ["replay", "history", "access-at", "policy-test"] },
         { $"{OfAsset} = 'access_set'", "headers = headers - 'block_height'", ["replay", "history", "access-at"] },
         { $"{OfAsset} = 'access_set'", "data = data - 'account'", ["replay", "access-at", "policy-test"] },
@@ -53,7 +56,8 @@ public sealed class TamperedLogTests(LoggedMarket logged) : IClassFixture<Logged
         }
         finally
         {
-            await using var undo = new NpgsqlCommand("UPDATE mt_events SET data = $1::jsonb, headers = $2::jsonb WHERE seq_id = $3", database);
+            await using var undo = new NpgsqlCommand(
+                "UPDATE mt_events SET data = $1::jsonb, headers = $2::jsonb WHERE seq_id = $3", database);
             foreach (var value in new[] { data, headers })
                 undo.Parameters.Add(new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
             undo.Parameters.Add(new() { Value = position });

@@ -89,8 +89,10 @@ public sealed class OpenAiTests(ChatMarket market) : IClassFixture<ChatMarket>
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body, string? token)
     {
-        using var http = new HttpClient { BaseAddress = market.Host.Address };
-        using var request = new HttpRequestMessage(method, path);
+        // Who is refused without being read sends no body: else the connection breaks under it.
+        using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var http = new HttpClient(handler) { BaseAddress = market.Host.Address };
+        using var request = new HttpRequestMessage(method, path) { Headers = { ExpectContinue = body is not null } };
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (token is not null)

@@ -39,7 +39,9 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
         await workers.UntilAsync(
             async () => (await Task.WhenAll(jobs.Select(place.StateAsync))).All(s => s is InferenceState.Completed)
                 && await place.StateAsync(endless) is InferenceState.Failed
-                && await queue.DepthAsync(Ct) == new QueueDepth(0, 0, 0, 0));
+                && await queue.DepthAsync(Ct) == new QueueDepth(0, 0, 0, 0),
+            async () => $"{await place.StateAsync(endless)}, {await queue.DepthAsync(Ct)}, "
+                + string.Join(", ", await Task.WhenAll(jobs.Select(place.StateAsync))));
 
         foreach (var job in jobs.Append(endless))
             (await EndsAsync(job)).ShouldBe(1);
@@ -111,7 +113,7 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
         ["Near__RpcUrls__0"] = "http://127.0.0.1:1",
         ["Custody__KeyFile"] = Path.Combine(place.Folder, "custody.key"),
         ["Custody__CreateKeyFile"] = "true",
-        ["Worker__LeaseFor"] = "00:00:02",
+        ["Worker__LeaseFor"] = "00:00:05",
         ["Worker__Deadline"] = $"{deadline:c}",
         ["Worker__Concurrency"] = "2",
         ["Logging__LogLevel__Default"] = "Warning",

@@ -28,7 +28,7 @@ internal sealed class WorkerProcesses : IAsyncDisposable
     }
 
     /// <summary>Waits as long as a busy machine may take; then, or when a worker ends by itself, tells what they said.</summary>
-    public async Task UntilAsync(Func<Task<bool>> condition)
+    public async Task UntilAsync(Func<Task<bool>> condition, Func<Task<string>>? stands = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
@@ -36,7 +36,7 @@ internal sealed class WorkerProcesses : IAsyncDisposable
             if (workers.FirstOrDefault(w => Lives(w.Key) && w.Value.HasExited).Key is { } ended)
                 Assert.Fail($"{ended} ended by itself.\n{Said}");
             if (Stopwatch.GetElapsedTime(started) > Patience)
-                Assert.Fail($"Not within {Patience}.\n{Said}");
+                Assert.Fail($"Not within {Patience}: {(stands is null ? "" : await stands())}\n{Said}");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }

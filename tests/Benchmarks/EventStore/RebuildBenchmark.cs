@@ -54,8 +54,8 @@ internal static class RebuildBenchmark
             var options = new StoreOptions();
             options.Events.Map<EventStoreBenchmark.Granted>("access_granted");
             await using var store = new DocumentStore(server.DataSource, options, TimeProvider.System);
-            await RawAsync(server.DataSource, ct);
-            var raw = count / await SecondsAsync(() => RawAsync(server.DataSource, ct));
+            await RawLog.ReadAsync(server.DataSource, Page, ct);
+            var raw = count / await SecondsAsync(() => RawLog.ReadAsync(server.DataSource, Page, ct));
             Console.WriteLine($"raw paged SELECT of {count} events: {raw:0}/s");
             Report("built for the first time", await RebuildAsync(store, Page, ct));
             Report("rebuilt beside the live tables, compared and swapped", await RebuildAsync(store, Page, ct));
@@ -96,36 +96,6 @@ internal static class RebuildBenchmark
             new FlatTableProjection("holder_now", table).Project<EventStoreBenchmark.Granted>(
                 (granted, _) => granted.Account,
                 row => row.Increment(grants, _ => 1).Set(level, granted => granted.Level).Set(last, granted => granted.Asset)));
-    }
-
-    private static async Task RawAsync(NpgsqlDataSource source, CancellationToken ct)
-    {
-        const string sql =
-            """
-            SELECT seq_id, id, stream_id, version, type, mt_dotnet_type, timestamp, data, user_name, correlation_id, causation_id, headers
-              FROM mt_events WHERE seq_id > $1 ORDER BY seq_id LIMIT $2
-            """;
-        await using var connection = await source.OpenConnectionAsync(ct);
-        for (var (at, before) = (0L, -1L); at != before;)
-        {
-            before = at;
-            await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = at }, new() { Value = Page } } };
-            await command.PrepareAsync(ct);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-            {
-                at = reader.GetInt64(0);
-                reader.GetGuid(1);
-                reader.GetString(2);
-                reader.GetInt64(3);
-                reader.GetString(4);
-                reader.GetString(5);
-                reader.GetFieldValue<DateTimeOffset>(6);
-                reader.GetFieldValue<byte[]>(7);
-                reader.GetString(8);
-                reader.GetString(11);
-            }
-        }
     }
 
     private static async Task<double> SecondsAsync(Func<Task> work)

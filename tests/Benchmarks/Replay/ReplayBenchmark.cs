@@ -29,8 +29,8 @@ internal static class ReplayBenchmark
             await using var services = new ServiceCollection().AddSingleton(server.DataSource).AddProjections().BuildServiceProvider();
             IProjection[] all = [.. services.GetServices<IProjection>()];
             Console.WriteLine($"load average {(await File.ReadAllTextAsync("/proc/loadavg", ct)).Split(' ')[0]}");
-            await RawAsync(server.DataSource, ct);
-            var raw = count / await SecondsAsync(() => RawAsync(server.DataSource, ct));
+            await RawLog.ReadAsync(server.DataSource, Page, ct);
+            var raw = count / await SecondsAsync(() => RawLog.ReadAsync(server.DataSource, Page, ct));
             Console.WriteLine($"raw paged SELECT of {count} events: {raw:0}/s");
             foreach (var one in all.Where(p => only is null || p.Name == only))
             {
@@ -64,36 +64,6 @@ internal static class ReplayBenchmark
                 Schema = "benchmark", Until = until, Patience = TimeSpan.Zero, Uses = ProjectionUses.Of,
             },
             TimeProvider.System).RunAsync(progress, ct);
-
-    private static async Task RawAsync(NpgsqlDataSource source, CancellationToken ct)
-    {
-        const string sql =
-            """
-            SELECT seq_id, id, stream_id, version, type, mt_dotnet_type, timestamp, data, user_name, correlation_id, causation_id, headers
-              FROM mt_events WHERE seq_id > $1 ORDER BY seq_id LIMIT $2
-            """;
-        await using var connection = await source.OpenConnectionAsync(ct);
-        for (var (at, before) = (0L, -1L); at != before;)
-        {
-            before = at;
-            await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = at }, new() { Value = Page } } };
-            await command.PrepareAsync(ct);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-            {
-                at = reader.GetInt64(0);
-                reader.GetGuid(1);
-                reader.GetString(2);
-                reader.GetInt64(3);
-                reader.GetString(4);
-                reader.GetString(5);
-                reader.GetFieldValue<DateTimeOffset>(6);
-                reader.GetFieldValue<byte[]>(7);
-                reader.GetString(8);
-                reader.GetFieldValue<byte[]>(11);
-            }
-        }
-    }
 
     private static async Task<double> SecondsAsync(Func<Task> work)
     {

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using Neura.ContentStore;
 
 namespace NeuraNft.Api;
 
@@ -28,17 +30,8 @@ internal static class CursorKey
     public static string Keep(string path)
     {
         PrivateFolder.Make(Path.GetDirectoryName(path)!);
-        if (File.Exists(path))
-            return path;
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        // Whole or not at all: a key that was cut short would stop every later start.
-        var unfinished = path + ".new";
-        File.Delete(unfinished);
-        using (var file = new StreamWriter(unfinished, options))
-            file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
-        File.Move(unfinished, path);
+        if (!File.Exists(path))
+            NewFile.TryWrite(path, Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes))));
         return path;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Neura.ContentStore;
 
 namespace NeuraNft.Api;
 
@@ -28,33 +29,12 @@ internal static class PrivateFolder
     {
         var file = Path.Combine(Make(folder).FullName, name);
         if (!File.Exists(file))
-            Create(file, size);
+            NewFile.TryWrite(file, RandomNumberGenerator.GetBytes(size)); // Another node may be quicker; its secret is everybody's.
         var secret = File.ReadAllBytes(file);
         if (secret.Length != size)
             throw new PrivateFolderException($"{file} should have {size} bytes, and has {secret.Length}.");
         return OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & OthersMay) == 0
             ? secret
             : throw new PrivateFolderException($"{file} is a secret, and others can read it: chmod 600 it.");
-    }
-
-    private static void Create(string file, int size)
-    {
-        var unfinished = $"{file}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(unfinished, options))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(size));
-            stream.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(unfinished, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(unfinished); // Another node was quicker; its secret is everybody's.
-        }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class MarketHost : IAsyncDisposable
     private static string KeyFileIn(TemporaryFolder folder)
     {
         var path = Path.Combine(folder.Path, "custody.key");
-        MasterKeyFile.Create(path, Master);
+        MasterKeyFile.TryCreate(path, Master);
         return path;
     }
 

@@ -44,8 +44,7 @@ public sealed class CustodyStart(IOptions<CustodyOptions> options, CustodyBook b
     private void MakeFile(string path)
     {
         using var key = SplitKey.Create();
-        MasterKeyFile.Create(path, key);
-        CustodyLog.KeyFileMade(logger, path);
+        if (MasterKeyFile.TryCreate(path, key)) CustodyLog.KeyFileMade(logger, path);
     }
 
     private async Task CreateAsync(SplitKey master, CancellationToken ct)

@@ -13,28 +13,19 @@ public static class MasterKeyFile
     private static ReadOnlySpan<byte> Format => "neura-master-v1 "u8;
 
     /// <summary>Writes a new file, to the disk itself and its folder's entry too; an existing one is never overwritten.</summary>
-    public static void Create(string path, SplitKey key)
+    /// <returns>False: there is one already.</returns>
+    public static bool TryCreate(string path, SplitKey key)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         Span<byte> secret = stackalloc byte[SplitKey.Size];
         Span<byte> text = stackalloc byte[Length];
         key.Export(secret);
         Format.CopyTo(text);
         Convert.TryToHexStringLower(secret, text[Format.Length..], out _);
         text[^1] = (byte)'\n';
-        // Whole or not at all: a file that was cut short would stop every later start.
-        var unfinished = path + ".new";
-        File.Delete(unfinished);
-        using (var file = new FileStream(unfinished, options))
-        {
-            file.Write(text);
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(unfinished, path, overwrite: false);
-        DirectoryFlush.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var written = NewFile.TryWrite(path, text);
         CryptographicOperations.ZeroMemory(secret);
         CryptographicOperations.ZeroMemory(text);
+        return written;
     }
 
     /// <exception cref="CustodyException">KEY_FILE: missing, open to others, or no such file.</exception>

@@ -17,10 +17,10 @@ public sealed class MasterKeyFileTests(MarketFixture market) : IClassFixture<Mar
     public void Key_file_comes_back_is_for_its_owner_alone_and_never_overwritten()
     {
         using var key = SplitKey.Create();
-        MasterKeyFile.Create(Path, key);
+        MasterKeyFile.TryCreate(Path, key).ShouldBeTrue();
         using (var read = MasterKeyFile.Read(Path)) read.KeyId.ShouldBe(key.KeyId);
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        Should.Throw<IOException>(() => MasterKeyFile.Create(Path, key));
+        MasterKeyFile.TryCreate(Path, key).ShouldBeFalse();
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class MasterKeyFileTests(MarketFixture market) : IClassFixture<Mar
     {
         using var key = SplitKey.Create();
         Refused();
-        MasterKeyFile.Create(Path, key);
+        MasterKeyFile.TryCreate(Path, key).ShouldBeTrue();
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
@@ -49,7 +49,7 @@ public sealed class MasterKeyFileTests(MarketFixture market) : IClassFixture<Mar
         File.Delete(Path);
         using var third = new KeyCustody();
         (await Should.ThrowAsync<CustodyException>(() => StartAsync(third, createsKeyFile: true))).Code.ShouldBe("KEY_FILE");
-        using (var other = SplitKey.Create()) MasterKeyFile.Create(Path, other);
+        using (var other = SplitKey.Create()) MasterKeyFile.TryCreate(Path, other);
         (await Should.ThrowAsync<CustodyException>(() => StartAsync(third, createsKeyFile: true))).Code.ShouldBe("WRONG_MASTER_KEY");
         third.IsSealed.ShouldBeTrue();
     }

@@ -85,7 +85,7 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
         await place.Market.ExecuteAsync(
             $"update chain_cursor set block_time = (extract(epoch from now() + interval '10 minutes') * 1000)::bigint * 1000000");
         // The same queue for both tests: what the other left is no matter of this one.
-        await place.Market.ExecuteAsync("delete from queue_message");
+        await place.Market.ExecuteAsync("delete from queue_message; delete from queue_parked");
         return new PostgresQueue(
             place.Market.Db, InferenceQueue.QueueName, new PostgresQueueOptions { HandOutExhausted = true }, TimeProvider.System);
     }

@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "$0")/.ci/tools.sh"
 app=src/Api/bin/Release/net10.0/NeuraNft.Api.dll
-if [ ! -f $app ] || [ -n "$(find src libs db contract Directory.* -newer $app -type f \
+if [ ! -f $app ] || [ -n "$(find src libs db contract web Directory.* -newer $app -type f \
      -not -path '*/node_modules/*' -not -path '*/obj/*' -not -path '*/bin/*' -not -path '*/dist/*' -not -path '*/target/*' -print -quit)" ]; then
   echo "Building …"
   build src/Api

@@ -1,0 +1,50 @@
+import { cacheExchange, Client, type ExecutionResult, fetchExchange, subscriptionExchange } from "@urql/core";
+import { createClient as createSocket } from "graphql-ws";
+import { session } from "../session/session";
+import { authentication } from "./authentication";
+import { position } from "./position";
+import { refreshing } from "./refresh";
+
+const socket = createSocket({
+  url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
+  lazy: true,
+  retryAttempts: Number.MAX_SAFE_INTEGER,
+  shouldRetry: () => true,
+  connectionParams: () => ({
+    ...(session.current && { Authorization: `Bearer ${session.current.accessToken}` }),
+  }),
+});
+session.subscribe(() => socket.terminate());
+
+const refresher = refreshing();
+
+/** Asks everything that is on the screen again. */
+export const refresh = refresher.refresh;
+window.addEventListener("online", refresh);
+socket.on("connected", (_, __, wasRetry) => {
+  if (wasRetry) refresh();
+});
+
+export const client = new Client({
+  url: "/graphql",
+  preferGetMethod: false,
+  exchanges: [
+    refresher.exchange,
+    cacheExchange,
+    authentication,
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: (request) => ({
+        subscribe: (sink) => ({
+          unsubscribe: socket.subscribe(
+            { query: request.query ?? "", variables: request.variables ?? {} },
+            { ...sink, next: (result) => sink.next({ ...result, data: result.data ?? null } as ExecutionResult) },
+          ),
+        }),
+      }),
+    }),
+  ],
+  fetchOptions: () => ({
+    headers: position.latest ? { "NeuraNft-Min-Position": position.latest } : {},
+  }),
+});

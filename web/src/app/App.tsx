@@ -1,0 +1,12 @@
+import { createBrowserRouter, RouterProvider } from "react-router";
+import { Provider } from "urql";
+import { client } from "../api/client";
+import { routes } from "./routes";
+
+const router = createBrowserRouter(routes);
+
+export const App = () => (
+  <Provider value={client}>
+    <RouterProvider router={router} />
+  </Provider>
+);

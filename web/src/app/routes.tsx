@@ -1,0 +1,16 @@
+import type { RouteObject } from "react-router";
+import { Market } from "../pages/market/Market";
+import { Layout } from "./Layout";
+import { Broken, NotFound } from "./Broken";
+
+/** What the market shows under which address. Each page but the first is loaded when it is opened. */
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    errorElement: <Broken />,
+    children: [
+      { path: "/", element: <Market /> },
+      { path: "*", element: <NotFound /> },
+    ],
+  },
+];

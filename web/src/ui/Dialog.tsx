@@ -1,0 +1,30 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+
+/** The browser's own modal dialog: it keeps the focus, and Escape closes it. */
+export function Dialog({ title, open, onClose, children }: {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (open && !dialog?.open) dialog?.showModal();
+    if (!open && dialog?.open) dialog.close();
+  }, [open]);
+  return (
+    <dialog ref={ref} className="dialog" aria-labelledby={heading} onClose={onClose}>
+      {open && (
+        <div className="stack">
+          <div className="spread">
+            <h2 id={heading}>{title}</h2>
+            <button type="button" className="button plain" onClick={onClose}>Close</button>
+          </div>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import type { AccessLevel } from "../api/schema.generated";
+
+/** The six levels and none, each including those before it. */
+export const levels: Readonly<Record<AccessLevel, { name: string; may: string }>> = {
+  NONE: { name: "No access", may: "nothing" },
+  USE_MODEL: { name: "Use", may: "run it without seeing it" },
+  RESALE: { name: "Resell", may: "run it and resell its use" },
+  CREATE_REPLICA: { name: "Replicate", may: "run, resell, and mint replicas of it" },
+  VIEW_AND_DOWNLOAD: { name: "Download", may: "also see and download its files" },
+  EDIT_DATA: { name: "Edit", may: "also publish new versions" },
+  ABSOLUTE_OWNERSHIP: { name: "Owner", may: "everything, and hand it on" },
+};
+
+const tone = (level: AccessLevel) => (level === "NONE" ? "" : level === "ABSOLUTE_OWNERSHIP" ? "accent" : "good");
+
+export const Level = ({ level }: { level: AccessLevel }) => (
+  <span className={`badge ${tone(level)}`} title={`May ${levels[level].may}`}>
+    {levels[level].name}
+  </span>
+);

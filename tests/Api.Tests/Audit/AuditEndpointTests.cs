@@ -161,13 +161,17 @@ public sealed class AuditEndpointTests(AuditedMarket audited)
             async () =>
             {
                 var data = (await audited.Host.Door.AskAsync(
-                    "{ auditLog { anchor { size } } auditEntries(first: 50) { nodes { position origin { network } proof { leafIndex } } } }",
+                    """
+                    { auditLog { anchor { size } }
+                      auditEntries(first: 50) { nodes { position origin { network } proof { leafIndex } } } }
+                    """,
                     new { }, Ct)).Body.GetProperty("data");
                 if (data.GetProperty("auditLog").GetProperty("anchor") is not { ValueKind: JsonValueKind.Object } anchor) return false;
                 found = data.GetProperty("auditEntries").GetProperty("nodes").EnumerateArray().Where(n =>
                     n.GetProperty("origin").ValueKind == (isOfChain ? JsonValueKind.Object : JsonValueKind.Null)
                     && n.GetProperty("proof") is { ValueKind: JsonValueKind.Object } proof
-                    && proof.GetProperty("leafIndex").GetInt64() < anchor.GetProperty("size").GetInt64()).Cast<JsonElement?>().FirstOrDefault();
+                    && proof.GetProperty("leafIndex").GetInt64() < anchor.GetProperty("size").GetInt64())
+                    .Cast<JsonElement?>().FirstOrDefault();
                 return found is not null;
             },
             Ct);

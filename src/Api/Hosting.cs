@@ -6,6 +6,7 @@ using NeuraNft.Api.Search.Semantic;
 using NeuraNft.Api.Uploads;
 using NeuraNft.Api.Telemetry;
 using NeuraNft.Api.Audit;
+using NeuraNft.Api.Web;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Audit;
@@ -43,6 +44,7 @@ internal static class Hosting
         services.AddHttpContextAccessor();
         services.AddMarketAuthentication(configuration);
         services.AddRateLimits();
+        services.AddWeb();
         services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DownloadLinks>();
         services.AddMarketGraphQL();
@@ -72,6 +74,7 @@ internal static class Hosting
         // What is derived from it would differ between starts: better not to start.
         app.Services.GetRequiredService<ServerSecret>();
         app.UseAddressLimit();
+        app.UseWeb();
         app.UseMiddleware<RefuseWhileSealed>();
         app.UseAuthentication();
         // A token that was sent and is not good is an error, not an anonymous visit.

@@ -31,6 +31,7 @@ try
     var held = embedded.Chain is null || await MainJobHost.RunAsync(app, embedded.Chain, AnsiConsole.Console);
     if (!once)
     {
+        AnsiConsole.MarkupLineInterpolated($"The market: [link]{app.Urls.First()}/[/]");
         AnsiConsole.MarkupLineInterpolated($"GraphQL: [link]{app.Urls.First()}/graphql[/]   (end with Ctrl+C)");
         await app.WaitForShutdownAsync();
     }

@@ -56,6 +56,7 @@ internal sealed class MarketHost : IAsyncDisposable
             ["Content:Folder"] = Path.Combine(folder.Path, "content"),
             ["DataProtection:Folder"] = Path.Combine(folder.Path, "keys"),
             ["Custody:CreateKeyFile"] = "true",
+            ["Web:Folder"] = Web.WebFolder.Path,
             ["GraphQL:CursorKey"] = CursorKeyText,
             ["Custody:KeyFile"] = KeyFileIn(folder),
         });

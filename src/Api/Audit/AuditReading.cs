@@ -17,6 +17,7 @@ public sealed class AuditReading(
     private readonly AuditLog? _log = services.GetService<AuditLog>();
     private readonly ITileStore? _tiles = services.GetService<ITileStore>();
     private readonly AnchorTries? _tries = services.GetService<AnchorTries>();
+    private readonly AuditLeaves? _leaves = services.GetService<AuditLeaves>();
 
     public NoteVerifier? Key => _log?.Verifier;
 
@@ -60,4 +61,11 @@ public sealed class AuditReading(
         }
         return proofs;
     }
+
+    /// <summary>What the leaves at these positions commit to.</summary>
+    public async Task<IReadOnlyDictionary<long, AuditOpening>> OpenAsync(
+        IEnumerable<long> positions, CancellationToken cancellationToken) =>
+        _leaves is null
+            ? new Dictionary<long, AuditOpening>()
+            : (await _leaves.FindAsync(positions, cancellationToken)).ToDictionary(e => e.Leaf.Position, AuditOpening.Of);
 }

@@ -21,8 +21,7 @@ public static partial class AuditQueries
         IReadOnlyList<string>? kinds, [DefaultValue(HistoryOrder.OldestFirst)] HistoryOrder order, PagingArguments paging,
         ClaimsPrincipal user, HistoryQueries history, IOptions<AuditOptions> audit, CancellationToken cancellationToken)
     {
-        var viewer = user.Account();
-        var isAuditor = viewer is not null && audit.Value.Auditors.Contains(viewer.Value);
+        var (viewer, isAuditor) = (user.Account(), IsAuditor(user, audit.Value));
         var page = await history.LogAsync(
             EntityHistoryQueries.Known(kinds), order == HistoryOrder.OldestFirst, ActivityPages.Before(paging), paging.Size,
             cancellationToken);
@@ -31,4 +30,15 @@ public static partial class AuditQueries
                 AuditEntry.From(row, viewer, isAuditor), row.Position.ToString(CultureInfo.InvariantCulture)))],
             new PageInfo(page.HasMore, paging.After is not null));
     }
+
+    /// <summary>The entry at one position, as <c>auditEntries</c> shows it; null where the log does not reach so far.</summary>
+    public static async Task<AuditEntry?> GetAuditEntryAsync(
+        Position position, ClaimsPrincipal user, HistoryQueries history, IOptions<AuditOptions> audit,
+        CancellationToken cancellationToken) =>
+        await history.AtAsync([position.Value], cancellationToken) is [var row]
+            ? AuditEntry.From(row, user.Account(), IsAuditor(user, audit.Value))
+            : null;
+
+    private static bool IsAuditor(ClaimsPrincipal user, AuditOptions audit) =>
+        user.Account() is { } viewer && audit.Auditors.Contains(viewer.Value);
 }

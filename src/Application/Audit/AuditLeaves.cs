@@ -24,12 +24,12 @@ public sealed class AuditLeaves(NpgsqlDataSource database)
          ORDER BY l.position
         """;
 
-    private const string One =
+    private const string Events =
         """
         SELECT l.position, e.id, e.type, (extract(epoch FROM e.timestamp) * 1000000)::bigint, l.commitment,
                l.salt, e.stream_id, e.version, e.data::text, audit_metadata(e)
           FROM audit_leaf l JOIN mt_events e ON e.seq_id = l.position
-         WHERE l.position = $1
+         WHERE l.position = ANY($1)
         """;
 
     /// <summary>Commits to the events after one position up to another.</summary>
@@ -59,16 +59,21 @@ public sealed class AuditLeaves(NpgsqlDataSource database)
     }
 
     /// <summary>Everything that the commitment of one event covers; null where it has none yet.</summary>
-    public async Task<AuditedEvent?> FindAsync(long position, CancellationToken cancellationToken)
+    public async Task<AuditedEvent?> FindAsync(long position, CancellationToken cancellationToken) =>
+        (await FindAsync([position], cancellationToken)).SingleOrDefault();
+
+    /// <summary>The same of several, in any order; those that have one.</summary>
+    public async Task<IReadOnlyList<AuditedEvent>> FindAsync(IEnumerable<long> positions, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(One);
-        command.Parameters.Add(new() { Value = position });
+        await using var command = database.CreateCommand(Events);
+        command.Parameters.Add(new() { Value = positions.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new AuditedEvent(
+        var found = new List<AuditedEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(new AuditedEvent(
                 LeafOf(reader), reader.GetFieldValue<byte[]>(5), reader.GetString(6), reader.GetInt64(7), reader.GetString(8),
-                reader.GetString(9))
-            : null;
+                reader.GetString(9)));
+        return found;
     }
 
     private static AuditLeaf LeafOf(NpgsqlDataReader row) =>

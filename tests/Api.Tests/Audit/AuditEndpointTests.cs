@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Neura.TransparencyLog.Notes;
 using Neura.TransparencyLog.Tiles;
 using Neura.TransparencyLog.Tree;
@@ -113,28 +112,32 @@ public sealed class AuditEndpointTests(AuditedMarket audited)
         }
     }
 
-    [Fact]
-    public async Task A_browsers_own_cryptography_checks_a_proof()
+    [Theory]
+    [InlineData("", "included\nopened\npublished\nanchored\n")]
+    [InlineData("leaf", "not in the tree\n")]
+    [InlineData("size", "the signature is wrong\n")]
+    [InlineData("index", "not in the tree\n")]
+    [InlineData("entry", "included\nanother entry\n")]
+    [InlineData("data", "included\nthe event is not what its leaf commits to\n")]
+    public async Task A_browsers_own_cryptography_checks_an_entry_to_its_anchor(string changed, string told)
     {
-        var asked = await Eventually.SeesAsync(
-            async () => (await audited.Host.Door.AskAsync(
-                "{ auditLog { key } auditEntries(first: 3) { nodes { proof { leafIndex leaf hashes treeSize checkpoint } } } }",
-                new { }, Ct)).Body.GetProperty("data"),
-            data => data.GetProperty("auditEntries").GetProperty("nodes").EnumerateArray()
-                .Any(n => n.GetProperty("proof").ValueKind == JsonValueKind.Object),
-            Ct);
-        var proof = JsonNode.Parse(asked.GetProperty("auditEntries").GetProperty("nodes")[0].GetProperty("proof").GetRawText())!.AsObject();
-        JsonObject Changed(string field, JsonNode value) => new(proof.DeepClone().AsObject().Select(
-            p => KeyValuePair.Create(p.Key, p.Key == field ? value : p.Value?.DeepClone())));
-        JsonArray proofs =
-        [
-            proof.DeepClone(), Changed("leaf", proof["leaf"]!.GetValue<string>().Replace("\"v\":1", "\"v\":2", StringComparison.Ordinal)),
-            Changed("treeSize", proof["treeSize"]!.GetValue<long>() + 1),
-            Changed("checkpoint", $"other{proof["checkpoint"]!.GetValue<string>()}"),
-        ];
-        var key = asked.GetProperty("auditLog").GetProperty("key").GetString();
-        var told = await Clients.NodeScript.RunAsync("proof.mjs", Ct, JsonSerializer.Serialize(new { key, proofs }));
-        told.ShouldBe("true\nfalse\nfalse\nfalse\n");
+        // An event of the chain that is in the published log and under the anchor.
+        var position = await ChainEntryAsync();
+        (await Clients.NodeScript.RunAsync("proof.mjs", Ct, $"{audited.Host.Address}".TrimEnd('/'), position, changed)).ShouldBe(told);
+    }
+
+    [Fact]
+    public async Task An_entry_is_found_by_its_position_and_opened_where_the_chain_shows_it_anyway()
+    {
+        const string Entry = "query Entry($position: Position!) { auditEntry(position: $position) { position opening { data } } }";
+        var ofChain = await audited.Host.Door.AskAsync(Entry, new { position = await ChainEntryAsync() }, Ct);
+        ofChain.Body.GetProperty("data").GetProperty("auditEntry").GetProperty("opening").GetProperty("data").GetString()
+            .ShouldNotBeNullOrEmpty();
+        var worker = await EntryAsync(isOfChain: false);
+        var here = await audited.Host.Door.AskAsync(Entry, new { position = worker }, Ct);
+        here.Body.GetProperty("data").GetProperty("auditEntry").GetProperty("opening").ValueKind.ShouldBe(JsonValueKind.Null);
+        var nowhere = await audited.Host.Door.AskAsync(Entry, new { position = "999999999" }, Ct);
+        nowhere.Body.GetProperty("data").GetProperty("auditEntry").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
@@ -146,6 +149,33 @@ public sealed class AuditEndpointTests(AuditedMarket audited)
         answer.StatusCode.ShouldBe(isLate ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK);
         health.RootElement.GetProperty("gapEvents").GetInt64().ShouldBeGreaterThanOrEqualTo(0);
         health.RootElement.GetProperty("lagSeconds").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    private Task<string> ChainEntryAsync() => EntryAsync(isOfChain: true);
+
+    /// <summary>Position of an entry that is published and anchored.</summary>
+    private async Task<string> EntryAsync(bool isOfChain)
+    {
+        JsonElement? found = null;
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                var data = (await audited.Host.Door.AskAsync(
+                    """
+                    { auditLog { anchor { size } }
+                      auditEntries(first: 50) { nodes { position origin { network } proof { leafIndex } } } }
+                    """,
+                    new { }, Ct)).Body.GetProperty("data");
+                if (data.GetProperty("auditLog").GetProperty("anchor") is not { ValueKind: JsonValueKind.Object } anchor) return false;
+                found = data.GetProperty("auditEntries").GetProperty("nodes").EnumerateArray().Where(n =>
+                    n.GetProperty("origin").ValueKind == (isOfChain ? JsonValueKind.Object : JsonValueKind.Null)
+                    && n.GetProperty("proof") is { ValueKind: JsonValueKind.Object } proof
+                    && proof.GetProperty("leafIndex").GetInt64() < anchor.GetProperty("size").GetInt64())
+                    .Cast<JsonElement?>().FirstOrDefault();
+                return found is not null;
+            },
+            Ct);
+        return found!.Value.GetProperty("position").GetString()!;
     }
 
     private static TreeHash Hash(string text)

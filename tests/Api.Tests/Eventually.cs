@@ -5,7 +5,7 @@ namespace NeuraNft.Api.Tests;
 /// <summary>Reads again until the views have caught up with the log.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task<JsonElement> SeesAsync(Func<Task<JsonElement>> read, Func<JsonElement, bool> condition, CancellationToken ct)

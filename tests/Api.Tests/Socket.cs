@@ -6,7 +6,7 @@ namespace NeuraNft.Api.Tests;
 /// <summary>A connection of graphql-transport-ws, as a browser's client opens it.</summary>
 internal sealed class Socket : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly ClientWebSocket socket = new();
     private readonly byte[] buffer = new byte[256 * 1024];
 

@@ -16,7 +16,7 @@ internal static class NodeScript
         var errors = node.StandardError.ReadToEndAsync(cancellationToken);
         try
         {
-            await node.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+            await node.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(2), cancellationToken);
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace NeuraNft.Crash;
 /// <summary>Waits for what other processes do in their own time; a bound, not a measurement.</summary>
 internal static class Eventually
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>How long it took.</summary>
     public static async Task<TimeSpan> IsTrueAsync(Func<Task<bool>> condition, string what, CancellationToken ct)

@@ -37,7 +37,7 @@ public sealed class KilledOwnerTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no watcher on Windows");
         var (owner, server) = await StartOwnerAsync();
         using (owner) Kill(owner);
-        for (var i = 0; i < 200 && EmbeddedPostgresTests.ServerRuns(server); i++) await Task.Delay(50, Ct);
+        for (var i = 0; i < 1_200 && EmbeddedPostgresTests.ServerRuns(server); i++) await Task.Delay(50, Ct);
         EmbeddedPostgresTests.ServerRuns(server).ShouldBeFalse();
     }
 
@@ -65,7 +65,7 @@ public sealed class KilledOwnerTests : IDisposable
             Kill(owner);
         }
 
-        for (var i = 0; i < 200 && EmbeddedPostgresTests.ServerRuns(server); i++) await Task.Delay(50, Ct);
+        for (var i = 0; i < 1_200 && EmbeddedPostgresTests.ServerRuns(server); i++) await Task.Delay(50, Ct);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class KilledOwnerTests : IDisposable
             Kill(owner);
         }
 
-        for (var i = 0; i < 200 && EmbeddedPostgresTests.ServerRuns(server); i++) await Task.Delay(50, Ct);
+        for (var i = 0; i < 1_200 && EmbeddedPostgresTests.ServerRuns(server); i++) await Task.Delay(50, Ct);
     }
 
     private static void Kill(Process owner)

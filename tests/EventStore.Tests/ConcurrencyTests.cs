@@ -32,7 +32,7 @@ public sealed class ConcurrencyTests(StoreFixture fixture) : IClassFixture<Store
         }));
         var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
         head.ShouldBeGreaterThan(Writers * each);
-        (await reading.WaitAsync(TimeSpan.FromSeconds(20), StoreFixture.Ct)).ShouldBe(await AllPositionsAsync());
+        (await reading.WaitAsync(TimeSpan.FromMinutes(2), StoreFixture.Ct)).ShouldBe(await AllPositionsAsync());
         (await AllPositionsAsync()).ShouldBe(Enumerable.Range(1, (int)head).Select(n => (long)n));
         (await fixture.ScalarAsync<long>(
             """

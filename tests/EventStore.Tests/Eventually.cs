@@ -3,7 +3,7 @@ namespace NeuraNft.EventStore.Tests;
 /// <summary>Waits for what must come, as long as a slow machine may need.</summary>
 internal static class Eventually
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, string what)
     {

@@ -5,7 +5,7 @@ namespace NeuraNft.EventStore.Tests;
 
 public sealed class ProjectionTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private ProjectionProgress Progress => new(fixture.Store);
 

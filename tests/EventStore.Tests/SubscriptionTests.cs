@@ -33,7 +33,7 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         var waiting = TakeAsync(reader, head, 1);
         await ListeningAsync("idle");
         await AppendAsync(writer);
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10), StoreFixture.Ct)).ShouldBe([head + 1]);
+        (await waiting.WaitAsync(TimeSpan.FromMinutes(2), StoreFixture.Ct)).ShouldBe([head + 1]);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         var head = await deaf.HeadPositionAsync(StoreFixture.Ct);
         var waiting = TakeAsync(deaf, head, 1);
         await AppendAsync(mute);
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10), StoreFixture.Ct)).ShouldBe([head + 1]);
+        (await waiting.WaitAsync(TimeSpan.FromMinutes(2), StoreFixture.Ct)).ShouldBe([head + 1]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         await fixture.ExecuteAsync(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%es_head' AND application_name = 'cut'");
         await AppendAsync(fixture.Store);
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10), StoreFixture.Ct)).ShouldBe([head + 1, head + 2]);
+        (await waiting.WaitAsync(TimeSpan.FromMinutes(2), StoreFixture.Ct)).ShouldBe([head + 1, head + 2]);
     }
 
     [Fact]

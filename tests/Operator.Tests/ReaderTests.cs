@@ -6,7 +6,7 @@ namespace NeuraNft.Operator.Tests;
 
 public sealed class ReaderTests(MarketDatabase market) : IClassFixture<MarketDatabase>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Status_tells_readers_and_queues_for_people_and_for_machines()

@@ -24,7 +24,7 @@ internal sealed class NodeWallet : IDisposable
     public async Task<JsonElement> HearAsync(CancellationToken ct)
     {
         await node.StandardInput.FlushAsync(ct);
-        var line = await node.StandardOutput.ReadLineAsync(ct).AsTask().WaitAsync(TimeSpan.FromSeconds(60), ct);
+        var line = await node.StandardOutput.ReadLineAsync(ct).AsTask().WaitAsync(TimeSpan.FromMinutes(2), ct);
         return line is null
             ? throw new InvalidOperationException(await node.StandardError.ReadToEndAsync(ct))
             : JsonSerializer.Deserialize<JsonElement>(line);

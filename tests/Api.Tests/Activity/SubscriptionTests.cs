@@ -71,7 +71,7 @@ public sealed class SubscriptionTests(MintedAsset asset) : IClassFixture<MintedA
         var length = 0;
         for (; ; )
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(length), Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Ct);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), Ct).AsTask().WaitAsync(TimeSpan.FromMinutes(2), Ct);
             part.MessageType.ShouldBe(WebSocketMessageType.Text);
             length += part.Count;
             if (part.EndOfMessage)

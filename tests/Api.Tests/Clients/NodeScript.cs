@@ -20,7 +20,7 @@ internal static class NodeScript
         var (output, errors) = (node.StandardOutput.ReadToEndAsync(ct), node.StandardError.ReadToEndAsync(ct));
         try
         {
-            await node.WaitForExitAsync(ct).WaitAsync(TimeSpan.FromSeconds(90), ct);
+            await node.WaitForExitAsync(ct).WaitAsync(TimeSpan.FromMinutes(3), ct);
         }
         finally
         {

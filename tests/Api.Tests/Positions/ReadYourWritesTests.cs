@@ -37,7 +37,7 @@ public sealed class ReadYourWritesTests(LoggedMarket market) : IClassFixture<Log
         for (var i = 0; i < 5; i++)
         {
             var written = await WriteAsync();
-            (await floor.WaitForAsync(written, TimeSpan.FromSeconds(5), Ct)).ShouldBeTrue();
+            (await floor.WaitForAsync(written, TimeSpan.FromMinutes(1), Ct)).ShouldBeTrue();
             floor.Known.ShouldBeGreaterThanOrEqualTo(written);
         }
     }
@@ -46,7 +46,7 @@ public sealed class ReadYourWritesTests(LoggedMarket market) : IClassFixture<Log
     public async Task Views_that_stand_still_are_told_with_the_position_they_reached()
     {
         var before = await WriteAsync();
-        (await market.Host.Service<ReadModelPositions>().All.WaitForAsync(before, TimeSpan.FromSeconds(5), Ct)).ShouldBeTrue();
+        (await market.Host.Service<ReadModelPositions>().All.WaitForAsync(before, TimeSpan.FromMinutes(1), Ct)).ShouldBeTrue();
         (await Progress.PauseAsync("contract_book", "a test", Ct)).ShouldBeTrue();
         try
         {

@@ -16,7 +16,7 @@ public sealed class WorkerQueriesTests(WorkerQueriesTests.OperatedMarket place) 
     public async Task Operator_sees_the_workers_and_what_holds_their_models()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         JsonElement[] workers = [];
         while (workers.Length == 0)
         {

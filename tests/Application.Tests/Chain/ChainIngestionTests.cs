@@ -41,7 +41,7 @@ public sealed class ChainIngestionTests(MarketFixture market) : IClassFixture<Ma
             new ChainFollower(source, chain.Ingestion, options, metrics, TimeProvider.System), options, metrics, TimeProvider.System,
             NullLogger<ChainIngestion>.Instance);
         await ingestion.StartAsync(MarketFixture.Ct);
-        await source.Told.Task.WaitAsync(TimeSpan.FromSeconds(30), MarketFixture.Ct);
+        await source.Told.Task.WaitAsync(TimeSpan.FromMinutes(2), MarketFixture.Ct);
         await ingestion.StopAsync(MarketFixture.Ct);
         return (await chain.CursorAsync())!.Height;
     }

@@ -74,7 +74,7 @@ public sealed class SealedMarket : IAsyncLifetime
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = daemon.RunAsync(end.Token);
         var head = await store.HeadPositionAsync(cancellationToken);
-        await new ProjectionProgress(store).WaitForAsync("rights_watch", head, TimeSpan.FromSeconds(20), cancellationToken);
+        await new ProjectionProgress(store).WaitForAsync("rights_watch", head, TimeSpan.FromMinutes(2), cancellationToken);
         await end.CancelAsync();
         await running.ContinueWith(_ => { }, TaskScheduler.Default);
     }

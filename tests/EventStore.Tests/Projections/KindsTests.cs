@@ -7,7 +7,7 @@ namespace NeuraNft.EventStore.Tests.Projections;
 /// <summary>Every kind of projection, inline, behind the log, live and in shards, against an oracle in memory.</summary>
 public sealed class KindsTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static TheoryData<string> Every => Kinds.All;
 

@@ -7,7 +7,7 @@ namespace NeuraNft.EventStore.Tests.Projections;
 /// <summary>Rebuilds that are cut, cancelled, overtaken by a migration, or held up by a reader.</summary>
 public sealed class RebuildInterruptionTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     [Trait("Abuse", "22")]

@@ -6,7 +6,7 @@ namespace NeuraNft.EventStore.Tests.Projections;
 /// <summary>A sharded projection is rebuilt as a whole; only so does the number of its shards change.</summary>
 public sealed class RebuildShardTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Shards_at_different_places_are_levelled_compared_and_swapped()

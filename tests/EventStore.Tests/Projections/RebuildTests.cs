@@ -5,7 +5,7 @@ namespace NeuraNft.EventStore.Tests.Projections;
 /// <summary>What a rebuild does, and what it refuses to.</summary>
 public sealed class RebuildTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static TheoryData<string> Every => Kinds.All;
 

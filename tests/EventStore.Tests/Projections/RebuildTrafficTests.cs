@@ -7,7 +7,7 @@ namespace NeuraNft.EventStore.Tests.Projections;
 /// <summary>Rebuilds while events come, leaders write and readers read. A log of its own, for what the readers see must add up.</summary>
 public sealed class RebuildTrafficTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     [Trait("Abuse", "22")]

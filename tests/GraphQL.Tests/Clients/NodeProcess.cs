@@ -37,7 +37,7 @@ internal static class NodeProcess
         var errors = node.StandardError.ReadToEndAsync(cancellation);
         try
         {
-            await node.WaitForExitAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+            await node.WaitForExitAsync(cancellation).WaitAsync(TimeSpan.FromMinutes(2), cancellation);
         }
         finally
         {

@@ -106,7 +106,7 @@ public sealed class ExecutorTests
             Sample, new GraphQLOptions { Deadline = TimeSpan.FromMilliseconds(50) }, defaultResolver: _ => new(never.Task));
         var clock = Stopwatch.StartNew();
         (await AskAsync(executor, "{ x }")).Codes().ShouldBe(["DEADLINE_EXCEEDED"]);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

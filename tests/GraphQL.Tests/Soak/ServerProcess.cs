@@ -47,7 +47,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         Client.Dispose();
         _process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         try
         {
             await _process.WaitForExitAsync(patience.Token);

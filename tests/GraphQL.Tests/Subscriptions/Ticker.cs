@@ -78,12 +78,20 @@ internal static class Ticker
         public static async IAsyncEnumerable<Tick> TicksAfterAsync(
             TickerProbe probe, int after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
-            for (var i = after + 1; ; i++)
+            probe.Opened();
+            try
             {
-                await Task.Yield();
-                cancellationToken.ThrowIfCancellationRequested();
-                probe.Made(i);
-                yield return new Tick(i);
+                for (var i = after + 1; ; i++)
+                {
+                    await Task.Yield();
+                    cancellationToken.ThrowIfCancellationRequested();
+                    probe.Made(i);
+                    yield return new Tick(i);
+                }
+            }
+            finally
+            {
+                probe.Ended();
             }
         }
 

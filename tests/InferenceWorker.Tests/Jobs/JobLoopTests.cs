@@ -89,7 +89,7 @@ public sealed class JobLoopTests(Workplace place) : IClassFixture<Workplace>
         using var loop = place.Loop(queue, "worker-2");
         await loop.StartAsync(MarketFixture.Ct);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(MarketFixture.Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (!await until())
             await Task.Delay(20, limit.Token);
         await loop.StopAsync(MarketFixture.Ct);

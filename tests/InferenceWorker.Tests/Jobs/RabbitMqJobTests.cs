@@ -27,7 +27,7 @@ public sealed class RabbitMqJobTests(Workplace place) : IClassFixture<Workplace>
         var loop = services.GetServices<IHostedService>().OfType<JobLoop>().Single();
         await loop.StartAsync(MarketFixture.Ct);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(MarketFixture.Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (await place.StateAsync(job) is not InferenceState.Completed)
             await Task.Delay(20, limit.Token);
         while (await services.GetRequiredService<IMessageQueue>().DepthAsync(limit.Token) != new QueueDepth(0, 0, 0, 0))
@@ -87,7 +87,7 @@ public sealed class RabbitMqJobTests(Workplace place) : IClassFixture<Workplace>
         var loop = services.GetServices<IHostedService>().OfType<JobLoop>().Single();
         await loop.StartAsync(MarketFixture.Ct);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(MarketFixture.Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(40));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (await place.StateAsync(job) is not (InferenceState.Completed or InferenceState.Failed))
             await Task.Delay(20, limit.Token);
         await loop.StopAsync(MarketFixture.Ct);

@@ -115,7 +115,7 @@ public sealed class RedeliveryTests(Workplace place) : IClassFixture<Workplace>
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(MarketFixture.Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (!await condition())
             await Task.Delay(20, limit.Token);
     }

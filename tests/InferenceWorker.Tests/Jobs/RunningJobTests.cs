@@ -24,7 +24,7 @@ public sealed class RunningJobTests(Workplace place) : IClassFixture<Workplace>
         await UntilAsync(async () => await place.StateAsync(job) is InferenceState.Running);
         await place.Market.AppendAsync(
             StreamKeys.Inference(job), new InferenceEvent.InferenceCancelled(job, null, RightsLossReason.Revoked));
-        (await running.WaitAsync(TimeSpan.FromSeconds(25), Ct)).ShouldBeTrue();
+        (await running.WaitAsync(TimeSpan.FromMinutes(2), Ct)).ShouldBeTrue();
         (await place.StateAsync(job)).ShouldBeOfType<InferenceState.Cancelled>();
     }
 
@@ -116,7 +116,7 @@ public sealed class RunningJobTests(Workplace place) : IClassFixture<Workplace>
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (!await condition())
             await Task.Delay(20, limit.Token);
     }

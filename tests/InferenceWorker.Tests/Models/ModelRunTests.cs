@@ -103,7 +103,7 @@ public sealed class ModelRunTests
         var started = Stopwatch.GetTimestamp();
         session.Run([ModelTensor.Of("x", [1, 4], new float[4])], TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken)
             .Refusal().Code.ShouldBe("DEADLINE_EXCEEDED");
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

@@ -140,12 +140,12 @@ public abstract class LeaseConformance<TMaker>(TMaker maker) : Conformance<TMake
         await using var sender = await QueueAsync("notify");
         // The first wait of a queue starts its listener and ends as soon as that listens.
         (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
-        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
         (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
         var waiting = queue.WaitAsync(Token);
         waiting.IsCompleted.ShouldBeFalse();
         await sender.EnqueueAsync(new QueueMessage("a", "{}"), Token);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await waiting.WaitAsync(TimeSpan.FromMinutes(2), Token);
         (await queue.LeaseAsync(1, Minute, Token)).ShouldHaveSingleItem();
     }
 

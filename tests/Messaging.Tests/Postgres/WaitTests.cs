@@ -18,7 +18,7 @@ public sealed class WaitTests(QueueFixture fixture) : IClassFixture<QueueFixture
         var waiting = queue.WaitAsync(Token);
         waiting.IsCompleted.ShouldBeFalse();
         await sender.EnqueueAsync(new QueueMessage("a", "{}"), Token);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await waiting.WaitAsync(TimeSpan.FromMinutes(2), Token);
         (await queue.LeaseAsync(1, Minute, Token)).ShouldHaveSingleItem();
     }
 
@@ -27,7 +27,7 @@ public sealed class WaitTests(QueueFixture fixture) : IClassFixture<QueueFixture
     {
         await using var queue = await Listening("between");
         await queue.EnqueueAsync(new QueueMessage("a", "{}"), Token);
-        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class WaitTests(QueueFixture fixture) : IClassFixture<QueueFixture
         await queue.EnqueueAsync(new QueueMessage("a", "{}"), Token);
         await queue.EnqueueAsync(new QueueMessage("b", "{}"), Token);
         await Eventually.IsTrueAsync(async () => (await queue.LeaseAsync(1, Minute, Token)).Count == 1);
-        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
         (await queue.LeaseAsync(1, Minute, Token)).ShouldHaveSingleItem();
     }
 
@@ -85,7 +85,7 @@ public sealed class WaitTests(QueueFixture fixture) : IClassFixture<QueueFixture
     private async Task<PostgresQueue> Listening(string name, PostgresQueueOptions? options = null)
     {
         var queue = fixture.Queue(name, options ?? NoPolling);
-        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await queue.WaitAsync(Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
         (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
         return queue;
     }

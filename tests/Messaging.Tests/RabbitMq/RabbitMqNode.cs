@@ -119,7 +119,7 @@ public sealed class RabbitMqNode : IAsyncDisposable
     private async Task UntilItAnswersAsync(CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
         var factory = new ConnectionFactory { Uri = Uri, AutomaticRecoveryEnabled = false };
         while (true)
         {

@@ -41,7 +41,7 @@ public sealed class DevChainProcess : IAsyncLifetime
         _process = StartNode([main, "--root-account", RootAccount, "--root-key", _rootKey.ExportSecret(),
             "--block-ms", "50", "--idle-ms", "50", "--exit-with-stdin", .. Arguments]);
         if (_process is null) return;
-        var ready = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30))
+        var ready = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2))
             ?? throw new InvalidOperationException("The development chain did not start.");
         using var json = JsonDocument.Parse(ready);
         Endpoint = new Uri(json.RootElement.GetProperty("rpc").GetString()!);
@@ -82,7 +82,7 @@ public sealed class DevChainProcess : IAsyncLifetime
         _http.Dispose();
         if (_process is null) return;
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         _process.Dispose();
     }
 }

@@ -131,6 +131,7 @@ internal sealed partial class SocketOperations(
     private static GraphQLError TooSlow(SocketOperation operation)
     {
         var error = new GraphQLError("The subscription was ended, for its client takes too long.").WithCode(ErrorCodes.SlowSubscriber);
+        GraphQLTelemetry.Count(error);
         return operation.Position is { } position ? error.WithExtension("position", position) : error;
     }
 

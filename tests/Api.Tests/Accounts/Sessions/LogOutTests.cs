@@ -7,7 +7,7 @@ namespace NeuraNft.Api.Tests.Accounts.Sessions;
 
 public sealed class LogOutTests(SessionMarket market) : IClassFixture<SessionMarket>
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -16,4 +16,5 @@ internal static class ApiCodes
     public const string FilterTooLarge = "FILTER_TOO_LARGE";
     public const string RateLimited = "RATE_LIMITED";
     public const string LoginNotBatched = "LOGIN_NOT_BATCHED";
+    public const string CookieRefused = "COOKIE_REFUSED";
 }

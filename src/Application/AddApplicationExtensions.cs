@@ -49,6 +49,7 @@ public static class AddApplicationExtensions
         services.AddSingleton<TransactionProgress>().AddSingleton<RelayedDelegates>().AddSingleton<SubmitDelegate>();
         services.AddOptions<RelayerOptions>().Bind(configuration.GetSection(RelayerOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<PrepareCollection>().AddSingleton<PrepareMint>();
         services.AddSingleton<PrepareReplica>().AddSingleton<PrepareDeal>().AddSingleton<PrepareOpening>();
         services.AddSingleton<ModelRegister>().AddSingleton<RegisterModel>().AddModels(configuration);
         services.AddOptions<ReconciliationOptions>().Bind(configuration.GetSection(ReconciliationOptions.Section)).ValidateDataAnnotations(

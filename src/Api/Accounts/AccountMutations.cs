@@ -1,4 +1,5 @@
 using Neura.Near;
+using NeuraNft.Api.Accounts.Sessions;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts;
@@ -21,14 +22,20 @@ public static partial class AccountMutations
 
     /// <summary>Answers a challenge. The chain is asked at final whether the key is the account's.</summary>
     public static async Task<LogInPayload> LogInAsync(
-        LogInInput input, LogIn logIn, AccessTokens tokens, LoginTurn turn, IHttpContextAccessor http, CancellationToken cancellationToken)
+        LogInInput input, LogIn logIn, AccessTokens tokens, LoginTurn turn, SessionCookie cookie, IHttpContextAccessor http,
+        CancellationToken cancellationToken)
     {
         turn.Take();
+        if (input.KeepSignedIn)
+            cookie.Demand();
         if (!PublicKey.TryParse(input.PublicKey, out var key) || input.Nonce.Length != Nep413Payload.NonceSize)
             return LogInPayload.Refused(new LogInError.BadSignatureError());
-        return await logIn.HandleAsync(input.Account, input.Nonce, key, input.Signature, cancellationToken) switch
+        var answer = await logIn.HandleAsync(input.Account, input.Nonce, key, input.Signature, cancellationToken);
+        if (input.KeepSignedIn && answer is Result<GrantedSession, LoginRefusal>.Ok { Value: var granted })
+            cookie.Keep(granted.RefreshToken, granted.RefreshBy);
+        return answer switch
         {
-            Result<GrantedSession, LoginRefusal>.Ok ok => LogInPayload.Of(ok.Value, tokens),
+            Result<GrantedSession, LoginRefusal>.Ok ok => LogInPayload.Of(ok.Value, tokens, input.KeepSignedIn),
             Result<GrantedSession, LoginRefusal>.Refused no when LogInError.From(no.Refusal) is { } error => LogInPayload.Refused(error),
             _ => throw Unavailable.Chain(http),
         };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
+using NeuraNft.Api.Accounts.Sessions;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Accounts.Sessions;
 
@@ -24,6 +25,7 @@ internal static class AuthenticationSetup
                     : BearerTokenDefaults.AuthenticationScheme);
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<AccessTokens>().AddSingleton<Credentials>();
+        services.AddSingleton(p => new SessionCookie(p.GetRequiredService<IHttpContextAccessor>()));
         services.AddHostedService<EndedCredentialsService>();
         services.AddSecrets(configuration["DataProtection:Folder"]);
         return services;

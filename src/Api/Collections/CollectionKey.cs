@@ -1,3 +1,5 @@
+using Neura.GraphQL;
+using Neura.GraphQL.Execution;
 using NeuraNft.Domain.Collections;
 
 namespace NeuraNft.Api.Collections;
@@ -6,6 +8,9 @@ namespace NeuraNft.Api.Collections;
 internal static class CollectionKey
 {
     public static string Write(CollectionId id) => $"{id.Contract}/{id.Id}";
+
+    public static CollectionId Required(string key) => Parse(key)
+        ?? throw new GraphQLException(new GraphQLError("The id is not a collection's.").WithCode(ErrorCodes.InvalidId));
 
     /// <returns>Null: it is no collection's.</returns>
     public static CollectionId? Parse(string key)

@@ -1,10 +1,8 @@
 using System.Security.Claims;
-using Neura.GraphQL;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Application.Transactions;
 using NeuraNft.Domain.Assets;
-using NeuraNft.Domain.Collections;
 
 namespace NeuraNft.Api.Transactions;
 
@@ -46,9 +44,7 @@ public static partial class TermsMutations
         PrepareRoyaltyInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken)
     {
-        if (input.Shares.DistinctBy(s => s.Account).Count() != input.Shares.Count)
-            throw new GraphQLException(new GraphQLError("An account has one share.").WithCode("DUPLICATE_SHARE"));
-        var royalty = new Royalty(input.Shares.Select(s => KeyValuePair.Create(s.Account, s.BasisPoints)));
+        var royalty = Shares.Of(input.Shares)!;
         return Preparing.PayloadAsync(
             input.PublicKey,
             key => prepare.HandleAsync(

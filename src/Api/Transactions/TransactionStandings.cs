@@ -26,14 +26,15 @@ public sealed class TransactionStandings(
         // Nodes forget what is some days old; the log does not.
         if (standing.Stage == TransactionStage.Submitted
             && await history.LastOfTransactionAsync(hash, account, cancellationToken) is { } recorded)
-            return new SentTransaction(hash, TransactionStage.Recorded, new Position(recorded), null);
+            return new SentTransaction(hash, TransactionStage.Recorded, new Position(recorded), null, null);
         if (standing.Stage != TransactionStage.Recorded)
-            return new SentTransaction(hash, standing.Stage, null, standing.Failure);
+            return new SentTransaction(hash, standing.Stage, null, standing.Returned, standing.Failure);
         // The log has it: what the log has now, the views have soon.
         var head = await store.HeadPositionAsync(cancellationToken);
         if (!await models.All.WaitForAsync(head, s_patience, cancellationToken))
-            return new SentTransaction(hash, TransactionStage.Final, null, null);
+            return new SentTransaction(hash, TransactionStage.Final, null, standing.Returned, null);
         var last = await history.LastOfTransactionAsync(hash, cancellationToken);
-        return new SentTransaction(hash, TransactionStage.Recorded, last is { } position ? new Position(position) : null, null);
+        return new SentTransaction(
+            hash, TransactionStage.Recorded, last is { } position ? new Position(position) : null, standing.Returned, null);
     }
 }

@@ -9,17 +9,17 @@ namespace NeuraNft.Api.Transactions;
 /// <param name="Receiver">The contract.</param>
 /// <param name="Method">The contract's method.</param>
 /// <param name="Arguments">JSON.</param>
-/// <param name="Deposit">Attached yoctoNEAR, decimal; what storage does not need comes back.</param>
+/// <param name="Deposit">Attached; what storage does not need comes back.</param>
 /// <param name="Gas">Attached gas units, decimal.</param>
 /// <param name="Delegate">
 /// The same for gas-less use: signed instead, it goes to submitDelegate. Null where more than one yocto is deposited: nobody pays that for
 /// another.
 /// </param>
-public sealed record UnsignedTransaction(byte[] Borsh, string Hash, Account Receiver, string Method, string Arguments, string Deposit,
+public sealed record UnsignedTransaction(byte[] Borsh, string Hash, Account Receiver, string Method, string Arguments, Yocto Deposit,
     string Gas, UnsignedDelegate? Delegate)
 {
     internal static UnsignedTransaction From(PreparedTransaction p) => new(
-        p.Borsh.ToArray(), p.Hash, Account.Parse(p.Receiver), p.Method, p.ArgumentsJson, p.Deposit,
+        p.Borsh.ToArray(), p.Hash, Account.Parse(p.Receiver), p.Method, p.ArgumentsJson, Yocto.Parse(p.Deposit),
         p.Gas.ToString(System.Globalization.CultureInfo.InvariantCulture),
         p.Delegate is { } d ? new UnsignedDelegate(d.Borsh.ToArray(), d.Hash, (long)d.MaxBlockHeight) : null);
 }

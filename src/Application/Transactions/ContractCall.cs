@@ -11,6 +11,9 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
 {
     // What a record may cost in storage, refunded where unused: 0.05 NEAR pays for 5,000 bytes.
     internal static readonly NearToken Storage = NearToken.FromMillinear(50);
+
+    // Of what says much of itself: 0.1 NEAR pays for 10,000 bytes.
+    internal static readonly NearToken Texts = NearToken.FromMillinear(100);
     internal static readonly Gas Limit = Gas.FromTeragas(30);
 
     // A lease pays out in transfers of its own and hears how they went; an approval is told to another contract.
@@ -115,6 +118,37 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
             owner_id = c.Owner.Value,
         });
 
+    public static ContractCall Mint(AssetCommand.MintAsset c) => Stored(
+        "nrc_mint",
+        new
+        {
+            collection_id = c.Asset.TokenId.Split(':')[0],
+            kind = JsonSerializer.SerializeToElement(c.Kind),
+            name = c.Name,
+            metadata = Json(c.Metadata),
+            owner_id = c.Owner.Value,
+            default_level = (int)c.DefaultLevel,
+            max_level = (int)c.MaxLevel,
+            royalty = c.Royalty,
+        }) with
+    {
+        Deposit = Texts,
+    };
+
+    public static ContractCall UpdateMetadata(AssetCommand.UpdateMetadata c, string token) => Stored(
+        "nrc_update_metadata", new { token_id = token, name = c.Name, metadata = c.Metadata is { } m ? Json(m) : null }) with
+    {
+        Deposit = Texts,
+    };
+
+    public static ContractCall SetDefaultLevel(AssetCommand.SetDefaultLevel c, string token) =>
+        OneYocto("nrc_set_default_level", new { token_id = token, level = (int)c.Level });
+
+    public static ContractCall SetMaxLevel(AssetCommand.SetMaxLevel c, string token) =>
+        OneYocto("nrc_set_max_level", new { token_id = token, level = (int)c.Level });
+
+    public static ContractCall Burn(string token) => OneYocto("nrc_burn", new { token_id = token });
+
     public static ContractCall BumpEpoch(string token) => OneYocto("nrc_bump_epoch", new { token_id = token });
 
     internal static ContractCall Stored(string method, object arguments) =>
@@ -122,6 +156,19 @@ public sealed record ContractCall(string Method, string ArgumentsJson, NearToken
 
     internal static ContractCall OneYocto(string method, object arguments) =>
         new(method, JsonSerializer.Serialize(arguments), NearToken.OneYocto, Limit);
+
+    private static object Json(AssetMetadata m) => new
+    {
+        image = m.Image,
+        base_model = m.BaseModel,
+        data = m.Data,
+        rag = m.Rag,
+        fine_tune_data = m.FineTuneData,
+        description = m.Description,
+        task = m.Task,
+        license = m.License,
+        tags = m.Tags.Values,
+    };
 
     private static string? Text(BlockTime? time) => time?.Nanoseconds.ToString(CultureInfo.InvariantCulture);
 

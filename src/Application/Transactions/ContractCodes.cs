@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Collections;
 
 namespace NeuraNft.Application.Transactions;
 
@@ -25,6 +26,18 @@ internal static class ContractCodes
         AssetRefusal.DefaultTooHigh => new("E_BAD_INPUT", "Level 6 is given by name, never to everybody."),
         AssetRefusal.AsksUnfit r => new("E_BAD_INPUT", $"One call grants to at least one account and at most {r.Max}, each once."),
         _ => OfRight(refusal),
+    };
+
+    public static TransactionRefusal.ContractWouldRefuse Of(CollectionRefusal refusal) => refusal switch
+    {
+        CollectionRefusal.NoSuchCollection => new("E_NO_SUCH_COLLECTION", "There is no such collection."),
+        CollectionRefusal.AlreadyCreated => new("E_BAD_INPUT", "The collection is there already."),
+        CollectionRefusal.NotCollectionOwner => new("E_NOT_OWNER", "Only the collection's owner may do this."),
+        CollectionRefusal.SelfTransfer => new("E_SELF_TRANSFER", "The receiver owns the collection already."),
+        CollectionRefusal.RoyaltyTooHigh => new("E_ROYALTY", "Royalties are positive and at most half of the price together."),
+        CollectionRefusal.PaysTheContract => new("E_BAD_INPUT", "What is given to the contract itself would be locked there for good."),
+        CollectionRefusal.NameUnfit r => new("E_BAD_INPUT", $"A name is needed, of at most {r.MaxBytes} bytes."),
+        _ => throw new UnreachableException(refusal.GetType().Name),
     };
 
     private static TransactionRefusal.ContractWouldRefuse OfRight(AssetRefusal refusal) => refusal switch

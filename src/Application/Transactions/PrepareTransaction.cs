@@ -59,6 +59,10 @@ public sealed class PrepareTransaction(DocumentStore store, TransactionBuilder b
         AssetCommand.PublishVersion c => ContractCall.Publish(c, token),
         AssetCommand.RequestAccess c => ContractCall.Request(c, token),
         AssetCommand.AnswerRequest c => ContractCall.Answer(c, token),
+        AssetCommand.UpdateMetadata c => ContractCall.UpdateMetadata(c, token),
+        AssetCommand.SetDefaultLevel c => ContractCall.SetDefaultLevel(c, token),
+        AssetCommand.SetMaxLevel c => ContractCall.SetMaxLevel(c, token),
+        AssetCommand.BurnAsset => ContractCall.Burn(token),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No transaction is prepared for this command."),
     };
 }

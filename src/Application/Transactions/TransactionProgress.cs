@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using Neura.Near;
 using Neura.Near.Rpc;
@@ -11,6 +12,9 @@ namespace NeuraNft.Application.Transactions;
 public sealed class TransactionProgress(
     JsonRpcClient rpc, NpgsqlDataSource db, RelayedDelegates relayed, IOptions<ChainOptions> chain)
 {
+    // Ours return numbers and ids.
+    private const int LongestReturned = 1_024;
+
     /// <returns>Null where the chain could not be asked.</returns>
     /// <exception cref="NearFormatException">It is no hash.</exception>
     public async Task<TransactionStanding?> FindAsync(Account account, string hash, CancellationToken cancellationToken)
@@ -39,10 +43,14 @@ public sealed class TransactionProgress(
             return new TransactionStanding(hash, isFinal ? TransactionStage.Failed : TransactionStage.Included, failure);
         if (!isFinal)
             return new TransactionStanding(hash, TransactionStage.Included, null);
-        return await IsReadAsync(status, cancellationToken)
-            ? new TransactionStanding(hash, TransactionStage.Recorded, null)
-            : new TransactionStanding(hash, TransactionStage.Final, null);
+        var stage = await IsReadAsync(status, cancellationToken) ? TransactionStage.Recorded : TransactionStage.Final;
+        return new TransactionStanding(hash, stage, null) { Returned = Returned(status) };
     }
+
+    private static string? Returned(TransactionStatus status) =>
+        status.Status is ExecutionStatus.SuccessValue { Value: { Length: > 0 and <= LongestReturned } value }
+            ? Encoding.UTF8.GetString(value.Span)
+            : null;
 
     /// <summary>Whether ingestion has passed every block in which one of its receipts ran on a contract that is followed.</summary>
     private async Task<bool> IsReadAsync(TransactionStatus status, CancellationToken cancellationToken)

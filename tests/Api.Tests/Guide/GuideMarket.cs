@@ -26,6 +26,9 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
 
     public string Position { get; private set; } = "";
 
+    private string Collection => System.Buffers.Text.Base64Url.EncodeToString(
+        System.Text.Encoding.UTF8.GetBytes($"Collection:{market.Chain.Contract}/{Asset.TokenId.Split(':')[0]}"));
+
     internal string Token => Asset.Creator.Token!;
 
     internal Door Owner => market.Door.With(Token);
@@ -70,7 +73,7 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
 
     internal IEnumerable<(string Name, string Value)> Values() =>
     [
-        ("asset id", Asset.Id), ("contract", market.Chain.Contract), ("token", Asset.TokenId), ("job", Job), ("position", Position),
+        ("asset id", Asset.Id), ("collection id", Collection), ("contract", market.Chain.Contract), ("token", Asset.TokenId), ("job", Job), ("position", Position),
         ("my account", Asset.Creator.Account), ("my key", Asset.Creator.Key), ("another account", Asset.User.Account),
         ("a new uuid", Guid.NewGuid().ToString()),
     ];

@@ -8,7 +8,7 @@ internal static class Following
 {
     private const string Progress = """
         subscription Progress($hash: String!) {
-          transactionProgress(hash: $hash) { hash stage position failure { code message } }
+          transactionProgress(hash: $hash) { hash stage position returned failure { code message } }
         }
         """;
 

@@ -14,13 +14,17 @@ public static partial class SessionMutations
     /// is still the account's.
     /// </summary>
     public static async Task<RefreshSessionPayload> RefreshSessionAsync(
-        RefreshSessionInput input, RefreshSession refresh, AccessTokens tokens, LoginTurn turn, IHttpContextAccessor http,
-        CancellationToken cancellationToken)
+        RefreshSessionInput input, RefreshSession refresh, AccessTokens tokens, LoginTurn turn, SessionCookie cookie,
+        IHttpContextAccessor http, CancellationToken cancellationToken)
     {
         turn.Take();
-        return await refresh.HandleAsync(input.RefreshToken, cancellationToken) switch
+        var byCookie = input.RefreshToken is null;
+        var answer = await refresh.HandleAsync(input.RefreshToken ?? cookie.Read() ?? "", cancellationToken);
+        if (byCookie)
+            Renew(cookie, answer);
+        return answer switch
         {
-            Result<GrantedSession, RefreshRefusal>.Ok ok => RefreshSessionPayload.Of(ok.Value, tokens),
+            Result<GrantedSession, RefreshRefusal>.Ok ok => RefreshSessionPayload.Of(ok.Value, tokens, byCookie),
             Result<GrantedSession, RefreshRefusal>.Refused no when RefreshSessionError.From(no.Refusal) is { } error =>
                 RefreshSessionPayload.Refused(error),
             _ => throw Unavailable.Chain(http),
@@ -28,14 +32,25 @@ public static partial class SessionMutations
     }
 
     /// <summary>
-    /// Closes this session, or all of the account. Refresh tokens end at once; access tokens and subscriptions within about a second.
+    /// Closes this session, or all of the account, and ends the cookie. Refresh tokens end at once; access tokens and subscriptions within about a second.
     /// </summary>
     [Authorize(Policies.Session)]
     public static async Task<LogOutPayload> LogOutAsync(
-        LogOutInput input, ClaimsPrincipal user, LogOut logOut, CancellationToken cancellationToken)
+        LogOutInput input, ClaimsPrincipal user, LogOut logOut, SessionCookie cookie, CancellationToken cancellationToken)
     {
         var account = user.RequiredAccount();
         var command = new LogOut.Command(account, input.IdempotencyKey, input.Everywhere ? null : user.SessionId());
-        return LogOutPayload.Of(new Viewer(account), await logOut.HandleAsync(command, cancellationToken));
+        var answer = await logOut.HandleAsync(command, cancellationToken);
+        cookie.End();
+        return LogOutPayload.Of(new Viewer(account), answer);
+    }
+
+    // A chain that cannot be asked has ended nothing: the cookie is still good.
+    private static void Renew(SessionCookie cookie, Result<GrantedSession, RefreshRefusal> answer)
+    {
+        if (answer is Result<GrantedSession, RefreshRefusal>.Ok { Value: var granted })
+            cookie.Keep(granted.RefreshToken, granted.RefreshBy);
+        else if (answer is Result<GrantedSession, RefreshRefusal>.Refused { Refusal: not RefreshRefusal.ChainUnavailable })
+            cookie.End();
     }
 }

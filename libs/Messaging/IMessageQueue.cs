@@ -67,6 +67,12 @@ public interface IMessageQueue : IAsyncDisposable
     /// <param name="reason">For whoever looks at it when it is parked.</param>
     Task<RetryOutcome> RetryAsync(QueueLease lease, TimeSpan? delay, string reason, CancellationToken cancellationToken);
 
+    /// <summary>Gives a message back that was not worked on, for it is another's to: as if it had not been leased, no attempt counts.</summary>
+    /// <param name="lease">The message.</param>
+    /// <param name="delay">Until it is leased again, by whomever.</param>
+    /// <returns>False where the lease was lost.</returns>
+    Task<bool> ReturnAsync(QueueLease lease, TimeSpan delay, CancellationToken cancellationToken);
+
     /// <summary>Puts a message aside that no retry will help.</summary>
     /// <returns>False where the lease was lost.</returns>
     Task<bool> ParkAsync(QueueLease lease, string reason, CancellationToken cancellationToken);

@@ -5,6 +5,7 @@ using Neura.EventStore;
 using Neura.Messaging;
 using NeuraNft.Application.Chain;
 using NeuraNft.InferenceWorker.Models;
+using NeuraNft.InferenceWorker.Receipts;
 using NeuraNft.InferenceWorker.Registry;
 using Npgsql;
 
@@ -20,6 +21,7 @@ public sealed class JobLoop(
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Briefly = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeSpan leaseFor = TimeSpan.FromTicks(Math.Min(options.Value.LeaseFor.Ticks, 2 * options.Value.Deadline.Ticks));
 
@@ -104,6 +106,11 @@ public sealed class JobLoop(
         {
             await queue.RetryAsync(held.Current, TimeSpan.Zero, "DRAINED", always);
         }
+        catch (InputOfAnotherWorkerException)
+        {
+            // Not begun, so no attempt of it is used up, however many workers pick it up before its own does.
+            await queue.ReturnAsync(held.Current, LeaveFor(lease), always);
+        }
         catch (Exception e) when (e is not OperationCanceledException && !IsUnavailable(e))
         {
             WorkerLog.Retrying(log, e, job, lease.Attempt);
@@ -111,6 +118,13 @@ public sealed class JobLoop(
             TimeSpan? delay = e is ChainBehindException or ModelBeingReencryptedException ? leaseFor : null;
             await queue.RetryAsync(held.Current, delay, e.GetType().Name, always);
         }
+    }
+
+    // Its worker may be busy, or gone: the longer it has waited, the less often it is looked at.
+    private TimeSpan LeaveFor(QueueLease lease)
+    {
+        var age = time.GetUtcNow() - lease.EnqueuedAt;
+        return TimeSpan.FromTicks(Math.Clamp(age.Ticks / 4, Briefly.Ticks, leaseFor.Ticks));
     }
 
     private static bool IsUnavailable(Exception failure) =>

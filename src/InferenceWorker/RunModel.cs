@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.InferenceWorker.Models;
 using NeuraNft.InferenceWorker.Preprocessing;
+using NeuraNft.InferenceWorker.Sandbox;
 
 namespace NeuraNft.InferenceWorker;
 
@@ -41,12 +42,9 @@ public sealed class RunModel(
         if (found is ModelResult<ModelSource>.Refused unfound)
             return unfound.Refusal;
         var source = ((ModelResult<ModelSource>.Success)found).Value;
-        var opened = await sessions.OpenAsync(source, cancellationToken);
-        if (opened is ModelResult<ModelLease>.Refused no)
-            return no.Refusal;
-        using var lease = ((ModelResult<ModelLease>.Success)opened).Value;
-        var terms = new RunTerms(options.Value.Deadline, request.Requester.Value);
-        var output = await InferencePipeline.RunAsync(lease.Session, card.Value, input, terms, cancellationToken);
+        var output = await sessions.RunAsync(
+            source, new RunTerms(options.Value.Deadline, request.Requester.Value),
+            (session, terms) => InferencePipeline.RunAsync(session, card.Value, input, terms, cancellationToken), cancellationToken);
         return output.Then<InferenceResult>(o => ResultOf(request, source, o));
     }
 

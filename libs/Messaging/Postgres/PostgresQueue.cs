@@ -122,6 +122,9 @@ public sealed class PostgresQueue : IMessageQueue
             : RetryOutcome.LeaseLost;
     }
 
+    public Task<bool> ReturnAsync(QueueLease lease, TimeSpan delay, CancellationToken cancellationToken) =>
+        ExecuteAsync(QueueSql.Return, [lease.Sequence, lease.Token, delay], cancellationToken);
+
     public Task<bool> ParkAsync(QueueLease lease, string reason, CancellationToken cancellationToken) =>
         ExecuteAsync(QueueSql.Park, [lease.Sequence, lease.Token, reason], cancellationToken);
 

@@ -70,6 +70,11 @@ internal static class QueueSql
         update queue_message set lease = null, leased_by = null, last_error = $4, ready_at = now() + $3 where seq = $1 and lease = $2
         """;
 
+    // $1 number, $2 lease, $3 delay
+    public const string Return = """
+        update queue_message set lease = null, leased_by = null, attempts = attempts - 1, ready_at = now() + $3 where seq = $1 and lease = $2
+        """;
+
     // $1 number, $2 lease, $3 reason
     public const string Park = """
         with dead as (delete from queue_message where seq = $1 and lease = $2 returning *)

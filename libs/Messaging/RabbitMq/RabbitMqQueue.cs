@@ -119,15 +119,17 @@ public sealed class RabbitMqQueue : IMessageQueue
             return await ParkAsync(lease, reason, cancellationToken) ? RetryOutcome.Parked : RetryOutcome.LeaseLost;
         var after = delay ?? _options.Retry.DelayAfter(lease.Attempt, Random.Shared.NextDouble());
         return await ReplaceAsync(
-            lease,
-            (session, message) => SendAsync(
-                session,
-                message with { Reason = reason, Due = after > TimeSpan.Zero ? _time.GetUtcNow() + after : null },
-                cancellationToken),
+            lease, (session, message) => SendAsync(session, message with { Reason = reason, Due = DueIn(after) }, cancellationToken),
             cancellationToken)
             ? RetryOutcome.Retried
             : RetryOutcome.LeaseLost;
     }
+
+    public Task<bool> ReturnAsync(QueueLease lease, TimeSpan delay, CancellationToken cancellationToken) => ReplaceAsync(
+        lease,
+        (session, message) => SendAsync(
+            session, message with { Attempts = lease.Attempt - 1, Due = DueIn(delay) }, cancellationToken),
+        cancellationToken);
 
     public Task<bool> ParkAsync(QueueLease lease, string reason, CancellationToken cancellationToken) => ReplaceAsync(
         lease, (session, message) => _parked.AddAsync(session, message, reason, cancellationToken), cancellationToken);
@@ -260,6 +262,8 @@ public sealed class RabbitMqQueue : IMessageQueue
         await delivery.AcknowledgeAsync(ct);
         return true;
     }
+
+    private DateTimeOffset? DueIn(TimeSpan delay) => delay > TimeSpan.Zero ? _time.GetUtcNow() + delay : null;
 
     // The copy first: killed in between, there are two of one id, and one of them is dropped when the other is completed.
     private Task<bool> ReplaceAsync(QueueLease lease, Func<BrokerSession, BrokerMessage, Task> send, CancellationToken ct)

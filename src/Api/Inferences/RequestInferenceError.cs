@@ -23,14 +23,15 @@ public abstract record RequestInferenceError(string Code, string Message) : IErr
         : RequestInferenceError("VERSION_CONFLICT", "The model has a newer version than the one that was shown.");
 
     /// <summary>
-    /// The model has not passed its owner's test: MODEL_TEST_PENDING, MODEL_TEST_FAILED; or has none, where it needs one: MODEL_UNTESTED.
+    /// The model has not passed its owner's test: MODEL_TEST_PENDING, MODEL_TEST_FAILED; or has none: MODEL_UNTESTED. Never its owner's.
     /// </summary>
     public sealed record ModelNotOfferedError(string Code, string Message) : RequestInferenceError(Code, Message)
     {
         internal static ModelNotOfferedError From(ModelNotOffered why) => why.Offer switch
         {
             ModelOffer.Failed => new("MODEL_TEST_FAILED", $"The model failed its owner's test: {why.Message}"),
-            ModelOffer.Untested => new("MODEL_UNTESTED", "The model's owner has set no test for it."),
+            ModelOffer.Untested => new(
+                "MODEL_UNTESTED", "The model has passed no test of its owner's: only he may run it until it has (registerModel)."),
             _ => new("MODEL_TEST_PENDING", "The model is being tested: ask again in a moment."),
         };
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuraNft.Api.MainJob;
 
 /// <summary>What the market knows of the model, and the test that it has to pass before it is offered.</summary>
@@ -7,20 +5,14 @@ internal sealed partial class MarketTour
 {
     private async Task<string> RegisterAsync(CancellationToken cancellationToken)
     {
-        var test = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(sample.TestFile, cancellationToken));
-        var input = new { idempotencyKey = Guid.CreateVersion7(), assetId = asset, version = 1, test };
-        Refusals.ThrowIfAny((await creator.Api.SendAsync(Operations.RegisterModel, new { input }, cancellationToken))
-            .GetProperty("registerModel"));
-        var model = await PollAsync(
-            async () => (await api.SendAsync(Operations.Model, new { contract = chain.Contract, token }, cancellationToken))
-                .GetProperty("asset").GetProperty("version").GetProperty("model"),
-            m => m.ValueKind == JsonValueKind.Object && m.GetProperty("test").GetProperty("state").GetString() is "PASSED" or "FAILED",
-            cancellationToken);
-        var outcome = model.GetProperty("test");
-        Expect(outcome.GetProperty("state").GetString() == "PASSED", "a test that is passed", model);
+        var untested = Refusals.First(await RequestAsync(Guid.CreateVersion7(), sample.Text, cancellationToken))
+            ?? throw new MainJobException("The API let the user run a model that no worker has tested.");
+        Expect(untested.GetProperty("__typename").GetString() == "ModelNotOfferedError", "ModelNotOfferedError", untested);
+        var model = await TestedModel.RegisterAsync(creator.Api, chain.Contract, token, asset, sample.TestFile, cancellationToken);
         var operators = model.GetProperty("operators").EnumerateArray().Select(o => $"{o.GetProperty("count")} {o.GetProperty("name")}");
         var parameters = model.GetProperty("parameterCount").GetInt64();
-        return $"{model.GetProperty("task")}: {parameters:N0} parameters, {string.Join(", ", operators)}\n"
-            + $"test passed, largest error {outcome.GetProperty("largestError").GetDouble():G2}";
+        return $"before: {untested.GetProperty("__typename")}, {untested.GetProperty("code").GetString()}\n"
+            + $"{model.GetProperty("task")}: {parameters:N0} parameters, {string.Join(", ", operators)}\n"
+            + $"test passed, largest error {model.GetProperty("test").GetProperty("largestError").GetDouble():G2}";
     }
 }

@@ -75,7 +75,9 @@ internal static class Operations
           requestInference(input: $input) {
             job { id }
             receipt { position }
-            errors { __typename ... on Error { message } ... on AccessDeniedError { required actual denial } }
+            errors {
+              __typename ... on Error { message } ... on AccessDeniedError { required actual denial } ... on ModelNotOfferedError { code }
+            }
           }
         }
         """;

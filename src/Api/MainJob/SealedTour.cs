@@ -64,6 +64,7 @@ internal sealed class SealedTour(
         var refusal = Refusals.First(await reader.AskAsync(asset, cancellationToken))
             ?? throw new MainJobException("The API released a key at level UseModel.");
         Expect(refusal.GetProperty("__typename").GetString() == "DownloadDeniedError", "DownloadDeniedError", refusal);
+        await TestedModel.RegisterAsync(author.Wallet.Api, chain.Contract, token, asset, sample.TestFile, cancellationToken);
         var input = new { idempotencyKey = Guid.CreateVersion7(), assetId = asset, input = new { text = sample.Text } };
         var asked = (await reader.Wallet.Api.SendAsync(Operations.RequestInference, new { input }, cancellationToken))
             .GetProperty("requestInference");

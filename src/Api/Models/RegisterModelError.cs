@@ -19,7 +19,7 @@ public abstract record RegisterModelError(string Code, string Message) : IError
     /// <summary>The file or its card: MODEL_INVALID, CARD_INVALID, RESOURCE_LIMIT.</summary>
     public sealed record ModelUnfitError(string Code, string Message) : RegisterModelError(Code, Message);
 
-    /// <summary>TEST_INVALID, TOO_LARGE, INVALID_TEXT.</summary>
+    /// <summary>TEST_INVALID, TOO_LARGE, INVALID_TEXT; QUOTA_EXCEEDED.</summary>
     public sealed record ModelTestInvalidError(string Code, string Message) : RegisterModelError(Code, Message);
 
     /// <summary>The idempotency key was used with another input.</summary>
@@ -34,6 +34,8 @@ public abstract record RegisterModelError(string Code, string Message) : IError
         ModelRegistrationRefusal.Unfit r => new ModelUnfitError(r.Why.Code, r.Why.Message),
         ModelRegistrationRefusal.TestNotAsked { Why: InferenceRefusal.InputTooLarge r } =>
             new ModelTestInvalidError("TOO_LARGE", $"The test's input has {r.Size} bytes; the limit is {r.Limit}."),
+        ModelRegistrationRefusal.TestNotAsked { Why: InferenceRefusal.QuotaExceeded r } => new ModelTestInvalidError(
+            "QUOTA_EXCEEDED", $"Tests count as runs: you may have {r.Limit} of this model until {r.ResetsAt.ToDateTimeOffset():u}."),
         ModelRegistrationRefusal.TestNotAsked => new ModelTestInvalidError("TEST_INVALID", "The test cannot be asked of this model."),
         ModelRegistrationRefusal.OtherInput r => new RegistrationConflictError(r.CommandId),
         _ => throw new System.Diagnostics.UnreachableException(refusal.GetType().Name),

@@ -7,7 +7,7 @@ namespace NeuraNft.Api.Models;
 
 /// <param name="IdempotencyKey">The client's.</param>
 /// <param name="Version">The newest.</param>
-/// <param name="Test">Null: none is set, or the one that was set stays.</param>
+/// <param name="Test">Null: none is set, or the one that was set stays; with another card that is run again.</param>
 public sealed record RegisterModelInput(
     Guid IdempotencyKey, [property: ID<Asset>] string AssetId, int Version, ModelTestInput? Test = null);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using NeuraNft.Api.Inferences;
 using NeuraNft.Application;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Domain;
@@ -109,13 +110,16 @@ internal sealed partial class AssetEmbedding(
     {
         InferenceRefusal.InputTooLarge r => OpenAiError.Invalid($"A text has {r.Limit} bytes at most.", "input"),
         InferenceRefusal.PriceChanged r => new(
-            402, "price_not_agreed", $"A text costs {r.Actual} yoctoNEAR: agree by the header {EmbeddingsEndpoint.MaxPrice}.",
+            402, "price_not_agreed", $"A text costs {r.Actual} yoctoNEAR: agree by the header {AgreedPrice.MaxPrice}.",
             "payment_required"),
         InferenceRefusal.InsufficientBalance r => new(
             402, "insufficient_balance", $"It costs {r.Needed} yoctoNEAR; {r.Available} are there.", "payment_required"),
         InferenceRefusal.QuotaExceeded r => new(
             429, "quota_exceeded", $"Your level has {r.Limit} runs in that time.", "rate_limit_error"),
         InferenceRefusal.AlreadyRequested => OpenAiError.KeyReused,
+        // Only who may use it comes so far.
+        InferenceRefusal.NotOffered r => new(
+            409, "model_not_offered", RequestInferenceError.ModelNotOfferedError.From(r.Why).Message, Param: "model"),
         _ => OpenAiError.ModelNotFound,
     };
 

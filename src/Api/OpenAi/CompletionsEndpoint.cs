@@ -18,11 +18,15 @@ internal sealed class CompletionsEndpoint(
     {
         var ct = context.RequestAborted;
         var request = await OpenAiRequest.ReadAsync(context, options.Value.MaxRequestBytes);
-        var (asked, model) = await ReadAsync(request, account, ct);
+        var agreed = AgreedPrice.Of(context);
+        var (wished, model) = await ReadAsync(request, account, ct);
+        var prompt = wished.Messages.Sum(TokenEstimate.Of);
+        var asked = wished.Within(model.Price, prompt, agreed);
         using var turn = turns.Take(account);
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        if (await money.HoldAsync(account, id, model.Price, asked.Messages.Sum(TokenEstimate.Of), asked.MaxTokens, ct) is { } no)
+        if (await money.HoldAsync(account, id, model.Price, prompt, asked.MaxTokens, ct) is { } no)
             throw new OpenAiException(OpenAiError.InsufficientBalance(no.Needed, no.Available));
+        context.Response.Headers[AgreedPrice.Held] = model.Price.Of(prompt, asked.MaxTokens).ToString();
         var answer = new CompletionAnswer($"chatcmpl-{id:N}", request.Model, time.GetUtcNow().ToUnixTimeSeconds());
         var said = new StringBuilder();
         using var limit = new CancellationTokenSource(generation.Value.MaxDuration, time);

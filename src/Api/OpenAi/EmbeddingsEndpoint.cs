@@ -11,9 +11,6 @@ namespace NeuraNft.Api.OpenAi;
 internal sealed class EmbeddingsEndpoint(
     AssetEmbedding assets, OpenAiTurns turns, IOptions<OpenAiOptions> options, ITextEmbedder? embedder = null)
 {
-    /// <summary>A header: what the caller agrees to pay for each text, in yoctoNEAR. Without it: nothing.</summary>
-    public const string MaxPrice = "NeuraNft-Max-Price";
-
     /// <summary>A header: the same texts under the same key are not run, and not paid, twice.</summary>
     public const string IdempotencyKey = "Idempotency-Key";
 
@@ -38,7 +35,7 @@ internal sealed class EmbeddingsEndpoint(
         else if (dimensions is not null)
             throw new OpenAiException(OpenAiError.Invalid("A model of the market has dimensions of its own: name none.", "dimensions"));
         else
-            vectors = await assets.EmbedAsync(new(account, asset, texts, PriceOf(context), KeyOf(context)), ct);
+            vectors = await assets.EmbedAsync(new(account, asset, texts, AgreedPrice.Of(context) ?? Yocto.Zero, KeyOf(context)), ct);
         var tokens = texts.Sum(t => embedder?.CountTokens(t) ?? Application.Generation.TokenEstimate.Of(t));
         await context.Response.WriteAsJsonAsync(
             new
@@ -59,13 +56,6 @@ internal sealed class EmbeddingsEndpoint(
             : throw new OpenAiException(OpenAiError.Invalid(
                 $"'input' must be a text, or several, of 1 to {options.Value.MaxInputLength} characters each.", "input"));
     }
-
-    private static Yocto PriceOf(HttpContext context) => context.Request.Headers[MaxPrice].ToString() switch
-    {
-        "" => Yocto.Zero,
-        var text when Yocto.TryParse(text, out var price) => price,
-        _ => throw new OpenAiException(OpenAiError.Invalid($"{MaxPrice} is an amount in yoctoNEAR.", null)),
-    };
 
     private static string? KeyOf(HttpContext context) => context.Request.Headers[IdempotencyKey].ToString() switch
     {

@@ -96,15 +96,16 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock, Mode
     {
         var asset = await store.StateAsync(StreamKeys.Asset(command.Asset), Aggregates.Asset, cancellationToken);
         var terms = await store.StateAsync(StreamKeys.Terms(command.Asset), Aggregates.Terms, cancellationToken);
+        var offer = await offers.FindAsync(asset, cancellationToken);
         return new InferenceCommand.RequestInference(
-            job, command.Asset, asset, command.Requester, command.InputKind, command.Input, (asset as AssetState.Minted)?.Metadata.Data)
+            job, command.Asset, asset, command.Requester, command.InputKind, command.Input, offer.CardCid)
         {
             ExpectedVersion = command.ExpectedVersion,
             ExpectedPrice = command.ExpectedPrice,
             Terms = terms,
             Platform = terms.Price == Yocto.Zero ? Platform.None
                 : await _platforms.OfAsync(command.Asset.Contract, cancellationToken),
-            NotOffered = await offers.FindRefusalAsync(asset, cancellationToken),
+            NotOffered = offer.Refusal,
         };
     }
 

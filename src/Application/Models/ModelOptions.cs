@@ -6,8 +6,8 @@ public sealed class ModelOptions
     public const string Section = "Models";
 
     /// <summary>
-    /// Whether a model may be asked for whose owner never set a test. Default true: models from before registration have none. A model
-    /// with a test is offered once it passed, whatever is said here.
+    /// Whether a model is offered whose owner never set a test. Default false: nobody but its owner runs what no worker has passed. A
+    /// model with a test is offered once it passed, whatever is said here.
     /// </summary>
-    public bool OfferUntested { get; set; } = true;
+    public bool OfferUntested { get; set; }
 }

@@ -1,11 +1,14 @@
+using Microsoft.Extensions.Options;
 using Neura.EventStore;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Custody;
+using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Models;
+using Npgsql;
 using Registration = NeuraNft.Application.Result<
     NeuraNft.Application.Log.CommandAnswer, NeuraNft.Application.Models.ModelRegistrationRefusal>;
 
@@ -16,7 +19,7 @@ namespace NeuraNft.Application.Models;
 /// model is offered for inference once that answer is the expected one.
 /// </summary>
 public sealed class RegisterPublishedModel(
-    DocumentStore store, ChainClock clock, PublishedFiles files, IModelInspector inspector) : IDisposable
+    DocumentStore store, ChainClock clock, PublishedFiles files, IModelInspector inspector, IOptions<InferenceOptions> options) : IDisposable
 {
     private const int Attempts = 5;
     private const long MaxCardBytes = 1 << 20;
@@ -53,7 +56,10 @@ public sealed class RegisterPublishedModel(
             return Refuse(unfit!);
         var register = new ModelCommand.RegisterModel(
             command.Actor, command.Asset, asset, command.Version, minted.Version!.Cid, known.Model.Description, new(known.Model.Graph),
-            known.Card, command.Test is null ? null : new ModelTest(JobOf(command), command.Test, ModelOffer.Pending));
+            known.Card, command.Test is null ? null : new ModelTest(JobOf(command), command.Test, ModelOffer.Pending))
+        {
+            Again = JobOf(command),
+        };
         return await AppendAsync(register, metadata, now, cancellationToken);
     }
 
@@ -103,33 +109,32 @@ public sealed class RegisterPublishedModel(
             if (events.Count == 0)
                 return Answer(await store.AnswerAsync(metadata, cancellationToken));
             stream.AppendMany(events);
-            if (events.OfType<ModelEvent.ModelTestSet>().FirstOrDefault() is { } test
-                && await AskAsync(session, register, test, now, cancellationToken) is { } unasked)
-                return Refuse(new ModelRegistrationRefusal.TestNotAsked(unasked));
-            var saved = await session.SaveChangesAsync(cancellationToken);
-            if (saved.Verdict != AppendVerdict.Conflict)
-                return Answer(saved.ToAnswer(metadata.CommandId!.Value));
+            var test = events.OfType<ModelEvent.ModelTestSet>().FirstOrDefault();
+            var asked = test is null ? null : await session.AskAsync(register, test, options.Value, now, cancellationToken);
+            if (asked is Result<InferenceEvent.InferenceRequested, InferenceRefusal>.Refused unasked)
+                return Refuse(new ModelRegistrationRefusal.TestNotAsked(unasked.Refusal));
+            if (await SaveAsync(session, metadata, asked, cancellationToken) is { } answer)
+                return answer;
             if (attempt == Attempts)
                 throw new InvalidOperationException($"The registration of {register.AssetId} changes faster than it is written.");
         }
     }
 
-    /// <summary>The test is a job like any other, of its owner's; it alone is asked before the model is offered.</summary>
-    private static async Task<InferenceRefusal?> AskAsync(
-        DocumentSession session, ModelCommand.RegisterModel register, ModelEvent.ModelTestSet test, BlockTime now,
+    /// <returns>Null where the stream moved on meanwhile, and nothing was written.</returns>
+    private async Task<Registration?> SaveAsync(
+        DocumentSession session, EventMetadata metadata, Result<InferenceEvent.InferenceRequested, InferenceRefusal>? test,
         CancellationToken cancellationToken)
     {
-        var job = await session.Events.FetchForWriting(StreamKeys.Inference(test.Job), Aggregates.Inference, cancellationToken);
-        var ask = new InferenceCommand.RequestInference(
-            test.Job, register.AssetId, register.Asset, register.Actor, test.Vector.InputKind, test.Vector.Input, register.Card?.Cid);
-        var decided = InferenceDecider.Decide(job.Aggregate, ask, now);
-        if (decided is Decision<InferenceEvent, InferenceRefusal>.Refused no)
-            return no.Refusal;
-        job.AppendMany(((Decision<InferenceEvent, InferenceRefusal>.Accepted)decided).Events);
-        session.Queue(
-            "insert into model_test_job (job, contract, token_id, version) values ($1, $2, $3, $4)", test.Job, test.Asset.Contract,
-            test.Asset.TokenId, test.Version);
-        return null;
+        try
+        {
+            var saved = await session.SaveChangesAsync(cancellationToken);
+            return saved.Verdict == AppendVerdict.Conflict ? null : Answer(saved.ToAnswer(metadata.CommandId!.Value));
+        }
+        catch (PostgresException failure) when (test is Result<InferenceEvent.InferenceRequested, InferenceRefusal>.Ok { Value: var asked }
+            && QuotaCounters.RefusalOf(failure, asked, options.Value.BoundOf(asked.LevelSeen)) is { } exceeded)
+        {
+            return Refuse(new ModelRegistrationRefusal.TestNotAsked(exceeded));
+        }
     }
 
     private static Registration Answer(Result<CommandAnswer, CommandRefusal> answer) => answer switch

@@ -72,7 +72,8 @@ public static class InferenceDecider
         var price = c.Terms.PriceFor(access);
         if (price > c.ExpectedPrice || (isSealed && price != c.ExpectedPrice))
             return Refuse(new PriceChanged(c.ExpectedPrice, price));
-        if (c.NotOffered is { } why)
+        // The owner tries what is not offered yet: how else would he know what it answers?
+        if (c.NotOffered is { } why && access.Source != AccessSource.Owner)
             return Refuse(new NotOffered(why));
         var model = new ModelReference(version.Cid, version.Sha256, version.Number);
         return Accept(new InferenceRequested(

@@ -11,7 +11,11 @@ public abstract record ModelCommand
     /// <param name="Test">Null: none is set, or the one that was set stays.</param>
     public sealed record RegisterModel(
         Account Actor, AssetId AssetId, AssetState Asset, int Version, string Cid, ModelDescription Description,
-        ValueList<ModelNode> Graph, ModelCardFacts? Card, ModelTest? Test) : ModelCommand;
+        ValueList<ModelNode> Graph, ModelCardFacts? Card, ModelTest? Test) : ModelCommand
+    {
+        /// <summary>Of the job that answers the test that is set already, once more: another card is another way to run the model.</summary>
+        public Guid Again { get; init; }
+    }
 
     /// <param name="Failure">Null: the job answered as the vector says.</param>
     public sealed record JudgeTest(Guid Job, double LargestError, ModelTestFailure? Failure) : ModelCommand;

@@ -28,7 +28,9 @@ public static class ModelDecider
         (state, @event) switch
         {
             (Unregistered, ModelRegistered e) => new Registered(e.Asset, e.Version, e.Cid, e.Card, null),
-            (Registered s, ModelRegistered e) => s with { Card = e.Card },
+            // What was tested with one card is untested with another.
+            (Registered s, ModelRegistered e) =>
+                s with { Card = e.Card, Test = s.Test is { } test ? test with { Standing = ModelOffer.Untested, Message = null } : null },
             (Registered s, ModelGraphRecorded) => s,
             (Registered s, ModelTestSet e) => s with { Test = new ModelTest(e.Job, e.Vector, ModelOffer.Pending) },
             (Registered { Test: { } test } s, ModelTestPassed) => s with { Test = test with { Standing = ModelOffer.Passed } },
@@ -64,6 +66,8 @@ public static class ModelDecider
         // The same request once more finds its test set.
         if (c.Test is { } test && known?.Test?.Job != test.Job)
             events.Add(new ModelTestSet(c.AssetId, c.Version, test.Job, test.Vector, c.Actor));
+        else if (c.Test is null && known is { Test: { } before } && known.Card != c.Card)
+            events.Add(new ModelTestSet(c.AssetId, c.Version, c.Again, before.Vector, c.Actor));
         return Verdict.Accept([.. events]);
     }
 

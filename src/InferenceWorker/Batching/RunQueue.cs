@@ -13,6 +13,7 @@ internal sealed class RunQueue(
     private readonly Lock gate = new();
     private readonly List<PendingRun> pending = [];
     private int running;
+    private bool isSingle;
     private bool isTimed;
 
     // A model that mixed its rows once is not stacked again.
@@ -45,7 +46,7 @@ internal sealed class RunQueue(
             List<PendingRun> batch;
             lock (gate)
             {
-                if (running >= options.Parallel || pending.Count == 0)
+                if (running >= options.Parallel || isSingle || pending.Count == 0 || (pending[0].Terms.IsSingle && running > 0))
                     return;
                 batch = Choose();
                 if (running > 0 && mayStack && batch.Sum(r => r.Rows) < options.MaxRows
@@ -57,6 +58,7 @@ internal sealed class RunQueue(
 
                 pending.RemoveAll(batch.Contains);
                 running++;
+                isSingle = batch[0].Terms.IsSingle;
             }
 
             _ = Task.Run(() => RunAsync(batch));
@@ -66,7 +68,7 @@ internal sealed class RunQueue(
     private List<PendingRun> Choose()
     {
         var first = pending[0];
-        if (!mayStack || first.Terms.Group is null)
+        if (!mayStack || first.Terms.Group is null || first.Terms.IsSingle)
             return [first];
         var (batch, rows, elements) = (new List<PendingRun> { first }, first.Rows, Elements(first));
         foreach (var next in pending.Skip(1).Where(next => RunStack.Fit(first, next)))
@@ -115,7 +117,7 @@ internal sealed class RunQueue(
         finally
         {
             lock (gate)
-                running--;
+                (running, isSingle) = (running - 1, false);
             Start();
         }
     }

@@ -6,4 +6,8 @@ namespace NeuraNft.InferenceWorker.Models;
 /// Runs of one group may be computed together. A graph sees all rows of what it computes together, and a hostile one may put one row's
 /// values into another's result: so a group is one requester. Null: always alone.
 /// </param>
-public sealed record RunTerms(TimeSpan Deadline, string? Group = null);
+public sealed record RunTerms(TimeSpan Deadline, string? Group = null)
+{
+    /// <summary>With nothing beside it: if its process ends, it was this run that ended it.</summary>
+    public bool IsSingle { get; init; }
+}

@@ -15,11 +15,11 @@ internal static class ModelRows
         var next = (row, @event) switch
         {
             (null, ModelRegistered e) => Registered(e, at),
-            ({ } r, ModelRegistered e) => r with { CardCid = e.Card?.Cid, Task = e.Card?.Task, InputKind = e.Card?.InputKind },
-            ({ } r, ModelTestSet e) => r with
+            ({ } r, ModelRegistered e) => Untested(r) with
             {
-                Test = ModelOffer.Pending, TestJob = e.Job, TestCode = null, TestMessage = null, TestError = null, TestedAt = null,
+                CardCid = e.Card?.Cid, Task = e.Card?.Task, InputKind = e.Card?.InputKind,
             },
+            ({ } r, ModelTestSet e) => Untested(r) with { Test = ModelOffer.Pending, TestJob = e.Job },
             ({ } r, ModelTestPassed e) => r with { Test = ModelOffer.Passed, TestError = e.LargestError, TestedAt = at.Timestamp },
             ({ } r, ModelTestFailed e) => r with
             {
@@ -29,6 +29,11 @@ internal static class ModelRows
         };
         return next with { Position = at.Sequence };
     }
+
+    private static ModelRow Untested(ModelRow row) => row with
+    {
+        Test = ModelOffer.Untested, TestJob = null, TestCode = null, TestMessage = null, TestError = null, TestedAt = null,
+    };
 
     private static ModelRow Registered(ModelRegistered e, IEvent at)
     {

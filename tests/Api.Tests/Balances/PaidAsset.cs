@@ -6,7 +6,7 @@ using NeuraNft.Domain;
 
 namespace NeuraNft.Api.Tests.Balances;
 
-/// <summary>A <see cref="GrantedAsset"/> whose runs cost 1,000 yoctoNEAR, of which its user has 10,000.</summary>
+/// <summary>A <see cref="TestedAsset"/> whose runs cost 1,000 yoctoNEAR, of which its user has 10,000.</summary>
 public sealed class PaidAsset(Market market) : IAsyncLifetime
 {
     public const string Price = "1000";
@@ -21,16 +21,16 @@ public sealed class PaidAsset(Market market) : IAsyncLifetime
         query Terms($id: ID!) { node(id: $id) { ... on Asset { inferenceTerms { price quotas { level perHour perDay } } } } }
         """;
 
-    private readonly GrantedAsset granted = new(market);
+    private readonly TestedAsset tested = new(market);
 
     public Market Market => market;
 
-    internal MintedAsset Asset => granted.Minted;
+    internal MintedAsset Asset => tested.Minted;
 
     public async ValueTask InitializeAsync()
     {
         var ct = TestContext.Current.CancellationToken;
-        await granted.InitializeAsync();
+        await tested.InitializeAsync();
         Refusals.ThrowIfAny(await SetPriceAsync(Asset.Creator, Price, ct));
         await Eventually.SeesAsync(
             () => TermsAsync(Asset.Creator.Api, ct), t => t.GetProperty("price").GetString() == Price, ct);
@@ -39,7 +39,7 @@ public sealed class PaidAsset(Market market) : IAsyncLifetime
         await market.Service<CreditBalance>().HandleAsync(credit, ct);
     }
 
-    public ValueTask DisposeAsync() => granted.DisposeAsync();
+    public ValueTask DisposeAsync() => tested.DisposeAsync();
 
     internal async Task<JsonElement> SetPriceAsync(Wallet owner, string price, CancellationToken ct) =>
         (await owner.Api.SendAsync(SetPrice, new { input = new { idempotencyKey = Guid.NewGuid(), assetId = Asset.Id, price } }, ct))

@@ -91,6 +91,42 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
         (await SettledAsync(account)).ShouldBe(100);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","stream":true""")]
+    public async Task Row_60_completion_costs_no_more_than_was_agreed_to(string more)
+    {
+        var account = await HavingAsync("100");
+        int held;
+        using (var unbound = await CompleteAsync(account, "paid-echo", more))
+        {
+            held = HeldFor(unbound);
+            await unbound.Content.ReadAsStringAsync(Ct);
+        }
+        (await SettledAsync(account)).ShouldBe(75);
+
+        // Thirty tokens at two each are more than that: the answer may have five.
+        var prompt = held - 60;
+        using (var bound = await CompleteAsync(account, "paid-echo", more, $"{prompt + 11}"))
+        {
+            bound.StatusCode.ShouldBe(HttpStatusCode.OK);
+            HeldFor(bound).ShouldBe(prompt + 10);
+            await bound.Content.ReadAsStringAsync(Ct);
+        }
+        (await SettledAsync(account)).ShouldBeGreaterThanOrEqualTo(75 - (prompt + 10));
+
+        using var refused = await CompleteAsync(account, "paid-echo", more, $"{prompt + 1}");
+        refused.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        var error = (await refused.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("error");
+        error.Text("code").ShouldBe("price_not_agreed");
+        error.Text("message").ShouldContain($"costs {prompt + 2} yoctoNEAR at least");
+        using var odd = await CompleteAsync(account, "paid-echo", more, "cheap");
+        odd.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    private static int HeldFor(HttpResponseMessage answer) =>
+        int.Parse(answer.Headers.GetValues("NeuraNft-Held").Single(), System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public async Task Who_hangs_up_pays_for_what_had_come()
     {
@@ -107,7 +143,7 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
         (await SettledAsync(account)).ShouldBeInRange(1, 99);
     }
 
-    private async Task<HttpResponseMessage> CompleteAsync(Account account, string model, string more)
+    private async Task<HttpResponseMessage> CompleteAsync(Account account, string model, string more, string? price = null)
     {
         using var http = new HttpClient { BaseAddress = market.Host.Address };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/chat/completions")
@@ -118,6 +154,8 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
         };
         request.Headers.Authorization =
             new AuthenticationHeaderValue("Bearer", await market.KeyAsync(account, ApiScopes.Generate, Ct));
+        if (price is not null)
+            request.Headers.Add("NeuraNft-Max-Price", price);
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
     }
 

@@ -4,9 +4,9 @@ using NeuraNft.Api.Tests.Assets;
 
 namespace NeuraNft.Api.Tests.Inferences;
 
-public sealed class InferenceTests(GrantedAsset granted) : IClassFixture<GrantedAsset>
+public sealed class InferenceTests(TestedAsset tested) : IClassFixture<TestedAsset>
 {
-    private readonly MintedAsset asset = granted.Minted;
+    private readonly MintedAsset asset = tested.Minted;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

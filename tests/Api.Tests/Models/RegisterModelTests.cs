@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Neura.Near;
 using NeuraNft.Api.MainJob;
 using NeuraNft.Api.Tests.Assets;
 using NeuraNft.Api.Tests.Inferences;
@@ -22,12 +23,14 @@ public sealed class RegisterModelTests(GrantedAsset granted) : IClassFixture<Gra
         await FoundByAsync(new { inputKind = new[] { "TEXT" }, task = new[] { "language-identification" } }, true);
         await FoundByAsync(new { @operator = new[] { "Gemm", "Conv" } }, false);
 
-        // Models from before tests were set go on working.
-        var answer = await asset.RunAsync(new { text = asset.Market.Sample.Text }, Ct);
+        // Nobody but its owner runs what has no test: by that he learns what to expect of it.
+        await IsRefusedAsync("MODEL_UNTESTED", "passed no test");
+        var answer = await asset.RunAsync(asset.Creator, new { text = asset.Market.Sample.Text }, Ct);
         answer.GetProperty("status").GetString().ShouldBe("COMPLETED", answer.ToString());
 
         await FailsAsync();
         await PassesAsync(answer.GetProperty("output").GetProperty("tensors"));
+        await AnotherCardIsTestedAgainAsync();
     }
 
     [Fact]
@@ -80,9 +83,36 @@ public sealed class RegisterModelTests(GrantedAsset granted) : IClassFixture<Gra
         var model = await asset.Market.SeesModelAsync(asset.TokenId, Registering.Tested("FAILED"), Ct);
         model.GetProperty("test").GetProperty("code").GetString().ShouldBe("TEST_MISMATCH");
         model.GetProperty("test").GetProperty("message").GetString()!.ShouldContain("expected the shape [1,2], got [1,50]");
+        await IsRefusedAsync("MODEL_TEST_FAILED", "failed its owner's test");
+    }
+
+    private async Task IsRefusedAsync(string code, string message)
+    {
         var refusal = Refusals.First(await asset.AskAsync(new { text = "Guten Tag" }, Ct)).ShouldNotBeNull();
         refusal.GetProperty("__typename").GetString().ShouldBe("ModelNotOfferedError");
-        refusal.GetProperty("message").GetString()!.ShouldContain("failed its owner's test");
+        refusal.GetProperty("code").GetString().ShouldBe(code);
+        refusal.GetProperty("message").GetString()!.ShouldContain(message);
+    }
+
+    // The card that was tested is the one that runs, until another is registered: with that the test is run again.
+    private async Task AnotherCardIsTestedAgainAsync()
+    {
+        var before = (await asset.Market.SeesModelAsync(asset.TokenId, Registering.Tested("PASSED"), Ct))
+            .GetProperty("test").GetProperty("jobId").GetString();
+        var metadata = new { data = "no card at all", description = "Tells languages.", task = "text-classification", license = "MIT" };
+        await asset.Market.Chain.CallAsync(
+            asset.Creator.Signer, "nrc_update_metadata", new { token_id = asset.TokenId, metadata }, NearToken.FromMillinear(50), Ct);
+        const string Describe = "query($id: ID!) { node(id: $id) { ... on Asset { description } } }";
+        await Eventually.SeesAsync(
+            async () => (await asset.Market.Door.AskAsync(Describe, new { id = asset.Id }, Ct)).Field,
+            a => a.GetProperty("description").GetString() == metadata.description, Ct);
+        (await asset.RunAsync(new { text = asset.Market.Sample.Text }, Ct)).GetProperty("status").GetString().ShouldBe("COMPLETED");
+
+        Refusals.ThrowIfAny(await Registering.RegisterAsync(asset.Creator, asset.Id, Ct));
+        var model = await asset.Market.SeesModelAsync(
+            asset.TokenId, m => Registering.Tested("FAILED")(m) && m.GetProperty("test").GetProperty("jobId").GetString() != before, Ct);
+        model.GetProperty("test").GetProperty("code").GetString().ShouldBe("INPUT_UNSUPPORTED", "no card, so no text");
+        await IsRefusedAsync("MODEL_TEST_FAILED", "failed its owner's test");
     }
 
     private async Task PassesAsync(JsonElement tensors)

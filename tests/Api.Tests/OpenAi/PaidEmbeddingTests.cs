@@ -22,6 +22,7 @@ public sealed class PaidEmbeddingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         market.Settings["OpenAi:JobDeadline"] = "00:00:30";
+        market.Settings["Models:OfferUntested"] = "true";
         await market.InitializeAsync();
         await market.OnChainAsync(
             StreamKeys.Asset(Asset), At(1), Alice, Ct, Minted() with { Metadata = Metadata with { Task = "text-embedding" } },

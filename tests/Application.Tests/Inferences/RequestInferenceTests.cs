@@ -5,6 +5,7 @@ using NeuraNft.Application.Models;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Tests;
 using static NeuraNft.Domain.Tests.Sample;
 
@@ -126,6 +127,30 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
     }
 
     [Fact]
+    public async Task Model_that_passed_no_test_is_its_owners_alone_to_run()
+    {
+        requests = RequestsAt(market, At(10), offerUntested: false);
+        await AppendAsync(GrantTo(Bob));
+        var tests = StreamKeys.Model(model, 1);
+        (await RefusalAsync(Ask(Bob))).ShouldBe(new InferenceRefusal.NotOffered(new(ModelOffer.Untested, null)));
+        var set = new ModelEvent.ModelTestSet(model, 1, Guid.NewGuid(), ModelSample.Vector, Alice);
+        var registered = new ModelEvent.ModelRegistered(model, 1, "bafkreimodel", ModelSample.Description, ModelSample.Card, false, Alice);
+        await market.AppendAsync(tests, registered, set);
+        (await RefusalAsync(Ask(Bob))).ShouldBe(new InferenceRefusal.NotOffered(new(ModelOffer.Pending, null)));
+        await AcceptedAsync(Ask(Alice));
+        await market.AppendAsync(tests, new ModelEvent.ModelTestPassed(model, 1, set.Job, 0));
+        var job = (await AcceptedAsync(Ask(Bob))).Job;
+        var asked = (await market.Store.FetchStreamAsync(StreamKeys.Inference(job), 0, MarketFixture.Ct)).ShouldHaveSingleItem();
+        ((InferenceEvent.InferenceRequested)asked.Data).CardCid
+            .ShouldBe(ModelSample.Card.Cid, "the card that was tested, whatever the chain names");
+
+        // Another card: what passed with the first is not offered with it.
+        await market.AppendAsync(tests, registered with { Card = null }, set with { Job = Guid.NewGuid() });
+        (await RefusalAsync(Ask(Bob) with { IdempotencyKey = Guid.NewGuid() }))
+            .ShouldBe(new InferenceRefusal.NotOffered(new(ModelOffer.Pending, null)));
+    }
+
+    [Fact]
     public async Task Same_key_of_two_accounts_names_two_jobs()
     {
         await AppendAsync(GrantTo(Bob));
@@ -139,9 +164,11 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         (await RefusalAsync(Ask(Alice) with { Asset = nothing })).ShouldBe(new InferenceRefusal.NoSuchAsset(nothing));
     }
 
-    private static RequestInference RequestsAt(MarketFixture market, BlockTime wall) =>
+    // Rights are what most of these are about: of models that nobody tested.
+    private static RequestInference RequestsAt(MarketFixture market, BlockTime wall, bool offerUntested = true) =>
         new(
-            market.Store, ClockAt(market, wall), new ModelOffers(market.Store, Options.Create(new ModelOptions())),
+            market.Store, ClockAt(market, wall),
+            new ModelOffers(market.Store, Options.Create(new ModelOptions { OfferUntested = offerUntested })),
             Options.Create(new InferenceOptions()));
 
     private static ChainClock ClockAt(MarketFixture market, BlockTime wall) => new(

@@ -45,8 +45,14 @@ public sealed class ModelDeciderTests
     }
 
     [Fact]
-    public void Another_card_is_said_alone() =>
-        Given(Known, Set).When(Register(Alice) with { Card = null }, At(1)).Then(Known with { Card = null });
+    public void Another_card_has_the_test_run_again()
+    {
+        var passed = new ModelTestPassed(Asset, 1, ModelSample.FirstTest, 0);
+        var changed = Given(Known, Set, passed).When(Register(Alice) with { Card = null, Again = ModelSample.SecondTest }, At(1));
+        changed.Then(Known with { Card = null }, Set with { Job = ModelSample.SecondTest });
+        Given(Known, Set, passed, Known with { Card = null }).State.Offer.ShouldBe(ModelOffer.Untested, "a log of before");
+        Given(Known).When(Register(Alice) with { Card = null }, At(1)).Then(Known with { Card = null });
+    }
 
     [Fact]
     public void Graph_that_is_too_large_is_not_kept()
@@ -86,7 +92,7 @@ public sealed class ModelDeciderTests
     {
         var commands = Gen.Elements<ModelCommand>(
             Register(Alice), Register(Carol, ModelSample.FirstTest), Register(Alice, ModelSample.SecondTest),
-            Register(Alice) with { Card = null }, new JudgeTest(ModelSample.FirstTest, 0, null),
+            Register(Alice) with { Card = null, Again = ModelSample.SecondTest }, new JudgeTest(ModelSample.FirstTest, 0, null),
             new JudgeTest(ModelSample.SecondTest, 0, new ModelTestFailure("TEST_MISMATCH", "no")));
         Prop.ForAll(Arb.From(commands.ListOf()), all =>
         {

@@ -1,7 +1,12 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Neura.Messaging;
+using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Tests;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.InferenceWorker.Receipts;
+using NeuraNft.InferenceWorker.Tests.Models;
+using NeuraNft.InferenceWorker.Tests.Receipts;
 using Npgsql;
 using static NeuraNft.Domain.Tests.Sample;
 
@@ -50,6 +55,28 @@ public sealed class JobLoopTests(Workplace place) : IClassFixture<Workplace>
         (await place.Worker("worker-2").HandleAsync(job, 1, MarketFixture.Ct)).ShouldBeFalse();
         (await place.Worker("worker-2").HandleAsync(job, 2, MarketFixture.Ct)).ShouldBeTrue();
         (await place.Worker("worker-1").HandleAsync(job, 1, MarketFixture.Ct)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Input_that_only_another_worker_can_read_loses_no_attempt_however_often_it_is_picked_up()
+    {
+        using var other = new WorkerKeyring(Options.Create(new WorkerOptions { Id = "other" }));
+        var key = other.Registration.EncryptionKey;
+        await place.Market.AppendAsync(SealedInputs.StreamOf(key), other.Registration);
+        using var request = new SealedRequest(key, Asset, 1, Alice, default, DateTimeOffset.UtcNow.AddHours(1));
+        var job = await place.JobAsync(Alice, kind: SealedInput.Kind, input: request.Json);
+        await using var queue = Queue("others", place.Market.Db);
+        await RunAsync(queue, job.ToString(), async () => await place.Market.CountAsync(
+            "select count(*) from queue_message where id = $1 and lease is null and ready_at > enqueued_at + interval '1 s'",
+            job.ToString()) == 1);
+        (await place.StateAsync(job)).ShouldBeOfType<InferenceState.Waiting>();
+        IReadOnlyList<QueueLease> leases = [];
+        while (leases.Count == 0)
+        {
+            leases = await queue.LeaseAsync(1, ModelSessions.Minute, MarketFixture.Ct);
+            await Task.Delay(20, MarketFixture.Ct);
+        }
+        leases[0].Attempt.ShouldBe(1);
     }
 
     [Fact]

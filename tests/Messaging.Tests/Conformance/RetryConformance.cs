@@ -17,6 +17,23 @@ public abstract class RetryConformance<TMaker>(TMaker maker) : Conformance<TMake
     }
 
     [Fact]
+    public async Task Message_returned_has_used_up_no_attempt()
+    {
+        await using var queue = await FilledAsync("untouched", 1);
+        for (var time = 0; time < 5; time++)
+        {
+            var lease = await LeaseOneAsync(queue);
+            (lease.Attempt, lease.Exhausted).ShouldBe((1, false));
+            (await queue.ReturnAsync(lease, TimeSpan.FromMilliseconds(20), Token)).ShouldBeTrue();
+            (await queue.ReturnAsync(lease, TimeSpan.Zero, Token)).ShouldBeFalse("it is not its holder's any more");
+        }
+
+        await queue.RetryAsync(await LeaseOneAsync(queue), TimeSpan.Zero, "busy", Token);
+        (await queue.ReturnAsync(await LeaseOneAsync(queue), TimeSpan.Zero, Token)).ShouldBeTrue();
+        (await LeaseOneAsync(queue)).Attempt.ShouldBe(2, "what was tried before counts on");
+    }
+
+    [Fact]
     public async Task Message_given_back_without_a_delay_waits_as_the_policy_says()
     {
         await using var queue = await FilledAsync("policy", 1);

@@ -42,6 +42,9 @@ public sealed class DocumentStore : IAsyncDisposable
     public Task<IReadOnlyList<IEvent>> QueryEventsAsync(long afterPosition, int max, CancellationToken ct) =>
         reader.AfterAsync(afterPosition, max, ct);
 
+    internal Task<LogPage> QueryRangeAsync(long after, long until, string[] except, CancellationToken ct) =>
+        reader.RangeAsync(after, until, except, ct);
+
     /// <summary>The events of a stream from a version on (1 and 0: all); empty where there is no such stream.</summary>
     public Task<IReadOnlyList<IEvent>> FetchStreamAsync(string key, long fromVersion, CancellationToken ct) =>
         reader.StreamAsync(key, fromVersion, ct);

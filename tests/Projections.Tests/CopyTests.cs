@@ -22,7 +22,7 @@ public sealed class CopyTests(ReadModels models) : IClassFixture<ReadModels>
         foreach (var time in times)
         {
             (await reader.ReadAsync(Ct)).ShouldBeTrue();
-            CopyColumns.Microseconds(time).ShouldBe(reader.GetDateTime(0), time.ToString("O"));
+            CopyBuffer.Microseconds(time).ShouldBe(reader.GetDateTime(0), time.ToString("O"));
         }
     }
 

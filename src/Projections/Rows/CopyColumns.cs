@@ -1,64 +1,51 @@
 using System.Linq.Expressions;
-using System.Numerics;
 using System.Reflection;
 using System.Text.Json;
-using NeuraNft.Domain;
-using Npgsql;
-using NpgsqlTypes;
-using static NpgsqlTypes.NpgsqlDbType;
 
 namespace NeuraNft.Projections.Rows;
 
-/// <summary>How properties of row records go into a binary COPY: as the values that <see cref="RowJson"/> makes of them.</summary>
+/// <summary>How row records go into a binary COPY: one compiled function a record.</summary>
 internal static class CopyColumns
 {
-    private delegate Task Write(NpgsqlBinaryImporter to, object value, CancellationToken ct);
+    private static readonly MethodInfo[] s_puts = [.. typeof(CopyBuffer).GetMethods().Where(m => m.Name == nameof(CopyBuffer.Put))];
 
-    private static readonly Dictionary<Type, Write> s_writers = new()
+    public static Action<TRow, CopyBuffer> Of<TRow>(IReadOnlyList<PropertyInfo> properties)
     {
-        [typeof(string)] = (to, v, ct) => to.WriteAsync((string)v, NpgsqlDbType.Text, ct),
-        [typeof(Account)] = (to, v, ct) => to.WriteAsync(((Account)v).Value, NpgsqlDbType.Text, ct),
-        [typeof(bool)] = (to, v, ct) => to.WriteAsync((bool)v, NpgsqlDbType.Boolean, ct),
-        [typeof(int)] = (to, v, ct) => to.WriteAsync((int)v, Integer, ct),
-        [typeof(long)] = (to, v, ct) => to.WriteAsync((long)v, Bigint, ct),
-        [typeof(Guid)] = (to, v, ct) => to.WriteAsync((Guid)v, Uuid, ct),
-        [typeof(DateOnly)] = (to, v, ct) => to.WriteAsync((DateOnly)v, NpgsqlDbType.Date, ct),
-        [typeof(DateTimeOffset)] = (to, v, ct) => to.WriteAsync(Microseconds((DateTimeOffset)v), TimestampTz, ct),
-        [typeof(BlockTime)] = (to, v, ct) => to.WriteAsync((decimal)((BlockTime)v).Nanoseconds, Numeric, ct),
-        [typeof(Yocto)] = (to, v, ct) => to.WriteAsync((BigInteger)((Yocto)v).Amount, Numeric, ct),
-        [typeof(JsonElement)] = (to, v, ct) => to.WriteAsync(((JsonElement)v).GetRawText(), Jsonb, ct),
-        [typeof(IReadOnlyList<string>)] = (to, v, ct) =>
-            to.WriteAsync(((IReadOnlyList<string>)v).ToArray(), NpgsqlDbType.Array | Varchar, ct),
-    };
-
-    public static Func<TRow, NpgsqlBinaryImporter, CancellationToken, Task> Of<TRow>(PropertyInfo property)
-    {
-        var row = Expression.Parameter(typeof(TRow));
-        var boxed = Expression.Convert(Expression.Property(row, property), typeof(object));
-        var read = Expression.Lambda<Func<TRow, object?>>(boxed, row).Compile();
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        var write = s_writers.GetValueOrDefault(type) ?? (type.IsEnum ? OfEnum(type) : Json);
-        return (from, to, ct) => read(from) is { } value ? write(to, value, ct) : to.WriteNullAsync(ct);
+        var (row, to) = (Expression.Parameter(typeof(TRow)), Expression.Parameter(typeof(CopyBuffer)));
+        var cells = properties.Select(p => Cell(Expression.Property(row, p), to));
+        var start = Expression.Call(to, nameof(CopyBuffer.Row), null, Expression.Constant(properties.Count));
+        return Expression.Lambda<Action<TRow, CopyBuffer>>(Expression.Block([start, .. cells]), row, to).Compile();
     }
 
-    private static Task Json(NpgsqlBinaryImporter to, object value, CancellationToken ct) =>
-        to.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), RowJson.Options), Jsonb, ct);
-
-    private static Write OfEnum(Type type)
+    private static Expression Cell(Expression value, Expression to)
     {
-        var json = Enum.GetValues(type).Cast<object>()
-            .ToDictionary(v => v, v => JsonSerializer.SerializeToElement(v, type, RowJson.Options));
-        if (json.Values.All(v => v.ValueKind == JsonValueKind.Number))
-            return (to, v, ct) => to.WriteAsync(Convert.ToInt16(v, null), Smallint, ct);
-        var names = json.ToDictionary(v => v.Key, v => v.Value.GetString()!);
-        return (to, v, ct) => to.WriteAsync(names[v], NpgsqlDbType.Text, ct);
+        var none = Expression.Call(to, nameof(CopyBuffer.Null), null);
+        if (Nullable.GetUnderlyingType(value.Type) is not null)
+            return Expression.IfThenElse(
+                Expression.Property(value, "HasValue"), Put(Expression.Property(value, "Value"), to), none);
+        return value.Type.IsValueType
+            ? Put(value, to)
+            : Expression.IfThenElse(Expression.ReferenceEqual(value, Expression.Constant(null)), none, Put(value, to));
     }
 
-    /// <summary>Rounded as PostgreSQL rounds the text of a time; the driver would cut it off.</summary>
-    internal static DateTime Microseconds(DateTimeOffset time)
+    private static MethodCallExpression Put(Expression value, Expression to)
     {
-        var rest = time.UtcTicks % TimeSpan.TicksPerSecond;
-        var rounded = (long)Math.Round((double)rest / TimeSpan.TicksPerSecond * 1_000_000, MidpointRounding.ToEven);
-        return new DateTime(time.UtcTicks - rest + (rounded * TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+        if (value.Type.IsEnum) value = OfEnum(value);
+        return s_puts.FirstOrDefault(m => m.GetParameters()[0].ParameterType == value.Type) is { } put
+            ? Expression.Call(to, put, value)
+            : Expression.Call(to, nameof(CopyBuffer.PutJson), [value.Type], value);
+    }
+
+    /// <summary>As its JSON has it: a number, or a name.</summary>
+    private static Expression OfEnum(Expression value)
+    {
+        var json = Enum.GetValues(value.Type).Cast<object>()
+            .ToDictionary(v => v, v => JsonSerializer.SerializeToElement(v, value.Type, RowJson.Options));
+        if (json.Values.All(v => v.ValueKind == JsonValueKind.Number)) return Expression.Convert(value, typeof(short));
+        var names = json.Select(v => Expression.SwitchCase(Expression.Constant(v.Value.GetString()), Expression.Constant(v.Key, value.Type)));
+        var unknown = Expression.Throw(
+            Expression.New(typeof(InvalidOperationException).GetConstructor([typeof(string)])!, Expression.Constant($"No {value.Type.Name}.")),
+            typeof(string));
+        return Expression.Switch(value, unknown, [.. names]);
     }
 }

@@ -12,14 +12,14 @@ internal sealed class Table<TRow>
     private readonly string upsert;
     private readonly string insert;
     private readonly string copy;
-    private readonly Lazy<Func<TRow, NpgsqlBinaryImporter, CancellationToken, Task>[]> cells;
+    private readonly Lazy<Action<TRow, CopyBuffer>> cells;
 
     public Table(string name, params string[] keys)
     {
         Name = name;
         PropertyInfo[] properties = [.. typeof(TRow).GetProperties().Where(p => p.CanWrite)];
         string[] columns = [.. properties.Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name))];
-        cells = new(() => [.. properties.Select(CopyColumns.Of<TRow>)]);
+        cells = new(() => CopyColumns.Of<TRow>(properties));
         Columns = string.Join(", ", columns.Select(c => "t." + c));
         var names = string.Join(", ", columns);
         var from = $"insert into {name} ({names}) select {names} from jsonb_populate_recordset(null::{name}, $1)";
@@ -51,14 +51,28 @@ internal sealed class Table<TRow>
     {
         if (rows.TryGetNonEnumeratedCount(out var count) && count == 0)
             return;
-        await using var importer = await connection.BeginBinaryImportAsync(copy, ct);
-        foreach (var row in rows)
+        var buffer = new CopyBuffer();
+        await using var stream = await connection.BeginRawBinaryCopyAsync(copy, ct);
+        try
         {
-            await importer.StartRowAsync(ct);
-            foreach (var cell in cells.Value)
-                await cell(row, importer, ct);
+            buffer.Head();
+            foreach (var row in rows)
+            {
+                cells.Value(row, buffer);
+                if (!buffer.IsWorthSending)
+                    continue;
+                await stream.WriteAsync(buffer.Written, ct);
+                buffer.Clear();
+            }
+            buffer.End();
+            await stream.WriteAsync(buffer.Written, ct);
         }
-        await importer.CompleteAsync(ct);
+        catch
+        {
+            // Or else what was sent so far would be kept.
+            await stream.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>What a page made of rows: those that were not there before are copied, those that it changed are replaced.</summary>

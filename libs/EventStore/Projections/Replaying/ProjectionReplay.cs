@@ -100,11 +100,14 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
     {
         var (from, until) = (writers.Min(w => Math.Min(w.Position, targets[w])), targets.Values.Max());
         var workers = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = ct };
-        await foreach (var page in RebuildPages.ReadAsync(store, from, until, options.PageSize, ct))
+        string[] unused = [.. store.Options.Events.Types.Keys.Where(name => !writers.Any(w => options.Uses(w.Projection, name)))];
+        var at = from;
+        await foreach (var page in ReplayPages.ReadAsync(store, from, until, options.PageSize, unused, ct))
         {
-            if (writers.Length > 1) ReplayDecoding.Run(page, one => writers.Any(w => options.Uses(w.Projection, one)), workers);
+            if (writers.Length > 1) ReplayDecoding.Run(page.Events, one => writers.Any(w => options.Uses(w.Projection, one)), workers);
             await Parallel.ForEachAsync(writers, workers, async (writer, token) => await writer.ApplyAsync(page, targets[writer], token));
-            pace.Report(page.Count, page[^1].Sequence, until);
+            pace.Report(page.Through - at, page.Through, until);
+            at = page.Through;
         }
     }
 

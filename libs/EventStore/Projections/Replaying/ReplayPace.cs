@@ -9,7 +9,7 @@ internal sealed class ReplayPace(IProgress<RebuildProgress>? progress, TimeProvi
 
     public double Seconds => time.GetElapsedTime(began).TotalSeconds;
 
-    public void Report(int events, long position, long until)
+    public void Report(long events, long position, long until)
     {
         Events += events;
         progress?.Report(new RebuildProgress(position, until, Events / Math.Max(Seconds, 0.001)));

@@ -17,13 +17,11 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
     public long Position { get; private set; }
 
     /// <summary>What of a page is new to it, up to a position.</summary>
-    public async Task ApplyAsync(IReadOnlyList<IEvent> page, long until, CancellationToken ct)
+    public async Task ApplyAsync(LogPage page, long until, CancellationToken ct)
     {
-        var due = page[0].Sequence > Position && page[^1].Sequence <= until
-            ? page
-            : [.. page.Where(e => e.Sequence > Position && e.Sequence <= until)];
-        if (due.Count == 0) return;
-        var used = Used(due);
+        var through = Math.Min(page.Through, until);
+        if (through <= Position) return;
+        var used = Used(page.Events, through);
         try
         {
             if (used.Count > 0) await WriteAsync(used, ct);
@@ -36,13 +34,13 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
             throw;
         }
 
-        Position = due[^1].Sequence;
+        Position = through;
     }
 
-    private List<IEvent> Used(IReadOnlyList<IEvent> due)
+    private List<IEvent> Used(IReadOnlyList<IEvent> page, long through)
     {
         var names = new Dictionary<string, bool>(StringComparer.Ordinal);
-        return [.. due.Where(IsUsed)];
+        return [.. page.Where(one => one.Sequence > Position && one.Sequence <= through && IsUsed(one))];
 
         bool IsUsed(IEvent one)
         {

@@ -12,6 +12,8 @@ export default tseslint.config(
     rules: {
       "max-lines": ["error", 400],
       "max-len": ["error", { code: 140, ignoreUrls: true }],
+      // What scrolls has to take the focus, or no keyboard can scroll it.
+      "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: ["pre"], roles: ["region", "tabpanel"] }],
       // Foreign text is text: nothing of it may ever become markup.
       "no-restricted-syntax": ["error", { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Render text as text." }],
     },

@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["src/**/*.test.{ts,tsx}"], environment: "jsdom" } });
+export default defineConfig({ test: { include: ["src/**/*.test.{ts,tsx}"], environment: "jsdom", testTimeout: 60_000 } });

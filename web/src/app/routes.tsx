@@ -10,6 +10,9 @@ export const routes: RouteObject[] = [
     errorElement: <Broken />,
     children: [
       { path: "/", element: <Market /> },
+      { path: "/log", lazy: async () => ({ Component: (await import("../pages/log/Log")).Log }) },
+      { path: "/log/access", lazy: async () => ({ Component: (await import("../pages/log/Instant")).Instant }) },
+      { path: "/log/:position", lazy: async () => ({ Component: (await import("../pages/log/Entry")).Entry }) },
       { path: "*", element: <NotFound /> },
     ],
   },

@@ -1,0 +1,62 @@
+import { useDeferredValue, useState, type FormEvent } from "react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { Failure } from "../../ui/Failure";
+import { Field } from "../../ui/Field";
+import { Level, levels } from "../../ui/Level";
+import { Loading } from "../../ui/Loading";
+import { AccessThenDocument } from "./instant.generated";
+import { titleOf } from "./kinds";
+
+/** One account's right at an instant, as the market decides it, with the events that give it. */
+export function AccessThen({ asset, account, instant, ask }: {
+  asset: string;
+  account: string;
+  instant: string;
+  ask: (account: string) => void;
+}) {
+  const [text, setText] = useState(account);
+  const [wrong, setWrong] = useState("");
+  const time = useDeferredValue(instant);
+  const [{ data, error, fetching }, retry] = useQuery({ query: AccessThenDocument, variables: { asset, account, time } });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const named = text.trim();
+    const good = /^(?=.{2,64}$)[a-z0-9]+([-_.][a-z0-9]+)*$/.test(named);
+    setWrong(good ? "" : "That is no NEAR account id.");
+    if (good) ask(named);
+  };
+  const then = data?.accessAt;
+  return (
+    <div className="stack">
+      <form className="row" onSubmit={submit} noValidate>
+        <Field label="Why could this account do what it could?" wrong={wrong}>
+          <input value={text} onChange={(e) => setText(e.target.value)} autoComplete="off" spellCheck={false} />
+        </Field>
+        <button type="submit" className="button">Explain</button>
+      </form>
+      {error && <Failure error={error} retry={() => retry({ requestPolicy: "network-only" })} />}
+      {fetching && !data && <Loading lines={2} />}
+      {data && !then && <p>The asset was not minted yet.</p>}
+      {then && (
+        <div aria-live="polite" className="stack">
+          <p>
+            <strong>{account}</strong>: <Level level={then.access.level} /> may {levels[then.access.level].may}
+            {then.access.source !== "NONE" && <>, by {then.access.source.toLowerCase()}</>}
+            {then.access.denial && <>. It had no more because: {then.access.denial.toLowerCase().replaceAll("_", " ")}</>}.
+          </p>
+          {then.events.length > 0 && (
+            <ul>
+              {then.events.map((e) => (
+                <li key={e.position}>
+                  <Link to={`/log/${e.position}`}>Entry {e.position}</Link>: {e.event ? titleOf(e.event.kind) : "event"}{" "}
+                  <span className="muted">({e.role.toLowerCase().replaceAll("_", " ")})</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

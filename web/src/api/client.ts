@@ -20,6 +20,8 @@ const refresher = refreshing();
 
 /** Asks everything that is on the screen again. */
 export const refresh = refresher.refresh;
+/** How often that was: what was read before the last time may be old. */
+export const refreshes = refresher.count;
 window.addEventListener("online", refresh);
 socket.on("connected", (_, __, wasRetry) => {
   if (wasRetry) refresh();

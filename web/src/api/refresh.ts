@@ -1,10 +1,31 @@
 import { makeOperation, type Exchange, type Operation } from "@urql/core";
-import { filter, makeSubject, merge, pipe, tap } from "wonka";
+import { filter, makeSubject, map, merge, pipe, tap } from "wonka";
 
-/** Keeps the queries that somebody looks at, to ask them again: after a write, a live event, or the way back from being offline. */
-export function refreshing(): { exchange: Exchange; refresh: () => void } {
+interface Refreshing {
+  readonly exchange: Exchange;
+  readonly refresh: () => void;
+  /** How often it was. */
+  readonly count: () => number;
+}
+
+/**
+ * Keeps the queries that somebody looks at, to ask them again: after a write, a live event, or the way back from being offline. What was
+ * read before that and is looked at no more is not taken from the cache again.
+ */
+export function refreshing(): Refreshing {
   const shown = new Map<number, Operation>();
+  const readAt = new Map<number, number>();
   const again = makeSubject<Operation>();
+  let count = 0;
+
+  const fresh = (operation: Operation) => {
+    if (operation.context.requestPolicy === "cache-only") return operation;
+    const old = (readAt.get(operation.key) ?? count) < count;
+    readAt.set(operation.key, count);
+    return old
+      ? makeOperation("query", operation, { ...operation.context, requestPolicy: "network-only" })
+      : operation;
+  };
 
   const exchange: Exchange = ({ forward }) => (operations) => {
     const seen = pipe(
@@ -13,15 +34,19 @@ export function refreshing(): { exchange: Exchange; refresh: () => void } {
         if (operation.kind === "query") shown.set(operation.key, operation);
         else if (operation.kind === "teardown") shown.delete(operation.key);
       }),
+      map((operation) => (operation.kind === "query" ? fresh(operation) : operation)),
     );
     const asked = pipe(again.source, filter((operation) => shown.has(operation.key)));
     return forward(merge([seen, asked]));
   };
 
   const refresh = () => {
-    for (const operation of shown.values())
+    count++;
+    for (const operation of [...shown.values()]) {
+      readAt.set(operation.key, count);
       again.next(makeOperation("query", operation, { ...operation.context, requestPolicy: "network-only" }));
+    }
   };
 
-  return { exchange, refresh };
+  return { exchange, refresh, count: () => count };
 }

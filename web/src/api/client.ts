@@ -14,12 +14,20 @@ const socket = createSocket({
     ...(session.current && { Authorization: `Bearer ${session.current.accessToken}` }),
   }),
 });
-session.subscribe(() => socket.terminate());
 
 const refresher = refreshing();
 
 /** Asks everything that is on the screen again. */
 export const refresh = refresher.refresh;
+
+/** Another account sees other things: nothing of the one before is shown to it. */
+let account = session.current?.account;
+session.subscribe(() => {
+  if (session.restoring || session.current?.account === account) return;
+  account = session.current?.account;
+  socket.terminate();
+  refresh();
+});
 window.addEventListener("online", refresh);
 socket.on("connected", (_, __, wasRetry) => {
   if (wasRetry) refresh();

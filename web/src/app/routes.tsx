@@ -10,6 +10,7 @@ export const routes: RouteObject[] = [
     errorElement: <Broken />,
     children: [
       { path: "/", element: <Market /> },
+      { path: "/wallet", lazy: async () => ({ Component: (await import("../pages/wallet/WalletPage")).WalletPage }) },
       { path: "*", element: <NotFound /> },
     ],
   },

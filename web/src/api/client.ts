@@ -14,7 +14,6 @@ const socket = createSocket({
     ...(session.current && { Authorization: `Bearer ${session.current.accessToken}` }),
   }),
 });
-session.subscribe(() => socket.terminate());
 
 const refresher = refreshing();
 
@@ -22,6 +21,15 @@ const refresher = refreshing();
 export const refresh = refresher.refresh;
 /** How often that was: what was read before the last time may be old. */
 export const refreshes = refresher.count;
+
+/** Another account sees other things: nothing of the one before is shown to it. */
+let account = session.current?.account;
+session.subscribe(() => {
+  if (session.restoring || session.current?.account === account) return;
+  account = session.current?.account;
+  socket.terminate();
+  refresh();
+});
 window.addEventListener("online", refresh);
 socket.on("connected", (_, __, wasRetry) => {
   if (wasRetry) refresh();

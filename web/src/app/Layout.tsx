@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { AccountMenu } from "../wallet/AccountMenu";
+import { Approvals } from "../wallet/Approvals";
 import "./layout.css";
 import { Offline } from "./Offline";
 import { ThemeButton } from "./ThemeButton";
@@ -41,6 +42,7 @@ export function Layout() {
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
+      <Approvals />
       <ScrollRestoration />
     </>
   );

@@ -1,12 +1,36 @@
-import { Link } from "react-router";
-import { useSession } from "../session/useSession";
+import { useRef } from "react";
+import { Link, useNavigate } from "react-router";
+import { logOut } from "../session/account";
+import { remembered } from "../session/remembered";
+import { useRestoring, useSession } from "../session/useSession";
+import "./menu.css";
 
-/** Who is logged in, or the way to it. */
+/** Who is logged in with the ways from there; or the way to it. */
 export function AccountMenu() {
   const session = useSession();
-  return session ? (
-    <Link className="button" to="/profile">{session.account}</Link>
-  ) : (
-    <Link className="button main" to="/wallet">Connect</Link>
+  const restoring = useRestoring();
+  const menu = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  if (restoring) return <span className="button account" aria-busy="true">{remembered.get()?.account ?? "…"}</span>;
+  if (!session) return <Link className="button main" to="/wallet">Connect</Link>;
+  const close = () => menu.current?.hidePopover();
+  const leave = async () => {
+    close();
+    await logOut();
+    await navigate("/");
+  };
+  return (
+    <>
+      <button type="button" className="button account" popoverTarget="account-menu" aria-haspopup="true">{session.account}</button>
+      <div id="account-menu" ref={menu} popover="auto" className="menu">
+        <p className="wrap muted">Logged in as <strong>{session.account}</strong></p>
+        <nav aria-label="Account">
+          <Link to="/profile" onClick={close}>Profile</Link>
+          <Link to="/settings" onClick={close}>Settings</Link>
+          <Link to="/wallet" onClick={close}>Switch account</Link>
+          <button type="button" onClick={() => void leave()}>Log out</button>
+        </nav>
+      </div>
+    </>
   );
 }

@@ -16,6 +16,7 @@ export interface SignedStatement {
 
 /** What holds the keys. It shows what is signed and may refuse: `WalletRefusal`. */
 export interface Wallet {
+  readonly kind: "local" | "selector";
   readonly name: string;
   readonly account: string;
   /** "ed25519:" and base58: the full-access key that signs. */

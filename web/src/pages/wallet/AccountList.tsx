@@ -1,0 +1,50 @@
+import { useSession } from "../../session/useSession";
+import { logOut } from "../../session/account";
+import { keyStore, type LocalAccount } from "../../wallet/local/keyStore";
+
+/** The test accounts of this browser: connect, switch, forget. */
+export function AccountList({ accounts, busy, connect, removed }: {
+  accounts: readonly LocalAccount[];
+  busy: boolean;
+  connect: (account: LocalAccount) => Promise<void>;
+  removed: () => Promise<void>;
+}) {
+  const session = useSession();
+  async function forget(account: LocalAccount) {
+    if (!confirm(`Forget the key of ${account.account}? Nobody will be able to use this account again.`)) return;
+    if (session?.account === account.account) await logOut();
+    await keyStore.remove(account.account);
+    await removed();
+  }
+  return (
+    <section className="card stack" aria-labelledby="accounts">
+      <h2 id="accounts">Your test accounts</h2>
+      <ul className="accounts">
+        {accounts.map((account) => {
+          const connected = session?.account === account.account;
+          return (
+            <li key={account.account}>
+              <span className="wrap">
+                <strong>{account.account}</strong>
+                <span className="mono muted key">{account.publicKey}</span>
+              </span>
+              <span className="row">
+                {connected ? (
+                  <span className="badge good">Connected</span>
+                ) : (
+                  <button type="button" className="button" disabled={busy} onClick={() => void connect(account)}>
+                    {session ? "Switch to it" : "Connect"}
+                    <span className="visually-hidden"> {account.account}</span>
+                  </button>
+                )}
+                <button type="button" className="button plain" onClick={() => void forget(account)}>
+                  Forget<span className="visually-hidden"> {account.account}</span>
+                </button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState, type FormEvent } from "react";
+import { Field } from "../../ui/Field";
+import { Notice } from "../../ui/Notice";
+import { createAccount } from "../../wallet/local/development";
+import type { LocalAccount } from "../../wallet/local/keyStore";
+import { makeAccount } from "../../wallet/local/localWallet";
+import { nameFault, suggestedName } from "../../wallet/local/names";
+
+/** One click: a key in the browser, and a funded account that has it. */
+export function MakeAccount({ network, accounts, busy, made }: {
+  network: string;
+  accounts: readonly LocalAccount[];
+  busy: boolean;
+  made: (account: LocalAccount) => Promise<void>;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [making, setMaking] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const name = typed ?? suggestedName(accounts.map((a) => a.account));
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const fault = nameFault(name);
+    setWrong(fault);
+    setFailed(null);
+    if (fault) return;
+    setMaking(true);
+    try {
+      const account = await makeAccount(name, network, createAccount);
+      setTyped(null);
+      await made(account);
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : "The account was not made.");
+    } finally {
+      setMaking(false);
+    }
+  }
+
+  return (
+    <section className="card stack" aria-labelledby="make">
+      <h2 id="make">{accounts.length === 0 ? "Make your first account" : "Make another account"}</h2>
+      <form className="stack" onSubmit={submit} noValidate>
+        <Field label="Name" hint="It gets 100 NEAR of the development chain, and you are logged in with it." wrong={wrong}>
+          <input value={name} onChange={(e) => setTyped(e.target.value)} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        </Field>
+        {failed && <Notice kind="bad">{failed}</Notice>}
+        <div className="row">
+          <button type="submit" className="button main" disabled={making || busy}>{making ? "Making it …" : `Make ${name || "it"}`}</button>
+        </div>
+      </form>
+      <p className="muted small">
+        The key is made in this browser, which signs with it but shows it to no script. Clearing the site's data removes it for good.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { Failure } from "../../ui/Failure";
+import { Loading } from "../../ui/Loading";
+import { useTitle } from "../../ui/useTitle";
+import { useNetwork } from "../../wallet/network";
+import { LocalWalletPage } from "./LocalWalletPage";
+
+/** Where an account is connected: by test keys on a development chain, by one's own wallet on a real one. */
+export function WalletPage() {
+  useTitle("Wallet");
+  const { network, error, retry } = useNetwork();
+  return (
+    <div className="stack narrow">
+      <h1>Wallet</h1>
+      {error && <Failure error={error} retry={retry} />}
+      {!network && !error && <Loading />}
+      {network?.isDevelopment && <LocalWalletPage network={network.id} />}
+    </div>
+  );
+}

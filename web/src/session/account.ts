@@ -1,0 +1,115 @@
+import { gql } from "@urql/core";
+import { position } from "../api/position";
+import { connection, type Wallet, WalletRefusal } from "../wallet/wallet";
+import { keeper } from "./keeper";
+import { ask, Unanswered } from "./plain";
+import { remembered } from "./remembered";
+import { session, type Session } from "./session";
+import { LogInDocument, LogOutDocument, OpenLoginDocument } from "./session.generated";
+
+interface Refreshed {
+  readonly refreshSession: {
+    readonly account: string | null;
+    readonly accessToken: string | null;
+    readonly expiresAt: string | null;
+    readonly errors: readonly { readonly message: string }[] | null;
+  };
+}
+
+const refreshDocument = gql<Refreshed, Record<string, never>>`
+  mutation RefreshSession { refreshSession(input: {}) { account accessToken expiresAt errors { ... on Error { message } } } }
+`;
+
+const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("neuranft-session") : null;
+
+const keeping = keeper({
+  refresh: async () => {
+    try {
+      return sessionIn((await ask(refreshDocument, {})).refreshSession);
+    } catch (error) {
+      if (error instanceof Unanswered && !error.passing) return null;
+      throw error;
+    }
+  },
+  alone: async (work) => ("locks" in navigator ? await navigator.locks.request("neuranft-session", work) : work()),
+  now: Date.now,
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  set: (next) => {
+    if (!next) {
+      connection.set(null);
+      if (session.current) remembered.set(null);
+    }
+    session.set(next);
+  },
+  current: () => session.current,
+});
+
+/** A new access token by the cookie; at once for all who ask. */
+export const renew = (): Promise<boolean> => keeping.renew();
+
+/** Logs in with what the wallet signs. True: it is done. The wallet's refusal is thrown. */
+export async function logIn(wallet: Wallet): Promise<void> {
+  const { openLogin: statement } = await ask(OpenLoginDocument, { account: wallet.account });
+  const signed = await wallet.signStatement(statement);
+  if (session.current) await end(false);
+  const { logIn: answer } = await ask(LogInDocument, {
+    input: { account: wallet.account, nonce: statement.nonce, publicKey: signed.publicKey, signature: signed.signature },
+  });
+  const next = sessionIn(answer);
+  if (!next) throw new WalletRefusal(answer.errors?.[0]?.message ?? "The market did not take the signature.");
+  remembered.set({ account: wallet.account, wallet: wallet.kind });
+  keeping.take(next);
+  connection.set(wallet);
+  others?.postMessage("in");
+}
+
+/** Ends this session, or all of the account, in every tab. */
+export async function logOut(everywhere = false): Promise<void> {
+  await end(everywhere);
+  remembered.set(null);
+  keeping.take(null);
+  others?.postMessage("out");
+}
+
+async function end(everywhere: boolean): Promise<void> {
+  const token = session.current?.accessToken;
+  if (!token) return;
+  const { logOut: answer } = await ask(LogOutDocument, { idempotencyKey: crypto.randomUUID(), everywhere }, token);
+  position.saw(answer.receipt?.position);
+}
+
+/** Comes back as whoever was logged in here before; asks nothing for who never was. */
+async function restore(): Promise<void> {
+  others?.addEventListener("message", ({ data }) => {
+    if (data === "out") keeping.take(null);
+    else void keeping.renew().then(reconnect);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) keeping.woken();
+  });
+  window.addEventListener("online", () => keeping.woken());
+  if (!remembered.get()) return;
+  session.restore();
+  if (!(await keeping.renew())) session.set(null);
+  void reconnect();
+}
+
+/** Over when it is known who is logged in; the wallet may come a moment later. */
+export const restored: Promise<void> = restore();
+
+/** The wallet of the account that is logged in, where this browser has it. */
+async function reconnect(): Promise<void> {
+  const account = session.current?.account;
+  const last = remembered.get();
+  if (!account || connection.current?.account === account) return;
+  const { reconnected } = await import("../wallet/reconnected");
+  connection.set(await reconnected(account, last?.wallet ?? "local"));
+}
+
+const sessionIn = (answer: { account: string | null; accessToken: string | null; expiresAt: string | null }): Session | null =>
+  answer.account && answer.accessToken && answer.expiresAt
+    ? { account: answer.account, accessToken: answer.accessToken, expiresAt: answer.expiresAt }
+    : null;

@@ -4,6 +4,7 @@ import { session } from "../session/session";
 import { authentication } from "./authentication";
 import { position } from "./position";
 import { refreshing } from "./refresh";
+import { resumed } from "./resume";
 
 const socket = createSocket({
   url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
@@ -45,12 +46,19 @@ export const client = new Client({
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: (request) => ({
-        subscribe: (sink) => ({
-          unsubscribe: socket.subscribe(
-            { query: request.query ?? "", variables: request.variables ?? {} },
-            { ...sink, next: (result) => sink.next({ ...result, data: result.data ?? null } as ExecutionResult) },
-          ),
-        }),
+        subscribe: (sink) => {
+          // The socket sends the same object again after a break.
+          const asked = { query: request.query ?? "", variables: { ...(request.variables as Record<string, unknown> | undefined) } };
+          return {
+            unsubscribe: socket.subscribe(asked, {
+              ...sink,
+              next: (result) => {
+                resumed(asked.variables, asked.query, result);
+                sink.next({ ...result, data: result.data ?? null } as ExecutionResult);
+              },
+            }),
+          };
+        },
       }),
     }),
   ],

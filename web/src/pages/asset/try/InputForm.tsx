@@ -1,0 +1,57 @@
+import { useState } from "react";
+import type { InferenceInput, ModelInputKind } from "../../../api/schema.generated";
+import { AudioInput } from "./AudioInput";
+import { ImageInput } from "./ImageInput";
+import { TensorInput } from "./TensorInput";
+import { TextInput } from "./TextInput";
+import type { TryItAssetFragment } from "./try.generated";
+
+export type Inputs = NonNullable<NonNullable<TryItAssetFragment["version"]>["model"]>["inputs"];
+
+interface Asked {
+  readonly task: string | null;
+  readonly kind: ModelInputKind;
+  readonly inputs: Inputs;
+  readonly busy: boolean;
+  readonly disabled: boolean;
+  readonly onRun: (input: InferenceInput) => void;
+}
+
+/** What every kind of input gives: the request that is ready to be sent, or null while there is none. */
+export interface InputProps {
+  readonly inputs: Inputs;
+  readonly task: string | null;
+  readonly onInput: (input: InferenceInput | null) => void;
+}
+
+const kinds = { TEXT: TextInput, IMAGE: ImageInput, AUDIO: AudioInput, TENSORS: TensorInput };
+
+/** The model's own kind of input, or raw tensors for who knows them. */
+export function InputForm({ task, kind, inputs, busy, disabled, onRun }: Asked) {
+  const [raw, setRaw] = useState(kind === "TENSORS");
+  const [input, setInput] = useState<InferenceInput | null>(null);
+  const [tried, setTried] = useState(false);
+  const Input = kinds[raw ? "TENSORS" : kind];
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(input === null);
+        if (input && !disabled && !busy) onRun(input);
+      }}
+    >
+      <Input key={String(raw)} inputs={inputs} task={task} onInput={setInput} />
+      {tried && input === null && <p className="wrong" role="alert">There is nothing to ask yet: fill in the input above.</p>}
+      <div className="spread">
+        <button type="submit" className="button main" disabled={busy || disabled}>{busy ? "Running …" : "Run"}</button>
+        {kind !== "TENSORS" && (
+          <label className="row check">
+            <input type="checkbox" checked={raw} onChange={(event) => { setInput(null); setTried(false); setRaw(event.target.checked); }} />
+            Raw tensors
+          </label>
+        )}
+      </div>
+    </form>
+  );
+}

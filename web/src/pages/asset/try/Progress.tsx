@@ -1,0 +1,31 @@
+import { Moment } from "../../../ui/Moment";
+import { Notice } from "../../../ui/Notice";
+import type { RunState } from "./useRun";
+
+const words = {
+  WAITING: "Taken into the log. Waiting for a worker …",
+  RUNNING: "A worker runs the model …",
+  COMPLETED: "Answered.",
+  FAILED: "Failed.",
+  CANCELLED: "Stopped.",
+} as const;
+
+/** Where a run stands, as its events come. */
+export function Progress({ state, onStop }: { state: RunState; onStop: (job: string) => void }) {
+  if (state.step === "asking") return <Notice kind="wait">Asking …</Notice>;
+  if (state.step !== "running") return null;
+  const last = state.steps.at(-1);
+  return (
+    <div className="stack">
+      <Notice kind="wait">
+        <div className="spread">
+          <span>{words[last?.status ?? "WAITING"]}</span>
+          <button type="button" className="button" onClick={() => onStop(state.job)}>Stop</button>
+        </div>
+      </Notice>
+      <ol className="steps">
+        {state.steps.map((step, at) => <li key={at}>{words[step.status].replace(/ …$/, "")} <Moment at={step.at} /></li>)}
+      </ol>
+    </div>
+  );
+}

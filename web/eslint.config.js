@@ -6,7 +6,7 @@ export default tseslint.config(
   { ignores: ["dist", "src/**/*.generated.ts", "public"] },
   ...tseslint.configs.strict,
   jsxA11y.flatConfigs.strict,
-  reactHooks.configs.flat.recommended,
+  { files: ["src/**"], ...reactHooks.configs.flat.recommended },
   {
     files: ["**/*.{ts,tsx}"],
     rules: {

@@ -1,0 +1,24 @@
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import { expect, test } from "./market";
+import { places } from "./places";
+
+const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 360]] as const)
+  test(`Every page is accessible and fits: ${scheme}, ${width} px`, async ({ browser, request, baseURL }) => {
+    // The content-security policy keeps foreign scripts out, the checker's too: this context alone is told to look away.
+    const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true, colorScheme: scheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    for (const [name, path] of Object.entries(await places(request))) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();
+      await expect(page.getByRole("status", { name: /^Loading/ }), name).toHaveCount(0);
+      await page.addScriptTag({ path: script });
+      const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+      expect(found.violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+const program = join(repository, "src/Api/bin/Release/net10.0/NeuraNft.Api.dll");
+
+/** The market of ./run.sh, on a free port and with data of its own; ended and gone after the last test. */
+export default async function start() {
+  if (process.env["NEURANFT_WEB"]) return;
+  const data = await mkdtemp(join(tmpdir(), "neura-web-"));
+  const market = spawn("dotnet", [program, "--urls", "http://127.0.0.1:0", "--Embedded:DataFolder", data], {
+    cwd: repository,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const ended = new Promise<void>((resolve) => market.once("exit", () => resolve()));
+  const address = new Promise<string>((resolve) => {
+    const read = (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /The market: (http:\/\/[\d.:]+)/.exec(said)?.[1];
+      if (found) resolve(found);
+    };
+    market.stdout.on("data", read);
+    market.stderr.on("data", read);
+  });
+  const stop = async () => {
+    market.kill("SIGTERM");
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  const web = await Promise.race([address, ended.then(() => null)]);
+  if (!web) {
+    await stop();
+    throw new Error(`The market did not start:\n${said}`);
+  }
+  process.env["NEURANFT_WEB"] = web;
+  return stop;
+}

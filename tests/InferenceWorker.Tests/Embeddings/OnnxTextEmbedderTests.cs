@@ -48,13 +48,12 @@ public sealed class OnnxTextEmbedderTests
     }
 
     [Fact]
-    public void Model_file_that_is_no_model_stops_the_start_with_a_sentence() =>
-        Should.Throw<EmbeddingException>(() => new OnnxTextEmbedder(
-            Options.Create(new EmbeddingOptions
-            {
-                ModelFile = TestData.Shared("models/adversarial/garbage.onnx"), VocabularyFile = Vocabulary,
-            }),
-            TimeProvider.System)).Message.ShouldContain("Embeddings:ModelFile");
+    public void Model_file_that_is_no_model_stops_the_start_with_a_sentence()
+    {
+        var garbage = new EmbeddingOptions { ModelFile = TestData.Shared("models/adversarial/garbage.onnx"), VocabularyFile = Vocabulary };
+        Should.Throw<EmbeddingException>(() => new OnnxTextEmbedder(Options.Create(garbage), TimeProvider.System))
+            .Message.ShouldContain("Embeddings:ModelFile");
+    }
 
     [Fact]
     public void Missing_file_stops_the_start_with_a_sentence() =>

@@ -70,7 +70,7 @@ internal sealed class FakePinata : IAsyncDisposable
         Http = new ProviderHttpOptions
         {
             FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20),
-            Timeout = TimeSpan.FromSeconds(1), UploadTimeout = TimeSpan.FromSeconds(2),
+            Timeout = TimeSpan.FromMinutes(2), UploadTimeout = TimeSpan.FromMinutes(2),
         },
     };
 

@@ -2,11 +2,12 @@ using Npgsql;
 
 namespace Neura.Database;
 
-/// <summary>The one server of a test process, in a temporary folder, with a migrated template database.</summary>
+/// <summary>The one server of a test process, in a temporary folder or in memory, with a migrated template database.</summary>
 internal sealed class TestServer
 {
     private const string Prefix = "neura-test-postgres-";
     private const string Template = "neura_template";
+    private const string Memory = "/dev/shm";
     private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
 
     private readonly EmbeddedPostgres postgres;
@@ -28,7 +29,8 @@ internal sealed class TestServer
     public async Task<string> CreateDatabaseAsync(bool migrated, CancellationToken ct)
     {
         var name = $"test_{Interlocked.Increment(ref made)}";
-        await using var create = Admin.CreateCommand($"CREATE DATABASE {name} TEMPLATE {(migrated ? Template : "template1")}");
+        await using var create = Admin.CreateCommand(
+            $"CREATE DATABASE {name} TEMPLATE {(migrated ? Template : "template1")} STRATEGY file_copy");
         await create.ExecuteNonQueryAsync(ct);
         return name;
     }
@@ -36,9 +38,9 @@ internal sealed class TestServer
     private static async Task<TestServer> StartAsync()
     {
         var ct = CancellationToken.None;
-        var temporary = Path.GetTempPath();
-        foreach (var left in Directory.EnumerateDirectories(temporary, Prefix + "*")) RemoveIfAbandoned(left);
-        var folder = Path.Combine(temporary, $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName()}");
+        foreach (var place in new[] { Path.GetTempPath(), Memory }.Where(Directory.Exists))
+            foreach (var left in Directory.EnumerateDirectories(place, Prefix + "*")) RemoveIfAbandoned(left);
+        var folder = Path.Combine(Place(), $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName()}");
         var postgres = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions
             {
@@ -50,6 +52,7 @@ internal sealed class TestServer
                     ["max_connections"] = "300",
                     ["wal_level"] = "minimal",
                     ["max_wal_senders"] = "0",
+                    ["max_wal_size"] = "256MB",
                 },
             },
             ct);
@@ -58,6 +61,10 @@ internal sealed class TestServer
             await Migrations.ApplyAsync(template, ct);
         return new TestServer(postgres);
     }
+
+    // A database is a thousand files: in memory, with room for it, one is made and dropped in a tenth of the processor's time.
+    private static string Place() =>
+        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > 4L << 30 ? Memory : Path.GetTempPath();
 
     private static void Remove(EmbeddedPostgres postgres, string folder)
     {

@@ -1,5 +1,6 @@
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Downloads;
+using NeuraNft.Api.Embedded;
 using NeuraNft.Api.OpenAi;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Api.Search.Semantic;
@@ -28,6 +29,10 @@ internal static class Hosting
         .AddProjections()
         .AddInferenceWorker(configuration)
         .AddApi(configuration);
+
+    /// <summary>What the local development chain gives beside the market; a configured chain gives nothing.</summary>
+    public static IServiceCollection AddLocalChain(this IServiceCollection services, LocalChain? chain) =>
+        chain is null ? services : services.AddSingleton(new LocalAccounts(chain));
 
     public static IServiceCollection AddMarketDatabase(this IServiceCollection services, IConfiguration configuration)
     {
@@ -87,6 +92,7 @@ internal static class Hosting
         app.MapAudit();
         app.MapWitness();
         app.MapOpenAi();
+        LocalAccounts.Map(app);
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
     }
 }

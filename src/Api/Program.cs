@@ -21,7 +21,7 @@ try
     await using var embedded = await EmbeddedParts.StartAsync(builder.Configuration, CancellationToken.None);
     builder.Configuration.AddInMemoryCollection(embedded.Settings);
 
-    builder.Services.AddMarket(builder.Configuration);
+    builder.Services.AddMarket(builder.Configuration).AddLocalChain(embedded.Chain);
 
     await using var app = builder.Build();
     await Migrations.ApplyAsync(app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), CancellationToken.None);

@@ -49,7 +49,7 @@ public sealed class Market : IAsyncLifetime
                 ["Generation:Url"] = generator.Address.ToString(),
                 ["Generation:Models:0:Name"] = "echo",
             },
-            _ => { }, ct);
+            services => services.AddLocalChain(Chain), ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,8 +13,9 @@ public sealed class MainJobTests
     {
         var run = await MarketProgram.RunAsync(Token, "--once");
         run.ExitCode.ShouldBe(0, run.Output);
-        run.Output.Split('\n').Count(line => line.StartsWith('✓')).ShouldBe(17);
+        run.Output.Split('\n').Count(line => line.StartsWith('✓')).ShouldBe(18);
         run.Output.ShouldContain("→ deu");
+        run.Output.ShouldContain("Is somebody speaking?");
         run.Output.ShouldContain("LAPSED");
         run.Output.ShouldContain("access_epoch_bumped");
         run.Output.ShouldContain("lease_started");

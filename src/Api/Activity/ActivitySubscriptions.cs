@@ -29,4 +29,20 @@ public static partial class ActivitySubscriptions
         await foreach (var row in rows)
             yield return ActivityEntry.From(row);
     }
+
+    /// <summary>
+    /// Everything in the market that the caller may see, from now on, or after a position that was seen before; oldest first.
+    /// </summary>
+    [Subscribe, Authorize(Policies.Read)]
+    public static async IAsyncEnumerable<ActivityEntry> ActivityAddedAsync(
+        Position? after, ClaimsPrincipal user, ActivityQueries activity, DocumentStore store, FeedFollower feed, ReadModelPositions models,
+        KnownPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var viewer = user.Account();
+        var from = after?.Value ?? await store.HeadPositionAsync(cancellationToken);
+        await positions.EnsureInLogAsync(new Position(from), cancellationToken);
+        await foreach (var row in feed.FollowAsync(
+            models.Feed, from, (at, limit, ct) => activity.AfterAsync(viewer, at, limit, ct), cancellationToken))
+            yield return ActivityEntry.From(row);
+    }
 }

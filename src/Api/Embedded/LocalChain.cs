@@ -12,6 +12,10 @@ internal sealed class LocalChain : IAsyncDisposable
     private const int MarketFeeBasisPoints = 250;
     private static readonly Gas Limit = Gas.FromTeragas(100);
 
+    /// <summary>What a new account begins with.</summary>
+    public static readonly NearToken Funds = NearToken.FromNear(100);
+
+    private readonly SemaphoreSlim rootTurn = new(1, 1);
     private readonly ChainProcess process;
     private readonly HttpClient http = new();
     private readonly InMemorySigner root;
@@ -58,19 +62,35 @@ internal sealed class LocalChain : IAsyncDisposable
         return chain;
     }
 
+    /// <summary>How every account of this chain ends: the next start's chain has others, and none is taken for another.</summary>
+    public string AccountSuffix => $"-{Mark}.{RootAccount}";
+
     /// <summary>A funded account with one full-access key.</summary>
     public async Task<(InMemorySigner Signer, KeyPair Key)> CreateAccountAsync(string name, CancellationToken cancellationToken)
     {
-        var account = AccountId.Parse($"{name}-{Mark}.{RootAccount}");
+        var account = AccountId.Parse(name + AccountSuffix);
         var key = KeyPair.Generate();
-        await SendAsync(root, account,
-            [
-                new NearAction.CreateAccount(),
-                new NearAction.Transfer(NearToken.FromNear(100)),
-                new NearAction.AddKey(key.PublicKey, AccessKey.FullAccess),
-            ],
-            cancellationToken);
+        await CreateAccountAsync(account, key.PublicKey, cancellationToken);
         return (new InMemorySigner(account, key), key);
+    }
+
+    /// <exception cref="EmbeddedException">The account is there already.</exception>
+    public async Task CreateAccountAsync(AccountId account, PublicKey key, CancellationToken cancellationToken)
+    {
+        // The root account's nonces are in order.
+        await rootTurn.WaitAsync(cancellationToken);
+        try
+        {
+            await SendAsync(root, account,
+                [
+                    new NearAction.CreateAccount(), new NearAction.Transfer(Funds), new NearAction.AddKey(key, AccessKey.FullAccess),
+                ],
+                cancellationToken);
+        }
+        finally
+        {
+            rootTurn.Release();
+        }
     }
 
     /// <summary>Calls the contract and gives back what it returned, as JSON.</summary>
@@ -141,5 +161,6 @@ internal sealed class LocalChain : IAsyncDisposable
         relayer.Dispose();
         anchorer.Dispose();
         http.Dispose();
+        rootTurn.Dispose();
     }
 }

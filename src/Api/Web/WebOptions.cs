@@ -13,6 +13,12 @@ public sealed class WebOptions
     /// </summary>
     public IList<string> ConnectOrigins { get; } = [];
 
+    /// <summary>Of an explorer of the chain, such as https://nearblocks.io: transactions are below /txns. Default none.</summary>
+    public Uri? ExplorerUrl { get; set; }
+
+    /// <summary>A JSON-RPC endpoint for wallets in the browser; public, and among the origins above. Default none.</summary>
+    public Uri? RpcUrl { get; set; }
+
     internal bool IsValid => ConnectOrigins.All(IsOrigin);
 
     // Written into a header: nothing but scheme, host and port.

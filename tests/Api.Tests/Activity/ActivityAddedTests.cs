@@ -1,0 +1,70 @@
+using NeuraNft.Api.Tests.Assets;
+
+namespace NeuraNft.Api.Tests.Activity;
+
+/// <summary>The market's life, and a right that ends before its holder's eyes.</summary>
+public sealed class ActivityAddedTests(GrantedAsset granted) : IClassFixture<GrantedAsset>
+{
+    private const string Follow = "subscription Follow($after: Position) { activityAdded(after: $after) { kind position entityId } }";
+
+    private const string Access = """
+        query Access($id: ID!, $who: AccountId!) { node(id: $id) { ... on Asset { access(account: $who) { level denial } } } }
+        """;
+
+    private readonly MintedAsset asset = granted.Minted;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Owner_transfers_and_the_others_right_is_gone_at_the_position_that_is_told()
+    {
+        using var socket = await Socket.OpenAsync(asset.Market.Address, asset.User.Token, null, Ct);
+        await socket.SubscribeAsync("1", Follow, new { after = await HeadAsync() }, Ct);
+        var (receiver, _) = await asset.Market.AccountAsync(Ct);
+        await asset.Creator.SignAndSubmitAsync(
+            "prepareTransfer", new { assetId = asset.Id, receiver = receiver.Account.Value, publicKey = asset.Creator.Key }, Ct);
+        var position = await ToldAsync(socket, "asset_transferred");
+        var access = (await asset.Market.Door.From(position).AskAsync(Access, new { id = asset.Id, who = asset.User.Account }, Ct)).Field
+            .GetProperty("access");
+        access.GetProperty("level").GetString().ShouldBe("NONE");
+        access.GetProperty("denial").GetString().ShouldBe("LAPSED");
+
+        // Taken up again from there, nothing is told twice.
+        using var later = await Socket.OpenAsync(asset.Market.Address, asset.User.Token, null, Ct);
+        await later.SubscribeAsync("1", Follow, new { after = "0" }, Ct);
+        var seen = new List<long>();
+        while (seen.Count < 3)
+            seen.Add(Position(await later.ReceiveAsync(Ct)));
+        seen.ShouldBe(seen.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Anonymous_subscriber_is_refused()
+    {
+        using var socket = await Socket.OpenAsync(asset.Market.Address, null, null, Ct);
+        await socket.SubscribeAsync("1", Follow, new { }, Ct);
+        var message = await socket.ReceiveAsync(Ct);
+        message.ToString().ShouldContain("AUTH_NOT_AUTHENTICATED");
+    }
+
+    private async Task<string> HeadAsync() =>
+        (await asset.Market.Door.AskAsync("{ activity(first: 1) { nodes { position } } }", new { }, Ct)).Field
+            .GetProperty("nodes")[0].GetProperty("position").GetString()!;
+
+    private async Task<string> ToldAsync(Socket socket, string kind)
+    {
+        while (true)
+        {
+            var message = await socket.ReceiveAsync(Ct);
+            message.GetProperty("type").GetString().ShouldBe("next", message.ToString());
+            var entry = message.GetProperty("payload").GetProperty("data").GetProperty("activityAdded");
+            if (entry.GetProperty("kind").GetString() == kind
+                && entry.GetProperty("entityId").GetString()!.EndsWith(asset.TokenId, StringComparison.Ordinal))
+                return entry.GetProperty("position").GetString()!;
+        }
+    }
+
+    private static long Position(System.Text.Json.JsonElement message) => long.Parse(
+        message.GetProperty("payload").GetProperty("data").GetProperty("activityAdded").GetProperty("position").GetString()!,
+        System.Globalization.CultureInfo.InvariantCulture);
+}

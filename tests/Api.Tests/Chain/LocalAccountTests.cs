@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Neura.Near;
+using NeuraNft.Api.MainJob;
+using NeuraNft.Api.Tests.RateLimits;
+
+namespace NeuraNft.Api.Tests.Chain;
+
+public sealed class LocalAccountTests(Market market, LimitedMarket limited) : IClassFixture<LimitedMarket>
+{
+    private const string Network =
+        "{ network { id contract market isDevelopment accountSuffix loginRecipient explorerUrl rpcUrl connectOrigins } }";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Browser_gets_an_account_with_test_near_and_logs_in_with_it()
+    {
+        using var http = new HttpClient { BaseAddress = market.Address };
+        var network = (await market.Door.AskAsync(Network, new { }, Ct)).Field;
+        network.GetProperty("id").GetString().ShouldBe(market.Chain.Network);
+        network.GetProperty("contract").GetString().ShouldBe(market.Chain.Contract);
+        network.GetProperty("market").GetString().ShouldBe(market.Chain.Market);
+        network.GetProperty("isDevelopment").GetBoolean().ShouldBeTrue();
+        using var key = KeyPair.Generate();
+        using var made = await CreateAsync(http, "browser", key.PublicKey.ToString());
+        made.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var answer = await made.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        var account = answer.GetProperty("accountId").GetString().ShouldNotBeNull();
+        account.ShouldBe("browser" + network.GetProperty("accountSuffix").GetString());
+        using var wallet = new Wallet(new InMemorySigner(AccountId.Parse(account), key), key, new GraphQLCaller(http));
+        await wallet.LogInAsync(Ct);
+        (await wallet.Api.SendAsync("{ viewer { account } }", new { }, Ct)).GetProperty("viewer").GetProperty("account").GetString()
+            .ShouldBe(account);
+        using var again = await CreateAsync(http, account, key.PublicKey.ToString());
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Theory]
+    [InlineData("a", null)]
+    [InlineData("Upper", null)]
+    [InlineData("two.parts", null)]
+    [InlineData("-dash", null)]
+    [InlineData("a-name-that-is-longer-than-any-one-needs", null)]
+    [InlineData("alice.neura.local", null)]
+    [InlineData(null, null)]
+    [InlineData("alice", "ed25519:abc")]
+    [InlineData("alice", "")]
+    public async Task What_is_no_name_or_no_key_is_refused(string? name, string? publicKey)
+    {
+        using var http = new HttpClient { BaseAddress = market.Address };
+        using var key = KeyPair.Generate();
+        using var answer = await CreateAsync(http, name, publicKey ?? key.PublicKey.ToString());
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Form_of_another_site_makes_no_account()
+    {
+        using var http = new HttpClient { BaseAddress = market.Address };
+        using var text = new StringContent("{\"newAccountId\":\"mallory\"}");
+        using var answer = await http.PostAsync(new Uri("/account", UriKind.Relative), text, Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task Network_that_is_not_local_has_no_such_address()
+    {
+        await using var host = await limited.StartAsync(Ct);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var key = KeyPair.Generate();
+        using var answer = await CreateAsync(http, "alice", key.PublicKey.ToString());
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var network = (await host.Door.AskAsync(Network, new { }, Ct)).Field;
+        network.GetProperty("isDevelopment").GetBoolean().ShouldBeFalse();
+        network.GetProperty("accountSuffix").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    private static Task<HttpResponseMessage> CreateAsync(HttpClient http, string? newAccountId, string newAccountPublicKey) =>
+        http.PostAsJsonAsync(new Uri("/account", UriKind.Relative), new { newAccountId, newAccountPublicKey }, Ct);
+}

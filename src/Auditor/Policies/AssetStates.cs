@@ -12,10 +12,17 @@ internal sealed class AssetStates(DocumentStore store)
     /// <summary>Events kept in memory.</summary>
     private const long Most = 500_000;
 
+    /// <summary>So far the clock of a block may be before the one that records.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<AssetId, Past> _pasts = [];
     private long _kept;
 
-    public async Task<AssetState> AtAsync(PastDecision decision, CancellationToken cancellationToken)
+    /// <summary>
+    /// The state that it was decided on; where the decision names no version, each that may have been read for it: an event that was
+    /// recorded behind the time that it was decided at, and before it, may have come in between.
+    /// </summary>
+    public async Task<IReadOnlyList<AssetState>> AtAsync(PastDecision decision, CancellationToken cancellationToken)
     {
         if (!_pasts.TryGetValue(decision.Asset, out var past))
         {
@@ -30,7 +37,10 @@ internal sealed class AssetStates(DocumentStore store)
             _kept += past.Events.Count;
         }
 
-        return past.Up(e => decision.StreamVersion is { } version ? e.Version <= version : e.Sequence < decision.Position);
+        if (decision.StreamVersion is { } version) return [past.Up(e => e.Version <= version)];
+        var known = decision.ChainTime.ToDateTimeOffset() - ClockSkew;
+        var first = past.Up(e => e.Sequence < decision.Position && e.Timestamp <= known);
+        return [first, .. past.Further(e => e.Sequence < decision.Position)];
     }
 
     private sealed class Past(IReadOnlyList<IEvent> events)
@@ -47,6 +57,14 @@ internal sealed class AssetStates(DocumentStore store)
             for (; _count < events.Count && counts(events[_count]); _count++)
                 _state = EventReading.Of(events[_count], e => Aggregates.Asset.Evolve(_state, e.Data));
             return _state;
+        }
+
+        /// <summary>The states behind the present one, for as long as events count; itself it stays where it is.</summary>
+        public IEnumerable<AssetState> Further(Func<IEvent, bool> counts)
+        {
+            var state = _state;
+            foreach (var one in events.Skip(_count).TakeWhile(counts))
+                yield return state = EventReading.Of(one, e => Aggregates.Asset.Evolve(state, e.Data));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace NeuraNft.Auditor.Policies;
 /// <summary>What was decided once, and on what.</summary>
 /// <param name="Event">Its stored name.</param>
 /// <param name="ChainTime">That it was decided at.</param>
-/// <param name="StreamVersion">Of the asset's stream that it was decided on; null: all that was in the log before it.</param>
+/// <param name="StreamVersion">Of the asset's stream that it was decided on; null: it does not say.</param>
 internal sealed record PastDecision(
     long Position, string Event, KeyPurpose Act, AssetId Asset, Account Account, BlockTime ChainTime, long? StreamVersion,
     DateTimeOffset RecordedAt, AccessLevel Level, bool Allowed)

@@ -10,15 +10,17 @@ internal static class PolicyAnswer
     {
         var all = outcome.Counts.Values;
         var (decisions, flips, unlike) = (all.Sum(c => c.Decisions), all.Sum(c => c.NowRefused + c.NowAllowed), all.Sum(c => c.Unlike));
+        var undecidable = all.Sum(c => c.Undecidable);
         var code = flips > 0 ? ExitCode.Flipped : unlike > 0 ? ExitCode.Differs : ExitCode.Proven;
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
             $"{decisions} decisions; {all.Sum(c => c.NowRefused)} would now be refused, {all.Sum(c => c.NowAllowed)} allowed.")
-            + (unlike > 0 ? $" {unlike} do not follow from the log under the policy that stood." : " Each follows from the log.");
+            + (unlike > 0 ? $" {unlike} do not follow from the log under the policy that stood." : " Each follows from the log.")
+            + (undecidable > 0 ? $" {undecidable} raced an event of their asset and cannot be told." : "");
         return new Answer(code, sentence, new
         {
-            Decisions = decisions, Flips = flips, Unlike = unlike, outcome.Counts, Flipped = outcome.Flips.Select(Detail),
-            DoNotFollow = outcome.Unlike.Select(Detail),
+            Decisions = decisions, Flips = flips, Unlike = unlike, Undecidable = undecidable, outcome.Counts,
+            Flipped = outcome.Flips.Select(Detail), DoNotFollow = outcome.Unlike.Select(Detail),
         })
         {
             Tables = [Counts(outcome), .. Listed("flip", outcome.Flips), .. Listed("does not follow", outcome.Unlike)],
@@ -26,10 +28,13 @@ internal static class PolicyAnswer
     }
 
     private static AnswerTable Counts(PolicyTest.Outcome outcome) => new(
-        ["act", "decisions", "now refused", "now allowed", "do not follow"],
+        ["act", "decisions", "now refused", "now allowed", "do not follow", "undecidable"],
         [
             .. outcome.Counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (string[])
-                [c.Key, Text(c.Value.Decisions), Text(c.Value.NowRefused), Text(c.Value.NowAllowed), Text(c.Value.Unlike)]),
+            [
+                c.Key, Text(c.Value.Decisions), Text(c.Value.NowRefused), Text(c.Value.NowAllowed), Text(c.Value.Unlike),
+                Text(c.Value.Undecidable),
+            ]),
         ]);
 
     private static IEnumerable<AnswerTable> Listed(string name, IReadOnlyList<PolicyTest.Flip> flips) => flips.Count == 0 ? [] :

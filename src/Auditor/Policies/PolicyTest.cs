@@ -29,30 +29,40 @@ internal sealed class PolicyTest(MarketLog log, PolicyFile policy, int most)
     private async Task TakeAsync(PastDecision decision, CancellationToken cancellationToken)
     {
         var key = $"{decision.Act.ToString().ToLowerInvariant()}/{decision.Event}";
-        var count = _counts.GetValueOrDefault(key, new Count(0, 0, 0, 0));
-        var (standing, other) = await DecideAsync(decision, cancellationToken);
-        if (standing.Allowed != decision.Allowed || standing.Level != decision.Level)
+        var count = _counts.GetValueOrDefault(key, new Count(0, 0, 0, 0, 0));
+        var verdicts = await DecideAsync(decision, cancellationToken);
+        // What it may have been decided on is what gives the recorded verdict.
+        var likely = verdicts.Where(v => v.Standing.Allowed == decision.Allowed && v.Standing.Level == decision.Level).ToList();
+        if (likely.Count == 0)
         {
             count = count with { Unlike = count.Unlike + 1 };
-            Keep(_unlike, new Flip(decision, standing));
+            Keep(_unlike, new Flip(decision, verdicts[^1].Standing));
+            likely = [verdicts[^1]];
         }
 
-        if (other.Allowed != decision.Allowed) Keep(_flips, new Flip(decision, other));
+        var isUndecidable = likely.Select(v => v.Other.Allowed).Distinct().Count() > 1;
+        var (_, other) = likely[^1];
+        var isFlip = !isUndecidable && other.Allowed != decision.Allowed;
+        if (isFlip) Keep(_flips, new Flip(decision, other));
         _counts[key] = count with
         {
             Decisions = count.Decisions + 1,
-            NowRefused = count.NowRefused + (decision.Allowed && !other.Allowed ? 1 : 0),
-            NowAllowed = count.NowAllowed + (!decision.Allowed && other.Allowed ? 1 : 0),
+            NowRefused = count.NowRefused + (isFlip && decision.Allowed ? 1 : 0),
+            NowAllowed = count.NowAllowed + (isFlip && !decision.Allowed ? 1 : 0),
+            Undecidable = count.Undecidable + (isUndecidable ? 1 : 0),
         };
     }
 
-    private async Task<(PolicyVerdict Standing, PolicyVerdict Other)> DecideAsync(
+    private async Task<IReadOnlyList<(PolicyVerdict Standing, PolicyVerdict Other)>> DecideAsync(
         PastDecision decision, CancellationToken cancellationToken)
     {
         try
         {
-            var asset = await _assets.AtAsync(decision, cancellationToken);
-            return (PolicyVerdict.Of(PolicyFile.Standing, decision, asset), PolicyVerdict.Of(policy, decision, asset));
+            return
+            [
+                .. (await _assets.AtAsync(decision, cancellationToken)).Select(asset =>
+                    (PolicyVerdict.Of(PolicyFile.Standing, decision, asset), PolicyVerdict.Of(policy, decision, asset))),
+            ];
         }
         catch (Exception unreadable) when (EventReading.IsOfTheEvents(unreadable))
         {
@@ -69,7 +79,8 @@ internal sealed class PolicyTest(MarketLog log, PolicyFile policy, int most)
     /// <param name="NowRefused">Were allowed.</param>
     /// <param name="NowAllowed">Were refused.</param>
     /// <param name="Unlike">Of which the log, decided as the market decides, gives another verdict or level than was recorded.</param>
-    internal sealed record Count(long Decisions, long NowRefused, long NowAllowed, long Unlike);
+    /// <param name="Undecidable">Raced an event of the asset: as that was known or not, the other policy says one thing or another.</param>
+    internal sealed record Count(long Decisions, long NowRefused, long NowAllowed, long Unlike, long Undecidable);
 
     internal sealed record Flip(PastDecision Decision, PolicyVerdict Verdict);
 

@@ -42,10 +42,10 @@ internal static class CopyColumns
         var json = Enum.GetValues(value.Type).Cast<object>()
             .ToDictionary(v => v, v => JsonSerializer.SerializeToElement(v, value.Type, RowJson.Options));
         if (json.Values.All(v => v.ValueKind == JsonValueKind.Number)) return Expression.Convert(value, typeof(short));
-        var names = json.Select(v => Expression.SwitchCase(Expression.Constant(v.Value.GetString()), Expression.Constant(v.Key, value.Type)));
-        var unknown = Expression.Throw(
-            Expression.New(typeof(InvalidOperationException).GetConstructor([typeof(string)])!, Expression.Constant($"No {value.Type.Name}.")),
-            typeof(string));
+        var names = json.Select(
+            v => Expression.SwitchCase(Expression.Constant(v.Value.GetString()), Expression.Constant(v.Key, value.Type)));
+        var failure = typeof(InvalidOperationException).GetConstructor([typeof(string)])!;
+        var unknown = Expression.Throw(Expression.New(failure, Expression.Constant($"No {value.Type.Name}.")), typeof(string));
         return Expression.Switch(value, unknown, [.. names]);
     }
 }

@@ -104,6 +104,65 @@ public sealed class PolicyTestTests : IDisposable
         await market.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Random_honest_admissions_that_race_events_of_their_asset_are_never_accused()
+    {
+        var market = new MarketFixture();
+        await market.InitializeAsync();
+        await using var decided = new DecidedMarket(market);
+        var random = new Random(8);
+        await decided.OnChainAsync(At(1), Minted());
+        var (known, asked, time) = ((AccessLevel)0, 0, 2UL);
+        for (var round = 0; round < 40; round++, time += 20)
+        {
+            // Read at this time, written once up to three events more were in the log.
+            var level = known;
+            for (var raced = random.Next(4); raced > 0; raced--)
+            {
+                known = (AccessLevel)random.Next(1, 4);
+                await decided.OnChainAsync(At(time + 4 - (ulong)raced), Granted(Bob, known));
+            }
+
+            if (level < AccessLevel.UseModel) continue;
+            await decided.AskedAsync(At(time), Bob, level, late: 5);
+            asked++;
+        }
+
+        asked.ShouldBeGreaterThan(10);
+        foreach (var minimum in new[] { 1, 2, 3 })
+        {
+            var (_, json) = await AskAsync(market, Policy(minimum, 4), "--output", "json");
+            using var answer = JsonDocument.Parse(json);
+            var detail = answer.RootElement.GetProperty("detail");
+            (detail.GetProperty("decisions").GetInt64(), detail.GetProperty("unlike").GetInt64()).ShouldBe((asked, 0L));
+        }
+
+        await decided.AskedAsync(At(time), Dave, AccessLevel.UseModel);
+        var (_, dishonest) = await AskAsync(market, Policy(1, 4), "--output", "json");
+        dishonest.ShouldContain("1 do not follow");
+        await market.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Admission_that_may_have_been_made_on_either_side_of_a_race_is_undecidable_and_no_flip()
+    {
+        var market = new MarketFixture();
+        await market.InitializeAsync();
+        await using var decided = new DecidedMarket(market);
+        await decided.OnChainAsync(At(1), Minted());
+        await decided.OnChainAsync(
+            At(2), new AssetEvent.DefaultLevelSet(Asset, AccessLevel.UseModel, Alice),
+            Granted(Carol, AccessLevel.ViewAndDownload, At(45)));
+        // Ran out by itself, which a grace covers; or was revoked, which none does: it was at the very moment.
+        await decided.OnChainAsync(At(47), new AssetEvent.AccessRevoked(Asset, Carol, Alice));
+        await decided.AskedAsync(At(47), Carol, AccessLevel.UseModel, late: 3);
+        var (code, text) = await AskAsync(market, Policy(2, 4, grace: 10));
+        (code, text.Contains("1 raced an event", StringComparison.Ordinal)).ShouldBe((ExitCode.Proven, true), text);
+        (code, _) = await AskAsync(market, Policy(2, 4));
+        code.ShouldBe(ExitCode.Flipped, "without a grace either side says the same");
+        await market.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]

@@ -21,8 +21,7 @@ export function Navigation() {
         <svg viewBox="0 0 20 20" aria-hidden="true"><path d={open ? "M5 5l10 10M15 5L5 15" : "M3 6h14M3 10h14M3 14h14"} /></svg>
         Menu
       </button>
-      <nav id={id} aria-label="Main" data-open={open || undefined}
-        onKeyDown={(event) => { if (event.key === "Escape") setOpen(false); }}>
+      <nav id={id} aria-label="Main" data-open={open || undefined}>
         {places.map(([to, name]) => <NavLink key={to} to={to} end={to === "/"}>{name}</NavLink>)}
       </nav>
     </>

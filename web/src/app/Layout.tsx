@@ -1,38 +1,28 @@
 import { useEffect, useRef } from "react";
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { AccountMenu } from "../wallet/AccountMenu";
 import { Approvals } from "../wallet/Approvals";
+import { Footer } from "./Footer";
 import "./layout.css";
+import { Navigation } from "./Navigation";
 import { Offline } from "./Offline";
 import { ThemeButton } from "./ThemeButton";
-
-const places = [
-  ["/", "Market"],
-  ["/create", "Create"],
-  ["/chat", "Chat"],
-  ["/activity", "Activity"],
-  ["/statistics", "Statistics"],
-  ["/workers", "Workers"],
-  ["/log", "Audit"],
-] as const;
 
 export function Layout() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
+  const last = useRef(pathname);
   // A new page begins where it begins, for those who hear it too.
   useEffect(() => {
-    if (first.current) first.current = false;
-    else main.current?.focus();
+    if (last.current !== pathname) main.current?.focus({ preventScroll: true });
+    last.current = pathname;
   }, [pathname]);
   return (
     <>
       <a className="skip" href="#main">Skip to the content</a>
       <header className="top">
         <Link to="/" className="brand"><img src="/favicon.svg" alt="" width="28" height="28" />NeuraNft</Link>
-        <nav aria-label="Main">
-          {places.map(([to, name]) => <NavLink key={to} to={to} end={to === "/"}>{name}</NavLink>)}
-        </nav>
+        <Navigation key={pathname} />
         <div className="tools">
           <ThemeButton />
           <AccountMenu />
@@ -43,6 +33,7 @@ export function Layout() {
         <Outlet />
       </main>
       <Approvals />
+      <Footer />
       <ScrollRestoration />
     </>
   );

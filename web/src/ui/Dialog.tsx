@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 
 /** The browser's own modal dialog: it keeps the focus, and Escape closes it. */
-export function Dialog({ title, open, onClose, children }: {
+export function Dialog({ title, open, onClose, className = "", children }: {
   title: string;
   open: boolean;
   onClose: () => void;
+  className?: string;
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -15,7 +16,7 @@ export function Dialog({ title, open, onClose, children }: {
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={ref} className={`dialog ${className}`} aria-labelledby={heading} onClose={onClose}>
       {open && (
         <div className="stack">
           <div className="spread">

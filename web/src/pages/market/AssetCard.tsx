@@ -1,17 +1,61 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
+import type { AccessLevel, SearchField } from "../../api/schema.generated";
+import { Level } from "../../ui/Level";
 import { Near } from "../../ui/Near";
+import { Picture } from "../../ui/Picture";
+import { Highlighted } from "./Highlighted";
+import type { Range } from "./highlights";
 import type { AssetCardFragment } from "./market.generated";
+import { kinds } from "./searchState";
+import "./card.css";
 
-export const AssetCard = ({ asset }: { asset: AssetCardFragment }) => (
-  <li className="card stack">
-    <div className="spread">
-      <Link to={`/asset/${asset.contract}/${asset.tokenId}`}>{asset.name}</Link>
-      <span className="badge">{asset.kind.toLowerCase()}</span>
-    </div>
-    {asset.description && <p className="muted">{asset.description}</p>}
-    <div className="spread">
-      <span className="muted wrap">{asset.owner}</span>
-      {asset.price && <Near yocto={asset.price} />}
-    </div>
-  </li>
-);
+interface Highlight {
+  readonly field: SearchField;
+  readonly fragments: readonly { readonly text: string; readonly ranges: readonly Range[] }[];
+}
+
+/** What an asset is, in short. `level`: what who looks at it may do, where that is known. */
+export function AssetCard({ asset, highlights = [], level, place = true }: {
+  asset: AssetCardFragment;
+  highlights?: readonly Highlight[] | undefined;
+  level?: AccessLevel | undefined;
+  /** Its collection is told. */
+  place?: boolean;
+}) {
+  const marked = (field: SearchField, otherwise: ReactNode) => {
+    const fragments = highlights.find((highlight) => highlight.field === field)?.fragments;
+    return fragments?.length ? fragments.map((f, n) => <span key={n}>{n > 0 && " … "}<Highlighted {...f} /></span>) : otherwise;
+  };
+  const tags = marked("TAGS", null);
+  const base = marked("BASE_MODEL", null);
+  return (
+    <li className="asset-card">
+      <Picture id={asset.id} kind={asset.kind} />
+      <div className="card-body">
+        <p className="card-kind">
+          <span>{kinds[asset.kind]}</span>
+          {level && level !== "NONE" && <Level level={level} />}
+        </p>
+        <h3><Link to={`/asset/${asset.contract}/${asset.tokenId}`}>{marked("NAME", asset.name)}</Link></h3>
+        <p className="card-text">{marked("DESCRIPTION", asset.description) ?? <span className="muted">No description</span>}</p>
+        <p className="card-labels">
+          {asset.task && <span className="badge">{marked("TASK", asset.task)}</span>}
+          {asset.license && <span className="badge">{asset.license}</span>}
+          {tags && <span className="badge">{tags}</span>}
+          {base && <span className="badge">{base}</span>}
+        </p>
+        {place && asset.collectionName && (
+          <p className="card-place">
+            <span className="muted">in </span>
+            <Link to={`/collection/${asset.contract}/${asset.collectionId}`}>{marked("COLLECTION", asset.collectionName)}</Link>
+          </p>
+        )}
+        <div className="card-foot">
+          <Link to={`/profile/${encodeURIComponent(asset.owner)}`} title={`Owned by ${asset.owner}`}>{asset.owner}</Link>
+          {asset.price ? <strong><Near yocto={asset.price} /></strong> : <span className="muted">not for sale</span>}
+        </div>
+      </div>
+    </li>
+  );
+}

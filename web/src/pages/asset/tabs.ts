@@ -14,6 +14,10 @@ interface PagePart {
 
 const parts: readonly PagePart[] = [
   { id: "overview", title: "Overview", Part: lazy(async () => ({ default: (await import("./overview/Overview")).Overview })) },
+  {
+    id: "try", title: "Try it", Part: lazy(async () => ({ default: (await import("./try/TryIt")).TryIt })),
+    when: (asset) => asset.kind !== "DATASET" && !asset.burnt,
+  },
   { id: "versions", title: "Versions", Part: lazy(async () => ({ default: (await import("./versions/Versions")).Versions })) },
   { id: "lineage", title: "Lineage", Part: lazy(async () => ({ default: (await import("./lineage/Lineage")).Lineage })) },
   { id: "access", title: "Access", Part: lazy(async () => ({ default: (await import("./access/AccessPart")).AccessPart })) },

@@ -12,7 +12,10 @@ export const GiveUp = ({ asset, account }: { asset: AssetHeadFragment; account: 
       danger
       prepare={RevokeRightDocument}
       variables={(publicKey) => ({ input: { assetId: asset.id, account, publicKey } })}
-      confirm={{ title: "Give up your right?", text: <p>What was granted to {account} in “{asset.name}” ends. Only who administers it can grant it again.</p> }}
+      confirm={{
+        title: "Give up your right?",
+        text: <p>What was granted to {account} in “{asset.name}” ends. Only who administers it can grant it again.</p>,
+      }}
       done="Given up."
     />
   </section>

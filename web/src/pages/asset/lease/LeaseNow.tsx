@@ -44,8 +44,9 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
           })}
           pays={periods !== null && (
             <>
-              You pay exactly <strong><Near yocto={times(term.pricePerPeriod, periods)} /></strong> for {span(term.periodSeconds * periods)},
-              or nothing where the price has changed; and gas, with a small deposit for storage of which the rest comes back.
+              You pay exactly <strong><Near yocto={times(term.pricePerPeriod, periods)} /></strong> for{" "}
+              {span(term.periodSeconds * periods)}, or nothing where the price has changed; and gas, with a small
+              deposit for storage of which the rest comes back.
             </>
           )}
           done="Leased. What you may do now stands above."

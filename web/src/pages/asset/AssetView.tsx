@@ -1,0 +1,61 @@
+import { Suspense } from "react";
+import { Link, useSearchParams } from "react-router";
+import { AccountLink } from "../../ui/AccountLink";
+import { Loading } from "../../ui/Loading";
+import { Near } from "../../ui/Near";
+import { Tabs } from "../../ui/Tabs";
+import type { AssetHeadFragment } from "./asset.generated";
+import { LiveNews } from "./LiveNews";
+import { assetPath, collectionPath } from "./parts/AssetLink";
+import { plain } from "./parts/words";
+import { Rights } from "./rights/Rights";
+import { tabsOf } from "./tabs";
+import { useLiveAsset } from "./useLiveAsset";
+
+/** The asset's head, what the viewer may do with it, and the parts of the page; which one is open stands in the address. */
+export function AssetView({ asset }: { asset: AssetHeadFragment }) {
+  const [search, setSearch] = useSearchParams();
+  const { news, interrupted } = useLiveAsset(asset.id, asset.position);
+  const current = search.get("tab") ?? "overview";
+  const tabs = tabsOf(asset, current);
+  const open = (tab: string) => setSearch(tab === "overview" ? {} : { tab }, { preventScrollReset: true });
+  return (
+    <article className="stack asset">
+      <header className="stack asset-head">
+        <div className="row">
+          <span className="badge accent">{plain(asset.kind)}</span>
+          {asset.task && <span className="badge">{asset.task}</span>}
+          {asset.burnt && <span className="badge bad">burnt</span>}
+        </div>
+        <h1 className="wrap">{asset.name}</h1>
+        <p className="muted wrap">
+          In <Link to={collectionPath(asset)}>{asset.collectionName}</Link>
+          , owned by <AccountLink account={asset.owner} />
+        </p>
+        <div className="row">
+          {asset.price ? (
+            <>
+              <strong className="asset-price"><Near yocto={asset.price} /></strong>
+              <Link className="button main" to="?tab=deals">Buy it</Link>
+            </>
+          ) : (
+            <span className="muted">Not for sale at a fixed price</span>
+          )}
+          {asset.kind === "MODEL" && <Link className="button" to={`${assetPath(asset)}/graph`}>Its network</Link>}
+        </div>
+      </header>
+      <LiveNews asset={asset} news={news} interrupted={interrupted} />
+      <Rights asset={asset} />
+      <Tabs
+        label="Parts of this page"
+        current={tabs.some((tab) => tab.id === current) ? current : "overview"}
+        onChange={open}
+        tabs={tabs.map((tab) => ({
+          id: tab.id,
+          title: tab.title,
+          content: <Suspense fallback={<Loading lines={5} />}><tab.Part asset={asset} /></Suspense>,
+        }))}
+      />
+    </article>
+  );
+}

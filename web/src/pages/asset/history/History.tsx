@@ -1,0 +1,35 @@
+import { Failure } from "../../../ui/Failure";
+import { Loading } from "../../../ui/Loading";
+import { Moment } from "../../../ui/Moment";
+import { useConnection } from "../../../ui/useConnection";
+import type { AssetHeadFragment } from "../asset.generated";
+import { EventLink } from "../parts/EventLink";
+import { count } from "../parts/words";
+import { AssetHistoryDocument } from "./history.generated";
+import { sentence } from "./sentence";
+
+/** Everything that happened to it, on chain and here; it grows by itself. */
+export function History({ asset }: { asset: AssetHeadFragment }) {
+  const { nodes, fetching, error, more, retry } = useConnection(AssetHistoryDocument, { id: asset.id, first: 30 }, (data) =>
+    data.node?.__typename === "Asset" ? data.node.activity : null);
+  return (
+    <div className="stack part">
+      <h2>What happened</h2>
+      <p className="muted">Newest first, and live. Runs and keys show to whom they concern alone. Each event has its proof in the log.</p>
+      {error && <Failure error={error} retry={retry} />}
+      <ol className="timeline">
+        {nodes.map((entry) => (
+          <li key={entry.position}>
+            <p className="wrap">{sentence(entry)}</p>
+            <p className="muted row">
+              <Moment at={entry.at} /><EventLink position={entry.position} />
+              {entry.blockHeight !== null && <span>block {count(entry.blockHeight)}</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {fetching && nodes.length === 0 && <Loading lines={6} />}
+      {more && <button type="button" className="button" onClick={more}>Earlier events</button>}
+    </div>
+  );
+}

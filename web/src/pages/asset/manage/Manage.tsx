@@ -1,0 +1,48 @@
+import { Link } from "react-router";
+import { useSession } from "../../../session/useSession";
+import type { AssetHeadFragment } from "../asset.generated";
+import { atLeast, isOwner, levelOf } from "../parts/standing";
+import { GiveRights } from "./GiveRights";
+import { HandOver } from "./HandOver";
+import { MakeReplica } from "./MakeReplica";
+import { PassOn } from "./PassOn";
+import { Requests } from "./Requests";
+import { RightsGiven } from "./RightsGiven";
+import { Royalty } from "./Royalty";
+import { RunQuota } from "./RunQuota";
+import { RunPrice } from "./RunPrice";
+
+/** What one may change, by one's level. */
+export function Manage({ asset }: { asset: AssetHeadFragment }) {
+  const session = useSession();
+  const level = levelOf(asset);
+  const owns = isOwner(asset);
+  const administers = level === "ABSOLUTE_OWNERSHIP";
+  if (asset.burnt || !session || !atLeast(level, "RESALE"))
+    return (
+      <div className="empty">
+        <p>{asset.burnt ? "It was burnt: nothing can be changed any more." : "Your account may change nothing here."}</p>
+        {!asset.burnt && <p>To pass a right on takes “Resell”, to mint replicas “Replicate”, to manage rights the asset itself.</p>}
+      </div>
+    );
+  return (
+    <div className="stack part">
+      <h2>Manage</h2>
+      <p className="muted">
+        Each change is a transaction that your wallet shows you before it signs.
+        {owns && <> Prices are under <Link to="?tab=deals">Buy and sell</Link> and <Link to="?tab=lease">Lease</Link>.</>}
+      </p>
+      {administers && <Requests asset={asset} />}
+      {administers && <GiveRights asset={asset} owner={asset.owner} />}
+      {administers && <RightsGiven asset={asset} />}
+      <div className="two">
+        {administers && <Royalty asset={asset} />}
+        {owns && asset.kind === "MODEL" && <RunPrice asset={asset} />}
+        {owns && asset.kind === "MODEL" && <RunQuota asset={asset} />}
+        {atLeast(level, "CREATE_REPLICA") && <MakeReplica asset={asset} />}
+        {!owns && <PassOn asset={asset} account={session.account} />}
+        {owns && <HandOver asset={asset} account={session.account} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { AccessLevel } from "../../../api/schema.generated";
+import { Field } from "../../../ui/Field";
+import { accountProblem } from "../../../wallet/checks";
+import { TransactionForm } from "../../../wallet/TransactionForm";
+import { useForm } from "../../../wallet/useForm";
+import type { AssetHeadFragment } from "../asset.generated";
+import { LevelSelect } from "../parts/LevelSelect";
+import { atLeast, grantable, levelOf } from "../parts/standing";
+import { PassOnDocument } from "./manage.generated";
+
+/** One's own right, given to another; one loses it by that. */
+export function PassOn({ asset, account }: { asset: AssetHeadFragment; account: string }) {
+  const among = grantable(levelOf(asset)).filter((level) => atLeast(levelOf(asset), level));
+  const form = useForm({ receiver: "", level: among.at(-1) ?? "USE_MODEL" }, {
+    receiver: (text) => accountProblem(text, { account, because: "That is you." })
+      ?? accountProblem(text, { account: asset.owner, because: "The owner has it already." }),
+  });
+  const receiver = form.values.receiver.trim();
+  return (
+    <section className="card stack">
+      <h3>Pass my right on</h3>
+      <p className="muted">The receiver gets it with the end that it has; you lose it. Money for it is between you and the receiver.</p>
+      <TransactionForm
+        label="Pass it on"
+        prepare={PassOnDocument}
+        check={form.check}
+        variables={(publicKey) => ({ input: { assetId: asset.id, receiver, level: form.values.level as AccessLevel, publicKey } })}
+        confirm={{ title: "Pass your right on?", text: <p>{receiver} gets it, and {account} loses it. This cannot be taken back.</p> }}
+        pays="Gas alone, and a small deposit for storage."
+        done="Passed on."
+        onDone={form.reset}
+      >
+        <div className="fields">
+          <Field label="To" wrong={form.wrong("receiver")}>
+            <input {...form.bind("receiver")} autoComplete="off" autoCapitalize="none" spellCheck={false} placeholder="alice.near" />
+          </Field>
+          <Field label="As level"><LevelSelect among={among} {...form.bind("level")} /></Field>
+        </div>
+      </TransactionForm>
+    </section>
+  );
+}

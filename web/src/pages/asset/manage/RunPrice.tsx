@@ -1,0 +1,38 @@
+import type { FormEvent } from "react";
+import { useQuery } from "urql";
+import { yocto } from "../../../ui/amounts";
+import { Field } from "../../../ui/Field";
+import { Near } from "../../../ui/Near";
+import { Notice } from "../../../ui/Notice";
+import { amountProblem } from "../../../wallet/checks";
+import { useForm } from "../../../wallet/useForm";
+import type { AssetHeadFragment } from "../asset.generated";
+import { RunPriceDocument, SetRunPriceDocument } from "./manage.generated";
+import { useCommand } from "./useCommand";
+
+/** What a run costs others; told to the market itself, so no transaction is signed. */
+export function RunPrice({ asset }: { asset: AssetHeadFragment }) {
+  const [{ data }] = useQuery({ query: RunPriceDocument, variables: { id: asset.id } });
+  const now = data?.node?.__typename === "Asset" ? data.node.inferenceTerms.price : null;
+  const form = useForm({ price: "" }, { price: (text) => amountProblem(text, { zero: true }) });
+  const command = useCommand(SetRunPriceDocument, (answer) => answer.setInferencePrice);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (form.check())
+      void command.run({ assetId: asset.id, price: yocto(form.values.price) ?? "0" }).then((isDone) => isDone && form.reset());
+  };
+  return (
+    <section className="card stack">
+      <h3>Price of a run</h3>
+      <p>Now: {now === null ? "…" : now === "0" ? "free" : <Near yocto={now} />}. You yourself pay nothing.</p>
+      <form className="stack" onSubmit={submit} noValidate>
+        <Field label="New price in NEAR" hint="0: free." wrong={form.wrong("price")}>
+          <input inputMode="decimal" {...form.bind("price")} />
+        </Field>
+        <div className="row"><button type="submit" className="button main" disabled={command.busy}>Set the price</button></div>
+      </form>
+      {command.state.step === "refused" && <Notice kind="bad">{command.state.message}</Notice>}
+      {command.state.step === "done" && <Notice kind="good">Set. It counts from the next run on.</Notice>}
+    </section>
+  );
+}

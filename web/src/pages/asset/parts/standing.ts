@@ -1,0 +1,50 @@
+import type { AccessLevel } from "../../../api/schema.generated";
+import type { AccessReasonFragment, AssetHeadFragment } from "../asset.generated";
+import { levels } from "../../../ui/Level";
+
+const order: readonly AccessLevel[] = [
+  "NONE", "USE_MODEL", "RESALE", "CREATE_REPLICA", "VIEW_AND_DOWNLOAD", "EDIT_DATA", "ABSOLUTE_OWNERSHIP",
+];
+
+export const atLeast = (level: AccessLevel, needed: AccessLevel) => order.indexOf(level) >= order.indexOf(needed);
+
+/** Those that can be given to others, in order, up to the asset's cap (NONE: there is no cap). */
+export const grantable = (cap: AccessLevel): readonly AccessLevel[] =>
+  order.slice(1, 6).filter((level) => cap === "NONE" || atLeast(cap, level));
+
+const sources = {
+  NONE: "",
+  OWNER: "it is theirs",
+  GRANT: "granted",
+  DEFAULT: "everyone has it: it is the asset's default",
+  LEASE: "leased: it was paid for, and a new owner cannot take it away before it ends",
+  RESALE: "passed on by somebody who had paid for it",
+  PURCHASE: "bought for good",
+} as const;
+
+export const sourceWords = (source: keyof typeof sources) => sources[source];
+
+const withheld = {
+  BURNT: "The asset was burnt: nobody may do anything with it any more.",
+  EXPIRED: "There was a right, which has expired.",
+  LAPSED: "There was a right, which lapsed when the asset changed hands or its owner ended all grants.",
+  REVOKED: "There was a right, which was revoked or given up.",
+  NOT_GRANTED: "No right was ever given, and there is none for everyone.",
+  CAPPED: "The asset's maximum level holds down what was given.",
+} as const;
+
+/** Why an account has what it has, and why it has no more. */
+export function reason({ source, denial }: Pick<AccessReasonFragment, "source" | "denial">): string {
+  const held = source === "NONE" ? "" : `${capital(sourceWords(source))}.`;
+  return [held, denial ? withheld[denial] : ""].filter(Boolean).join(" ");
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What an account may do, as a whole sentence. */
+export const mayWords = (level: AccessLevel, who = "You") => `${who} may ${levels[level].may}.`;
+
+export const levelOf = (asset: Pick<AssetHeadFragment, "viewerAccess">): AccessLevel => asset.viewerAccess?.level ?? "NONE";
+
+/** Level 6 may also be granted: such an account administers rights, but it cannot sell, lease out or hand on what is not its own. */
+export const isOwner = (asset: Pick<AssetHeadFragment, "viewerAccess">) => asset.viewerAccess?.source === "OWNER";

@@ -1,0 +1,40 @@
+import { useSession } from "../../../session/useSession";
+import { Level } from "../../../ui/Level";
+import { Moment } from "../../../ui/Moment";
+import type { AssetHeadFragment } from "../asset.generated";
+import { EventLink } from "../parts/EventLink";
+import { mayWords, reason } from "../parts/standing";
+import { Ways } from "./Ways";
+
+/** What may I do with it, why, by which event; and how to get what is missing. */
+export function Rights({ asset }: { asset: AssetHeadFragment }) {
+  const session = useSession();
+  const access = asset.viewerAccess;
+  return (
+    <section className="card stack rights" aria-labelledby="rights-title" aria-live="polite">
+      <div className="spread">
+        <h2 id="rights-title">What may I do with it?</h2>
+        {access && <Level level={access.level} />}
+      </div>
+      {access ? (
+        <>
+          <p><strong>{mayWords(access.level)}</strong> {reason(access)}</p>
+          {(access.givenBy ?? access.endedBy ?? access.expiresAt) && (
+            <p className="row muted">
+              {access.givenBy && <span>Given by <EventLink position={access.givenBy} />.</span>}
+              {access.endedBy && <span>Ended by <EventLink position={access.endedBy} />.</span>}
+              {access.expiresAt && <span>Ends <Moment at={access.expiresAt} />, on <Moment at={access.expiresAt} full />.</span>}
+            </p>
+          )}
+        </>
+      ) : (
+        <p>
+          {session
+            ? "Your rights are on their way."
+            : "Connect your account to see what it may do. Everyone may look at what is public here."}
+        </p>
+      )}
+      <Ways asset={asset} />
+    </section>
+  );
+}

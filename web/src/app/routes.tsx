@@ -1,5 +1,6 @@
 import type { RouteObject } from "react-router";
 import { Market } from "../pages/market/Market";
+import { Loading } from "../ui/Loading";
 import { Layout } from "./Layout";
 import { Broken, NotFound } from "./Broken";
 
@@ -8,6 +9,7 @@ export const routes: RouteObject[] = [
   {
     element: <Layout />,
     errorElement: <Broken />,
+    hydrateFallbackElement: <Loading />,
     children: [
       { path: "/", element: <Market /> },
       { path: "/log", lazy: async () => ({ Component: (await import("../pages/log/Log")).Log }) },

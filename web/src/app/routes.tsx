@@ -15,6 +15,7 @@ export const routes: RouteObject[] = [
       { path: "/log", lazy: async () => ({ Component: (await import("../pages/log/Log")).Log }) },
       { path: "/log/access", lazy: async () => ({ Component: (await import("../pages/log/Instant")).Instant }) },
       { path: "/log/:position", lazy: async () => ({ Component: (await import("../pages/log/Entry")).Entry }) },
+      { path: "/settings", lazy: async () => ({ Component: (await import("../pages/settings/Settings")).Settings }) },
       { path: "/wallet", lazy: async () => ({ Component: (await import("../pages/wallet/WalletPage")).WalletPage }) },
       { path: "*", element: <NotFound /> },
     ],

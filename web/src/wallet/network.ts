@@ -9,7 +9,9 @@ export interface Network {
   readonly loginRecipient: string;
 }
 
-const networkDocument = gql<{ network: Network }, Record<string, never>>`query Network { network { id isDevelopment contract loginRecipient } }`;
+const networkDocument = gql<{ network: Network }, Record<string, never>>`
+  query Network { network { id isDevelopment contract loginRecipient }
+  }`;
 
 /** The chain that this market is on. */
 export function useNetwork() {

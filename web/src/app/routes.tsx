@@ -1,5 +1,6 @@
 import type { RouteObject } from "react-router";
 import { Market } from "../pages/market/Market";
+import { Loading } from "../ui/Loading";
 import { Layout } from "./Layout";
 import { Broken, NotFound } from "./Broken";
 
@@ -8,11 +9,13 @@ export const routes: RouteObject[] = [
   {
     element: <Layout />,
     errorElement: <Broken />,
+    hydrateFallbackElement: <Loading />,
     children: [
       { path: "/", element: <Market /> },
       { path: "/log", lazy: async () => ({ Component: (await import("../pages/log/Log")).Log }) },
       { path: "/log/access", lazy: async () => ({ Component: (await import("../pages/log/Instant")).Instant }) },
       { path: "/log/:position", lazy: async () => ({ Component: (await import("../pages/log/Entry")).Entry }) },
+      { path: "/settings", lazy: async () => ({ Component: (await import("../pages/settings/Settings")).Settings }) },
       { path: "/wallet", lazy: async () => ({ Component: (await import("../pages/wallet/WalletPage")).WalletPage }) },
       { path: "/asset/:contract/:tokenId", lazy: async () => ({ Component: (await import("../pages/asset/AssetPage")).AssetPage }) },
       { path: "*", element: <NotFound /> },

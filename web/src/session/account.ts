@@ -56,7 +56,9 @@ export async function logIn(wallet: Wallet): Promise<void> {
   const signed = await wallet.signStatement(statement);
   if (session.current) await end(false);
   const { logIn: answer } = await ask(LogInDocument, {
-    input: { account: wallet.account, nonce: statement.nonce, publicKey: signed.publicKey, signature: signed.signature },
+    input: {
+      account: wallet.account, nonce: statement.nonce, publicKey: signed.publicKey, signature: signed.signature, keepSignedIn: true,
+    },
   });
   const next = sessionIn(answer);
   if (!next) throw new WalletRefusal(answer.errors?.[0]?.message ?? "The market did not take the signature.");

@@ -1,8 +1,9 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { logOut } from "../session/account";
 import { remembered } from "../session/remembered";
 import { useRestoring, useSession } from "../session/useSession";
+import { MenuBalance } from "./MenuBalance";
 import "./menu.css";
 
 /** Who is logged in with the ways from there; or the way to it. */
@@ -10,6 +11,7 @@ export function AccountMenu() {
   const session = useSession();
   const restoring = useRestoring();
   const menu = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
   const navigate = useNavigate();
   if (restoring) return <span className="button account" aria-busy="true">{remembered.get()?.account ?? "…"}</span>;
   if (!session) return <Link className="button main" to="/wallet">Connect</Link>;
@@ -21,9 +23,10 @@ export function AccountMenu() {
   };
   return (
     <>
-      <button type="button" className="button account" popoverTarget="account-menu" aria-haspopup="true">{session.account}</button>
-      <div id="account-menu" ref={menu} popover="auto" className="menu">
+      <button type="button" className="button account" popoverTarget="account-menu">{session.account}</button>
+      <div id="account-menu" ref={menu} popover="auto" className="menu" onToggle={(e) => setOpen(e.newState === "open")}>
         <p className="wrap muted">Logged in as <strong>{session.account}</strong></p>
+        {open && <MenuBalance />}
         <nav aria-label="Account">
           <Link to="/profile" onClick={close}>Profile</Link>
           <Link to="/settings" onClick={close}>Settings</Link>

@@ -34,8 +34,6 @@ export const TransactionShown = ({ shown: { decoded, wrong } }: { shown: Shown }
               <dt>Gas</dt>
               <dd>{teragas(action.gas)} Tgas at most</dd>
               <dt>Arguments</dt>
-              {/* A box that scrolls can be reached by the keyboard. */}
-              {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
               <dd><pre className="arguments" tabIndex={0}>{pretty(action.args)}</pre></dd>
             </>
           )}

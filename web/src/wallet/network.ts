@@ -4,9 +4,14 @@ import { useQuery } from "urql";
 export interface Network {
   readonly id: string;
   readonly isDevelopment: boolean;
+  /** The NRC-101 contract. */
+  readonly contract: string;
+  readonly loginRecipient: string;
 }
 
-const networkDocument = gql<{ network: Network }, Record<string, never>>`query Network { network { id isDevelopment } }`;
+const networkDocument = gql<{ network: Network }, Record<string, never>>`
+  query Network { network { id isDevelopment contract loginRecipient }
+  }`;
 
 /** The chain that this market is on. */
 export function useNetwork() {

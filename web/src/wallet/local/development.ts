@@ -1,14 +1,11 @@
-/** The market's process makes accounts on its own development chain; nowhere else is there such an address. */
+/** The market's process makes accounts on its own development chain, for this machine; elsewhere there is no such address. */
 export async function createAccount(name: string, publicKey: string): Promise<string> {
   const answer = await fetch("/account", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ name, publicKey }),
+    body: JSON.stringify({ newAccountId: name, newAccountPublicKey: publicKey }),
   });
-  const body: unknown = await answer.json().catch(() => null);
-  const member = (key: string) =>
-    typeof body === "object" && body !== null && key in body ? String((body as Record<string, unknown>)[key]) : undefined;
-  const account = member("account");
-  if (!answer.ok || !account) throw new Error(member("message") ?? "The development chain made no account.");
-  return account;
+  const body = (await answer.json().catch(() => null)) as { accountId?: unknown; error?: { message?: unknown } } | null;
+  if (answer.ok && typeof body?.accountId === "string") return body.accountId;
+  throw new Error(typeof body?.error?.message === "string" ? body.error.message : "The development chain made no account.");
 }

@@ -14,6 +14,10 @@ export const routes: RouteObject[] = [
       { path: "/log/access", lazy: async () => ({ Component: (await import("../pages/log/Instant")).Instant }) },
       { path: "/log/:position", lazy: async () => ({ Component: (await import("../pages/log/Entry")).Entry }) },
       { path: "/wallet", lazy: async () => ({ Component: (await import("../pages/wallet/WalletPage")).WalletPage }) },
+      {
+        path: "/asset/:contract/:tokenId/graph",
+        lazy: async () => ({ Component: (await import("../pages/asset/graph/ModelGraph")).ModelGraph }),
+      },
       { path: "/statistics", lazy: async () => ({ Component: (await import("../pages/statistics/Statistics")).Statistics }) },
       { path: "*", element: <NotFound /> },
     ],

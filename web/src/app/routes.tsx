@@ -18,6 +18,11 @@ export const routes: RouteObject[] = [
       { path: "/settings", lazy: async () => ({ Component: (await import("../pages/settings/Settings")).Settings }) },
       { path: "/wallet", lazy: async () => ({ Component: (await import("../pages/wallet/WalletPage")).WalletPage }) },
       { path: "/asset/:contract/:tokenId", lazy: async () => ({ Component: (await import("../pages/asset/AssetPage")).AssetPage }) },
+      {
+        path: "/asset/:contract/:tokenId/graph",
+        lazy: async () => ({ Component: (await import("../pages/asset/graph/ModelGraph")).ModelGraph }),
+      },
+      { path: "/statistics", lazy: async () => ({ Component: (await import("../pages/statistics/Statistics")).Statistics }) },
       { path: "*", element: <NotFound /> },
     ],
   },

@@ -53,6 +53,8 @@ internal sealed class MarketHost : IAsyncDisposable
             ["RateLimits:AddressPerSecond"] = "100000", ["RateLimits:AddressBurst"] = "100000",
             ["RateLimits:AccountPerSecond"] = "100000", ["RateLimits:AccountBurst"] = "100000",
             ["RateLimits:LoginPerMinute"] = "100000", ["RateLimits:LoginBurst"] = "100000",
+            // Read models of a busy machine take longer than the default.
+            ["GraphQL:ReadWait"] = "00:00:30",
             ["Content:Folder"] = Path.Combine(folder.Path, "content"),
             ["DataProtection:Folder"] = Path.Combine(folder.Path, "keys"),
             ["Custody:CreateKeyFile"] = "true",

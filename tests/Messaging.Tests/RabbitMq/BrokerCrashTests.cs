@@ -81,7 +81,19 @@ public sealed class BrokerCrashTests(PostgresMaker maker) : Conformance<Postgres
         // A heartbeat this slow finds nothing.
         var options = Options with { Timeout = TimeSpan.FromSeconds(1), Heartbeat = TimeSpan.FromMinutes(10) };
         await using var queue = new RabbitMqQueue(node.Uri, Maker.Db, "silent", options, TimeProvider.System);
-        await queue.EnqueueAsync(new QueueMessage("first", "{}"), Token);
+        // The first connection may take a busy machine longer than that.
+        await Eventually.IsTrueAsync(async () =>
+        {
+            try
+            {
+                await queue.EnqueueAsync(new QueueMessage("first", "{}"), Token);
+                return true;
+            }
+            catch (QueueUnavailableException)
+            {
+                return false;
+            }
+        });
         await node.FreezeAsync();
         var failed = await Should.ThrowAsync<QueueUnavailableException>(
             queue.EnqueueAsync(new QueueMessage("second", "{}"), Token).WaitAsync(TimeSpan.FromSeconds(60), Token));

@@ -33,6 +33,19 @@ public sealed class ActivityQueries(NpgsqlDataSource source)
     public async Task<IReadOnlyList<ActivityRow>> AfterAsync(Account? viewer, long position, int limit, CancellationToken ct) =>
         await (FeedPages.OfAll(viewer) with { After = position, OldestFirst = true }).ReadAsync(source, limit, ct);
 
+    /// <summary>Of everyone, or what concerns one account; only some kinds, where they are named.</summary>
+    public async Task<Page<ActivityRow>> ListAsync(
+        Account? account, IReadOnlyList<string>? kinds, Account? viewer, long? before, int limit, CancellationToken ct) =>
+        Page<ActivityRow>.Of(await (Of(account, kinds, viewer) with { After = before }).ReadAsync(source, limit + 1, ct), limit);
+
+    /// <summary>The same after a position, oldest first.</summary>
+    public async Task<IReadOnlyList<ActivityRow>> ListAfterAsync(
+        Account? account, IReadOnlyList<string>? kinds, Account? viewer, long position, int limit, CancellationToken ct) =>
+        await (Of(account, kinds, viewer) with { After = position, OldestFirst = true }).ReadAsync(source, limit, ct);
+
+    private static FeedPages Of(Account? account, IReadOnlyList<string>? kinds, Account? viewer) =>
+        (account is null ? FeedPages.OfAll(viewer) : FeedPages.Of(account, viewer)) with { Kinds = kinds };
+
     private async Task<Page<ActivityRow>> ReadAsync(FeedPages pages, long? before, int limit, CancellationToken ct) =>
         Page<ActivityRow>.Of(await (pages with { After = before }).ReadAsync(source, limit + 1, ct), limit);
 }

@@ -56,8 +56,10 @@ public sealed class PageCostTests : IAsyncLifetime
             HistoryAsync(s, new HistoryOf.AnAsset(Asset), null, ["asset_transferred", "inference_requested"], at, ct),
         ["history of an account"] = (s, at, ct) => HistoryAsync(s, new HistoryOf.AnAccount(Bob), null, null, at, ct),
         ["own history of an account"] = (s, at, ct) => HistoryAsync(s, new HistoryOf.AnAccount(Bob), Bob, null, at, ct),
-        ["activity"] = (s, at, ct) => new ActivityQueries(s).LatestAsync(null, at, Size, ct),
-        ["activity for a stranger"] = (s, at, ct) => new ActivityQueries(s).LatestAsync(Alice, at, Size, ct),
+        ["activity"] = (s, at, ct) => new ActivityQueries(s).ListAsync(null, null, null, at, Size, ct),
+        ["activity by kind"] = (s, at, ct) =>
+            new ActivityQueries(s).ListAsync(null, ["asset_transferred", "inference_requested"], null, at, Size, ct),
+        ["activity for a stranger"] = (s, at, ct) => new ActivityQueries(s).ListAsync(null, null, Alice, at, Size, ct),
         ["usage"] = (s, _, ct) => new UsageQueries(s).OfAssetsAsync([(Asset, Year)], ct),
         ["revenue of an account"] = (s, at, ct) =>
             new RevenueQueries(s).OfAccountAsync(Account.Parse($"u{at}.near"), Year, ct),

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using NeuraNft.Api.Accounts;
+using NeuraNft.Api.History;
 using NeuraNft.Domain;
 using NeuraNft.Projections.ActivityFeed;
 
@@ -10,16 +11,14 @@ namespace NeuraNft.Api.Activity;
 public static partial class ActivityFeedQueries
 {
     /// <summary>
-    /// Of everyone, or what concerns one account; newest first. Sessions, inferences and keys show to whom they concern alone.
+    /// Of everyone, or what concerns one account; of some kinds, where they are named; newest first. Sessions, inferences and keys show to whom they concern alone.
     /// </summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<ActivityEntry>> GetActivityAsync(
-        Account? account, PagingArguments paging, ClaimsPrincipal user, ActivityQueries activity, CancellationToken cancellationToken)
-    {
-        var before = ActivityPages.Before(paging);
-        var page = account is null
-            ? await activity.LatestAsync(user.Account(), before, paging.Size, cancellationToken)
-            : await activity.ByAccountAsync(account, user.Account(), before, paging.Size, cancellationToken);
-        return ActivityPages.Of(page, paging);
-    }
+        Account? account, IReadOnlyList<string>? kinds, PagingArguments paging, ClaimsPrincipal user, ActivityQueries activity,
+        CancellationToken cancellationToken) =>
+        ActivityPages.Of(
+            await activity.ListAsync(
+                account, EntityHistoryQueries.Known(kinds), user.Account(), ActivityPages.Before(paging), paging.Size, cancellationToken),
+            paging);
 }

@@ -3,7 +3,9 @@ using System.Security.Claims;
 using Neura.EventStore;
 using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
+using NeuraNft.Api.History;
 using NeuraNft.Api.Positions;
+using NeuraNft.Domain;
 using NeuraNft.Projections.ActivityFeed;
 
 namespace NeuraNft.Api.Activity;
@@ -31,18 +33,21 @@ public static partial class ActivitySubscriptions
     }
 
     /// <summary>
-    /// Everything in the market that the caller may see, from now on, or after a position that was seen before; oldest first.
+    /// Everything in the market that the caller may see, or what concerns one account, or some kinds of it; from now on, or after a position
+    /// that was seen before; oldest first.
     /// </summary>
     [Subscribe, Authorize(Policies.Read)]
     public static async IAsyncEnumerable<ActivityEntry> ActivityAddedAsync(
-        Position? after, ClaimsPrincipal user, ActivityQueries activity, DocumentStore store, FeedFollower feed, ReadModelPositions models,
-        KnownPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Account? account, IReadOnlyList<string>? kinds, Position? after, ClaimsPrincipal user, ActivityQueries activity,
+        DocumentStore store, FeedFollower feed, ReadModelPositions models, KnownPositions positions,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var viewer = user.Account();
+        var (viewer, known) = (user.Account(), EntityHistoryQueries.Known(kinds));
         var from = after?.Value ?? await store.HeadPositionAsync(cancellationToken);
         await positions.EnsureInLogAsync(new Position(from), cancellationToken);
         await foreach (var row in feed.FollowAsync(
-            models.Feed, from, (at, limit, ct) => activity.AfterAsync(viewer, at, limit, ct), cancellationToken))
+            models.Feed, from, (at, limit, ct) => activity.ListAfterAsync(account, known, viewer, at, limit, ct),
+            cancellationToken))
             yield return ActivityEntry.From(row);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Neura.Near;
 using NeuraNft.Api.RateLimits;
+using NeuraNft.Application.Balances;
 
 namespace NeuraNft.Api.Embedded;
 
@@ -13,6 +14,7 @@ internal sealed class LocalAccounts(LocalChain chain)
 {
     private const int MostAccounts = 1_000;
     private const int LongestName = 32;
+    private static readonly Domain.Yocto s_credit = Domain.Yocto.Parse(NearToken.FromNear(10).ToYoctoString());
     private int made;
 
     public LocalChain Chain => chain;
@@ -27,7 +29,8 @@ internal sealed class LocalAccounts(LocalChain chain)
             app.MapPost("/account", accounts.CreateAsync);
     }
 
-    private async Task<IResult> CreateAsync(Request request, HttpContext context, CallerLimits limits, CancellationToken cancellationToken)
+    private async Task<IResult> CreateAsync(Request request, HttpContext context, CallerLimits limits, CreditBalance credit,
+        CancellationToken cancellationToken)
     {
         if (context.Connection.RemoteIpAddress is not { } caller || !IPAddress.IsLoopback(caller))
             return TypedResults.NotFound();
@@ -52,6 +55,10 @@ internal sealed class LocalAccounts(LocalChain chain)
         {
             return Refuse(StatusCodes.Status409Conflict, "NAME_TAKEN", "There is an account of this name already.");
         }
+        // What runs are paid for from: elsewhere the operator credits what was paid.
+        await credit.HandleAsync(
+            new CreditBalance.Command(
+                Domain.Account.Parse(account.Value), s_credit, "development", account.Value, "local chain"), cancellationToken);
         return TypedResults.Json(
             new { accountId = account.Value, balance = LocalChain.Funds.ToYoctoString() }, statusCode: StatusCodes.Status201Created);
     }

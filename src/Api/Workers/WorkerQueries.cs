@@ -16,4 +16,8 @@ public static partial class WorkerQueries
         user.Account() is { } account && operators.Value.Accounts.Contains(account.Value)
             ? [.. (await workers.LivingAsync(cancellationToken)).Select(Worker.From)]
             : [];
+
+    /// <summary>How many workers were heard of in the last 30 seconds and take jobs, for everyone: without one, runs wait.</summary>
+    public static async Task<int> GetWorkerCountAsync(WorkerTable workers, CancellationToken cancellationToken) =>
+        (await workers.LivingAsync(cancellationToken)).Count(w => !w.IsDraining);
 }

@@ -39,6 +39,34 @@ public sealed class ActivityAddedTests(GrantedAsset granted) : IClassFixture<Gra
     }
 
     [Fact]
+    public async Task Feed_is_narrowed_to_kinds_and_an_account_and_names_its_asset()
+    {
+        const string Lines = """
+            query Lines($who: AccountId, $kinds: [String!]) {
+              activity(account: $who, kinds: $kinds, first: 10) { nodes { kind asset { id name } collection { name } } }
+            }
+            """;
+        var variables = new { who = asset.Creator.Account, kinds = new[] { "asset_minted" } };
+        var line = (await asset.Market.Door.AskAsync(Lines, variables, Ct)).Field.GetProperty("nodes").EnumerateArray()
+            .ShouldHaveSingleItem();
+        line.GetProperty("kind").GetString().ShouldBe("asset_minted");
+        line.GetProperty("asset").GetProperty("id").GetString().ShouldBe(asset.Id);
+        line.GetProperty("collection").GetProperty("name").GetString().ShouldBe("Small models");
+
+        using var socket = await Socket.OpenAsync(asset.Market.Address, asset.User.Token, null, Ct);
+        await socket.SubscribeAsync(
+            "1",
+            """
+            subscription Lines($who: AccountId, $kinds: [String!]) {
+              activityAdded(account: $who, kinds: $kinds, after: "0") { kind position asset { id } }
+            }
+            """,
+            new { who = asset.User.Account, kinds = new[] { "access_set" } }, Ct);
+        (await socket.ReceiveAsync(Ct)).GetProperty("payload").GetProperty("data").GetProperty("activityAdded").GetProperty("asset")
+            .GetProperty("id").GetString().ShouldBe(asset.Id);
+    }
+
+    [Fact]
     public async Task Anonymous_subscriber_is_refused()
     {
         using var socket = await Socket.OpenAsync(asset.Market.Address, null, null, Ct);

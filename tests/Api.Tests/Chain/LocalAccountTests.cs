@@ -31,8 +31,13 @@ public sealed class LocalAccountTests(Market market, LimitedMarket limited) : IC
         account.ShouldBe("browser" + network.GetProperty("accountSuffix").GetString());
         using var wallet = new Wallet(new InMemorySigner(AccountId.Parse(account), key), key, new GraphQLCaller(http));
         await wallet.LogInAsync(Ct);
-        (await wallet.Api.SendAsync("{ viewer { account } }", new { }, Ct)).GetProperty("viewer").GetProperty("account").GetString()
-            .ShouldBe(account);
+        var viewer = (await Eventually.SeesAsync(
+            () => wallet.Api.SendAsync("{ viewer { account chainBalance balance { available } } workerCount }", new { }, Ct),
+            data => data.GetProperty("viewer").GetProperty("balance").GetProperty("available").GetString() != "0"
+                && data.GetProperty("workerCount").GetInt32() > 0, Ct)).GetProperty("viewer");
+        viewer.GetProperty("account").GetString().ShouldBe(account);
+        viewer.GetProperty("chainBalance").GetString().ShouldBe(answer.GetProperty("balance").GetString());
+        viewer.GetProperty("balance").GetProperty("available").GetString().ShouldBe("10" + new string('0', 24));
         using var again = await CreateAsync(http, account, key.PublicKey.ToString());
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }

@@ -73,19 +73,19 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
 
     [Fact]
     public async Task Input_and_output_never_reach_the_feed() =>
-        (await Feed.LatestAsync(Bob, null, 100, Ct)).Items.ShouldAllBe(l =>
+        (await Feed.ListAsync(null, null, Bob, null, 100, Ct)).Items.ShouldAllBe(l =>
             !l.Summary.GetRawText().Contains("Guten Tag") && !l.Summary.GetRawText().Contains("score"));
 
     [Fact]
     public async Task Sessions_inferences_and_keys_are_shown_to_whom_they_concern_alone()
     {
-        (await Feed.ByAccountAsync(Bob, Bob, null, 100, Ct)).Items.ShouldContain(l => l.Kind == "session_opened");
+        (await Feed.ListAsync(Bob, null, Bob, null, 100, Ct)).Items.ShouldContain(l => l.Kind == "session_opened");
         string[] own = ["account", "inference", "keys", "worker"];
         foreach (var viewer in new Account?[] { null, Alice })
         {
-            (await Feed.ByAccountAsync(Bob, viewer, null, 100, Ct)).Items.ShouldAllBe(l => !own.Contains(l.EntityType));
-            (await Feed.LatestAsync(viewer, null, 100, Ct)).Items.Where(l => IsHiddenFrom(l, viewer)).ShouldBeEmpty();
-            (await Feed.AfterAsync(viewer, 0, 100, Ct)).Where(l => IsHiddenFrom(l, viewer)).ShouldBeEmpty();
+            (await Feed.ListAsync(Bob, null, viewer, null, 100, Ct)).Items.ShouldAllBe(l => !own.Contains(l.EntityType));
+            (await Feed.ListAsync(null, null, viewer, null, 100, Ct)).Items.Where(l => IsHiddenFrom(l, viewer)).ShouldBeEmpty();
+            (await Feed.ListAfterAsync(null, null, viewer, 0, 100, Ct)).Where(l => IsHiddenFrom(l, viewer)).ShouldBeEmpty();
         }
 
         bool IsHiddenFrom(ActivityRow line, Account? viewer) =>
@@ -98,7 +98,7 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
         foreach (var viewer in new Account?[] { null, Alice, Bob, Carol })
         {
             var log = (await new HistoryQueries(models.Source).LogAsync(null, oldestFirst: true, null, 200, Ct)).Items;
-            (await Feed.AfterAsync(viewer, 0, 200, Ct)).Select(l => l.Position)
+            (await Feed.ListAfterAsync(null, null, viewer, 0, 200, Ct)).Select(l => l.Position)
                 .ShouldBe(log.Where(l => l.IsShownTo(viewer)).Select(l => l.Position));
         }
     }
@@ -106,17 +106,17 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
     [Fact]
     public async Task Feed_pages_by_position_without_gap_or_repetition()
     {
-        var all = (await Feed.LatestAsync(Bob, null, 100, Ct)).Items.Select(l => l.Position).ToList();
+        var all = (await Feed.ListAsync(null, null, Bob, null, 100, Ct)).Items.Select(l => l.Position).ToList();
         var (seen, before, more) = (new List<long>(), (long?)null, true);
         while (more)
         {
-            var page = await Feed.LatestAsync(Bob, before, 4, Ct);
+            var page = await Feed.ListAsync(null, null, Bob, before, 4, Ct);
             seen.AddRange(page.Items.Select(l => l.Position));
             (before, more) = (page.Items[^1].Position, page.HasMore);
         }
 
         seen.ShouldBe(all);
-        (await Feed.AfterAsync(Bob, 0, 100, Ct)).Select(l => l.Position).ShouldBe(seen.Order());
+        (await Feed.ListAfterAsync(null, null, Bob, 0, 100, Ct)).Select(l => l.Position).ShouldBe(seen.Order());
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
     {
         var log = new TestLog().OffChain(At(0), "someone", new Neura.EventStore.RawEvent("from_a_newer_program", default));
         await models.BuildAsync(log.Events, 1, Ct);
-        (await Feed.LatestAsync(null, null, 100, Ct)).Items.ShouldBeEmpty("nobody knows yet whose affair it is");
+        (await Feed.ListAsync(null, null, null, null, 100, Ct)).Items.ShouldBeEmpty("nobody knows yet whose affair it is");
         var line = (await new HistoryQueries(models.Source).LogAsync(null, oldestFirst: true, null, 100, Ct)).Items.Single();
         (line.Kind, line.EntityType, line.EntityId, line.Actor).ShouldBe(("from_a_newer_program", "elsewhere", "1", "someone"));
     }

@@ -7,6 +7,10 @@ namespace NeuraNft.Api.Accounts.Sessions;
 /// <param name="Everywhere">All sessions of the account, not only the one that asks.</param>
 public sealed record LogOutInput(Guid IdempotencyKey, [property: System.ComponentModel.DefaultValue(false)] bool Everywhere);
 
+/// <param name="IdempotencyKey">The client's.</param>
+/// <param name="Id">Of one of the viewer's sessions; one that is over stays so.</param>
+public sealed record CloseSessionInput(Guid IdempotencyKey, Guid Id);
+
 /// <param name="Viewer">With the sessions that are left.</param>
 /// <param name="Receipt">Where it landed in the log.</param>
 /// <param name="Errors">Why nothing was closed.</param>

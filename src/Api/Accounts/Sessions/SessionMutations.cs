@@ -45,6 +45,18 @@ public static partial class SessionMutations
         return LogOutPayload.Of(new Viewer(account), answer);
     }
 
+    /// <summary>Closes one of the caller's sessions, such as one on a machine that was lost.</summary>
+    [Authorize(Policies.Session)]
+    public static async Task<LogOutPayload> CloseSessionAsync(
+        CloseSessionInput input, ClaimsPrincipal user, LogOut logOut, SessionCookie cookie, CancellationToken cancellationToken)
+    {
+        var account = user.RequiredAccount();
+        var answer = await logOut.HandleAsync(new LogOut.Command(account, input.IdempotencyKey, input.Id), cancellationToken);
+        if (input.Id == user.SessionId())
+            cookie.End();
+        return LogOutPayload.Of(new Viewer(account), answer);
+    }
+
     // A chain that cannot be asked has ended nothing: the cookie is still good.
     private static void Renew(SessionCookie cookie, Result<GrantedSession, RefreshRefusal> answer)
     {

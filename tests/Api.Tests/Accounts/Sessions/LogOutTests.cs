@@ -52,6 +52,28 @@ public sealed class LogOutTests(SessionMarket market) : IClassFixture<SessionMar
     }
 
     [Fact]
+    public async Task One_session_closes_another_of_its_account_and_none_of_others()
+    {
+        const string Close = """
+            mutation Close($key: UUID!, $id: UUID!) {
+              closeSession(input: { idempotencyKey: $key, id: $id }) { viewer { sessions { id isThisOne } } errors { __typename } }
+            }
+            """;
+        var one = await market.VisitAsync(Ct);
+        var other = await market.LogInAsync(one.Signer, one.Key, Ct);
+        var stranger = await market.VisitAsync(Ct);
+        var id = (await one.Api.AskAsync("{ viewer { sessions { id isThisOne } } }", new { }, Ct)).Field.GetProperty("sessions")
+            .EnumerateArray().Single(s => !s.GetProperty("isThisOne").GetBoolean()).GetProperty("id").GetGuid();
+        (await stranger.Api.AskAsync(Close, new { key = Guid.NewGuid(), id }, Ct)).Refusal.ShouldBeNull();
+        (await other.IsLoggedInAsync(Ct)).ShouldBeTrue();
+        var answer = await one.Api.AskAsync(Close, new { key = Guid.NewGuid(), id }, Ct);
+        answer.Refusal.ShouldBeNull();
+        answer.Field.GetProperty("viewer").GetProperty("sessions").GetArrayLength().ShouldBe(1);
+        (await other.IsLoggedInAsync(Ct)).ShouldBeFalse();
+        (await one.IsLoggedInAsync(Ct)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Sessions_show_to_their_account()
     {
         var one = await market.VisitAsync(Ct);

@@ -63,7 +63,7 @@ internal static class ColdStart
         }
     }
 
-    // Since it was started: page faults, and ticks of its own and of the kernel's work for it. Its load shows less of the machine's than time.
+    // Page faults, and ticks of its own and of the kernel's work for it. Time shows more of others' load.
     private static string Taken(IModelSession session)
     {
         var stat = File.ReadAllText($"/proc/{((SandboxedSession)session).Child.Process}/stat");

@@ -67,7 +67,7 @@ public interface IMessageQueue : IAsyncDisposable
     /// <param name="reason">For whoever looks at it when it is parked.</param>
     Task<RetryOutcome> RetryAsync(QueueLease lease, TimeSpan? delay, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Gives a message back that was not worked on, for it is another's to: as if it had not been leased, no attempt counts.</summary>
+    /// <summary>Gives a message back that was not worked on, for it is another's to do: no attempt is counted.</summary>
     /// <param name="lease">The message.</param>
     /// <param name="delay">Until it is leased again, by whomever.</param>
     /// <returns>False where the lease was lost.</returns>

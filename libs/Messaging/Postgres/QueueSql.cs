@@ -72,7 +72,8 @@ internal static class QueueSql
 
     // $1 number, $2 lease, $3 delay
     public const string Return = """
-        update queue_message set lease = null, leased_by = null, attempts = attempts - 1, ready_at = now() + $3 where seq = $1 and lease = $2
+        update queue_message set lease = null, leased_by = null, attempts = attempts - 1, ready_at = now() + $3
+        where seq = $1 and lease = $2
         """;
 
     // $1 number, $2 lease, $3 reason

@@ -32,8 +32,8 @@ internal static class AgreedPrice
             return asked;
         if (price.Of(prompt, 1) is var least && least > most)
             throw new OpenAiException(new OpenAiError(
-                402, "price_not_agreed", $"A completion of these messages costs {least} yoctoNEAR at least: agree by the header {MaxPrice}.",
-                "payment_required"));
+                402, "price_not_agreed",
+                $"A completion of these messages costs {least} yoctoNEAR at least: agree by the header {MaxPrice}.", "payment_required"));
         var (pays, tooMany) = (1, asked.MaxTokens);
         while (tooMany - pays > 1)
         {

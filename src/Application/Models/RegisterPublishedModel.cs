@@ -19,7 +19,8 @@ namespace NeuraNft.Application.Models;
 /// model is offered for inference once that answer is the expected one.
 /// </summary>
 public sealed class RegisterPublishedModel(
-    DocumentStore store, ChainClock clock, PublishedFiles files, IModelInspector inspector, IOptions<InferenceOptions> options) : IDisposable
+    DocumentStore store, ChainClock clock, PublishedFiles files, IModelInspector inspector, IOptions<InferenceOptions> options)
+    : IDisposable
 {
     private const int Attempts = 5;
     private const long MaxCardBytes = 1 << 20;

@@ -13,7 +13,7 @@ public abstract record ModelCommand
         Account Actor, AssetId AssetId, AssetState Asset, int Version, string Cid, ModelDescription Description,
         ValueList<ModelNode> Graph, ModelCardFacts? Card, ModelTest? Test) : ModelCommand
     {
-        /// <summary>Of the job that answers the test that is set already, once more: another card is another way to run the model.</summary>
+        /// <summary>The job of the test that is set already, run again: another card is another way to run the model.</summary>
         public Guid Again { get; init; }
     }
 

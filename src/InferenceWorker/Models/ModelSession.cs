@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace NeuraNft.InferenceWorker.Models;
@@ -45,10 +47,27 @@ public sealed class ModelSession : IModelSession
         byte[] model, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time) =>
         Load(model, options => new InferenceSession(model, options), choice, limits, time);
 
-    /// <summary>The same of a file that is mapped already: the runtime reads it by its path, and makes no second copy.</summary>
-    internal static ModelResult<ModelSession> Load(
-        ReadOnlySpan<byte> model, string path, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time) =>
-        Load(model, options => new InferenceSession(path, options), choice, limits, time);
+    /// <summary>
+    /// The same of a file that is mapped, and stays so for as long as the session lives: its large weights are used where they are. Where
+    /// that does not work the runtime reads it by its path.
+    /// </summary>
+    internal static unsafe ModelResult<ModelSession> Load(
+        ReadOnlySpan<byte> model, string path, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time, bool inPlace = true)
+    {
+        if (inPlace && choice.Provider == ExecutionProvider.Cpu && Refuse(model, limits) is null && WeightsInPlace.Lift(model) is { } rest)
+        {
+            var (address, length) = ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(model)), model.Length);
+            var opened = Open(
+                length, options => RuntimeFiles.TryAdd(options, WeightsInPlace.FileName, address, length)
+                    ? new InferenceSession(rest, options)
+                    : new InferenceSession(path, options),
+                choice, limits, time);
+            if (opened is ModelResult<ModelSession>.Success)
+                return opened;
+        }
+
+        return Load(model, options => new InferenceSession(path, options), choice, limits, time);
+    }
 
     /// <summary>
     /// Checks the inputs against the model, runs it, and returns all outputs. Blocks its thread: the work is the processor's.
@@ -91,15 +110,19 @@ public sealed class ModelSession : IModelSession
 
     public void Dispose() => _use.Close();
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The session passes to the ModelSession that is returned.")]
+    private static ModelRefusal? Refuse(ReadOnlySpan<byte> model, ModelLimits limits) => model.Length > limits.MaxModelBytes
+        ? new ModelRefusal.ResourceLimit($"The model has {model.Length} bytes; the limit is {limits.MaxModelBytes}")
+        : OnnxFile.Refuse(model) is { } reason ? new ModelRefusal.ModelInvalid(reason) : null;
+
     private static ModelResult<ModelSession> Load(
         ReadOnlySpan<byte> model, Func<SessionOptions, InferenceSession> open, ExecutionProviderChoice choice, ModelLimits limits,
-        TimeProvider time)
+        TimeProvider time) =>
+        Refuse(model, limits) is { } refusal ? refusal : Open(model.Length, open, choice, limits, time);
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The session passes to the ModelSession that is returned.")]
+    private static ModelResult<ModelSession> Open(
+        long bytes, Func<SessionOptions, InferenceSession> open, ExecutionProviderChoice choice, ModelLimits limits, TimeProvider time)
     {
-        if (model.Length > limits.MaxModelBytes)
-            return new ModelRefusal.ResourceLimit($"The model has {model.Length} bytes; the limit is {limits.MaxModelBytes}");
-        if (OnnxFile.Refuse(model) is { } reason)
-            return new ModelRefusal.ModelInvalid(reason);
         InferenceSession? session = null;
         try
         {
@@ -111,7 +134,7 @@ public sealed class ModelSession : IModelSession
                 return new ModelRefusal.ModelInvalid(unsupported);
             }
 
-            return new ModelSession(session, choice.Provider, model.Length, limits, time);
+            return new ModelSession(session, choice.Provider, bytes, limits, time);
         }
         catch (OnnxRuntimeException failure)
         {

@@ -7,6 +7,9 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 
     public bool IsBroken { get; private set; }
 
+    /// <summary>Bytes that have not been read.</summary>
+    public readonly int Left => _rest.Length;
+
     /// <summary>Whether the field read last is length-delimited: bytes, text, a message, or numbers packed together.</summary>
     public bool IsBody { get; private set; }
 

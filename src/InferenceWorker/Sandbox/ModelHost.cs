@@ -9,6 +9,7 @@ namespace NeuraNft.InferenceWorker.Sandbox;
 internal sealed class ModelHost(FrameStream frames, ExecutionProviderChoice choice, int modelFile)
 {
     private readonly ConcurrentDictionary<uint, CancellationTokenSource> running = [];
+    private ModelMemory? mapped;
 
     /// <summary>Until the worker closes the pipe.</summary>
     public void Serve()
@@ -46,10 +47,11 @@ internal sealed class ModelHost(FrameStream frames, ExecutionProviderChoice choi
         };
         var bytes = reader.Int64();
         reader.End();
-        using var model = ModelMemory.OpenSealed(modelFile, bytes);
+        // Mapped for as long as the process lives: the session's weights are there.
+        mapped = ModelMemory.OpenSealed(modelFile, bytes);
         // The runtime opens the descriptor by its name, which the kernel offers only to who may be traced; nobody runs here yet who might.
         Traceable(true);
-        var loaded = Guard(() => ModelSession.Load(model.GetSpan(), $"/proc/self/fd/{modelFile}", choice, limits, TimeProvider.System));
+        var loaded = Guard(() => ModelSession.Load(mapped.GetSpan(), $"/proc/self/fd/{modelFile}", choice, limits, TimeProvider.System));
         Traceable(false);
         switch (loaded)
         {

@@ -29,7 +29,8 @@ public sealed class ModelTestQuotaTests(MintedAsset asset) : IClassFixture<Minte
         (await register.HandleAsync(Command(), Ct)).ShouldBeOfType<Result<CommandAnswer, ModelRegistrationRefusal>.Ok>();
         var refused = (await register.HandleAsync(Command(), Ct))
             .ShouldBeOfType<Result<CommandAnswer, ModelRegistrationRefusal>.Refused>().Refusal;
-        refused.ShouldBeOfType<ModelRegistrationRefusal.TestNotAsked>().Why.ShouldBeOfType<InferenceRefusal.QuotaExceeded>().Limit.ShouldBe(2);
+        refused.ShouldBeOfType<ModelRegistrationRefusal.TestNotAsked>().Why
+            .ShouldBeOfType<InferenceRefusal.QuotaExceeded>().Limit.ShouldBe(2);
         (await register.HandleAsync(Command() with { Test = null }, Ct))
             .ShouldBeOfType<Result<CommandAnswer, ModelRegistrationRefusal>.Ok>("what runs nothing counts nothing");
     }

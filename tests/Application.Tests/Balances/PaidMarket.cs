@@ -54,7 +54,8 @@ public sealed class PaidMarket : IAsyncLifetime
     internal SetInferenceTerms Terms => new(Market.Store, ClockAt(At(10)), Options.Create(Operator));
 
     internal RequestInference RequestsAt(BlockTime wall) => new(
-        Market.Store, ClockAt(wall), new ModelOffers(Market.Store, Options.Create(new ModelOptions { OfferUntested = true })), Options.Create(Operator));
+        Market.Store, ClockAt(wall),
+        new ModelOffers(Market.Store, Options.Create(new ModelOptions { OfferUntested = true })), Options.Create(Operator));
 
     /// <summary>An account that has so much.</summary>
     internal async Task<Account> AccountAsync(Yocto amount)

@@ -22,7 +22,8 @@ internal sealed class MortalLoader : IModelLoader
         public MortalSession(MortalLoader loader)
         {
             this.loader = loader;
-            queue = new RunQueue(RunAsync, new BatchOptions { Parallel = 2, Delay = TimeSpan.Zero }, Limits, stacks: true, TimeProvider.System);
+            var options = new BatchOptions { Parallel = 2, Delay = TimeSpan.Zero };
+            queue = new RunQueue(RunAsync, options, Limits, stacks: true, TimeProvider.System);
         }
 
         public IReadOnlyList<TensorSpec> Inputs => [];

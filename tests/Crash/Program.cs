@@ -16,6 +16,10 @@ internal static class Program
                 return await DaemonProgram.RunAsync();
             case [UploadProgram.Name]:
                 return await UploadProgram.RunAsync();
+            case [AuditProgram.Name]:
+                return await AuditProgram.RunAsync();
+            case [EraseProgram.Name]:
+                return await EraseProgram.RunAsync();
             case ["long", .. var rest]:
                 Environment.SetEnvironmentVariable(CrashRun.Variable, "long");
                 return await ConsoleRunner.Run(["-showliveoutput", .. rest]);

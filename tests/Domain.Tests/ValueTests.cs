@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Collections;
 
@@ -12,6 +13,20 @@ public sealed class ValueTests
     [InlineData("a-b_c.d1")]
     [InlineData("98793cd91a3f870fb126f66285808c7e094afcfc4eda8a970f6648cdf0dbd6de")]
     public void Account_of_the_nep_rules_is_accepted(string text) => Account.Parse(text).Value.ShouldBe(text);
+
+    [Fact]
+    public void Account_is_accepted_as_the_pattern_of_the_rules_says()
+    {
+        var (pattern, random, accepted) = (new Regex(@"\A(?:[a-z0-9]+[-_.])*[a-z0-9]+\z"), new Random(3), 0);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = new string([.. Enumerable.Range(0, random.Next(8)).Select(_ => "ab09zZ-_.. \nä"[random.Next(i % 2 == 0 ? 9 : 13)])]);
+            var isOne = text.Length >= 2 && pattern.IsMatch(text);
+            Account.TryParse(text, out _).ShouldBe(isOne, text);
+            accepted += isOne ? 1 : 0;
+        }
+        accepted.ShouldBeGreaterThan(1000);
+    }
 
     [Theory]
     [InlineData(null)]

@@ -27,6 +27,50 @@ public sealed class CopyTests(ReadModels models) : IClassFixture<ReadModels>
     }
 
     [Fact]
+    public async Task Copied_rows_of_every_kind_of_value_are_those_that_JSON_makes()
+    {
+        var random = new Random(7);
+        EveryKind[] rows = [.. Enumerable.Range(0, 3000).Select(n => EveryKind.Of(n, random))];
+        await using var connection = await models.Source.OpenConnectionAsync(Ct);
+        foreach (var table in new[] { "copied", "upserted" })
+        {
+            await using var create = new NpgsqlCommand(EveryKind.Create(table), connection);
+            await create.ExecuteNonQueryAsync(Ct);
+        }
+        await using (var transaction = await connection.BeginTransactionAsync(Ct))
+        {
+            await new Table<EveryKind>("copied", "number").CopyAsync(connection, rows, Ct);
+            await new Table<EveryKind>("upserted", "number").UpsertAsync(connection, transaction, rows, Ct);
+            await transaction.CommitAsync(Ct);
+        }
+        await using var compare = new NpgsqlCommand(
+            "select (select count(*) from copied), (select count(*) from (select * from copied except select * from upserted) d)", connection);
+        await using var reader = await compare.ExecuteReaderAsync(Ct);
+        (await reader.ReadAsync(Ct)).ShouldBeTrue();
+        (reader.GetInt64(0), reader.GetInt64(1)).ShouldBe((3000, 0));
+    }
+
+    [Fact]
+    public async Task Copy_that_fails_half_way_leaves_nothing()
+    {
+        await using var connection = await models.Source.OpenConnectionAsync(Ct);
+        await using (var create = new NpgsqlCommand(EveryKind.Create("halved"), connection))
+            await create.ExecuteNonQueryAsync(Ct);
+        var table = new Table<EveryKind>("halved", "number");
+        await Should.ThrowAsync<InvalidOperationException>(() => table.CopyAsync(connection, Failing(), Ct));
+        (await Should.ThrowAsync<PostgresException>(
+            () => table.CopyAsync(connection, [EveryKind.Of(1, new Random(1)), EveryKind.Of(1, new Random(1))], Ct))).SqlState.ShouldBe("23505");
+        await using var count = new NpgsqlCommand("select count(*) from halved", connection);
+        (await count.ExecuteScalarAsync(Ct)).ShouldBe(0L);
+
+        static IEnumerable<EveryKind> Failing()
+        {
+            for (var n = 0; n < 5000; n++) yield return EveryKind.Of(n, new Random(n));
+            throw new InvalidOperationException("The row function failed.");
+        }
+    }
+
+    [Fact]
     public async Task Index_that_a_projection_names_is_there()
     {
         foreach (var projection in ReadModels.Projections)

@@ -4,6 +4,7 @@ using NeuraNft.Application.Balances;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
+using NeuraNft.Application.Rights;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Contracts;
@@ -17,7 +18,8 @@ namespace NeuraNft.Application.Inferences;
 /// Asks for one run of a model. The same account and idempotency key name the same job, whenever the answer got lost. In one transaction
 /// the job is asked for, its price is put aside and its quota is counted, or nothing is.
 /// </summary>
-public sealed class RequestInference(DocumentStore store, ChainClock clock, ModelOffers offers, IOptions<InferenceOptions> options)
+public sealed class RequestInference(
+    DocumentStore store, ChainClock clock, ModelOffers offers, InferenceDenials denials, IOptions<InferenceOptions> options)
 {
     // Other requests and ends of the account's jobs move its balance meanwhile.
     private const int Attempts = 40;
@@ -82,7 +84,10 @@ public sealed class RequestInference(DocumentStore store, ChainClock clock, Mode
         var request = await ReadAsync(job, command, cancellationToken);
         var decided = InferenceDecider.Decide(stream.Aggregate, request, now);
         if (decided is Decision<InferenceEvent, InferenceRefusal>.Refused { Refusal: var refusal })
+        {
+            if (refusal is InferenceRefusal.AccessDenied) await denials.RecordAsync(command.Requester, command.Asset, cancellationToken);
             return Refuse(refusal);
+        }
         if (((Decision<InferenceEvent, InferenceRefusal>.Accepted)decided).Events is not [InferenceRequested asked])
             return new Result<InferenceReceipt, InferenceRefusal>.Ok(
                 new InferenceReceipt(job, await FirstPositionAsync(job, cancellationToken), Replayed: true));

@@ -11,7 +11,7 @@ internal static class AddRightsExtensions
     {
         services.AddOptions<RightsOptions>().Bind(configuration.GetSection(RightsOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddSingleton<SealedContents>().AddSingleton<KeyRefusals>().AddSingleton<KeyMetrics>();
+        services.AddSingleton<SealedContents>().AddSingleton<KeyRefusals>().AddSingleton<InferenceDenials>().AddSingleton<KeyMetrics>();
         services.AddSingleton<ReleaseKey>().AddSingleton<DownloadRight>().AddSingleton<RegisterWorker>();
         services.AddSingleton<RightsDuties>().AddSingleton<FollowRights>();
         services.AddSingleton<ReencryptionQueue>().AddSingleton<ReencryptContent>();

@@ -11,5 +11,5 @@ namespace NeuraNft.Application.Rights;
 /// <param name="Job">Of an inference; null for a download.</param>
 internal sealed record KeyAsk(AssetId Asset, int? Version, Account Account, AgeRecipient? Recipient, JobLease? Job)
 {
-    public KeyPurpose Purpose => Job is null ? KeyPurpose.Download : KeyPurpose.Inference;
+    public KeyPurpose Purpose { get; init; } = Job is null ? KeyPurpose.Download : KeyPurpose.Inference;
 }

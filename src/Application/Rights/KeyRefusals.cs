@@ -8,15 +8,26 @@ using NeuraNft.Domain.Sealing;
 namespace NeuraNft.Application.Rights;
 
 /// <summary>
-/// Denials in the log, bounded: one event an hour for an account, asset, purpose and epoch stands for all of them. Metrics count each.
+/// Denials in the log, bounded: one event an hour for an account, asset, purpose and epoch stands for all of them, and of an account that
+/// tries one asset after another a node records the first. Metrics count each.
 /// </summary>
 public sealed class KeyRefusals(DocumentStore store, TimeProvider time)
 {
+    /// <summary>Events that one account can bring into the log in an hour through one node.</summary>
+    public const int MostOfAccount = 50;
+
+    private const int Most = 100_000;
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<Account, int> _ofAccount = [];
+    private string _hour = "";
+
     internal async Task RecordAsync(
         KeyAsk ask, int? version, KeyRefusal.AccessDenied denied, KeyDecision decision, CancellationToken cancellationToken)
     {
         var hour = time.GetUtcNow().ToString("yyyy-MM-ddTHH", CultureInfo.InvariantCulture);
         var name = $"key_refused/{ask.Asset}/{ask.Account}/{ask.Purpose}/{decision.Epoch}/{hour}";
+        if (!IsToTell(hour, name, ask.Account)) return;
         var session = store.LightweightSession(new EventMetadata
         {
             CommandId = NamedGuid.Of(name),
@@ -27,6 +38,24 @@ public sealed class KeyRefusals(DocumentStore store, TimeProvider time)
         session.Events.Append(StreamKeys.Keys(ask.Asset), ExpectedVersion.Any, [new KeyEvent.KeyRefused(
             ask.Asset, version, ask.Account, ask.Purpose, denied.Code, ReasonOf(denied), decision, ask.Job?.Worker, ask.Job?.Job)]);
         await session.SaveChangesAsync(cancellationToken);
+    }
+
+    private bool IsToTell(string hour, string name, Account account)
+    {
+        lock (_lock)
+        {
+            if (hour != _hour)
+            {
+                _hour = hour;
+                _told.Clear();
+                _ofAccount.Clear();
+            }
+
+            var count = _ofAccount.GetValueOrDefault(account);
+            if (count >= MostOfAccount || _told.Count >= Most || !_told.Add(name)) return false;
+            _ofAccount[account] = count + 1;
+            return true;
+        }
     }
 
     private static string ReasonOf(KeyRefusal.AccessDenied denied) => denied switch

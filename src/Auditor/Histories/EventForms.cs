@@ -85,6 +85,10 @@ internal static class EventForms
         ["withdrawal_paid"] = "{amount} yoctoNEAR were paid out[ by transaction {transaction}].",
         ["withdrawal_returned"] = "{amount} yoctoNEAR could not be paid out: {reason}.",
         ["model_registered"] = "Version {version} was read as a model[ of {parameterCount} parameters][ for {task}].",
+        ["model_graph_recorded"] = "{nodes} nodes of the graph of version {version} were recorded.",
+        ["model_test_set"] = "Version {version} is offered once job {job} has answered as its test says[, within {tolerance}].",
+        ["model_test_passed"] = "Version {version} passed its test by job {job}[; the largest error was {largestError}].",
+        ["model_test_failed"] = "Version {version} failed its test by job {job}: {code}.",
         ["text_generated"] = "{model} answered: {promptTokens} tokens in, {completionTokens} out.",
         ["worker_keys_registered"] = "Worker {entity} registered its keys.",
         ["worker_registered"] = "Worker {entity} registered its key.",
@@ -93,6 +97,7 @@ internal static class EventForms
         ["session_closed"] = "A session ended: {reason}.",
         ["api_key_issued"] = "The API key {name} was issued.",
         ["api_key_revoked"] = "The API key {key} was revoked.",
+        ["subject_erased"] = "What the account wrote here was erased[ as {by} asked]; what was proven before stays so.",
         ["encryption_key_registered"] = "Another encryption key was registered: {recipient}.",
     }.ToFrozenDictionary();
 }

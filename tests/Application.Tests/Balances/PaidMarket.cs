@@ -5,6 +5,7 @@ using NeuraNft.Application.Chain;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Log;
 using NeuraNft.Application.Models;
+using NeuraNft.Application.Rights;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Balances;
@@ -54,8 +55,9 @@ public sealed class PaidMarket : IAsyncLifetime
     internal SetInferenceTerms Terms => new(Market.Store, ClockAt(At(10)), Options.Create(Operator));
 
     internal RequestInference RequestsAt(BlockTime wall) => new(
-        Market.Store, ClockAt(wall),
-        new ModelOffers(Market.Store, Options.Create(new ModelOptions { OfferUntested = true })), Options.Create(Operator));
+        Market.Store, ClockAt(wall), new ModelOffers(Market.Store, Options.Create(new ModelOptions { OfferUntested = true })),
+        new InferenceDenials(Market.Store, ClockAt(wall), new KeyRefusals(Market.Store, TimeProvider.System), new KeyMetrics()),
+        Options.Create(Operator));
 
     /// <summary>An account that has so much.</summary>
     internal async Task<Account> AccountAsync(Yocto amount)

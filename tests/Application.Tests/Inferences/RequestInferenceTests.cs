@@ -2,10 +2,12 @@ using Microsoft.Extensions.Options;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Application.Models;
+using NeuraNft.Application.Rights;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
 using NeuraNft.Domain.Models;
+using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tests;
 using static NeuraNft.Domain.Tests.Sample;
 
@@ -36,6 +38,35 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         (await RefusalAsync(Ask(Bob))).ShouldBe(
             new InferenceRefusal.AccessDenied(AccessLevel.UseModel, AccessLevel.None, AccessDenial.NotGranted));
         (await JobsAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Denied_requests_are_in_the_log_once_an_hour_and_not_without_end()
+    {
+        for (var i = 0; i < 5; i++) await RefusalAsync(Ask(Bob) with { IdempotencyKey = Guid.NewGuid() });
+        var again = RequestsAt(market, At(10));
+        (await again.HandleAsync(Ask(Bob), MarketFixture.Ct)).ShouldBeOfType<Result<InferenceReceipt, InferenceRefusal>.Refused>();
+        var refused = (await market.Store.FetchStreamAsync(StreamKeys.Keys(model), 0, MarketFixture.Ct)).Select(e => e.Data)
+            .OfType<KeyEvent.KeyRefused>().ToList();
+        // Where the hour ends in the midst of this, another one.
+        refused.Count.ShouldBeInRange(1, 2);
+        refused[0].ShouldBe(new KeyEvent.KeyRefused(
+            model, null, Bob, KeyPurpose.Inference, "ACCESS_DENIED", "NOT_GRANTED",
+            new KeyDecision(AccessLevel.UseModel, AccessLevel.None, refused[0].Decision.Source, null, 0, At(10), 1), null, null));
+
+        // Of one that tries asset after asset only so many.
+        var prober = Account.Parse($"{Guid.NewGuid():N}.test.near");
+        List<AssetId> assets = [.. Enumerable.Range(0, KeyRefusals.MostOfAccount + 5).Select(i => new AssetId(Contract, $"2:{Guid.NewGuid():N}"))];
+        foreach (var asset in assets)
+        {
+            await market.AppendAsync(StreamKeys.Asset(asset), Minted() with { Asset = asset });
+            await RefusalAsync(Ask(prober) with { Asset = asset });
+        }
+
+        var recorded = 0;
+        foreach (var asset in assets)
+            recorded += (await market.Store.FetchStreamAsync(StreamKeys.Keys(asset), 0, MarketFixture.Ct)).Count;
+        recorded.ShouldBeInRange(KeyRefusals.MostOfAccount, KeyRefusals.MostOfAccount + 5);
     }
 
     [Fact]
@@ -169,6 +200,7 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
         new(
             market.Store, ClockAt(market, wall),
             new ModelOffers(market.Store, Options.Create(new ModelOptions { OfferUntested = offerUntested })),
+            new InferenceDenials(market.Store, ClockAt(market, wall), new KeyRefusals(market.Store, TimeProvider.System), new KeyMetrics()),
             Options.Create(new InferenceOptions()));
 
     private static ChainClock ClockAt(MarketFixture market, BlockTime wall) => new(

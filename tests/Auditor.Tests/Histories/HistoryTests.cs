@@ -91,7 +91,7 @@ public sealed class HistoryTests(LoggedMarket logged) : IClassFixture<LoggedMark
     [Fact]
     public void Every_stored_event_has_a_sentence_and_all_its_words_are_known()
     {
-        EventForms.ByKind.Keys.ShouldBeSubsetOf(StoredNames.ByName.Keys);
+        EventForms.ByKind.Keys.ShouldBe(StoredNames.ByName.Keys, ignoreOrder: true);
         var rows = Projections.Tests.Market.Events().Select(e => ActivityRows.Of(e, NoJobs)).ToList();
         rows.Select(r => r.Kind).Distinct().Count().ShouldBeGreaterThan(60);
         foreach (var row in rows) EventSentence.Of(row).ShouldNotContain("unknown", customMessage: row.Kind);

@@ -61,7 +61,7 @@ internal static class ReplayBenchmark
             store, projections,
             new ReplayOptions
             {
-                PageSize = int.Parse(Environment.GetEnvironmentVariable("NEURA_PAGE") ?? "100000"), Schema = "benchmark", Until = until, Patience = TimeSpan.Zero, Uses = ProjectionUses.Of,
+                Schema = "benchmark", Until = until, Patience = TimeSpan.Zero, Uses = ProjectionUses.Of,
             },
             TimeProvider.System).RunAsync(progress, ct);
 

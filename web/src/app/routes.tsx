@@ -12,6 +12,7 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <Loading />,
     children: [
       { path: "/", element: <Market /> },
+      { path: "/activity", lazy: async () => ({ Component: (await import("../pages/activity/Activity")).Activity }) },
       { path: "/log", lazy: async () => ({ Component: (await import("../pages/log/Log")).Log }) },
       { path: "/log/access", lazy: async () => ({ Component: (await import("../pages/log/Instant")).Instant }) },
       { path: "/log/:position", lazy: async () => ({ Component: (await import("../pages/log/Entry")).Entry }) },

@@ -51,7 +51,7 @@ export const sentences: Readonly<Record<string, string>> = {
   inference_price_set: "set the price of a run to {near:price}",
   inference_quota_set: "changed how many runs {level:level} may have",
   asset_sealed: "sealed the content of version {text:version}",
-  reencryption_due: "version {text:version} is to be encrypted anew",
+  reencryption_due: "marked version {text:version} to be encrypted anew",
   reencryption_done: "encrypted version {text:version} anew",
   content_withdrawn: "withdrew the content of version {text:version}",
   key_released: "released a key of version {text:version}[ to {account:account}]",
@@ -71,7 +71,7 @@ export const sentences: Readonly<Record<string, string>> = {
 export const groups = {
   rights: ["Rights", /^(access_|default_level|max_level|lease_|account_approved|approval_|royalty)/],
   trade: ["Trade", /^(listing_|offer_|auction_|bid_|sold|sale_|refund_|market_)|_transferred$/],
-  content: ["Content", /^(metadata_|version_|replica_|reencryption_|content_|key_)|_(created|updated|minted|burnt|sealed)$/],
+  content: ["Content", /^(metadata|version|replica|reencryption|content|key)_|^(collection|asset|token)_(cr|up|mi|bu|se)/],
   models: ["Models and runs", /^(model_|inference_|worker_|text_)/],
 } as const satisfies Record<string, readonly [string, RegExp]>;
 export type Group = keyof typeof groups;

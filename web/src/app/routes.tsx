@@ -12,7 +12,6 @@ export const routes: RouteObject[] = [
   {
     element: <Layout />,
     errorElement: <Broken />,
-    hydrateFallbackElement: <Loading />,
     hydrateFallbackElement: <Waiting />,
     children: [
       { path: "/", element: <Market /> },

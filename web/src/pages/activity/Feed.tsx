@@ -4,8 +4,9 @@ import { Loading } from "../../ui/Loading";
 import { More } from "../../ui/More";
 import { useConnection } from "../../ui/useConnection";
 import { ActivityDocument } from "./activity.generated";
-import { hold, join, release, waiting } from "./feed";
+import { hold, join, release } from "./feed";
 import { FeedEntry } from "./FeedEntry";
+import { LiveState } from "./LiveState";
 import { groups, type Group } from "./sentences";
 import { useHeard } from "./useHeard";
 
@@ -15,16 +16,13 @@ export function Feed({ account, group, onGap }: { account: string | null; group:
   const newest = data ? (nodes[0]?.position ?? null) : undefined;
   const [start, setStart] = useState<string | null>();
   if (start === undefined && newest !== undefined) setStart(newest);
-  const [heard, setHeard] = useHeard(account, start, onGap);
+  const { heard, setHeard, told } = useHeard(account, start, onGap);
   const entries = join(heard, nodes).filter(({ kind }) => group === null || groups[group][1].test(kind));
   const live = new Set(heard.entries.map(({ position }) => position));
-  const count = waiting(heard);
   return (
     <section className="card feed" aria-label="Entries">
       <div className="spread">
-        <p role="status" className="live" data-held={heard.held !== null || undefined}>
-          {heard.held === null ? "Live" : count === 0 ? "Paused" : `Paused: ${count} new`}
-        </p>
+        <LiveState heard={heard} told={told} />
         <button type="button" className="button" aria-pressed={heard.held !== null}
           onClick={() => setHeard(heard.held === null ? hold(heard) : release(heard))}>
           {heard.held === null ? "Pause" : "Go on"}

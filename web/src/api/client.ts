@@ -2,6 +2,7 @@ import { cacheExchange, Client, type ExecutionResult, fetchExchange, subscriptio
 import { createClient as createSocket } from "graphql-ws";
 import { session } from "../session/session";
 import { authentication } from "./authentication";
+import { connected } from "./connected";
 import { position } from "./position";
 import { refreshing } from "./refresh";
 import { resumed } from "./resume";
@@ -16,6 +17,7 @@ const socket = createSocket({
   }),
 });
 
+export const socketState = connected(socket);
 const refresher = refreshing();
 
 /** Asks everything that is on the screen again. */

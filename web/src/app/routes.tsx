@@ -4,14 +4,19 @@ import { Loading } from "../ui/Loading";
 import { Layout } from "./Layout";
 import { Broken, NotFound } from "./Broken";
 
+/** While the first page is on its way. */
+const Waiting = () => <main className="waiting"><Loading lines={6} /></main>;
+
 /** What the market shows under which address. Each page but the first is loaded when it is opened. */
 export const routes: RouteObject[] = [
   {
     element: <Layout />,
     errorElement: <Broken />,
-    hydrateFallbackElement: <Loading />,
+    hydrateFallbackElement: <Waiting />,
     children: [
       { path: "/", element: <Market /> },
+      { path: "/collection/:contract/:id", lazy: async () => ({ Component: (await import("../pages/collection/Collection")).Collection }) },
+      { path: "/activity", lazy: async () => ({ Component: (await import("../pages/activity/Activity")).Activity }) },
       { path: "/log", lazy: async () => ({ Component: (await import("../pages/log/Log")).Log }) },
       { path: "/log/access", lazy: async () => ({ Component: (await import("../pages/log/Instant")).Instant }) },
       { path: "/log/:position", lazy: async () => ({ Component: (await import("../pages/log/Entry")).Entry }) },

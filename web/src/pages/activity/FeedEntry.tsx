@@ -1,0 +1,41 @@
+import { Link } from "react-router";
+import { AccountLink } from "../../ui/AccountLink";
+import { Level } from "../../ui/Level";
+import { Moment } from "../../ui/Moment";
+import { Near } from "../../ui/Near";
+import type { FeedEntryFragment } from "./activity.generated";
+import { placeOf, tell, type Piece } from "./tell";
+
+function Told({ piece }: { piece: Piece }) {
+  switch (piece.form) {
+    case "plain": return piece.value;
+    case "text": return <strong className="wrap">{piece.value}</strong>;
+    case "account": return <AccountLink account={piece.value} />;
+    case "near": return <strong><Near yocto={piece.value} /></strong>;
+    case "level": return <Level level={piece.value} />;
+    case "instant": return <Moment at={piece.value} />;
+  }
+}
+
+/** One event: who did what to what, when, and where its proof is. */
+export function FeedEntry({ entry, fresh }: { entry: FeedEntryFragment; fresh: boolean }) {
+  const place = placeOf(entry.entityType, entry.entityId);
+  const isAccount = entry.network !== null || (entry.actor?.includes(".") && !entry.actor.includes(":"));
+  return (
+    <li className="feed-entry" data-fresh={fresh || undefined}>
+      <span className="feed-dot" data-origin={entry.network === null ? "here" : "chain"} aria-hidden="true" />
+      <div>
+        <p>
+          {entry.actor && (isAccount ? <AccountLink account={entry.actor} /> : <span className="wrap">{entry.actor}</span>)}{" "}
+          {tell(entry.kind, entry.summary).map((piece, index) => <Told key={index} piece={piece} />)}
+        </p>
+        <p className="feed-meta">
+          <Moment at={entry.at} />
+          <span>{entry.network === null ? "here" : "on chain"}</span>
+          {place && <Link to={place} className="wrap">{entry.entityId}</Link>}
+          <Link to={`/log/${entry.position}`} aria-label={`Audit entry ${entry.position}`}>#{entry.position}</Link>
+        </p>
+      </div>
+    </li>
+  );
+}

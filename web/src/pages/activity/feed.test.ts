@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { hear, hold, join, nothing, release, waiting, type Heard } from "./feed";
+
+interface Entry {
+  readonly position: string;
+}
+const entries = (text: string) => [...text].map((position): Entry => ({ position }));
+const heard = (text: string) => entries(text).reduce<Heard<Entry>>(hear, nothing);
+const shown = (list: readonly Entry[]) => list.map(({ position }) => position).join("");
+
+describe("a live list", () => {
+  it.each([
+    ["", "", ""],
+    ["", "321", "321"],
+    ["45", "321", "54321"],
+    ["445", "321", "54321"],
+    ["345", "321", "54321"],
+    ["45", "54321", "54321"],
+    ["456", "54321", "654321"],
+    ["45645", "321", "654321"],
+  ])("heard %s and read %s shows %s", (live, read, all) => expect(shown(join(heard(live), entries(read)))).toBe(all));
+
+  it("shows nothing newer while it is held, even when it is read again", () => {
+    const held = entries("67").reduce<Heard<Entry>>(hear, hold(heard("45")));
+    expect(shown(join(held, entries("321")))).toBe("54321");
+    expect(shown(join(held, entries("7654321")))).toBe("54321");
+    expect(waiting(held)).toBe(2);
+    expect(shown(join(release(held), entries("321")))).toBe("7654321");
+    expect(waiting(release(held))).toBe(0);
+  });
+});

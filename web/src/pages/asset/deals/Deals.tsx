@@ -33,10 +33,10 @@ export function Deals({ asset }: { asset: AssetHeadFragment }) {
       </p>
       {error && <Failure error={error} retry={() => ask({ requestPolicy: "network-only" })} />}
       {fetching && !deals && <Loading />}
-      {asset.burnt ? <p className="empty">It was burnt, so it cannot be sold any more.</p> : (
+      {asset.burnt ? <p className="none">It was burnt, so it cannot be sold any more.</p> : (
         <>
           {isFree && (
-            <p className="empty">
+            <p className="none">
               {owns
                 ? "It is not for sale. Name a price, or start an auction."
                 : "It is not for sale now. You may make an offer, which the owner can accept."}

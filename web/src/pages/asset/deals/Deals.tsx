@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useQuery } from "urql";
 import { useSession } from "../../../session/useSession";
 import { Failure } from "../../../ui/Failure";
@@ -19,6 +20,10 @@ export function Deals({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
   const now = useNow();
   const [{ data, fetching, error }, ask] = useQuery({ query: AssetDealsDocument, variables: { id: asset.id } });
+  // A bid or another price is told by no event of the asset, so it is looked for.
+  useEffect(() => {
+    if (document.visibilityState === "visible") ask({ requestPolicy: "network-only" });
+  }, [now, ask]);
   const deals = data?.node?.__typename === "Asset" ? data.node : null;
   const owns = isOwner(asset);
   const account = session?.account ?? null;

@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Dialog } from "../ui/Dialog";
 import { TransactionStatus } from "./TransactionStatus";
+import { announce } from "./announced";
 import "./transaction-form.css";
 import { useTransaction } from "./useTransaction";
 import { useWallet } from "./wallet";
@@ -17,6 +18,8 @@ interface Props<Data extends object, Variables extends object> {
   /** What will be paid, shown before the wallet is asked. */
   pays?: ReactNode;
   done?: string;
+  /** Where the form goes away with what it did, the page says so. */
+  announces?: boolean;
   onDone?: () => void;
   /** Asked before the wallet is: for what cannot be taken back. */
   confirm?: { title: string; text: ReactNode };
@@ -28,7 +31,7 @@ interface Props<Data extends object, Variables extends object> {
 
 /** Fields, what it costs, the button, and how far the transaction is. What was typed stays until it is done. */
 export function TransactionForm<Data extends object, Variables extends object>(props: Props<Data, Variables>) {
-  const { label, prepare, variables, check, pays, done, onDone, confirm, danger, remedy, children } = props;
+  const { label, prepare, variables, check, pays, done, announces, onDone, confirm, danger, remedy, children } = props;
   const transaction = useTransaction();
   const wallet = useWallet();
   const { pathname, search } = useLocation();
@@ -38,7 +41,9 @@ export function TransactionForm<Data extends object, Variables extends object>(p
   const send = async () => {
     setAsking(false);
     const end = await transaction.run(prepare, variables);
-    if (end.step === "done") onDone?.();
+    if (end.step !== "done") return;
+    if (announces) announce(done ?? "Done. The log has it.");
+    onDone?.();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

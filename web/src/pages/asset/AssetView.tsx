@@ -4,9 +4,11 @@ import { AccountLink } from "../../ui/AccountLink";
 import { Loading } from "../../ui/Loading";
 import { Near } from "../../ui/Near";
 import { Tabs } from "../../ui/Tabs";
+import { Announced } from "../../wallet/Announced";
 import type { AssetHeadFragment } from "./asset.generated";
 import { LiveNews } from "./LiveNews";
 import { assetPath, collectionPath } from "./parts/AssetLink";
+import { isOwner } from "./parts/standing";
 import { plain } from "./parts/words";
 import { Rights } from "./rights/Rights";
 import { tabsOf } from "./tabs";
@@ -36,7 +38,7 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
           {asset.price ? (
             <>
               <strong className="asset-price"><Near yocto={asset.price} /></strong>
-              <Link className="button main" to="?tab=deals">Buy it</Link>
+              {!isOwner(asset) && <Link className="button main" to="?tab=deals">Buy it</Link>}
             </>
           ) : (
             <span className="muted">Not for sale at a fixed price</span>
@@ -45,6 +47,7 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
         </div>
       </header>
       <LiveNews asset={asset} news={news} interrupted={interrupted} />
+      <Announced />
       <Rights asset={asset} />
       <Tabs
         label="Parts of this page"

@@ -11,16 +11,20 @@ import type { Happening } from "./useLiveAsset";
 /** Says what just happened to the asset, and at once where the viewer lost or gained a right by it. */
 export function LiveNews({ asset, news, interrupted }: { asset: AssetHeadFragment; news: readonly Happening[]; interrupted: boolean }) {
   const level = asset.viewerAccess ? levelOf(asset) : null;
-  const [first, setFirst] = useState(level);
-  // The viewer has just logged in: nothing was lost or gained by it.
-  if (first === null && level !== null) setFirst(level);
+  const [known, setKnown] = useState(level);
+  const [before, setBefore] = useState<typeof level>(null);
+  if (known !== level) {
+    // Who has just logged in or out neither lost nor gained by it.
+    setBefore(level === null ? null : known);
+    setKnown(level);
+  }
   const newest = news[0];
   return (
     <div className="stack news" role="status">
-      {first !== null && level !== null && first !== level && (
-        <Notice kind={atLeast(level, first) ? "good" : "warn"}>
-          {atLeast(level, first) ? "Your right has grown" : "Your right is less than it was"} since you opened this page:{" "}
-          <Level level={first} /> became <Level level={level} />.
+      {before !== null && level !== null && (
+        <Notice kind={atLeast(level, before) ? "good" : "warn"}>
+          {atLeast(level, before) ? "Your right has grown:" : "Your right is less than it was:"}{" "}
+          <Level level={before} /> became <Level level={level} />
         </Notice>
       )}
       {newest && (

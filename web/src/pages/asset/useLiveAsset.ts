@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useSubscription } from "urql";
 import { refresh } from "../../api/client";
+import { useSession } from "../../session/useSession";
 import { position } from "../../api/position";
 import { AssetHappensDocument, type AssetHappensSubscription } from "./asset.generated";
 
@@ -8,13 +9,14 @@ export type Happening = AssetHappensSubscription["assetActivity"];
 
 /**
  * What happens to the asset while somebody looks at it. Everything on the screen is asked again, a moment later, so that many events
- * at once are one question. After a break it goes on behind the last event that was seen.
+ * at once are one question. After a break it goes on behind the last event that was seen. For those who are logged in.
  */
 export function useLiveAsset(id: string, after: string): { readonly news: readonly Happening[]; readonly interrupted: boolean } {
+  const session = useSession();
   const [from] = useState(after);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [{ data: news = [], error }] = useSubscription<AssetHappensSubscription, readonly Happening[], { id: string; after: string }>(
-    { query: AssetHappensDocument, variables: { id, after: from } },
+    { query: AssetHappensDocument, variables: { id, after: from }, pause: !session },
     (before = [], { assetActivity: event }) =>
       before.some((known) => known.position === event.position) ? before : [event, ...before].slice(0, 50),
   );

@@ -39,6 +39,7 @@ export function AskForAccess({ asset }: { asset: AssetHeadFragment }) {
               },
             })}
             done="Withdrawn."
+            announces
           />
           <p className="muted">A new request takes the place of this one:</p>
         </>

@@ -38,7 +38,7 @@ export function Explain({ asset }: { asset: AssetHeadFragment }) {
         {fetching && <Loading lines={1} />}
         {access && asked && !fetching && (
           <>
-            <p><Level level={access.level} /> <strong>{mayWords(access.level, asked)}</strong></p>
+            <p><Level level={access.level} /> <strong>{mayWords(access.level, access.source, asked)}</strong></p>
             <p>{reason(access)}</p>
             <p className="muted row">
               {access.givenBy && <span>Given by <EventLink position={access.givenBy} />.</span>}

@@ -17,6 +17,7 @@ export const GiveUp = ({ asset, account }: { asset: AssetHeadFragment; account: 
         text: <p>What was granted to {account} in “{asset.name}” ends. Only who administers it can grant it again.</p>,
       }}
       done="Given up."
+      announces
     />
   </section>
 );

@@ -9,5 +9,6 @@ export const Cancel = ({ deal, label }: { deal: DealFactsFragment; label: string
     prepare={CancelDealDocument}
     variables={(publicKey) => ({ input: { kind: deal.kind, dealId: deal.number, publicKey } })}
     done="It is over. What was deposited for it goes back."
+    announces
   />
 );

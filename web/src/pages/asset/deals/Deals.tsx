@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useQuery } from "urql";
 import { useSession } from "../../../session/useSession";
 import { Failure } from "../../../ui/Failure";
@@ -19,6 +20,10 @@ export function Deals({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
   const now = useNow();
   const [{ data, fetching, error }, ask] = useQuery({ query: AssetDealsDocument, variables: { id: asset.id } });
+  // A bid or another price is told by no event of the asset, so it is looked for.
+  useEffect(() => {
+    if (document.visibilityState === "visible") ask({ requestPolicy: "network-only" });
+  }, [now, ask]);
   const deals = data?.node?.__typename === "Asset" ? data.node : null;
   const owns = isOwner(asset);
   const account = session?.account ?? null;
@@ -33,10 +38,10 @@ export function Deals({ asset }: { asset: AssetHeadFragment }) {
       </p>
       {error && <Failure error={error} retry={() => ask({ requestPolicy: "network-only" })} />}
       {fetching && !deals && <Loading />}
-      {asset.burnt ? <p className="empty">It was burnt, so it cannot be sold any more.</p> : (
+      {asset.burnt ? <p className="none">It was burnt, so it cannot be sold any more.</p> : (
         <>
           {isFree && (
-            <p className="empty">
+            <p className="none">
               {owns
                 ? "It is not for sale. Name a price, or start an auction."
                 : "It is not for sale now. You may make an offer, which the owner can accept."}

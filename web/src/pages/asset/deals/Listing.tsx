@@ -43,6 +43,7 @@ export function Listing({ deal, account, now }: { deal: DealFactsFragment; accou
           variables={(publicKey) => ({ input: { listingId: deal.number, expectedPrice: deal.price, publicKey } })}
           pays={<>You pay exactly <strong><Near yocto={deal.price} /></strong>, or nothing where the price has changed; and gas.</>}
           done="Bought: it is yours."
+          announces
         />
       )}
     </section>

@@ -60,6 +60,7 @@ const Accept = ({ asset, deal }: { asset: AssetHeadFragment; deal: DealFactsFrag
       ),
     }}
     done="Sold."
+    announces
     remedy={admission}
   />
 );

@@ -22,6 +22,7 @@ export function Sell({ asset }: { asset: AssetHeadFragment }) {
         })}
         pays="Gas, and a deposit for storage that comes back. Of the price the buyer pays, the market's fee and royalties go off."
         done="It is for sale."
+        announces
         onDone={form.reset}
         remedy={admission}
       >

@@ -33,6 +33,7 @@ export function StartAuction({ asset }: { asset: AssetHeadFragment }) {
         })}
         pays="Gas, and a deposit for storage that comes back. Once there is a bid, it runs to its end."
         done="The auction runs."
+        announces
         onDone={form.reset}
         remedy={admission}
       >

@@ -30,6 +30,7 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
             input: { assetId: asset.id, level: term.level, pricePerPeriod: null, periodSeconds: null, maxPeriods: null, publicKey },
           })}
           done="Not for lease any more. Leases that run hold on."
+          announces
         />
       ) : (
         <TransactionForm
@@ -50,6 +51,7 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
             </>
           )}
           done="Leased. What you may do now stands above."
+          announces
         >
           <Field
             label="How many periods"

@@ -23,7 +23,7 @@ export function LeasePart({ asset }: { asset: AssetHeadFragment }) {
       {error && <Failure error={error} retry={retry} />}
       {fetching && !data && <Loading />}
       {data && terms.length === 0 && (
-        <p className="empty">
+        <p className="none">
           {owns
             ? "Nothing is for lease yet. Set terms below."
             : "No level is for lease now. The owner may set terms, or give you a right: ask under “Access”."}

@@ -41,6 +41,7 @@ export function HandOver({ asset, account }: { asset: AssetHeadFragment; account
           ),
         }}
         done="Handed over. What you may do now stands above."
+        announces
         onDone={form.reset}
       >
         <div className="fields">

@@ -28,6 +28,7 @@ export function PassOn({ asset, account }: { asset: AssetHeadFragment; account: 
         confirm={{ title: "Pass your right on?", text: <p>{receiver} gets it, and {account} loses it. This cannot be taken back.</p> }}
         pays="Gas alone, and a small deposit for storage."
         done="Passed on."
+        announces
         onDone={form.reset}
       >
         <div className="fields">

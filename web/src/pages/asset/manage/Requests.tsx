@@ -40,12 +40,12 @@ function Request({ asset, request }: { asset: AssetHeadFragment; request: Reques
       <div className="spread"><AccountLink account={request.account} /><Level level={request.level} /></div>
       {request.message && <blockquote className="wrap">{request.message}</blockquote>}
       <p className="muted"><EventLink position={request.position}>asked in this event</EventLink></p>
-      <TransactionForm label="Yes" prepare={AnswerRequestDocument} check={form.check} variables={answer(true)} done="Given.">
+      <TransactionForm label="Yes" prepare={AnswerRequestDocument} check={form.check} variables={answer(true)} done="Given." announces>
         <Field label="Until" hint="Empty: without an end." wrong={form.wrong("until")}>
           <input type="datetime-local" {...form.bind("until")} />
         </Field>
       </TransactionForm>
-      <TransactionForm label="No" danger prepare={AnswerRequestDocument} variables={answer(false)} done="Declined." />
+      <TransactionForm label="No" danger prepare={AnswerRequestDocument} variables={answer(false)} done="Declined." announces />
     </>
   );
 }

@@ -28,6 +28,7 @@ export function RightsGiven({ asset }: { asset: AssetHeadFragment }) {
                 variables={(publicKey) => ({ input: { assetId: asset.id, account: holder.account, publicKey } })}
                 confirm={{ title: "Revoke this right?", text: <RevokePromise account={holder.account} /> }}
                 done="Revoked."
+                announces
               />
             ) : (
               <p>It was paid for: it ends by itself, and nobody can take it away before.</p>

@@ -41,6 +41,7 @@ function Shares({ asset, set }: { asset: AssetHeadFragment; set: readonly Share[
         })}
         pays="Gas alone, and a small deposit for storage."
         done="Set."
+        announces
       >
         {shares.length === 0 && <p>Nobody gets a royalty.</p>}
         {shares.map((share, at) => (

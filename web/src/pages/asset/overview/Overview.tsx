@@ -22,17 +22,20 @@ export function Overview({ asset }: { asset: AssetHeadFragment }) {
     <div className="stack part">
       {error && <Failure error={error} retry={() => ask({ requestPolicy: "network-only" })} />}
       <div className="two">
-        <section className="card">
-          <h2>About it</h2>
-          <div className="stack">
-            {asset.description ? <p className="wrap description">{asset.description}</p> : <p className="muted">It has no description.</p>}
-            {more && more.tags.length > 0 && (
-              <ul className="chips" aria-label="Tags">
-                {more.tags.map((tag) => <li key={tag}><Link className="badge" to={`/?tags=${encodeURIComponent(tag)}`}>{tag}</Link></li>)}
-              </ul>
-            )}
-          </div>
-        </section>
+        <div className="stack part">
+          <section className="card">
+            <h2>About it</h2>
+            <div className="stack">
+              <p className={asset.description ? "wrap description" : "muted"}>{asset.description ?? "It has no description."}</p>
+              {more && more.tags.length > 0 && (
+                <ul className="chips" aria-label="Tags">
+                  {more.tags.map((tag) => <li key={tag}><Link className="badge" to={`/?tags=${encodeURIComponent(tag)}`}>{tag}</Link></li>)}
+                </ul>
+              )}
+            </div>
+          </section>
+          {more && asset.kind === "MODEL" && <RunTerms terms={more.inferenceTerms} />}
+        </div>
         <section className="card">
           <h2>Facts</h2>
           <dl className="facts">
@@ -64,7 +67,6 @@ export function Overview({ asset }: { asset: AssetHeadFragment }) {
         </section>
       </div>
       {fetching && !more && <Loading />}
-      {more && asset.kind === "MODEL" && <RunTerms terms={more.inferenceTerms} />}
       {more?.version?.model && <ModelFacts model={more.version.model} version={more.version.number} />}
       {more && asset.kind === "MODEL" && !more.version?.model && (
         <section className="card">

@@ -1,6 +1,5 @@
-import type { AccessLevel } from "../../../api/schema.generated";
+import type { AccessLevel, AccessSource } from "../../../api/schema.generated";
 import type { AccessReasonFragment, AssetHeadFragment } from "../asset.generated";
-import { levels } from "../../../ui/Level";
 
 const order: readonly AccessLevel[] = [
   "NONE", "USE_MODEL", "RESALE", "CREATE_REPLICA", "VIEW_AND_DOWNLOAD", "EDIT_DATA", "ABSOLUTE_OWNERSHIP",
@@ -14,7 +13,7 @@ export const grantable = (cap: AccessLevel): readonly AccessLevel[] =>
 
 const sources = {
   NONE: "",
-  OWNER: "it is theirs",
+  OWNER: "the asset is its own",
   GRANT: "granted",
   DEFAULT: "everyone has it: it is the asset's default",
   LEASE: "leased: it was paid for, and a new owner cannot take it away before it ends",
@@ -41,8 +40,19 @@ export function reason({ source, denial }: Pick<AccessReasonFragment, "source" |
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What an account may do, as a whole sentence. */
-export const mayWords = (level: AccessLevel, who = "You") => `${who} may ${levels[level].may}.`;
+const deeds: Readonly<Record<AccessLevel, string>> = {
+  NONE: "do nothing with it yet",
+  USE_MODEL: "run it, without seeing what is in it",
+  RESALE: "run it, and pass this right on",
+  CREATE_REPLICA: "run it, pass this right on, and mint replicas of it",
+  VIEW_AND_DOWNLOAD: "run, replicate, see and download it, and pass this right on",
+  EDIT_DATA: "run, replicate, see and download it, and publish new versions",
+  ABSOLUTE_OWNERSHIP: "do everything with it, and hand it on",
+};
+
+/** What an account may do, as a whole sentence; of a grant that administers it may not hand on what is not its own. */
+export const mayWords = (level: AccessLevel, source: AccessSource, who = "You") =>
+  `${who} may ${level === "ABSOLUTE_OWNERSHIP" && source !== "OWNER" ? "do everything with it but hand it on or sell it" : deeds[level]}.`;
 
 export const levelOf = (asset: Pick<AssetHeadFragment, "viewerAccess">): AccessLevel => asset.viewerAccess?.level ?? "NONE";
 

@@ -18,7 +18,7 @@ export function Rights({ asset }: { asset: AssetHeadFragment }) {
       </div>
       {access ? (
         <>
-          <p><strong>{mayWords(access.level)}</strong> {reason(access)}</p>
+          <p><strong>{mayWords(access.level, access.source)}</strong> {access.source === "OWNER" ? "It is yours." : reason(access)}</p>
           {(access.givenBy ?? access.endedBy ?? access.expiresAt) && (
             <p className="row muted">
               {access.givenBy && <span>Given by <EventLink position={access.givenBy} />.</span>}

@@ -1,31 +1,17 @@
-import { gql } from "@urql/core";
 import { position } from "../api/position";
 import { connection, type Wallet, WalletRefusal } from "../wallet/wallet";
 import { keeper } from "./keeper";
 import { ask, Unanswered } from "./plain";
 import { remembered } from "./remembered";
 import { session, type Session } from "./session";
-import { LogInDocument, LogOutDocument, OpenLoginDocument } from "./session.generated";
-
-interface Refreshed {
-  readonly refreshSession: {
-    readonly account: string | null;
-    readonly accessToken: string | null;
-    readonly expiresAt: string | null;
-    readonly errors: readonly { readonly message: string }[] | null;
-  };
-}
-
-const refreshDocument = gql<Refreshed, Record<string, never>>`
-  mutation RefreshSession { refreshSession(input: {}) { account accessToken expiresAt errors { ... on Error { message } } } }
-`;
+import { LogInDocument, LogOutDocument, OpenLoginDocument, RefreshSessionDocument } from "./session.generated";
 
 const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("neuranft-session") : null;
 
 const keeping = keeper({
   refresh: async () => {
     try {
-      return sessionIn((await ask(refreshDocument, {})).refreshSession);
+      return sessionIn((await ask(RefreshSessionDocument, {})).refreshSession);
     } catch (error) {
       if (error instanceof Unanswered && !error.passing) return null;
       throw error;

@@ -14,7 +14,8 @@ export type TransactionState =
   | { readonly step: "preparing" }
   | { readonly step: "signing" }
   | { readonly step: "running"; readonly hash: string; readonly stage: TransactionStage }
-  | { readonly step: "done"; readonly hash: string }
+  /** `returned`: what the contract gave back, JSON. */
+  | { readonly step: "done"; readonly hash: string; readonly returned: string | null }
   | { readonly step: "refused"; readonly code?: string | undefined; readonly message: string };
 
 type Refused = TransactionState & { step: "refused" };
@@ -83,7 +84,7 @@ function follow(hash: string, tell: (state: TransactionState) => void): Promise<
         if (sent.stage !== "RECORDED") return tell({ step: "running", hash, stage: sent.stage });
         position.saw(sent.position);
         refresh();
-        end({ step: "done", hash });
+        end({ step: "done", hash, returned: sent.returned });
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { keyStore, type LocalAccount } from "../../wallet/local/keyStore";
@@ -15,6 +15,7 @@ export function LocalWalletPage({ network }: { network: string }) {
   const [broken, setBroken] = useState<string | null>(null);
   const login = useLogIn();
   const navigate = useNavigate();
+  const state: unknown = useLocation().state;
   const load = useCallback(
     () => keyStore.list(network).then(setAccounts, (error: Error) => setBroken(`The browser keeps no keys for us: ${error.message}`)),
     [network],
@@ -22,7 +23,7 @@ export function LocalWalletPage({ network }: { network: string }) {
   useEffect(() => void load(), [load]);
 
   async function connect(account: LocalAccount) {
-    if (await login.run(() => localWallet(account))) await navigate("/");
+    if (await login.run(() => localWallet(account))) await navigate(from(state));
   }
 
   return (
@@ -44,3 +45,9 @@ export function LocalWalletPage({ network }: { network: string }) {
     </>
   );
 }
+
+/** Back to where the account was asked for; a path of ours alone. */
+const from = (state: unknown): string =>
+  typeof state === "object" && state !== null && "from" in state && typeof state.from === "string" && /^\/(?!\/)/.test(state.from)
+    ? state.from
+    : "/";

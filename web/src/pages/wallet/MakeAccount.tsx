@@ -1,10 +1,12 @@
 import { useState, type FormEvent } from "react";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { createAccount } from "../../wallet/local/development";
+import { createAccount, NameTaken } from "../../wallet/local/development";
 import type { LocalAccount } from "../../wallet/local/keyStore";
 import { makeAccount } from "../../wallet/local/localWallet";
 import { nameFault, suggestedName } from "../../wallet/local/names";
+
+const mostTries = 20;
 
 /** One click: a key in the browser, and a funded account that has it. */
 export function MakeAccount({ network, accounts, busy, made }: {
@@ -17,7 +19,22 @@ export function MakeAccount({ network, accounts, busy, made }: {
   const [making, setMaking] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const name = typed ?? suggestedName(accounts.map((a) => a.account));
+  const held = accounts.map((a) => a.account);
+  const name = typed ?? suggestedName(held);
+
+  /** A name that was only suggested gives way to the next where another browser has it. */
+  async function make(): Promise<LocalAccount> {
+    if (typed !== null) return makeAccount(typed, network, createAccount);
+    for (const taken = [...held]; ; ) {
+      const next = suggestedName(taken);
+      try {
+        return await makeAccount(next, network, createAccount);
+      } catch (error) {
+        if (!(error instanceof NameTaken) || taken.length >= held.length + mostTries) throw error;
+        taken.push(next);
+      }
+    }
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -27,7 +44,7 @@ export function MakeAccount({ network, accounts, busy, made }: {
     if (fault) return;
     setMaking(true);
     try {
-      const account = await makeAccount(name, network, createAccount);
+      const account = await make();
       setTyped(null);
       await made(account);
     } catch (error) {

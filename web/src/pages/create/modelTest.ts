@@ -1,0 +1,33 @@
+import type { ModelTestInput } from "../../api/schema.generated";
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const isTensor = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "name" in value && typeof value.name === "string"
+  && "shape" in value && Array.isArray(value.shape) && "values" in value && Array.isArray(value.values);
+
+const tensors = (text: string): unknown[] | undefined => {
+  const value = json(text);
+  return Array.isArray(value) && value.length > 0 && value.every(isTensor) ? value : undefined;
+};
+
+/** What is wrong with a test; null: nothing, or there is none. */
+export function testFault(input: string, expected: string): string | null {
+  if (input.trim() === "" && expected.trim() === "") return null;
+  if (input.trim() === "") return "Say what the model is asked, or leave both empty.";
+  if (expected.trim() === "") return "Say what it answers, or leave both empty.";
+  return tensors(expected) ? null : "This is no JSON list of outputs with name, shape and values.";
+}
+
+/** The test as the market takes it; null: none. */
+export function testOf(input: string, expected: string): ModelTestInput | null {
+  if (input.trim() === "") return null;
+  const given = tensors(input);
+  return { input: given ? { tensors: given } : { text: input }, expected: tensors(expected), tolerance: null };
+}

@@ -34,7 +34,7 @@ export function WorkerCard({ worker }: { worker: Worker }) {
           {worker.warmModels.length === 0 ? "none" : (
             <ul className="plain">
               {worker.warmModels.map((hash) => (
-                <li key={hash}><Link to={`/?text=${cidOf(hash)}`} className="mono wrap">{cidOf(hash)}</Link></li>
+                <li key={hash}><Link to={`/?q=${cidOf(hash)}`} className="mono wrap">{cidOf(hash)}</Link></li>
               ))}
             </ul>
           )}

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
-import { useSession } from "../../session/useSession";
+import { NeedsAccount } from "../../session/NeedsAccount";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
@@ -13,16 +13,10 @@ import { Talk } from "./Talk";
 
 export function Chat() {
   useTitle("Chat");
-  const session = useSession();
   return (
     <div className="stack">
       <h1>Chat</h1>
-      {session ? <Chats key={session.account} /> : (
-        <div className="empty">
-          <p>Talks are yours alone, so they need your account.</p>
-          <Link className="button main" to="/wallet">Connect</Link>
-        </div>
-      )}
+      <NeedsAccount what="chat: talks are yours alone">{(account) => <Chats key={account} />}</NeedsAccount>
     </div>
   );
 }

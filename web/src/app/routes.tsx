@@ -29,6 +29,8 @@ export const routes: RouteObject[] = [
         path: "/asset/:contract/:tokenId/graph",
         lazy: async () => ({ Component: (await import("../pages/asset/graph/ModelGraph")).ModelGraph }),
       },
+      { path: "/chat", lazy: async () => ({ Component: (await import("../pages/chat/Chat")).Chat }) },
+      { path: "/workers", lazy: async () => ({ Component: (await import("../pages/workers/Workers")).Workers }) },
       { path: "/statistics", lazy: async () => ({ Component: (await import("../pages/statistics/Statistics")).Statistics }) },
       { path: "*", element: <NotFound /> },
     ],

@@ -28,6 +28,10 @@ const parts: readonly PagePart[] = [
     when: (asset) => !asset.burnt && atLeast(levelOf(asset), "RESALE"),
   },
   { id: "api", title: "API", Part: lazy(async () => ({ default: (await import("./api/Snippets")).Snippets })) },
+  {
+    id: "statistics", title: "Statistics",
+    Part: lazy(async () => ({ default: (await import("../statistics/AssetStatistics")).AssetStatistics })),
+  },
   { id: "history", title: "History", Part: lazy(async () => ({ default: (await import("./history/History")).History })) },
 ];
 

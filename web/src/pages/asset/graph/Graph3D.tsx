@@ -36,7 +36,7 @@ export function Graph3D({ drawing, chosen, onChoose, onFailed }: Graph3DProps) {
         if (!(label instanceof HTMLElement)) continue;
         const at = project(Number(label.dataset["node"]));
         label.hidden = at === null;
-        if (at) label.style.transform = `translate(${at.x}px, ${at.y}px) translate(-50%, 0.7rem)`;
+        if (at) label.style.transform = `translate(${at.x}px, ${at.y}px) translate(-50%, 0.1rem)`;
       }
     };
     const start = async () => {

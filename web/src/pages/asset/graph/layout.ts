@@ -59,14 +59,15 @@ function untangle(levels: number[][], neighbours: readonly (readonly number[])[]
 const depth = 3.4;
 const beside = 2.8;
 const straight = 36;
-const turn = 28;
 
 /** Each level a square across the way of the data; a deep network winds up like a spring, so that all of it is near. */
 export function inSpace({ level, levels }: Layers): Point[] {
   const widest = Math.max(1, ...levels.map((nodes) => Math.ceil(Math.sqrt(nodes.length))));
   const wound = levels.length > straight;
-  const radius = Math.max((turn * depth) / (2 * Math.PI), widest * beside);
   const rise = (widest + 1) * beside;
+  // As high as it is wide.
+  const turn = Math.max(12, levels.length / Math.sqrt((levels.length * depth) / (Math.PI * rise)));
+  const radius = Math.max((turn * depth) / (2 * Math.PI), widest * beside);
   const points: Point[] = level.map(() => ({ x: 0, y: 0, z: 0 }));
   levels.forEach((nodes, at) => {
     const side = Math.ceil(Math.sqrt(nodes.length));

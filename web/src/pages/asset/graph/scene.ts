@@ -20,7 +20,7 @@ interface Options {
   readonly still: boolean;
   readonly onPoint: (node: number | null) => void;
   readonly onChoose: (node: number | null) => void;
-  /** After each picture: where a node is on it, in pixels; null where it is behind the eye. */
+  /** After each picture: where the lower edge of a node is on it, in pixels; null where it is behind the eye. */
   readonly onDrawn: (project: (node: number) => { x: number; y: number } | null) => void;
 }
 
@@ -68,9 +68,11 @@ export function graphScene(canvas: HTMLCanvasElement, nodes: readonly SceneNode[
     controls.update();
     renderer.render(scene, camera);
     options.onDrawn((node) => {
-      const seen = places[node]?.clone().project(camera);
-      if (!seen || seen.z > 1) return null;
-      return { x: ((seen.x + 1) / 2) * canvas.clientWidth, y: ((1 - seen.y) / 2) * canvas.clientHeight };
+      const place = places[node];
+      const seen = place?.clone().project(camera);
+      if (!place || !seen || seen.z > 1) return null;
+      const near = (nodes[node]?.size ?? 0) / camera.position.distanceTo(place) / Math.tan((camera.fov / 2) * (Math.PI / 180));
+      return { x: ((seen.x + 1) / 2) * canvas.clientWidth, y: ((1 - seen.y + near) / 2) * canvas.clientHeight };
     });
   };
   controls.addEventListener("change", draw);

@@ -1,5 +1,5 @@
-import { Link } from "react-router";
-import { useSession } from "../../../session/useSession";
+import { Link, useLocation } from "react-router";
+import { useRestoring, useSession } from "../../../session/useSession";
 import { Level } from "../../../ui/Level";
 import { Moment } from "../../../ui/Moment";
 import { Notice } from "../../../ui/Notice";
@@ -9,14 +9,17 @@ import type { TryItAssetFragment } from "./try.generated";
 /** Whether the caller can run it; where not, what to do. */
 export function MayRun({ asset }: { asset: TryItAssetFragment }) {
   const session = useSession();
+  const restoring = useRestoring();
+  const { pathname, search } = useLocation();
   const access = asset.viewerAccess;
   const test = asset.version?.model?.test;
+  if (restoring) return null;
   if (!session)
     return (
       <Notice>
         <div className="spread">
           <span>Connect your account to run this model: a run is kept in the log under your name.</span>
-          <Link className="button main" to="/wallet">Connect</Link>
+          <Link className="button main" to="/wallet" state={{ from: pathname + search }}>Connect</Link>
         </div>
       </Notice>
     );

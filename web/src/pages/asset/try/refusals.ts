@@ -13,6 +13,12 @@ export const denials: Readonly<Record<AccessDenial, string>> = {
   BURNT: "The model was burnt: nobody can run it any more.",
 };
 
+const notOffered: Readonly<Record<string, string>> = {
+  MODEL_UNTESTED: "Its owner has set no test for this model yet. Until a worker has passed one, nobody but the owner can run it.",
+  MODEL_TEST_PENDING: "The model has to answer its owner's test first. Try again in a moment.",
+  MODEL_TEST_FAILED: "The model failed its owner's test. Nobody can run it until it passes.",
+};
+
 /** Why a run was not taken, and what to do. */
 export function refusalSentence(refusal: Refusal): string {
   switch (refusal.__typename) {
@@ -34,7 +40,7 @@ export function refusalSentence(refusal: Refusal): string {
     case "NotRunnableError":
       return "There is nothing to run: it is no model, or no version of it was published.";
     case "ModelNotOfferedError":
-      return "The model has not passed its owner's test yet, so it is not offered.";
+      return notOffered[refusal.code] ?? refusal.message;
     default:
       return refusal.message;
   }

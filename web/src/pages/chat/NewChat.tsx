@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { Field } from "../../ui/Field";
+import { Notice } from "../../ui/Notice";
+import { near } from "../../ui/amounts";
+import { OpenChatDocument, type ChatHomeQuery } from "./chat.generated";
+import { useCommand } from "./useCommand";
+
+type Model = ChatHomeQuery["chatModels"][number];
+
+/** What a thousand tokens cost. */
+export const price = (model: Model): string =>
+  model.promptPrice === "0" && model.completionPrice === "0"
+    ? "free"
+    : `${near(model.promptPrice)} NEAR read, ${near(model.completionPrice)} NEAR written, for 1,000 tokens`;
+
+export function NewChat({ models, onOpened }: { models: readonly Model[]; onOpened: (id: string) => void }) {
+  const [title, setTitle] = useState("");
+  const [name, setName] = useState(models[0]?.name ?? "");
+  const { run, wrong, busy } = useCommand(OpenChatDocument);
+  const model = models.find((m) => m.name === name);
+  const open = async () => {
+    const trimmed = title.trim() || "New talk";
+    const data = await run((idempotencyKey) => ({ input: { idempotencyKey, title: trimmed, model: name, assetId: null } }));
+    const id = data?.openChatSession.session?.id;
+    if (!id) return;
+    setTitle("");
+    onOpened(id);
+  };
+  return (
+    <form className="card stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
+      <h2>New talk</h2>
+      <Field label="About">
+        <input value={title} maxLength={200} placeholder="New talk" onChange={(event) => setTitle(event.target.value)} />
+      </Field>
+      <Field label="Model" hint={model && `${price(model)}; reads and writes ${model.contextTokens.toLocaleString()} tokens at most`}>
+        <select value={name} onChange={(event) => setName(event.target.value)}>
+          {models.map((m) => <option key={m.name}>{m.name}</option>)}
+        </select>
+      </Field>
+      {wrong && <Notice kind="bad">{wrong}</Notice>}
+      <button type="submit" className="button main" disabled={busy}>Begin</button>
+    </form>
+  );
+}

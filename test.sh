@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test: .NET projects, then the contracts' and the development chain's.
+# Builds everything and runs every test: .NET projects, the contracts' and the development chain's, and the pages' in a real browser.
 set -uo pipefail
 . "$(dirname "$0")/.ci/tools.sh"
 want_rabbitmq || exit
 want_go
+want_chromium
 results=$PWD/TestResults
 rm -rf "$results" && mkdir -p "$results"
 
@@ -19,6 +20,10 @@ node_tests() {
   cd contract && node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
     --test-reporter-destination="$results/contract.tap" dist/tests/*/*.test.js
 }
+web_tests() {
+  cd web && npm run --silent types && npm run --silent lint && npm run --silent test -- --reporter=default --reporter=junit --outputFile="$results/web.xml"
+}
+browser_tests() { cd web && PLAYWRIGHT_RESULTS="$results/browser.xml" timeout -k 30 10m npm run --silent browser; }
 
 started=()
 start rust contract/rust-tests.sh
@@ -28,7 +33,8 @@ stop_compiler
 longest="Api.Tests Projections.Tests Application.Tests Crash InferenceWorker.Tests GraphQL.Tests EventStore.Tests Auditor.Tests EndToEnd"
 for project in $longest $(ls tests/*/*.csproj | xargs -n1 basename -s .csproj | grep -vFx "${longest// /$'\n'}" | grep -vx Benchmarks); do
   start "$project" dotnet_tests "$project"
-  [ "$project" = Crash ] && start contract node_tests
+  [ "$project" = Api.Tests ] && start browser browser_tests
+  [ "$project" = Crash ] && start contract node_tests && start web web_tests
 done
 wait
 
@@ -43,10 +49,11 @@ done
 count() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
 tap() { grep -hE "^# $1 [0-9]+" "$results/contract.tap" 2>/dev/null | awk '{s+=$3} END {print s+0}'; }
 cargo() { grep -oE "^$1 [0-9]+" "$results/rust.log" | awk '{s+=$2} END {print s+0}'; }
+junit() { grep -hoE "<testsuites [^>]*" "$results"/web.xml "$results"/browser.xml 2>/dev/null | grep -oE " $1=\"[0-9]*" | grep -oE '[0-9]+' | awk '{s+=$1} END {print s+0}'; }
 echo "Rust tests of the contracts: $(tail -n 1 "$results/rust.log")"
-passed=$(( $(count passed) + $(tap pass) + $(cargo ok) ))
-failed=$(( $(count failed) + $(tap fail) + $(cargo failed) ))
-skipped=$(( $(count total) - $(count passed) - $(count failed) + $(tap skipped) + $(tap todo) + $(grep -c '^skipped' "$results/rust.log") ))
+passed=$(( $(count passed) + $(tap pass) + $(cargo ok) + $(junit tests) - $(junit failures) - $(junit errors) - $(junit skipped) ))
+failed=$(( $(count failed) + $(tap fail) + $(cargo failed) + $(junit failures) + $(junit errors) ))
+skipped=$(( $(count total) - $(count passed) - $(count failed) + $(tap skipped) + $(tap todo) + $(grep -c '^skipped' "$results/rust.log") + $(junit skipped) ))
 
 echo "tests: $passed passed, $failed failed, $skipped skipped"
 [ $ended = 0 ] && [ $failed = 0 ] && [ $passed -gt 0 ]

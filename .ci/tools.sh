@@ -42,9 +42,16 @@ want_go() {
     (apt_install --no-install-recommends golang-go golang-golang-x-mod-dev) || echo "Go is not installed: its tests are skipped."
 }
 
+# For test.sh alone: the pages are tested in Debian's Chromium.
+want_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || ! command -v apt-get >/dev/null ||
+    (apt_install --no-install-recommends chromium) || echo "Chromium is not installed (apt-get install chromium): its tests are skipped."
+}
+
 command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download), then try again."
 command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 with npm is missing. Install it (Debian: nodejs, npm), then try again."
-[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js 20 or newer is needed; this is $(node --version)."
+node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
+  fail "Node.js 20.19 or newer is needed; this is $(node --version)."
 if [ "$(uname -s)" = Linux ] && ! ldconfig -p 2>/dev/null | grep -q libsodium.so.23 && ! /sbin/ldconfig -p | grep -q libsodium.so.23; then
   apt_install libsodium23
 fi

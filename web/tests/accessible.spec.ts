@@ -8,7 +8,8 @@ const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 360]] as const)
   test(`Every page is accessible and fits: ${scheme}, ${width} px`, async ({ browser, request, baseURL }) => {
     // The content-security policy keeps foreign scripts out, the checker's too: this context alone is told to look away.
-    const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true, colorScheme: scheme, viewport: { width, height: 900 } });
+    const viewport = { width, height: 900 };
+    const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true, colorScheme: scheme, viewport });
     const page = await context.newPage();
     for (const [name, path] of Object.entries(await places(request))) {
       await page.goto(path);

@@ -4,7 +4,8 @@ import { test as base, expect, type Page } from "@playwright/test";
 export const test = base.extend<{ errors: string[] }>({
   baseURL: async ({}, use) => use(process.env["NEURANFT_WEB"]),
   errors: [
-    async ({ context }, use) => {
+    async ({ context }, use, about) => {
+      about.skip(!process.env["NEURANFT_WEB"], "Chromium is not installed");
       const errors: string[] = [];
       context.on("page", (page) => watch(page, errors));
       await use(errors);

@@ -1,3 +1,4 @@
+import type { FullConfig } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,8 +9,8 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 const program = join(repository, "src/Api/bin/Release/net10.0/NeuraNft.Api.dll");
 
 /** The market of ./run.sh, on a free port and with data of its own; ended and gone after the last test. */
-export default async function start() {
-  if (process.env["NEURANFT_WEB"]) return;
+export default async function start(config: FullConfig) {
+  if (process.env["NEURANFT_WEB"] || !config.projects.some((p) => p.use.launchOptions?.executablePath)) return;
   const data = await mkdtemp(join(tmpdir(), "neura-web-"));
   const market = spawn("dotnet", [program, "--urls", "http://127.0.0.1:0", "--Embedded:DataFolder", data], {
     cwd: repository,

@@ -11,7 +11,8 @@ namespace NeuraNft.Api.Activity;
 public static partial class ActivityFeedQueries
 {
     /// <summary>
-    /// Of everyone, or what concerns one account; of some kinds, where they are named; newest first. Sessions, inferences and keys show to whom they concern alone.
+    /// Of everyone, or what concerns one account; of some kinds, where they are named; newest first. Sessions, inferences and keys show to
+    /// whom they concern alone.
     /// </summary>
     [UsePaging(AllowBackwardPagination = false)]
     public static async Task<Connection<ActivityEntry>> GetActivityAsync(

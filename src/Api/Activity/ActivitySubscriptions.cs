@@ -33,8 +33,8 @@ public static partial class ActivitySubscriptions
     }
 
     /// <summary>
-    /// Everything in the market that the caller may see, or what concerns one account, or some kinds of it; from now on, or after a position
-    /// that was seen before; oldest first.
+    /// Everything in the market that the caller may see, or what concerns one account, or some kinds of it; from now on, or after a
+    /// position that was seen before; oldest first.
     /// </summary>
     [Subscribe, Authorize(Policies.Read)]
     public static async IAsyncEnumerable<ActivityEntry> ActivityAddedAsync(

@@ -42,7 +42,7 @@ internal sealed class LocalAccounts(LocalChain chain)
         if (Account(request.NewAccountId) is not { } account)
             return Refuse(
                 StatusCodes.Status400BadRequest, "BAD_NAME",
-                $"A name has 2 to {LongestName} of the characters a to z, 0 to 9, '-' and '_', and neither begins nor ends with the last two.");
+                $"A name has 2 to {LongestName} of the characters a to z and 0 to 9, with '-' or '_' between them.");
         if (!PublicKey.TryParse(request.NewAccountPublicKey, out var key))
             return Refuse(StatusCodes.Status400BadRequest, "BAD_KEY", "A public key is \"ed25519:\" and base58 of 32 bytes.");
         if (Interlocked.Increment(ref made) > MostAccounts)
@@ -65,9 +65,10 @@ internal sealed class LocalAccounts(LocalChain chain)
 
     private AccountId? Account(string? given)
     {
-        var name = given is { } id && id.EndsWith(chain.AccountSuffix, StringComparison.Ordinal) ? id[..^chain.AccountSuffix.Length] : given;
+        var suffix = chain.AccountSuffix;
+        var name = given is { } id && id.EndsWith(suffix, StringComparison.Ordinal) ? id[..^suffix.Length] : given;
         return name is { Length: >= 2 and <= LongestName } && !name.Contains('.', StringComparison.Ordinal)
-            && AccountId.TryParse(name + chain.AccountSuffix, out var account) ? account : null;
+            && AccountId.TryParse(name + suffix, out var account) ? account : null;
     }
 
     private sealed record Refused(string Code, string Message);

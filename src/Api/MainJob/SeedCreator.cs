@@ -18,7 +18,7 @@ internal sealed record SeedCreator(string Account, string Collection, string Abo
             new("Clothing at a glance, for shops", "The same network under a shop's terms: leased by the day, or bought with all rights.",
                 "image-classification", "MIT", "clothing", "images", "shop")
             {
-                File = "fashion-mnist/fed-mlp.onnx", Parent = s_clothing, BaseModel = "Clothing at a glance", LeasePerDay = 200, Price = 12_000,
+                File = "fashion-mnist/fed-mlp.onnx", Parent = s_clothing, BaseModel = s_clothing.Name, LeasePerDay = 200, Price = 12_000,
             }),
         new("sova", "Words and languages", "Text understood on small machines",
             new("Which language is this?", "Tells in which of 50 languages a text is written. Open to everybody: paste a sentence.",

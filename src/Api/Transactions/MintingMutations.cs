@@ -43,14 +43,18 @@ public static partial class MintingMutations
     public static Task<PrepareTransactionPayload> PrepareDefaultLevelAsync(
         PrepareDefaultLevelInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
-        PrepareAsync(input.AssetId, new AssetCommand.SetDefaultLevel(user.RequiredAccount(), input.Level), input.PublicKey, prepare, http, cancellationToken);
+        PrepareAsync(
+            input.AssetId, new AssetCommand.SetDefaultLevel(user.RequiredAccount(), input.Level), input.PublicKey, prepare, http,
+            cancellationToken);
 
     /// <summary>Prepares a cap on what anybody but the owner may do.</summary>
     [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareMaxLevelAsync(
         PrepareMaxLevelInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
-        PrepareAsync(input.AssetId, new AssetCommand.SetMaxLevel(user.RequiredAccount(), input.Level), input.PublicKey, prepare, http, cancellationToken);
+        PrepareAsync(
+            input.AssetId, new AssetCommand.SetMaxLevel(user.RequiredAccount(), input.Level), input.PublicKey, prepare, http,
+            cancellationToken);
 
     /// <summary>Prepares the end of every grant and of the lease terms; what was paid for stays.</summary>
     [Authorize(Policies.Prepare)]
@@ -64,7 +68,9 @@ public static partial class MintingMutations
     public static Task<PrepareTransactionPayload> PrepareRevokeApprovalAsync(
         PrepareRevokeApprovalInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>
-        PrepareAsync(input.AssetId, new AssetCommand.RevokeApproval(user.RequiredAccount(), input.Account), input.PublicKey, prepare, http, cancellationToken);
+        PrepareAsync(
+            input.AssetId, new AssetCommand.RevokeApproval(user.RequiredAccount(), input.Account), input.PublicKey, prepare, http,
+            cancellationToken);
 
     /// <summary>Prepares the end of an asset for good. Refused while a right that was paid for holds.</summary>
     [Authorize(Policies.Prepare)]

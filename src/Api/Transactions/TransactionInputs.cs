@@ -10,7 +10,11 @@ public sealed record PrepareSetAccessInput(
     [property: ID<Asset>] string AssetId, Account Account, AccessLevel Level, DateTimeOffset? ExpiresAt, string PublicKey);
 
 /// <param name="PublicKey">The full-access key that will sign.</param>
-public sealed record PrepareRevokeAccessInput([property: ID<Asset>] string AssetId, Account Account, string PublicKey);
+/// <param name="Origin">
+/// Which of the account's rights. A grant is ended by whoever administers; what was paid for, while it holds, is given up by its holder.
+/// </param>
+public sealed record PrepareRevokeAccessInput(
+    [property: ID<Asset>] string AssetId, Account Account, string PublicKey, GrantOrigin Origin = GrantOrigin.Grant);
 
 /// <param name="PublicKey">The full-access key that will sign.</param>
 /// <param name="Memo">Kept on chain beside the transfer.</param>

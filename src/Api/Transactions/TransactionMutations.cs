@@ -22,14 +22,14 @@ public static partial class TransactionMutations
         return PrepareAsync(input.AssetId, command, input.PublicKey, prepare, http, cancellationToken);
     }
 
-    /// <summary>Prepares the end of an account's grant.</summary>
+    /// <summary>Prepares the end of an account's grant, or that the caller gives up a right that it paid for.</summary>
     [Authorize(Policies.Prepare)]
     public static Task<PrepareTransactionPayload> PrepareRevokeAccessAsync(
         PrepareRevokeAccessInput input, ClaimsPrincipal user, PrepareTransaction prepare, IHttpContextAccessor http,
             CancellationToken cancellationToken) =>
         PrepareAsync(
-            input.AssetId, new AssetCommand.RevokeAccess(user.RequiredAccount(), input.Account), input.PublicKey, prepare, http,
-                cancellationToken);
+            input.AssetId, new AssetCommand.RevokeAccess(user.RequiredAccount(), input.Account, input.Origin), input.PublicKey, prepare,
+            http, cancellationToken);
 
     /// <summary>Prepares the transfer of an asset: grants lapse with it.</summary>
     [Authorize(Policies.Prepare)]

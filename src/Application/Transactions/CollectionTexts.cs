@@ -10,7 +10,8 @@ public sealed record CollectionTexts(
     Royalty? Royalty)
 {
     internal CollectionDetails Over(CollectionDetails was) => new(
-        Name ?? was.Name, Text(KindHint, was.KindHint), ContextWindow is null ? was.ContextWindow : ContextWindow is 0 ? null : ContextWindow,
+        Name ?? was.Name, Text(KindHint, was.KindHint),
+        ContextWindow switch { null => was.ContextWindow, 0 => null, _ => ContextWindow },
         Text(BaseModel, was.BaseModel), Text(Image, was.Image), Text(Description, was.Description), Minting ?? was.Minting,
         Royalty ?? was.Royalty);
 

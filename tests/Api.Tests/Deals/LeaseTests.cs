@@ -54,6 +54,12 @@ public sealed class LeaseTests(MintedAsset asset) : IClassFixture<MintedAsset>
         passed.GetProperty("source").GetString().ShouldBe("RESALE");
         passed.GetProperty("expiresAt").GetDateTimeOffset().ShouldBe(leased.GetProperty("expiresAt").GetDateTimeOffset());
 
+        var release = new { assetId = asset.Id, account = heir.Account, origin = "RESALE", publicKey = heir.Key };
+        await heir.OnceReadyAsync("prepareRevokeAccess", release, Ct);
+        await Eventually.SeesAsync(
+            async () => (await asset.Market.Door.AskAsync(Operations.Asset, variables, Ct)).Field.GetProperty("access"),
+            access => access.GetProperty("level").GetString() == "NONE", Ct);
+
         object Lease(string price) =>
             new { assetId = asset.Id, level = "CREATE_REPLICA", periods = 2, expectedPrice = price, publicKey = tenant.Key };
     }

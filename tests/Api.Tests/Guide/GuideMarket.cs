@@ -73,7 +73,8 @@ public sealed class GuideMarket(Market market) : IAsyncLifetime
 
     internal IEnumerable<(string Name, string Value)> Values() =>
     [
-        ("asset id", Asset.Id), ("collection id", Collection), ("contract", market.Chain.Contract), ("token", Asset.TokenId), ("job", Job), ("position", Position),
+        ("asset id", Asset.Id), ("collection id", Collection),
+        ("contract", market.Chain.Contract), ("token", Asset.TokenId), ("job", Job), ("position", Position),
         ("my account", Asset.Creator.Account), ("my key", Asset.Creator.Key), ("another account", Asset.User.Account),
         ("a new uuid", Guid.NewGuid().ToString()),
     ];

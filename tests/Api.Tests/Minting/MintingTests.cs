@@ -92,7 +92,9 @@ public sealed class MintingTests(MintedCollection made) : IClassFixture<MintedCo
         await SubmitAsync("prepareApprove", new { assetId = id, account = friend.Account, publicKey = owner.Key });
         await SubmitAsync("prepareRevokeApproval", new { assetId = id, publicKey = owner.Key });
         await SendAsync("prepareRevokeAllAccess", new { assetId = id, publicKey = owner.Key });
-        const string Access = "query Access($id: ID!, $who: AccountId!) { node(id: $id) { ... on Asset { access(account: $who) { level } } } }";
+        const string Access = """
+            query Access($id: ID!, $who: AccountId!) { node(id: $id) { ... on Asset { access(account: $who) { level } } } }
+            """;
         (await made.Market.Door.From(made.Last).AskAsync(Access, new { id, who = friend.Account }, Ct)).Field
             .GetProperty("access").GetProperty("level").GetString().ShouldBe("USE_MODEL", "what everybody may do");
         await SendAsync("prepareBurn", new { assetId = id, publicKey = owner.Key });

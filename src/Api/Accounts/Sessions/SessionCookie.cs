@@ -39,7 +39,7 @@ public sealed class SessionCookie
 
     private HttpContext Context() => http.HttpContext is { } context && MayUse(context) ? context
         : throw new GraphQLException(
-            new GraphQLError("The session's cookie is for requests over HTTP of this origin's own pages.").WithCode(ApiCodes.CookieRefused));
+            new GraphQLError("The session's cookie is for requests over HTTP of this origin's pages.").WithCode(ApiCodes.CookieRefused));
 
     private static bool MayUse(HttpContext context) =>
         !context.WebSockets.IsWebSocketRequest && !context.Response.HasStarted && IsOwn(context.Request);

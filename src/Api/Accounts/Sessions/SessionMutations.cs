@@ -32,7 +32,8 @@ public static partial class SessionMutations
     }
 
     /// <summary>
-    /// Closes this session, or all of the account, and ends the cookie. Refresh tokens end at once; access tokens and subscriptions within about a second.
+    /// Closes this session, or all of the account, and ends the cookie. Refresh tokens end at once; access tokens and subscriptions within
+    /// about a second.
     /// </summary>
     [Authorize(Policies.Session)]
     public static async Task<LogOutPayload> LogOutAsync(

@@ -44,7 +44,8 @@ public sealed class CopyTests(ReadModels models) : IClassFixture<ReadModels>
             await transaction.CommitAsync(Ct);
         }
         await using var compare = new NpgsqlCommand(
-            "select (select count(*) from copied), (select count(*) from (select * from copied except select * from upserted) d)", connection);
+            "select (select count(*) from copied), (select count(*) from (select * from copied except select * from upserted) d)",
+            connection);
         await using var reader = await compare.ExecuteReaderAsync(Ct);
         (await reader.ReadAsync(Ct)).ShouldBeTrue();
         (reader.GetInt64(0), reader.GetInt64(1)).ShouldBe((3000, 0));
@@ -58,8 +59,8 @@ public sealed class CopyTests(ReadModels models) : IClassFixture<ReadModels>
             await create.ExecuteNonQueryAsync(Ct);
         var table = new Table<EveryKind>("halved", "number");
         await Should.ThrowAsync<InvalidOperationException>(() => table.CopyAsync(connection, Failing(), Ct));
-        (await Should.ThrowAsync<PostgresException>(
-            () => table.CopyAsync(connection, [EveryKind.Of(1, new Random(1)), EveryKind.Of(1, new Random(1))], Ct))).SqlState.ShouldBe("23505");
+        var twice = EveryKind.Of(1, new Random(1));
+        (await Should.ThrowAsync<PostgresException>(() => table.CopyAsync(connection, [twice, twice], Ct))).SqlState.ShouldBe("23505");
         await using var count = new NpgsqlCommand("select count(*) from halved", connection);
         (await count.ExecuteScalarAsync(Ct)).ShouldBe(0L);
 

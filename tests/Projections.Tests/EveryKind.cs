@@ -35,8 +35,9 @@ public sealed record EveryKind(
         var json = JsonSerializer.SerializeToElement(new { text = Any(random), number = random.Next(), nothing = (string?)null });
         return new EveryKind(
             number, Any(random), isThere ? Any(random) : null, Account.Parse($"a{number}.near"), isThere ? Account.Parse("b-c_d") : null,
-            isThere, random.Next(int.MinValue, int.MaxValue), isThere ? -1 : null, Guid.CreateVersion7(), new DateOnly(1970 + random.Next(200), 2, 3),
-            time, isThere ? time.ToOffset(TimeSpan.FromHours(2)) : null, block, isThere ? block : null, amount, isThere ? amount : null, json,
+            isThere, random.Next(int.MinValue, int.MaxValue), isThere ? -1 : null, Guid.CreateVersion7(),
+            new DateOnly(1970 + random.Next(200), 2, 3), time, isThere ? time.ToOffset(TimeSpan.FromHours(2)) : null, block,
+            isThere ? block : null, amount, isThere ? amount : null, json,
             [.. Enumerable.Range(0, random.Next(4)).Select(_ => Any(random))], (AccessLevel)random.Next(7),
             Enum.GetValues<AssetKind>()[random.Next(Enum.GetValues<AssetKind>().Length)], new Tags("one", Any(random)));
     }

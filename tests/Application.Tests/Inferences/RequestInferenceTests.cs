@@ -56,7 +56,8 @@ public sealed class RequestInferenceTests(MarketFixture market) : IClassFixture<
 
         // Of one that tries asset after asset only so many.
         var prober = Account.Parse($"{Guid.NewGuid():N}.test.near");
-        List<AssetId> assets = [.. Enumerable.Range(0, KeyRefusals.MostOfAccount + 5).Select(i => new AssetId(Contract, $"2:{Guid.NewGuid():N}"))];
+        List<AssetId> assets =
+            [.. Enumerable.Range(0, KeyRefusals.MostOfAccount + 5).Select(_ => new AssetId(Contract, $"2:{Guid.NewGuid():N}"))];
         foreach (var asset in assets)
         {
             await market.AppendAsync(StreamKeys.Asset(asset), Minted() with { Asset = asset });

@@ -5,7 +5,7 @@ using NeuraNft.Application.Audit;
 
 namespace NeuraNft.Crash.Children;
 
-/// <summary>Commits, integrates and publishes a log in small steps until all of it is published, or this is killed; a line a step.</summary>
+/// <summary>Commits, integrates and publishes a log in small steps until all is published, or this is killed; a line a step.</summary>
 internal static class AuditProgram
 {
     public const string Name = "audit";

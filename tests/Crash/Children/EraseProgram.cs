@@ -13,7 +13,7 @@ internal static class EraseProgram
     public const string Name = "erase";
     public const string From = "NEURANFT_CRASH_ERASE_FROM";
     public const string Network = "testnet";
-    public const int Accounts = 300;
+    public const int Accounts = 150;
 
     public static Account AccountOf(int number) => Account.Parse(string.Create(CultureInfo.InvariantCulture, $"erased-{number}.test"));
 

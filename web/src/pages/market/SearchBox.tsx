@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import { useTyped } from "./useTyped";
 
+const typedInto = "input:not([type=checkbox], [type=radio]), textarea, select";
 const isEditable = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(typedInto));
 
 /** Searches while it is typed into. "/" leads here from anywhere on the page. */
 export function SearchBox({ label, asked, onAsk }: { label: string; asked: string; onAsk: (text: string, goesOn: boolean) => void }) {

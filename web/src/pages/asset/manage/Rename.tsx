@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Field } from "../../../ui/Field";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
@@ -6,40 +5,24 @@ import type { AssetHeadFragment } from "../asset.generated";
 import { RenameDocument } from "./levels.generated";
 
 const encoder = new TextEncoder();
-const atMost = (text: string, most: number) => (encoder.encode(text).length > most ? `At most ${most} bytes.` : undefined);
 
-/** Another name, description, task or licence; what is not changed here stays. */
+/** Another name. A metadata update takes the place of all metadata, of which the API shows not every field: so it is left alone here. */
 export function Rename({ asset }: { asset: AssetHeadFragment }) {
-  const [was] = useState({ name: asset.name, description: asset.description ?? "", task: asset.task ?? "" });
-  const form = useForm(was, {
-    name: (text) => (text.trim() ? atMost(text, 128) : "It needs a name."),
-    description: (text) => atMost(text, 2_048),
-    task: (text) => atMost(text, 64),
+  const form = useForm({ name: asset.name }, {
+    name: (text) => (!text.trim() ? "It needs a name." : encoder.encode(text.trim()).length > 128 ? "At most 128 bytes." : undefined),
   });
-  const { values, bind, wrong } = form;
-  const changed = (name: keyof typeof was) => (values[name] === was[name] ? null : values[name].trim());
   return (
     <section className="card stack">
-      <h3>Name and description</h3>
+      <h3>Name</h3>
       <TransactionForm
-        label="Change"
+        label="Rename"
         prepare={RenameDocument}
         check={form.check}
-        variables={(publicKey) => ({
-          input: {
-            assetId: asset.id, name: changed("name"), publicKey,
-            metadata: {
-              description: changed("description"), task: changed("task"), image: null, baseModel: null, data: null, rag: null,
-              fineTuneData: null, license: null, tags: null,
-            },
-          },
-        })}
+        variables={(publicKey) => ({ input: { assetId: asset.id, name: form.values.name.trim(), metadata: null, publicKey } })}
         pays="Gas, and a deposit where it becomes longer."
-        done="Changed."
+        done="Renamed."
       >
-        <Field label="Name" wrong={wrong("name")}><input {...bind("name")} /></Field>
-        <Field label="Task" wrong={wrong("task")}><input {...bind("task")} /></Field>
-        <Field label="Description" wrong={wrong("description")}><textarea rows={4} {...bind("description")} /></Field>
+        <Field label="New name" wrong={form.wrong("name")}><input {...form.bind("name")} /></Field>
       </TransactionForm>
     </section>
   );

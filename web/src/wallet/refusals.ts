@@ -37,7 +37,7 @@ export const refusals: Readonly<Record<string, string>> = {
   E_WRONG_TOKEN: "The offer is for another asset.",
   E_BID_TOO_LOW: "Too low: somebody bid more meanwhile, or it is less than the reserve price or the smallest step.",
   E_AUCTION_ENDED: "The auction has ended. It can be settled now.",
-  E_AUCTION_RUNNING: "The auction still runs.",
+  E_AUCTION_RUNNING: "The auction still runs by the chain's clock. Try again in some seconds.",
   E_HAS_BIDS: "There is a bid already, so the auction has to run to its end.",
   E_SETTLING: "This offer is being settled at the moment.",
   E_NOTHING_DUE: "Nothing is due to your account.",

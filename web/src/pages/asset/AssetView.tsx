@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { AccountLink } from "../../ui/AccountLink";
 import { Loading } from "../../ui/Loading";
@@ -20,9 +20,14 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
   const { news, interrupted } = useLiveAsset(asset.id, asset.position);
   const current = search.get("tab") ?? "overview";
   const tabs = tabsOf(asset, current);
+  const page = useRef<HTMLElement>(null);
+  // On a phone the row of tabs is wider than the screen.
+  useEffect(() => {
+    page.current?.querySelector("[role='tab'][aria-selected='true']")?.scrollIntoView?.({ block: "nearest", inline: "center" });
+  }, [current]);
   const open = (tab: string) => setSearch(tab === "overview" ? {} : { tab }, { preventScrollReset: true });
   return (
-    <article className="stack asset">
+    <article className="stack asset" ref={page}>
       <header className="stack asset-head">
         <div className="row">
           <span className="badge accent">{plain(asset.kind)}</span>

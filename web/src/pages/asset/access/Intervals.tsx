@@ -6,6 +6,7 @@ import { Moment } from "../../../ui/Moment";
 import { useConnection } from "../../../ui/useConnection";
 import type { AssetHeadFragment } from "../asset.generated";
 import { EventLink } from "../parts/EventLink";
+import { useNow } from "../parts/useNow";
 import { AssetAccessHistoryDocument } from "./access.generated";
 
 const ends: Readonly<Record<string, string>> = {
@@ -13,11 +14,14 @@ const ends: Readonly<Record<string, string>> = {
   burnt: "the asset was burnt", cap_changed: "the maximum level changed", expired: "expired",
 };
 
+const isAhead = (until: string | null, now: number) => until !== null && Date.parse(until) > now;
+
 /** Each right as an interval of time, with the events that opened and closed it. */
 export function Intervals({ asset }: { asset: AssetHeadFragment }) {
   const { nodes, fetching, error, more, retry } = useConnection(
     AssetAccessHistoryDocument, { id: asset.id, account: null, first: 30 }, (data) =>
       data.node?.__typename === "Asset" ? data.node.accessHistory : null);
+  const now = useNow(30);
   return (
     <section className="stack">
       <h2>Access over time</h2>
@@ -42,7 +46,7 @@ export function Intervals({ asset }: { asset: AssetHeadFragment }) {
                   <td><Moment at={right.from} full /><br /><EventLink position={right.openedAt} /></td>
                   <td>
                     {right.until ? <Moment at={right.until} full /> : "still so"}
-                    {right.endedBy && <><br />{ends[right.endedBy] ?? right.endedBy}</>}
+                    {right.endedBy && <><br />{isAhead(right.until, now) ? "by itself" : (ends[right.endedBy] ?? right.endedBy)}</>}
                     {right.closedAt && <>, <EventLink position={right.closedAt} /></>}
                   </td>
                 </tr>

@@ -50,7 +50,7 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
               deposit for storage of which the rest comes back.
             </>
           )}
-          done="Leased. What you may do now stands above."
+          done="Leased. Below stands what you may do now."
           announces
         >
           <Field

@@ -40,7 +40,7 @@ export function HandOver({ asset, account }: { asset: AssetHeadFragment; account
             </>
           ),
         }}
-        done="Handed over. What you may do now stands above."
+        done="Handed over. Below stands what you may do now."
         announces
         onDone={form.reset}
       >

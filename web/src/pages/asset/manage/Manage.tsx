@@ -2,10 +2,13 @@ import { Link } from "react-router";
 import { useSession } from "../../../session/useSession";
 import type { AssetHeadFragment } from "../asset.generated";
 import { atLeast, isOwner, levelOf } from "../parts/standing";
+import { Burn, EndAllGrants } from "./Ends";
 import { GiveRights } from "./GiveRights";
 import { HandOver } from "./HandOver";
+import { DefaultLevel, MaxLevel } from "./Levels";
 import { MakeReplica } from "./MakeReplica";
 import { PassOn } from "./PassOn";
+import { Rename } from "./Rename";
 import { Requests } from "./Requests";
 import { RightsGiven } from "./RightsGiven";
 import { Royalty } from "./Royalty";
@@ -36,12 +39,17 @@ export function Manage({ asset }: { asset: AssetHeadFragment }) {
       {administers && <GiveRights asset={asset} owner={asset.owner} />}
       {administers && <RightsGiven asset={asset} />}
       <div className="two">
+        {administers && <DefaultLevel asset={asset} />}
+        {administers && <MaxLevel asset={asset} />}
         {administers && <Royalty asset={asset} />}
+        {atLeast(level, "EDIT_DATA") && <Rename asset={asset} />}
         {owns && asset.kind === "MODEL" && <RunPrice asset={asset} />}
         {owns && asset.kind === "MODEL" && <RunQuota asset={asset} />}
         {atLeast(level, "CREATE_REPLICA") && <MakeReplica asset={asset} />}
         {!owns && <PassOn asset={asset} account={session.account} />}
         {owns && <HandOver asset={asset} account={session.account} />}
+        {owns && <EndAllGrants asset={asset} />}
+        {owns && <Burn asset={asset} />}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { Near } from "../../../ui/Near";
 import { levels } from "../../../ui/Level";
 import type { AssetHeadFragment } from "../asset.generated";
 import { atLeast, isOwner, levelOf } from "../parts/standing";
+import { useNow } from "../parts/useNow";
 import { span } from "../parts/words";
 import { WaysDocument } from "./rights.generated";
 
@@ -11,12 +12,13 @@ import { WaysDocument } from "./rights.generated";
 export function Ways({ asset }: { asset: AssetHeadFragment }) {
   const level = levelOf(asset);
   const owns = isOwner(asset);
+  const now = useNow(30);
   const [{ data }] = useQuery({ query: WaysDocument, variables: { id: asset.id }, pause: owns || asset.burnt });
   if (owns)
     return <p><Link to="?tab=manage">Give others rights, set terms, hand it on</Link> · <Link to="?tab=deals">sell it</Link></p>;
   if (asset.burnt || data?.node?.__typename !== "Asset") return null;
   const leases = data.node.leaseTerms.filter((term) => !atLeast(level, term.level));
-  const auction = data.node.auctions.nodes?.[0];
+  const auction = data.node.auctions.nodes?.find((deal) => deal.endsAt !== null && Date.parse(deal.endsAt) > now);
   return (
     <div className="stack ways">
       <h3>{level === "NONE" ? "How to get a right" : "How to get more"}</h3>

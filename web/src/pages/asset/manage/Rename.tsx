@@ -1,0 +1,29 @@
+import { Field } from "../../../ui/Field";
+import { TransactionForm } from "../../../wallet/TransactionForm";
+import { useForm } from "../../../wallet/useForm";
+import type { AssetHeadFragment } from "../asset.generated";
+import { RenameDocument } from "./levels.generated";
+
+const encoder = new TextEncoder();
+
+/** Another name. A metadata update takes the place of all metadata, of which the API shows not every field: so it is left alone here. */
+export function Rename({ asset }: { asset: AssetHeadFragment }) {
+  const form = useForm({ name: asset.name }, {
+    name: (text) => (!text.trim() ? "It needs a name." : encoder.encode(text.trim()).length > 128 ? "At most 128 bytes." : undefined),
+  });
+  return (
+    <section className="card stack">
+      <h3>Name</h3>
+      <TransactionForm
+        label="Rename"
+        prepare={RenameDocument}
+        check={form.check}
+        variables={(publicKey) => ({ input: { assetId: asset.id, name: form.values.name.trim(), metadata: null, publicKey } })}
+        pays="Gas, and a deposit where it becomes longer."
+        done="Renamed."
+      >
+        <Field label="New name" wrong={form.wrong("name")}><input {...form.bind("name")} /></Field>
+      </TransactionForm>
+    </section>
+  );
+}

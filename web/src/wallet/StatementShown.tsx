@@ -10,6 +10,6 @@ export const StatementShown = ({ statement }: { statement: Statement }) => (
       <dt>Nonce</dt>
       <dd className="mono">{statement.nonce}</dd>
     </dl>
-    <p className="muted">This costs nothing and moves nothing: it proves that the account is yours (NEP-413).</p>
+    <p className="muted">It costs nothing and moves nothing on the chain: it proves that the account says this (NEP-413).</p>
   </>
 );

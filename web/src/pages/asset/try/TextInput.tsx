@@ -13,7 +13,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 };
 const others = ["A lease ends after ten days.", "The model was sold yesterday."];
 
-export function TextInput({ task, onInput }: InputProps) {
+export function TextInput({ model, onInput }: InputProps) {
+  const task = model?.task;
   const [text, setText] = useState("");
   const change = (next: string) => {
     setText(next);

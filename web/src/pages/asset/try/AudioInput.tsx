@@ -7,8 +7,8 @@ import { decoded, longest, wav } from "./sound";
 import { useRecorder } from "./useRecorder";
 import { Wave } from "./Wave";
 
-/** What speech models read; the API does not say another. */
-const rate = 16000;
+/** What speech models hear as a rule: for a model that does not say. */
+const usual = 16000;
 
 interface Sound {
   readonly samples: Float32Array;
@@ -17,7 +17,8 @@ interface Sound {
 }
 
 /** A recording from a file or the microphone, decoded and brought to the model's rate here. */
-export function AudioInput({ onInput }: InputProps) {
+export function AudioInput({ model, onInput }: InputProps) {
+  const rate = model?.audioInput?.sampleRate ?? usual;
   const [sound, setSound] = useState<Sound | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const limit = longest(rate);

@@ -8,8 +8,8 @@ import { isDrawable, pictureSize, scaled } from "./pictures";
 type Source = ImageBitmap | HTMLCanvasElement;
 
 /** A picture from a file, or drawn; made as large as the model reads it, and shown so. */
-export function ImageInput({ inputs, onInput }: InputProps) {
-  const size = pictureSize(inputs[0]?.shape);
+export function ImageInput({ model, onInput }: InputProps) {
+  const size = model?.imageInput ?? pictureSize(model?.inputs[0]?.shape);
   const drawable = isDrawable(size);
   const grey = size?.channels === 1;
   const [way, setWay] = useState<"draw" | "file">(drawable ? "draw" : "file");

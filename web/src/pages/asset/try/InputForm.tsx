@@ -6,12 +6,11 @@ import { TensorInput } from "./TensorInput";
 import { TextInput } from "./TextInput";
 import type { TryItAssetFragment } from "./try.generated";
 
-export type Inputs = NonNullable<NonNullable<TryItAssetFragment["version"]>["model"]>["inputs"];
+/** What the market knows of the model; null where its owner has not registered it. */
+export type Model = NonNullable<TryItAssetFragment["version"]>["model"];
 
 interface Asked {
-  readonly task: string | null;
-  readonly kind: ModelInputKind;
-  readonly inputs: Inputs;
+  readonly model: Model;
   readonly busy: boolean;
   readonly disabled: boolean;
   readonly onRun: (input: InferenceInput) => void;
@@ -19,15 +18,15 @@ interface Asked {
 
 /** What every kind of input gives: the request that is ready to be sent, or null while there is none. */
 export interface InputProps {
-  readonly inputs: Inputs;
-  readonly task: string | null;
+  readonly model: Model;
   readonly onInput: (input: InferenceInput | null) => void;
 }
 
 const kinds = { TEXT: TextInput, IMAGE: ImageInput, AUDIO: AudioInput, TENSORS: TensorInput };
 
 /** The model's own kind of input, or raw tensors for who knows them. */
-export function InputForm({ task, kind, inputs, busy, disabled, onRun }: Asked) {
+export function InputForm({ model, busy, disabled, onRun }: Asked) {
+  const kind: ModelInputKind = model?.inputKind ?? "TENSORS";
   const [raw, setRaw] = useState(kind === "TENSORS");
   const [input, setInput] = useState<InferenceInput | null>(null);
   const [tried, setTried] = useState(false);
@@ -41,7 +40,7 @@ export function InputForm({ task, kind, inputs, busy, disabled, onRun }: Asked) 
         if (input && !disabled && !busy) onRun(input);
       }}
     >
-      <Input key={String(raw)} inputs={inputs} task={task} onInput={setInput} />
+      <Input key={String(raw)} model={model} onInput={setInput} />
       {tried && input === null && <p className="wrong" role="alert">There is nothing to ask yet: fill in the input above.</p>}
       <div className="spread">
         <button type="submit" className="button main" disabled={busy || disabled}>{busy ? "Running …" : "Run"}</button>

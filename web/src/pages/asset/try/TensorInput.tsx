@@ -3,7 +3,8 @@ import { Field } from "../../../ui/Field";
 import type { InputProps } from "./InputForm";
 import { parseTensors, template } from "./tensors";
 
-export function TensorInput({ inputs, onInput }: InputProps) {
+export function TensorInput({ model, onInput }: InputProps) {
+  const inputs = model?.inputs ?? [];
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const change = (next: string) => {

@@ -4,13 +4,17 @@ import type { InputProps } from "./InputForm";
 
 const examples: Readonly<Record<string, readonly string[]>> = {
   "language-identification": [
-    "Der Vertrag endet nach zehn Tagen.", "Le contrat prend fin dans dix jours.", "El contrato termina en diez días.",
-    "Договор заканчивается через десять дней.", "契約は十日後に終わります。",
+    "Der Pachtvertrag endet nach zehn Tagen, und danach darf das Modell nicht mehr benutzt werden.",
+    "Le contrat de location prend fin dans dix jours, ensuite le modèle ne peut plus être utilisé.",
+    "El contrato de alquiler termina dentro de diez días y después ya no se puede usar el modelo.",
+    "Договор аренды заканчивается через десять дней, после этого моделью больше нельзя пользоваться.",
+    "Η σύμβαση λήγει σε δέκα ημέρες και μετά το μοντέλο δεν μπορεί να χρησιμοποιηθεί.",
   ],
 };
 const others = ["A lease ends after ten days.", "The model was sold yesterday."];
 
-export function TextInput({ task, onInput }: InputProps) {
+export function TextInput({ model, onInput }: InputProps) {
+  const task = model?.task;
   const [text, setText] = useState("");
   const change = (next: string) => {
     setText(next);

@@ -51,10 +51,7 @@ function Bench({ asset, version }: { asset: TryItAssetFragment; version: Version
       <div className="try-columns">
         <section className="card stack" aria-labelledby="try-input">
           <h2 id="try-input">Ask it</h2>
-          <InputForm
-            task={model?.task ?? null} kind={model?.inputKind ?? "TENSORS"} inputs={model?.inputs ?? []}
-            busy={busy} disabled={!may || !offered} onRun={ask}
-          />
+          <InputForm model={model} busy={busy} disabled={!may || !offered} onRun={ask} />
           <TermsOfRun asset={asset} />
         </section>
         <section className="card stack" aria-labelledby="try-answer">

@@ -1,7 +1,8 @@
 export interface PictureSize {
   readonly width: number;
   readonly height: number;
-  readonly channels: 1 | 3;
+  /** 1: grey; 3: red, green, blue. */
+  readonly channels: number;
 }
 
 /** The picture that a tensor of this shape holds, as far as the shape tells: [batch,3,224,224], [1,28,28,1], [n,784]. */

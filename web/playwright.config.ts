@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   retries: 0,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [["line"], ["junit", { outputFile: process.env["PLAYWRIGHT_RESULTS"] ?? "test-results/playwright.xml" }]],
   use: {

@@ -1,0 +1,48 @@
+import { expect, test } from "./market";
+import { approve, connect, open } from "./people";
+
+const model = "Which language is this?";
+
+test("A newcomer buys a model, runs it and checks the proof; a right is given and ends live", async ({ page, browser, baseURL }) => {
+  await connect(page, "buyer");
+  await open(page, model, "Buy and sell");
+  await page.getByRole("button", { name: "Buy", exact: true }).click();
+  await expect(page.getByRole("dialog")).toContainText("40 NEAR");
+  await approve(page);
+  const mine = page.getByRole("region", { name: "What may I do with it?" });
+  await expect(mine).toContainText("everything");
+
+  await page.getByRole("tab", { name: "Try it" }).click();
+  await page.getByRole("tabpanel").getByRole("textbox").first().fill("Guten Tag, wie geht es Ihnen heute?");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const answer = page.getByRole("region", { name: "Answer" });
+  await expect(answer).toContainText("Run time");
+  await expect(answer).toContainText("German");
+
+  const address = page.url().replace("tab=try", "tab=manage");
+  await answer.getByRole("link", { name: "Its entry in the log" }).click();
+  await expect(page.getByText("Verified by your browser")).toBeVisible();
+
+  // A second person, in a browser of their own, is given the right to use it.
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const second = await other.newPage();
+  const friend = await connect(second, "friend");
+  await page.goto(address);
+  const give = page.locator("section", { has: page.getByRole("heading", { name: "Give rights" }) });
+  await give.getByRole("textbox", { name: "Account" }).fill(friend);
+  await give.getByRole("button", { name: "Give it" }).click();
+  await approve(page);
+  await expect(give.getByText("Given.")).toBeVisible();
+  await second.goto(address.replace("tab=manage", "tab=try"));
+  await expect(second.getByText("You may run it: Use")).toBeVisible();
+
+  // The owner hands it to a third; the second's right disappears without a click of theirs.
+  const hand = page.locator("section", { has: page.getByRole("heading", { name: "Hand it over" }) });
+  await hand.getByRole("textbox", { name: "To" }).fill(friend.replace(/^friend-[^-]+/, "sova"));
+  await hand.getByRole("button", { name: "Hand it over" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Hand it over" }).click();
+  await approve(page);
+  await expect(second.getByRole("region", { name: "What may I do with it?" })).toContainText("No access");
+  await expect(page.getByRole("region", { name: "What may I do with it?" })).toContainText("No access");
+  await other.close();
+});

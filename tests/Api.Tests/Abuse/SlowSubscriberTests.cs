@@ -67,7 +67,8 @@ public sealed class SlowSubscriberTests(LoggedMarket market) : IClassFixture<Log
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument is { Meter.Name: GraphQLTelemetry.MeterName, Name: "graphql.errors" }) listener.EnableMeasurementEvents(instrument);
+                if (instrument is { Meter.Name: GraphQLTelemetry.MeterName, Name: "graphql.errors" })
+                    listener.EnableMeasurementEvents(instrument);
             },
         };
         errors.SetMeasurementEventCallback<long>((_, _, tags, _) =>

@@ -4,7 +4,7 @@ using NeuraNft.InferenceWorker.Tests.Models;
 
 namespace NeuraNft.InferenceWorker.Tests.Tasks;
 
-/// <summary>The tests that come with the samples: reckoned by another program (Node's runtime, from the cards), passed by this one.</summary>
+/// <summary>The samples' own tests: reckoned by another program (Node's runtime, from the cards), passed by this one.</summary>
 public sealed class SampleTestTests
 {
     [Theory]

@@ -15,7 +15,7 @@ internal static class EventSentence
     private const int Most = 300;
     private static readonly Dictionary<Guid, JobOrigin> NoJobs = [];
 
-    public static string Of(IEvent at) => Of(ActivityRows.Of(at, NoJobs));
+    public static string Of(IEvent at) => EventReading.Of(at, e => Of(ActivityRows.Of(e, NoJobs)));
 
     public static string Of(ActivityRow row)
     {

@@ -30,6 +30,15 @@ public sealed record Asset(
     /// <summary>When that listing ends; null: when it is ended.</summary>
     public DateTimeOffset? PriceUntil { get; init; }
 
+    /// <summary>A link in its creator's words, or the CID of its card.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>A link: what answers are looked up in.</summary>
+    public string? Rag { get; init; }
+
+    /// <summary>A link: what it was tuned with.</summary>
+    public string? FineTuneData { get; init; }
+
     internal string? ParentTokenId { get; init; }
 
     internal AssetId Key => AssetKey.Parse(Id);
@@ -43,6 +52,9 @@ public sealed record Asset(
     {
         Price = row.Price,
         PriceUntil = row.PriceUntil?.ToDateTimeOffset(),
+        Data = row.Data,
+        Rag = row.Rag,
+        FineTuneData = row.FineTuneData,
         ParentTokenId = row.ParentTokenId,
     };
 }

@@ -18,6 +18,7 @@ public sealed class MintingTests(MintedCollection made) : IClassFixture<MintedCo
         query Asset($id: ID!) {
           node(id: $id) { ... on Asset {
             name kind owner description license task tags defaultLevel maxLevel royalty { account basisPoints } burnt version { number }
+            data rag fineTuneData
           } }
         }
         """;
@@ -39,14 +40,15 @@ public sealed class MintingTests(MintedCollection made) : IClassFixture<MintedCo
 
         await SubmitAsync("prepareMetadataUpdate", new
         {
-            assetId = made.AssetId, name = "Weather of 2000", metadata = new { license = "CC0-1.0", tags = new[] { "rain" } },
-            publicKey = owner.Key,
+            assetId = made.AssetId, name = "Weather of 2000",
+            metadata = new { license = "CC0-1.0", tags = new[] { "rain" }, data = "https://weather.example/2000.csv" }, publicKey = owner.Key,
         });
         await SubmitAsync("prepareMaxLevel", new { assetId = made.AssetId, level = "VIEW_AND_DOWNLOAD", publicKey = owner.Key });
         await SendAsync("prepareDefaultLevel", new { assetId = made.AssetId, level = "NONE", publicKey = owner.Key });
         asset = await SeenAsync(Asset, made.AssetId);
         asset.GetProperty("name").GetString().ShouldBe("Weather of 2000");
         asset.GetProperty("license").GetString().ShouldBe("CC0-1.0");
+        asset.GetProperty("data").GetString().ShouldBe("https://weather.example/2000.csv");
         asset.GetProperty("description").ValueKind.ShouldBe(JsonValueKind.Null);
         asset.GetProperty("maxLevel").GetString().ShouldBe("VIEW_AND_DOWNLOAD");
         asset.GetProperty("defaultLevel").GetString().ShouldBe("NONE");

@@ -10,8 +10,9 @@ const pause = 3_000;
 const most = 1_000;
 
 /**
- * What comes behind `start`, the newest entry that was read: to who is logged in told by subscription, which goes on behind its last
- * entry after a break; to others, of one account, and where the subscription ends, looked up every three seconds. `onGap`: so much came that the list has to be read anew.
+ * What comes behind `start`, the newest entry that was read. Who is logged in is told by subscription, which goes on behind its last entry
+ * after a break; else, of one account, and where the subscription ends, it is looked up every three seconds. `onGap`: so much came that
+ * the list has to be read anew.
  */
 export function useHeard(account: string | null, start: string | null | undefined, onGap: () => void) {
   const client = useClient();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { useSession } from "../../session/useSession";
 import { Field } from "../../ui/Field";
 import { useTitle } from "../../ui/useTitle";
 import "./activity.css";
@@ -32,6 +33,7 @@ export function Activity() {
   useTitle("Activity");
   const [query, setQuery] = useSearchParams();
   const [turn, setTurn] = useState(0);
+  const viewer = useSession()?.account;
   const named = query.get("show");
   const group: Group | null = isGroup(named) ? named : null;
   const of = query.get("account") ?? "";
@@ -58,7 +60,7 @@ export function Activity() {
         </div>
         <AccountFilter key={of} of={of} onChange={(name) => change("account", name)} />
       </div>
-      <Feed key={`${whose} ${turn}`} account={whose} group={group} onGap={() => setTurn(turn + 1)} />
+      <Feed key={`${viewer} ${whose} ${turn}`} account={whose} group={group} onGap={() => setTurn(turn + 1)} />
     </div>
   );
 }

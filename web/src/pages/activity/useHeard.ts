@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { useClient } from "urql";
 import { onEnd, pipe, subscribe } from "wonka";
+import { useSession } from "../../session/useSession";
 import { ActivityAddedDocument, ActivityDocument, type FeedEntryFragment } from "./activity.generated";
 import { catchUp } from "./catchUp";
 import { hear, nothing, type Heard } from "./feed";
@@ -9,13 +10,15 @@ const pause = 3_000;
 const most = 1_000;
 
 /**
- * What comes behind `start`, the newest entry that was read: told by subscription, which goes on behind its last entry after a break; of
- * one account, and where the subscription ends, looked up every three seconds. `onGap`: so much came that the list has to be read anew.
+ * What comes behind `start`, the newest entry that was read. Who is logged in is told by subscription, which goes on behind its last entry
+ * after a break; else, of one account, and where the subscription ends, it is looked up every three seconds. `onGap`: so much came that
+ * the list has to be read anew.
  */
 export function useHeard(account: string | null, start: string | null | undefined, onGap: () => void) {
   const client = useClient();
   const [heard, setHeard] = useState<Heard<FeedEntryFragment>>(nothing);
-  const [told, setTold] = useState(account === null);
+  const isLoggedIn = useSession() !== null;
+  const [told, setTold] = useState(isLoggedIn && account === null);
 
   const take = useEffectEvent((entries: readonly FeedEntryFragment[]) => {
     if (heard.entries.length + entries.length > most) onGap();

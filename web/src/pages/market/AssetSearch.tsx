@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { AssetFilterInput } from "../../api/schema.generated";
 import { Dialog } from "../../ui/Dialog";
 import { Chosen } from "./Chosen";
@@ -27,6 +27,7 @@ export function AssetSearch({ label, fixed, hidden = [], place = true }: {
   place?: boolean;
 }) {
   const search = useSearch(fixed);
+  const heading = useId();
   const [open, setOpen] = useState(false);
   const { state, change } = search;
   const on = Object.values(state.chosen).reduce((sum, values) => sum + values.length, 0);
@@ -34,7 +35,8 @@ export function AssetSearch({ label, fixed, hidden = [], place = true }: {
     <div className="asset-search">
       <SearchBox label={label} asked={state.text} onAsk={(text, goesOn) => change({ ...state, text }, goesOn)} />
       <aside className="side" aria-label="Filters"><Filters search={search} hidden={hidden} /></aside>
-      <section className="hits" aria-label="Results">
+      <section className="hits" aria-labelledby={heading}>
+        <h2 id={heading} className="visually-hidden">Results</h2>
         <div className="hits-top">
           <p role="status" className="muted">{counted(search)}</p>
           <button type="button" className="button filters-button" onClick={() => setOpen(true)}>Filters{on > 0 && ` (${on})`}</button>

@@ -8,15 +8,18 @@ const pause = 150;
  * where it changes by itself (the way back, a filter taken away) the field follows.
  */
 export function useTyped(asked: string, ask: (text: string, goesOn: boolean) => void) {
-  const [typed, setTyped] = useState({ text: asked, base: asked, sent: asked });
+  const [typed, setTyped] = useState({ text: asked, base: asked, pending: [] as readonly string[] });
   const last = useRef({ at: -pause, sent: null as string | null });
-  if (asked !== typed.base)
-    setTyped(asked === words(typed.sent) ? { ...typed, base: asked } : { text: asked, base: asked, sent: asked });
+  if (asked !== typed.base) {
+    const at = typed.pending.indexOf(asked);
+    const text = at < 0 ? asked : typed.text;
+    setTyped({ text, base: asked, pending: at < 0 ? [] : typed.pending.slice(at + 1) });
+  }
 
   const send = useEffectEvent((text: string) => {
     const goesOn = last.current.sent === asked;
     last.current = { at: performance.now(), sent: words(text) };
-    setTyped((before) => ({ ...before, sent: text }));
+    setTyped((before) => ({ ...before, pending: [...before.pending, words(text)] }));
     ask(text, goesOn);
   });
   useEffect(() => {

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { AccountLink } from "../../ui/AccountLink";
 import { Loading } from "../../ui/Loading";
 import { Near } from "../../ui/Near";
+import { Picture } from "../../ui/Picture";
 import { Tabs } from "../../ui/Tabs";
 import { Announced } from "../../wallet/Announced";
 import type { AssetHeadFragment } from "./asset.generated";
@@ -28,27 +29,30 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
   const open = (tab: string) => setSearch(tab === "overview" ? {} : { tab }, { preventScrollReset: true });
   return (
     <article className="stack asset" ref={page}>
-      <header className="stack asset-head">
-        <div className="row">
-          <span className="badge accent">{plain(asset.kind)}</span>
-          {asset.task && <span className="badge">{asset.task}</span>}
-          {asset.burnt && <span className="badge bad">burnt</span>}
-        </div>
-        <h1 className="wrap">{asset.name}</h1>
-        <p className="muted wrap">
-          In <Link to={collectionPath(asset)}>{asset.collectionName}</Link>
-          , owned by <AccountLink account={asset.owner} />
-        </p>
-        <div className="row">
-          {asset.price ? (
-            <>
-              <strong className="asset-price"><Near yocto={asset.price} /></strong>
-              {!isOwner(asset) && <Link className="button main" to="?tab=deals">Buy it</Link>}
-            </>
-          ) : (
-            <span className="muted">Not for sale at a fixed price</span>
-          )}
-          {asset.kind === "MODEL" && <Link className="button" to={`${assetPath(asset)}/graph`}>Its network</Link>}
+      <header className="asset-head">
+        <Picture id={asset.id} kind={asset.kind} />
+        <div className="stack">
+          <div className="row">
+            <span className="badge accent">{plain(asset.kind)}</span>
+            {asset.task && <span className="badge">{asset.task}</span>}
+            {asset.burnt && <span className="badge bad">burnt</span>}
+          </div>
+          <h1 className="wrap">{asset.name}</h1>
+          <p className="muted wrap">
+            In <Link to={collectionPath(asset)}>{asset.collectionName}</Link>
+            , owned by <AccountLink account={asset.owner} />
+          </p>
+          <div className="row">
+            {asset.price ? (
+              <>
+                <strong className="asset-price"><Near yocto={asset.price} /></strong>
+                {!isOwner(asset) && <Link className="button main" to="?tab=deals">Buy it</Link>}
+              </>
+            ) : (
+              <span className="muted">Not for sale at a fixed price</span>
+            )}
+            {asset.kind === "MODEL" && <Link className="button" to={`${assetPath(asset)}/graph`}>Its network</Link>}
+          </div>
         </div>
       </header>
       <LiveNews asset={asset} news={news} interrupted={interrupted} />

@@ -18,7 +18,6 @@ export function LiveNews({ asset, news, interrupted }: { asset: AssetHeadFragmen
     setBefore(level === null ? null : known);
     setKnown(level);
   }
-  const newest = news[0];
   return (
     <div className="stack news" role="status">
       {before !== null && level !== null && (
@@ -27,11 +26,11 @@ export function LiveNews({ asset, news, interrupted }: { asset: AssetHeadFragmen
           <Level level={before} /> became <Level level={level} />
         </Notice>
       )}
-      {newest && (
-        <p className="muted">
-          <span className="badge good">live</span> {sentence(newest)} <Moment at={newest.at} />, <EventLink position={newest.position} />
+      {news.slice(0, 2).map((event) => (
+        <p className="muted wrap" key={event.position}>
+          <span className="badge good">live</span> {sentence(event)} <Moment at={event.at} />, <EventLink position={event.position} />
         </p>
-      )}
+      ))}
       {interrupted && <Notice kind="warn">Live news are interrupted. They go on by themselves where they stopped.</Notice>}
     </div>
   );

@@ -50,6 +50,9 @@ export function Snippets({ asset }: { asset: AssetHeadFragment }) {
       </fieldset>
       {fetching && !more && <Loading />}
       <Code title="Look it up" language={name} text={lookUp(target)} />
+      {model && model.test.state !== "PASSED" && (
+        <p className="none">It has not passed a test of its owner&apos;s yet: until it has, only the owner may run it.</p>
+      )}
       {model && <Code title="Run it" language={name} text={run(target, exampleOf(model.inputKind, model.inputs))} />}
       {more && !model && asset.kind === "MODEL" && <p className="none">It cannot be run yet: nobody has registered its newest version.</p>}
       {model && embeds(more.task) && <Code title="Embeddings, by OpenAI's client" language="Python" text={openAiEmbeddings(target)} />}

@@ -19,7 +19,7 @@ const marked = (json: string, marks: Readonly<Record<string, string>>) =>
   Object.entries(marks).reduce((text, [mark, command]) => text.replace(mark, `'"${command}"'`), word(json));
 
 export function curlRun(target: Target, example: Example): string {
-  const marks: Record<string, string> = { UUID: "$(uuidgen)" };
+  const marks: Record<string, string> = { UUID: "$key" };
   const input = inputOf(example, marks);
   const body = {
     query: run,
@@ -33,10 +33,14 @@ export function curlRun(target: Target, example: Example): string {
   const sent = marked(JSON.stringify(body), marks);
   const ask = marked(JSON.stringify({ query: job, variables: { id: "JOB" } }), { JOB: "$job" });
   return `# ${keyLine}
+key=$(uuidgen 2>/dev/null || cat /proc/sys/kernel/random/uuid)  # a new one for each run
 job=$(${send(target, sent)} | tee /dev/stderr | jq -r .data.requestInference.job.id)
 
-until ${send(target, ask)} | tee answer.json | grep -qE '"(COMPLETED|FAILED|CANCELLED)"'; do sleep 1; done
-jq .data.inferenceJob answer.json`;
+while [ "$job" != null ]; do
+  ${send(target, ask).replaceAll("\n", "\n  ")} > answer.json
+  if grep -qE '"(COMPLETED|FAILED|CANCELLED)"' answer.json; then jq .data.inferenceJob answer.json; break; fi
+  sleep 1
+done`;
 }
 
 function inputOf(example: Example, marks: Record<string, string>): object {
@@ -45,7 +49,7 @@ function inputOf(example: Example, marks: Record<string, string>): object {
       return { text: example.text };
     case "image":
     case "audio":
-      marks["FILE"] = `$(base64 -w0 ${example.file})`;
+      marks["FILE"] = `$(base64 < ${example.file} | tr -d '\\n')`;
       return { [example.kind]: "FILE" };
     case "tensors":
       return { tensors: example.tensors.map(({ name, type, shape, length }) => ({ name, type, shape, values: zeros(length) })) };

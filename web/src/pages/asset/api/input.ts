@@ -17,7 +17,7 @@ const lengthOf = (dimension: string) => (/^\d+$/.test(dimension) ? Number(dimens
 
 export function exampleOf(inputKind: ModelInputKind, inputs: readonly Tensor[]): Example {
   switch (inputKind) {
-    case "TEXT": return { kind: "text", text: "Guten Morgen" };
+    case "TEXT": return { kind: "text", text: "In welcher Sprache ist dieser Satz geschrieben?" };
     case "IMAGE": return { kind: "image", file: "picture.png" };
     case "AUDIO": return { kind: "audio", file: "recording.wav" };
     case "TENSORS":

@@ -18,7 +18,7 @@ describe("snippets", () => {
     expect(JSON.parse(body(curlLookUp(target))).variables).toEqual({ contract: "c.near", token: target.tokenId }));
   it("for curl make a new key for each run", () => {
     const { input } = JSON.parse(body(curlRun(target, text))).variables;
-    expect(input).toEqual({ idempotencyKey: "$(uuidgen)", assetId: "QQ", input: { text: "Hi" }, expectedVersion: 3 });
+    expect(input).toEqual({ idempotencyKey: "$key", assetId: "QQ", input: { text: "Hi" }, expectedVersion: 3 });
   });
   it("name the price where there is one", () => {
     const priced = { ...target, price: "5" };
@@ -30,7 +30,7 @@ describe("snippets", () => {
   });
   it("read files where the model takes them", () => {
     const image = exampleOf("IMAGE", []);
-    expect(JSON.parse(body(curlRun(target, image))).variables.input.input).toEqual({ image: "$(base64 -w0 picture.png)" });
+    expect(JSON.parse(body(curlRun(target, image))).variables.input.input).toEqual({ image: "$(base64 < picture.png | tr -d '\n')" });
     expect(pythonRun(target, image)).toContain("import base64");
   });
   it("give tensors their lengths, one for what is not fixed", () => {

@@ -35,6 +35,11 @@ export function Manage({ asset }: { asset: AssetHeadFragment }) {
         Each change is a transaction that your wallet shows you before it signs.
         {owns && <> Prices are under <Link to="?tab=deals">Buy and sell</Link> and <Link to="?tab=lease">Lease</Link>.</>}
       </p>
+      {atLeast(level, "EDIT_DATA") && (
+        <p><Link className="button" to={`/create/${encodeURIComponent(asset.contract)}/${encodeURIComponent(asset.tokenId)}`}>
+          Upload and publish a version
+        </Link></p>
+      )}
       {administers && <Requests asset={asset} />}
       {administers && <GiveRights asset={asset} owner={asset.owner} />}
       {administers && <RightsGiven asset={asset} />}

@@ -29,7 +29,7 @@ export function Overview({ asset }: { asset: AssetHeadFragment }) {
               <p className={asset.description ? "wrap description" : "muted"}>{asset.description ?? "It has no description."}</p>
               {more && more.tags.length > 0 && (
                 <ul className="chips" aria-label="Tags">
-                  {more.tags.map((tag) => <li key={tag}><Link className="badge" to={`/?tags=${encodeURIComponent(tag)}`}>{tag}</Link></li>)}
+                  {more.tags.map((tag) => <li key={tag}><Link className="badge" to={`/?tag=${encodeURIComponent(tag)}`}>{tag}</Link></li>)}
                 </ul>
               )}
             </div>

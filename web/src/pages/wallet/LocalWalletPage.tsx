@@ -5,6 +5,7 @@ import { Notice } from "../../ui/Notice";
 import { keyStore, type LocalAccount } from "../../wallet/local/keyStore";
 import { localWallet } from "../../wallet/local/localWallet";
 import { AccountList } from "./AccountList";
+import { from } from "./from";
 import { MakeAccount } from "./MakeAccount";
 import { useLogIn } from "./useLogIn";
 import "./page.css";
@@ -45,9 +46,3 @@ export function LocalWalletPage({ network }: { network: string }) {
     </>
   );
 }
-
-/** Back to where the account was asked for; a path of ours alone. */
-const from = (state: unknown): string =>
-  typeof state === "object" && state !== null && "from" in state && typeof state.from === "string" && /^\/(?!\/)/.test(state.from)
-    ? state.from
-    : "/";

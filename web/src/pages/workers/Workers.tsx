@@ -44,7 +44,8 @@ function Alive() {
   const count = data?.workerCount;
   return count === undefined ? null : (
     <p role="status" className={count === 0 ? "notice warn" : "notice good"}>
-      {count === 0 ? "No worker takes jobs now: runs wait until one does." : `${count} ${count === 1 ? "worker takes" : "workers take"} jobs.`}
+      {count === 0 && "No worker takes jobs now: runs wait until one does."}
+      {count > 0 && `${count} ${count === 1 ? "worker takes" : "workers take"} jobs.`}
     </p>
   );
 }

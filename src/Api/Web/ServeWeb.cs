@@ -26,7 +26,7 @@ internal sealed class ServeWeb(RequestDelegate next, WebFiles files, IOptions<We
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly string policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; media-src blob:; "
         + $"connect-src {string.Join(' ', ["'self'", .. options.Value.ConnectOrigins])}; worker-src 'self'; manifest-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 

@@ -28,7 +28,8 @@ public sealed class WebTests(Market market) : IDisposable
         answer.Headers.CacheControl!.ToString().ShouldBe("no-cache");
         answer.Headers.ETag.ShouldNotBeNull().IsWeak.ShouldBeFalse();
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldBe(
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; media-src blob:; "
+            + "connect-src 'self'; "
             + "worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
         answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
         answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");

@@ -37,7 +37,16 @@ public sealed class KeyRefusals(DocumentStore store, TimeProvider time)
         });
         session.Events.Append(StreamKeys.Keys(ask.Asset), ExpectedVersion.Any, [new KeyEvent.KeyRefused(
             ask.Asset, version, ask.Account, ask.Purpose, denied.Code, ReasonOf(denied), decision, ask.Job?.Worker, ask.Job?.Job)]);
-        await session.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await session.SaveChangesAsync(cancellationToken);
+        }
+        catch
+        {
+            // It is not in the log: the next denial is to be.
+            lock (_lock) _told.Remove(name);
+            throw;
+        }
     }
 
     private bool IsToTell(string hour, string name, Account account)

@@ -41,7 +41,8 @@ public sealed class MintingTests(MintedCollection made) : IClassFixture<MintedCo
         await SubmitAsync("prepareMetadataUpdate", new
         {
             assetId = made.AssetId, name = "Weather of 2000",
-            metadata = new { license = "CC0-1.0", tags = new[] { "rain" }, data = "https://weather.example/2000.csv" }, publicKey = owner.Key,
+            metadata = new { license = "CC0-1.0", tags = new[] { "rain" }, data = "https://weather.example/2000.csv" },
+            publicKey = owner.Key,
         });
         await SubmitAsync("prepareMaxLevel", new { assetId = made.AssetId, level = "VIEW_AND_DOWNLOAD", publicKey = owner.Key });
         await SendAsync("prepareDefaultLevel", new { assetId = made.AssetId, level = "NONE", publicKey = owner.Key });

@@ -15,7 +15,10 @@ export function History({ asset }: { asset: AssetHeadFragment }) {
   return (
     <div className="stack part">
       <h2>What happened</h2>
-      <p className="muted">Newest first; for who is logged in it grows by itself. Runs and keys show to whom they concern alone. Each event has its proof in the log.</p>
+      <p className="muted">
+        Newest first; for who is logged in it grows by itself. Runs and keys show to whom they concern alone. Each event has its proof in
+        the log.
+      </p>
       {error && <Failure error={error} retry={retry} />}
       <ol className="timeline">
         {nodes.map((entry) => (

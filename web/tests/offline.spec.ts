@@ -1,20 +1,5 @@
 import { expect, test } from "./market";
 
-test("Market finds by words as one types, by facets, and keeps its state in the address", async ({ page }) => {
-  await page.goto("/");
-  const results = page.getByRole("region", { name: "Results" });
-  await expect(results.getByRole("listitem").first()).toBeVisible();
-  await page.keyboard.press("/");
-  await page.keyboard.type("langua");
-  await expect(results.getByRole("listitem").first()).toContainText(/language/i);
-  await expect(results.locator("mark").first()).toBeVisible();
-  await expect(page).toHaveURL(/langua/);
-  await page.reload();
-  await expect(page.getByRole("searchbox")).toHaveValue("langua");
-  await page.getByRole("searchbox").fill("zzzzzzzzzzzzzz");
-  await expect(results.getByRole("listitem")).toHaveCount(0);
-});
-
 test("Going offline is said, and what was missed is there when the browser is back", async ({ page, context, errors }) => {
   await page.goto("/activity");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -3,8 +3,15 @@ import { Link, useLocation } from "react-router";
 import { Loading } from "../ui/Loading";
 import { useRestoring, useSession } from "./useSession";
 
+interface Props {
+  what: string;
+  /** Of the page, where the account's own content brings it. */
+  title?: string;
+  children: (account: string) => ReactNode;
+}
+
 /** A place that is about one's own account: without one, the way to it and back. */
-export function NeedsAccount({ what, children }: { what: string; children: (account: string) => ReactNode }) {
+export function NeedsAccount({ what, title, children }: Props) {
   const session = useSession();
   const restoring = useRestoring();
   const { pathname, search } = useLocation();
@@ -12,6 +19,7 @@ export function NeedsAccount({ what, children }: { what: string; children: (acco
   if (restoring) return <Loading />;
   return (
     <div className="empty">
+      {title && <h1>{title}</h1>}
       <p>Connect your account to {what}.</p>
       <Link className="button main" to="/wallet" state={{ from: pathname + search }}>Connect</Link>
     </div>

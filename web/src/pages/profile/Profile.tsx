@@ -15,7 +15,7 @@ export function Profile() {
   useTitle(account ?? "Profile");
   if (account) return <Of account={account} />;
   return (
-    <NeedsAccount what="see your profile">{(own) => <Of account={own} />}</NeedsAccount>
+    <NeedsAccount title="Profile" what="see your profile">{(own) => <Of account={own} />}</NeedsAccount>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { Failure } from "../../ui/Failure";
@@ -21,9 +22,16 @@ export function Entry() {
   useTitle(`Entry ${position}`);
   const [{ data, fetching, error }, retry] = useQuery({ query: AuditedEntryDocument, variables: { position }, pause: !known });
   const again = () => retry({ requestPolicy: "network-only" });
+  // The log publishes what is new within a second or so.
+  const unpublished = data?.auditEntry?.proof === null && !fetching;
+  useEffect(() => {
+    if (!unpublished) return;
+    const later = setTimeout(() => retry({ requestPolicy: "network-only" }), 1000);
+    return () => clearTimeout(later);
+  }, [unpublished, retry]);
   if (!known) return <NotFound />;
   if (error) return <Failure error={error} retry={again} />;
-  if (fetching || !data) return <Loading lines={6} />;
+  if (!data || (fetching && data.auditEntry?.position !== position)) return <Loading lines={6} />;
   const { auditEntry: entry, auditLog: log } = data;
   if (!entry) return <NotFound />;
   const { proof } = entry;
@@ -39,12 +47,7 @@ export function Entry() {
           log={{ key: log.key, anchor: log.anchor?.checkpoint ? { checkpoint: log.anchor.checkpoint } : null }}
         />
       ) : (
-        <Notice kind="warn">
-          <div className="spread">
-            This entry is so new that it is not published yet.
-            <button type="button" className="button" onClick={again}>Look again</button>
-          </div>
-        </Notice>
+        <Notice kind="wait">This entry is so new that it is not published yet. It is looked for every second.</Notice>
       )}
       <Content opening={entry.opening} />
       <Neighbours position={BigInt(entry.position)} />

@@ -14,19 +14,20 @@ start() {
   { "${@:2}" >"$results/$1.log" 2>&1; echo $? >"$results/$1.exit"; } &
   started+=("$1")
 }
-trap 'for job in $(jobs -p); do pkill -P "$job"; done; exit 130' INT TERM
+trap 'for job in $(jobs -p); do pkill -P "$job"; done; wait; exit 130' INT TERM HUP
 dotnet_tests() { cd "tests/$1/bin/Release/net10.0" && timeout -k 30 10m "./NeuraNft.$1" -noLogo -noColor -reporter quiet -longRunning 120 -trx "$results/$1.trx"; }
 node_tests() {
-  cd contract && node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
+  cd contract && timeout -k 30 10m node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
     --test-reporter-destination="$results/contract.tap" dist/tests/*/*.test.js
 }
 web_tests() {
-  cd web && npm run --silent types && npm run --silent lint && npm run --silent test -- --reporter=default --reporter=junit --outputFile="$results/web.xml"
+  cd web && timeout -k 30 10m npm run --silent types && timeout -k 30 10m npm run --silent lint &&
+    timeout -k 30 10m npm run --silent test -- --reporter=default --reporter=junit --outputFile="$results/web.xml"
 }
-browser_tests() { cd web && PLAYWRIGHT_RESULTS="$results/browser.xml" timeout -k 30 10m npm run --silent browser; }
+browser_tests() { cd web && PLAYWRIGHT_RESULTS="$results/browser.xml" timeout -k 30 20m npm run --silent browser; }
 
 started=()
-start rust contract/rust-tests.sh
+start rust timeout -k 30 10m contract/rust-tests.sh
 build NeuraNft.sln || { wait; fail "The build failed."; }
 stop_compiler
 # The longest first, so that none of them is left to run alone.
@@ -49,7 +50,7 @@ done
 count() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
 tap() { grep -hE "^# $1 [0-9]+" "$results/contract.tap" 2>/dev/null | awk '{s+=$3} END {print s+0}'; }
 cargo() { grep -oE "^$1 [0-9]+" "$results/rust.log" | awk '{s+=$2} END {print s+0}'; }
-junit() { grep -hoE "<testsuites [^>]*" "$results"/web.xml "$results"/browser.xml 2>/dev/null | grep -oE " $1=\"[0-9]*" | grep -oE '[0-9]+' | awk '{s+=$1} END {print s+0}'; }
+junit() { grep -hoE "<testsuite [^>]*" "$results"/web.xml "$results"/browser.xml 2>/dev/null | grep -oE " $1=\"[0-9]*" | grep -oE '[0-9]+' | awk '{s+=$1} END {print s+0}'; }
 echo "Rust tests of the contracts: $(tail -n 1 "$results/rust.log")"
 passed=$(( $(count passed) + $(tap pass) + $(cargo ok) + $(junit tests) - $(junit failures) - $(junit errors) - $(junit skipped) ))
 failed=$(( $(count failed) + $(tap fail) + $(cargo failed) + $(junit failures) + $(junit errors) ))

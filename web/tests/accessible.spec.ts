@@ -11,6 +11,7 @@ for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 360]] 
     const viewport = { width, height: 900 };
     const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true, colorScheme: scheme, viewport });
     const page = await context.newPage();
+    test.setTimeout(600_000);
     const wrong: string[] = [];
     for (const [name, path] of Object.entries(await places(request))) {
       await page.goto(path);

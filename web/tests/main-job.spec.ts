@@ -1,23 +1,30 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "./market";
 import { approve, connect, open } from "./people";
 
-const model = "Which language is this?";
+// Nobody may do anything with it by default, and no other test wants it.
+const model = "Clothing at a glance, for shops";
+const boot = fileURLToPath(new URL("../../src/InferenceWorker/samples/fashion-mnist/ankle-boot.png", import.meta.url));
 
 test("A newcomer buys a model, runs it and checks the proof; a right is given and ends live", async ({ page, browser, baseURL }) => {
   await connect(page, "buyer");
   await open(page, model, "Buy and sell");
+  const deals = page.getByRole("tabpanel");
+  await expect(deals).toContainText(/For sale at|not for sale/);
+  test.skip(!(await deals.innerText()).includes("For sale at"), "It was sold already: this runs once on each market.");
   await page.getByRole("button", { name: "Buy", exact: true }).click();
-  await expect(page.getByRole("dialog")).toContainText("40 NEAR");
+  await expect(page.getByRole("dialog")).toContainText("12 NEAR");
   await approve(page);
   const mine = page.getByRole("region", { name: "What may I do with it?" });
   await expect(mine).toContainText("everything");
 
   await page.getByRole("tab", { name: "Try it" }).click();
-  await page.getByRole("tabpanel").getByRole("textbox").first().fill("Guten Tag, wie geht es Ihnen heute?");
+  await page.getByRole("radio", { name: "From a file" }).check();
+  await page.getByLabel("Picture", { exact: true }).setInputFiles(boot);
   await page.getByRole("button", { name: "Run", exact: true }).click();
   const answer = page.getByRole("region", { name: "Answer" });
   await expect(answer).toContainText("Run time");
-  await expect(answer).toContainText("German");
+  await expect(answer).toContainText("Ankle boot");
 
   const address = page.url().replace("tab=try", "tab=manage");
   await answer.getByRole("link", { name: "Its entry in the log" }).click();

@@ -28,7 +28,8 @@ test("Numbers of the market page", async ({ browser, baseURL }) => {
   console.log(`script of the first load  ${(scripts / 1000).toFixed(1)} kB gzip`);
   console.log(`largest contentful paint  median ${at(paints, 0.5)} ms, worst ${at(paints, 1)} ms of ${paints.length} cold loads`);
   console.log(`keystroke to results      p50 ${at(typed, 0.5)} ms, p95 ${at(typed, 0.95)} ms of ${typed.length} keystrokes`);
-  console.log(`interaction to next paint worst ${at(interactions, 1)} ms of ${interactions.length} slow ones (others < 16 ms)`);
+  const count = `${interactions.length} over 16 ms`;
+  console.log(`interaction to next paint p98 ${at(interactions, 0.98)} ms, worst ${at(interactions, 1)} ms of ${count}`);
   await page.close();
 });
 
@@ -76,9 +77,10 @@ async function clicking(page: Page): Promise<number[]> {
   await page.evaluate(() => {
     const slow: number[] = [];
     Object.assign(window, { slow });
-    new PerformanceObserver((list) => slow.push(...list.getEntries().map((e) => e.duration))).observe({
-      type: "event", durationThreshold: 16,
-    } as PerformanceObserverInit);
+    // Those that the web vital "interaction to next paint" counts: clicks, taps and keys.
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntries()) if ("interactionId" in e && e.interactionId) slow.push(e.duration);
+    }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
   });
   await page.getByRole("searchbox").fill("");
   for (const box of await page.getByRole("checkbox").all()) {

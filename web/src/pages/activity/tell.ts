@@ -1,5 +1,6 @@
 import type { AccessLevel } from "../../api/schema.generated";
 import { levels } from "../../ui/Level";
+import { assetPath, collectionPath } from "../../ui/paths";
 import { sentences } from "./sentences";
 
 export type Piece =
@@ -61,8 +62,8 @@ export function placeOf(entityType: string, entityId: string): string | null {
   switch (entityType) {
     case "asset":
     case "content":
-    case "model": return /^\d+:\d+$/.test(id) ? `/asset/${contract}/${id}` : null;
-    case "collection": return `/collection/${contract}/${id}`;
+    case "model": return /^\d+:\d+$/.test(id) ? assetPath({ contract, tokenId: id }) : null;
+    case "collection": return collectionPath({ contract, collectionId: id });
     default: return null;
   }
 }

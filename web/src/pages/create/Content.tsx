@@ -5,7 +5,9 @@ import { NeedsAccount } from "../../session/NeedsAccount";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
+import { assetPath } from "../../ui/paths";
 import { useTitle } from "../../ui/useTitle";
+import { atLeast } from "../asset/parts/standing";
 import { UploadTargetDocument } from "./create.generated";
 import { Offer } from "./Offer";
 import { Publish } from "./Publish";
@@ -21,7 +23,7 @@ export function Content() {
     <div className="stack narrow-page">
       <h1>Content</h1>
       <NeedsAccount what="upload">
-        {(account) => <Target key={account} account={account} contract={contract} tokenId={tokenId} />}
+        {(account) => <Target key={`${account} ${contract}/${tokenId}`} account={account} contract={contract} tokenId={tokenId} />}
       </NeedsAccount>
     </div>
   );
@@ -35,9 +37,9 @@ function Target({ account, contract, tokenId }: { account: string; contract: str
   if (error) return <Failure error={error} retry={() => ask({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
   if (!asset) return <p>There is no such asset.</p>;
-  const page = `/asset/${asset.contract}/${encodeURIComponent(asset.tokenId)}`;
+  const page = assetPath(asset);
   const next = (asset.version?.number ?? 0) + 1;
-  const may = asset.owner === account || asset.viewerAccess?.level === "EDIT_DATA";
+  const may = asset.owner === account || atLeast(asset.viewerAccess?.level ?? "NONE", "EDIT_DATA");
   return (
     <>
       <Steps current={3} />
@@ -59,7 +61,7 @@ function Target({ account, contract, tokenId }: { account: string; contract: str
           {asset.kind === "MODEL" && <Offer assetId={asset.id} version={published} />}
         </>
       )}
-      {published === null && asset.version && asset.kind === "MODEL" && !asset.version.model && (
+      {may && published === null && asset.version && asset.kind === "MODEL" && !asset.version.model && (
         <Offer assetId={asset.id} version={asset.version.number} />
       )}
     </>

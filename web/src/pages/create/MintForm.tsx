@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import type { AccessLevel, AssetKind } from "../../api/schema.generated";
 import { Field } from "../../ui/Field";
 import { levels } from "../../ui/Level";
+import { contentPath } from "../../ui/paths";
 import { TransactionStatus } from "../../wallet/TransactionStatus";
 import { useTransaction } from "../../wallet/useTransaction";
 import { PrepareMintDocument } from "./create.generated";
@@ -49,7 +50,7 @@ export function MintForm({ collection, account }: {
     };
     const end = await transaction.run(PrepareMintDocument, (publicKey) => ({ input: { ...input, publicKey } }));
     const token: unknown = end.step === "done" && end.returned ? JSON.parse(end.returned) : null;
-    if (typeof token === "string") await navigate(`/create/${collection.contract}/${encodeURIComponent(token)}`);
+    if (typeof token === "string") await navigate(contentPath({ contract: collection.contract, tokenId: token }));
   }
 
   return (

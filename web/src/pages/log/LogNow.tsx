@@ -8,11 +8,12 @@ import { Notice } from "../../ui/Notice";
 import { PublishedLogDocument, type PublishedLogQuery } from "./log.generated";
 import { signersOf } from "./verify/checkpoint";
 import { published, remember, remembered } from "./verify/published";
+import { told } from "./verify/told";
 import { verifyLog } from "./verify/verifyLog";
 
 type Log = NonNullable<PublishedLogQuery["auditLog"]>;
 
-/** The newest root that the log signed, the one on the chain, and whether both belong to one log that was never rewritten. */
+/** The newest root that the log signed, the one that it anchored, and what of it holds. */
 export function LogNow() {
   const [{ data, fetching, error }, retry] = useQuery({ query: PublishedLogDocument, requestPolicy: "cache-and-network" });
   if (error) return <Failure error={error} retry={() => retry({ requestPolicy: "network-only" })} />;
@@ -45,12 +46,20 @@ function Shown({ log }: { log: Log }) {
           {anchor ? (
             <>
               The first {anchor.size} entries, <Moment at={anchor.anchoredAt} />, in <span className="mono">{anchor.contract}</span> (
-              <Link to={`/log/${anchor.position}`}>entry {anchor.position}</Link>)
+              <Link to={`/log/${anchor.position}`}>entry {anchor.position}</Link>). So the market says; a node of the chain can be asked.
             </>
           ) : (
             "No root yet"
           )}
         </dd>
+        {anchor && (
+          <>
+            <dt>Anchored root</dt>
+            <dd className="mono">{anchor.root}</dd>
+            <dt>Transaction</dt>
+            <dd className="mono">{anchor.transaction ?? "unknown"}</dd>
+          </>
+        )}
         <dt>Key of the log</dt>
         <dd className="mono">{log.key}</dd>
       </dl>
@@ -59,13 +68,13 @@ function Shown({ log }: { log: Log }) {
 }
 
 function Verdict({ log }: { log: Log }) {
-  const [verdict, setVerdict] = useState<{ size: number } | { why: string } | null>(null);
+  const [verdict, setVerdict] = useState<{ good: string } | { why: string } | null>(null);
   useEffect(() => {
     let wanted = true;
     verifyLog(log, published, () => remembered(log.key)).then(
-      (tree) => {
-        remember(log.key, tree);
-        if (wanted) setVerdict(tree);
+      (checked) => {
+        const kept = remember(log.key, checked.tree);
+        if (wanted) setVerdict({ good: told(checked, kept) });
       },
       (error: unknown) => wanted && setVerdict({ why: error instanceof Error ? error.message : "It could not be checked." }),
     );
@@ -77,9 +86,6 @@ function Verdict({ log }: { log: Log }) {
   return "why" in verdict ? (
     <Notice kind="bad">Do not trust this log: {verdict.why}</Notice>
   ) : (
-    <Notice kind="good">
-      Checked in your browser: the log signed this root{log.anchor ? ", it begins with the one on the chain," : ""} and it begins with
-      the one this browser saw before.
-    </Notice>
+    <Notice kind="good">{verdict.good}</Notice>
   );
 }

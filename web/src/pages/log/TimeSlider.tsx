@@ -5,6 +5,7 @@ import { Failure } from "../../ui/Failure";
 import { Level } from "../../ui/Level";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
+import { assetPath } from "../../ui/paths";
 import { useConnection } from "../../ui/useConnection";
 import { AccessThen } from "./AccessThen";
 import { AssetIntervalsDocument, type AssetInTimeQuery } from "./instant.generated";
@@ -27,7 +28,7 @@ export function TimeSlider({ contract, tokenId, asset, account, ask }: Props) {
   useEffect(() => more?.(), [more]);
   if (error) return <Failure error={error} retry={retry} />;
   if (fetching || more) return <Loading label="Loading the asset's rights" />;
-  return <Slider key={asset.id} intervals={nodes} asset={asset} page={`/asset/${contract}/${tokenId}`} account={account} ask={ask} />;
+  return <Slider key={asset.id} intervals={nodes} asset={asset} page={assetPath({ contract, tokenId })} account={account} ask={ask} />;
 }
 
 type SliderProps = Pick<Props, "asset" | "account" | "ask"> & { intervals: readonly Interval[]; page: string };

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { AccessLevel, SearchField } from "../../api/schema.generated";
 import { Level } from "../../ui/Level";
 import { Near } from "../../ui/Near";
+import { assetPath, collectionPath } from "../../ui/paths";
 import { Picture } from "../../ui/Picture";
 import { Highlighted } from "./Highlighted";
 import type { Range } from "./highlights";
@@ -37,7 +38,7 @@ export function AssetCard({ asset, highlights = [], level, place = true }: {
           <span>{kinds[asset.kind]}</span>
           {level && level !== "NONE" && <Level level={level} />}
         </p>
-        <h3><Link to={`/asset/${asset.contract}/${asset.tokenId}`}>{marked("NAME", asset.name)}</Link></h3>
+        <h3><Link to={assetPath(asset)}>{marked("NAME", asset.name)}</Link></h3>
         <p className="card-text">{marked("DESCRIPTION", asset.description) ?? <span className="muted">No description</span>}</p>
         <p className="card-labels">
           {asset.task && <span className="badge">{marked("TASK", asset.task)}</span>}
@@ -48,7 +49,7 @@ export function AssetCard({ asset, highlights = [], level, place = true }: {
         {place && asset.collectionName && (
           <p className="card-place">
             <span className="muted">in </span>
-            <Link to={`/collection/${asset.contract}/${asset.collectionId}`}>{marked("COLLECTION", asset.collectionName)}</Link>
+            <Link to={collectionPath(asset)}>{marked("COLLECTION", asset.collectionName)}</Link>
           </p>
         )}
         <div className="card-foot">

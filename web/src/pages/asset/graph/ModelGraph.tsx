@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { Failure } from "../../../ui/Failure";
 import { Loading } from "../../../ui/Loading";
 import { Notice } from "../../../ui/Notice";
+import { assetPath } from "../../../ui/paths";
 import { Tabs } from "../../../ui/Tabs";
 import { useTitle } from "../../../ui/useTitle";
 import { drawing } from "./drawing";
@@ -48,7 +49,7 @@ export function ModelGraph() {
   return (
     <div className="stack graph">
       <div>
-        <Link to={`/asset/${contract}/${tokenId}`}>{asset.name}</Link>
+        <Link to={assetPath({ contract, tokenId })}>{asset.name}</Link>
         <h1>Network</h1>
       </div>
       {!model && <Notice>Its owner has not registered the model: until then nobody has read its network.</Notice>}

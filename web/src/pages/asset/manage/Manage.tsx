@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { useSession } from "../../../session/useSession";
+import { contentPath } from "../../../ui/paths";
 import type { AssetHeadFragment } from "../asset.generated";
 import { atLeast, isOwner, levelOf } from "../parts/standing";
 import { Burn, EndAllGrants } from "./Ends";
@@ -36,7 +37,7 @@ export function Manage({ asset }: { asset: AssetHeadFragment }) {
         {owns && <> Prices are under <Link to="?tab=deals">Buy and sell</Link> and <Link to="?tab=lease">Lease</Link>.</>}
       </p>
       {atLeast(level, "EDIT_DATA") && (
-        <p><Link className="button" to={`/create/${encodeURIComponent(asset.contract)}/${encodeURIComponent(asset.tokenId)}`}>
+        <p><Link className="button" to={contentPath(asset)}>
           Upload and publish a version
         </Link></p>
       )}

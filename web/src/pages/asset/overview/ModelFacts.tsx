@@ -6,9 +6,9 @@ import type { ModelFactsFragment, TensorFactsFragment } from "./overview.generat
 
 const tests = {
   NONE: "has no test of its owner's",
-  PENDING: "its owner's test waits for a worker; until it passes, nobody may ask it",
+  PENDING: "its owner's test waits for a worker; until it passes, only its owner may run it",
   PASSED: "passed its owner's test",
-  FAILED: "failed its owner's test, so nobody may ask it",
+  FAILED: "failed its owner's test, so only its owner may run it",
 } as const;
 
 /** What the file says of itself, read without being run. */

@@ -15,14 +15,30 @@ export const published: Published = {
 
 const place = (key: string) => `audit-log:${key}`;
 
-/** The newest tree of this log that this browser has seen verified. Roots are public. */
+/** The newest tree of this log that this browser has seen verified; throws where what it kept cannot be read. Roots are public. */
 export function remembered(key: string): Tree | null {
   const text = localStorage.getItem(place(key));
   if (!text) return null;
-  const tree: unknown = JSON.parse(text);
+  const tree = parsed(text);
   if (typeof tree === "object" && tree && "size" in tree && "root" in tree)
     if (typeof tree.size === "number" && typeof tree.root === "string") return { size: tree.size, root: tree.root };
   throw new Unproven("What this browser remembers of the log is unreadable.");
 }
 
-export const remember = (key: string, tree: Tree) => localStorage.setItem(place(key), JSON.stringify(tree));
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** False where the browser keeps nothing: its storage is full or switched off. */
+export function remember(key: string, tree: Tree): boolean {
+  try {
+    localStorage.setItem(place(key), JSON.stringify(tree));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -6,6 +6,7 @@ import { checkConsistency, checkInclusion, largestPower, leafHash, nodeHash } fr
 import { checkOpening } from "./opening";
 import { Tiles } from "./tiles";
 import { verifyEntry, type Outcome, type ShownEntry } from "./verifyEntry";
+import { verifyLog, type ShownState } from "./verifyLog";
 
 const leaves = Array.from({ length: 700 }, (_, i) => utf8(`leaf ${i}`));
 
@@ -99,7 +100,7 @@ describe("An entry", () => {
   async function outcomes(shown: ShownEntry, all = log, seen: Tree | null = null): Promise<Outcome[]> {
     const found: Outcome[] = [];
     const anchor = { checkpoint: await sign(await treeOf(log.slice(0, 4))) };
-    for await (const outcome of verifyEntry(shown, { key, anchor }, await published(all), seen)) found.push(outcome);
+    for await (const outcome of verifyEntry(shown, { key, anchor }, await published(all), () => seen)) found.push(outcome);
     return found;
   }
 
@@ -135,5 +136,51 @@ describe("An entry", () => {
     await expect(openCheckpoint(entry.proof.checkpoint, key.replace(/\+[0-9a-f]{8}\+/, "+00000000+"))).rejects.toThrow("id");
     await expect(openCheckpoint("log.test\n5\n\n", key)).rejects.toThrow();
     await expect(checkOpening("", { salt: "", stream: "", streamVersion: 0, data: "", metadata: "" })).rejects.toThrow();
+  });
+
+  it("fails, and does not hang, where what the browser remembers is unreadable", async () => {
+    const unreadable = () => {
+      throw new Error("unreadable");
+    };
+    const found: Outcome[] = [];
+    for await (const outcome of verifyEntry(entry, { key, anchor: null }, await published(), unreadable)) found.push(outcome);
+    expect(found.at(-1)).toEqual({ step: "remembered", result: "failed", why: "unreadable" });
+  });
+
+  describe("of the log's state", () => {
+    const state = async (anchored: number | null, withNote = true): Promise<ShownState> => {
+      const shown = async (size: number) => {
+        const tree = await treeOf(log.slice(0, size));
+        return { ...tree, note: await sign(tree) };
+      };
+      const anchor = anchored === null ? null : await shown(anchored);
+      return { key, checkpoint: await shown(7), anchor: anchor && { ...anchor, checkpoint: withNote ? anchor.note : null } };
+    };
+    const tree = () => treeOf(log);
+
+    it("tells what was checked, and nothing else", async () => {
+      const older = await treeOf(log.slice(0, 6));
+      expect(await verifyLog(await state(4), await published(), () => older)).toEqual({ tree: await tree(), anchored: true, seen: true });
+      expect(await verifyLog(await state(4), await published(), () => null)).toEqual({ tree: await tree(), anchored: true, seen: false });
+      expect(await verifyLog(await state(4, false), await published(), () => null)).toMatchObject({ anchored: false });
+      expect(await verifyLog(await state(null), await published(), () => null)).toMatchObject({ anchored: false });
+    });
+
+    it.each<[string, (s: ShownState) => ShownState, RegExp]>([
+      ["another size", (s) => ({ ...s, checkpoint: s.checkpoint && { ...s.checkpoint, size: 8 } }), /root that is shown/],
+      ["another root", (s) => ({ ...s, checkpoint: s.checkpoint && { ...s.checkpoint, root: "" } }), /root that is shown/],
+      ["another anchored size", (s) => ({ ...s, anchor: s.anchor && { ...s.anchor, size: 5 } }), /anchored root/],
+      ["another anchored root", (s) => ({ ...s, anchor: s.anchor && { ...s.anchor, root: s.checkpoint?.root ?? "" } }), /anchored root/],
+      ["another key", (s) => ({ ...s, key: "other" }), /two different keys/],
+    ])("is refused where %s is shown than was signed", async (_, change, why) =>
+      expect(verifyLog(change(await state(4)), await published(), () => null)).rejects.toThrow(why));
+
+    it("is refused where the published log does not begin with what is shown, was anchored or was seen", async () => {
+      const rewritten = await published([...log.slice(0, 4), ...leaves.slice(0, 5)]);
+      await expect(verifyLog(await state(4), rewritten, () => null)).rejects.toThrow("rewritten");
+      await expect(verifyLog(await state(4), await published(log.slice(0, 5)), () => null)).rejects.toThrow("shorter");
+      const other = await treeOf(leaves.slice(100, 106));
+      await expect(verifyLog(await state(4), await published(), () => other)).rejects.toThrow("rewritten");
+    });
   });
 });

@@ -29,7 +29,7 @@ export const steps = {
   included: "This entry is under that root",
   opened: "What the entry says is what was committed to",
   published: "The public tiles hold the same entry, and today's log begins with the log of the proof",
-  anchored: "The root on the chain covers this entry",
+  anchored: "The root that the market says it anchored covers this entry",
   remembered: "Today's log begins with the one this browser saw before",
 } as const;
 
@@ -44,7 +44,7 @@ export interface Outcome {
 
 /** Checks everything about one entry that a stranger can, in the browser alone; tells each step as it is done. */
 export async function* verifyEntry(
-  entry: ShownEntry, log: ShownLog, published: Published, seen: Tree | null,
+  entry: ShownEntry, log: ShownLog, published: Published, remembered: () => Tree | null,
 ): AsyncGenerator<Outcome, Tree | null> {
   const leafBytes = utf8(entry.proof.leaf);
   let step: Step = "key";
@@ -88,15 +88,16 @@ export async function* verifyEntry(
       if (index < anchored.size) {
         await checkInclusion(leafBytes, index, await tiles.inclusion(index, anchored.size), anchored);
         yield { step, result: "held" };
-      } else yield { step, result: "absent", why: "It is newer than the last root on the chain. The next one covers it." };
-    } else yield { step, result: "absent", why: "No root is on the chain yet." };
+      } else yield { step, result: "absent", why: "It is newer than the last anchored root. The next one covers it." };
+    } else yield { step, result: "absent", why: "The market shows no signed root that it anchored." };
 
     step = "remembered";
+    const seen = remembered();
     if (seen) {
       must(seen.size <= now.size, "The log is shorter than the one this browser saw before: it was set back.");
       await checkConsistency(seen, now, await tiles.consistency(seen.size, now.size));
       yield { step, result: "held" };
-    } else yield { step, result: "absent", why: "This is the first time. From now on this browser remembers." };
+    } else yield { step, result: "absent", why: "This browser saw none before." };
     return now;
   } catch (error) {
     yield { step, result: "failed", why: error instanceof Error ? error.message : "It could not be checked." };

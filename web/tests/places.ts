@@ -1,11 +1,20 @@
 import type { APIRequestContext } from "@playwright/test";
 
-/** Every page, as a visitor finds it. */
+interface Found {
+  readonly name: string;
+  readonly contract: string;
+  readonly tokenId: string;
+  readonly collection: { readonly collectionId: string };
+}
+
+/** Every page by its name. */
 export async function places(request: APIRequestContext): Promise<Readonly<Record<string, string>>> {
   const answer = await request.post("/graphql", {
-    data: { query: "{ assets(where: { kind: MODEL }, first: 1) { nodes { contract tokenId collection { collectionId } } } }" },
+    data: { query: "{ assets(text: \"clothing\", first: 10) { nodes { name contract tokenId collection { collectionId } } } }" },
   });
-  const [asset] = (await answer.json()).data.assets.nodes;
+  const found: readonly Found[] = (await answer.json()).data.assets.nodes;
+  const asset = found.find((a) => a.name === "Clothing at a glance");
+  if (!asset) throw new Error("The market of ./run.sh has no model of clothes.");
   const at = `/asset/${asset.contract}/${asset.tokenId}`;
   return {
     market: "/",
@@ -14,6 +23,11 @@ export async function places(request: APIRequestContext): Promise<Readonly<Recor
     "asset-deals": `${at}?tab=deals`,
     "asset-lineage": `${at}?tab=lineage`,
     "asset-try": `${at}?tab=try`,
+    "asset-versions": `${at}?tab=versions`,
+    "asset-lease": `${at}?tab=lease`,
+    "asset-api": `${at}?tab=api`,
+    "asset-history": `${at}?tab=history`,
+    "asset-statistics": `${at}?tab=statistics`,
     graph: `${at}/graph`,
     collection: `/collection/${asset.contract}/${asset.collection.collectionId}`,
     create: "/create",
@@ -23,6 +37,7 @@ export async function places(request: APIRequestContext): Promise<Readonly<Recor
     statistics: "/statistics",
     workers: "/workers",
     audit: "/log",
+    "audit-instant": `/log/access?asset=${asset.contract}/${asset.tokenId}`,
     "audit-entry": "/log/3",
     settings: "/settings",
     wallet: "/wallet",

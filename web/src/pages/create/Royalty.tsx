@@ -1,4 +1,5 @@
 import { Field } from "../../ui/Field";
+import { mostShares } from "../../ui/royalty";
 import type { Share } from "./fields";
 
 /** Who shares in each lease and sale; rows that are left empty count for nothing. */
@@ -29,7 +30,7 @@ export function Royalty({ shares, onChange, wrong, none }: {
         </div>
       ))}
       {wrong && <p className="wrong" role="alert">{wrong}</p>}
-      {shares.length < 10 && (
+      {shares.length < mostShares && (
         <div>
           <button type="button" className="button" onClick={() => onChange([...shares, { account: "", percent: "" }])}>
             Add an account

@@ -1,3 +1,5 @@
+import { basisPoints, mostBasisPoints, mostShares, total } from "../../ui/royalty";
+
 /** What may be written into the contract, so that it is said at the field and not by a refusal. */
 const encoder = new TextEncoder();
 
@@ -24,14 +26,6 @@ export interface Share {
   readonly percent: string;
 }
 
-/** Hundredths of a percent; null where it is none of 0.01 to 100. */
-export function basisPoints(percent: string): number | null {
-  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(percent.trim());
-  if (!match) return null;
-  const points = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-  return points >= 1 && points <= 10_000 ? points : null;
-}
-
 const account = /^(?=.{2,64}$)[a-z0-9]+(?:[-_][a-z0-9]+)*(?:\.[a-z0-9]+(?:[-_][a-z0-9]+)*)*$/;
 
 export const accountFault = (name: string): string | null => (account.test(name) ? null : "No NEAR account has such a name.");
@@ -41,10 +35,11 @@ export function sharesFault(shares: readonly Share[]): string | null {
   const filled = filledShares(shares);
   for (const share of filled) {
     if (accountFault(share.account.trim())) return `"${share.account}": no NEAR account has such a name.`;
-    if (basisPoints(share.percent) === null) return `${share.account}: give 0.01 to 100 percent, two digits after the point at most.`;
+    if (basisPoints(share.percent) === null) return `${share.account}: give 0.01 to 50 percent, two digits after the point at most.`;
   }
   if (new Set(filled.map((s) => s.account.trim())).size < filled.length) return "Each account once.";
-  if (filled.reduce((sum, s) => sum + (basisPoints(s.percent) ?? 0), 0) > 10_000) return "Together at most 100 percent.";
+  if (filled.length > mostShares) return `At most ${mostShares} accounts.`;
+  if (total(filled) > mostBasisPoints) return "Together at most 50 percent.";
   return null;
 }
 

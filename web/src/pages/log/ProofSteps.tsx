@@ -44,7 +44,9 @@ export function ProofSteps({ entry, log }: { entry: ShownEntry; log: ShownLog })
         failed ? (
           <Notice kind="bad">Do not trust this entry: {failed.why}</Notice>
         ) : (
-          <Notice kind="good">Verified by your browser: this entry is in the log as it is published now. Each step says what was checked.</Notice>
+          <Notice kind="good">
+            Verified by your browser: this entry is in the log as it is published now. Each step says what was checked.
+          </Notice>
         )
       ) : (
         <Notice kind="wait">Checking in your browser …</Notice>

@@ -2,13 +2,12 @@ import { useQuery } from "urql";
 import { useSession } from "../../../session/useSession";
 import { Field } from "../../../ui/Field";
 import { Level } from "../../../ui/Level";
-import type { AccessLevel } from "../../../api/schema.generated";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { EventLink } from "../parts/EventLink";
 import { LevelSelect } from "../parts/LevelSelect";
-import { atLeast, grantable, levelOf } from "../parts/standing";
+import { atLeast, chosenAmong, grantable, levelOf } from "../parts/standing";
 import { AnswerRequestDocument, AskForAccessDocument, AssetRequestsDocument } from "./access.generated";
 
 /** Asks the owner for a right; an account has one request at a time, which it may withdraw. */
@@ -19,6 +18,7 @@ export function AskForAccess({ asset }: { asset: AssetHeadFragment }) {
   const form = useForm({ level: among[0] ?? "USE_MODEL", message: "" }, {
     message: (text) => (text.length > 500 ? "At most 500 characters." : undefined),
   });
+  const level = chosenAmong(among, form.values.level);
   const [{ data }] = useQuery({ query: AssetRequestsDocument, variables: { id: asset.id, first: 50, after: null }, pause: !session });
   const open = data?.node?.__typename === "Asset" ? (data.node.accessRequests.nodes ?? []) : [];
   const own = open.find((request) => request.account === session?.account);
@@ -49,13 +49,13 @@ export function AskForAccess({ asset }: { asset: AssetHeadFragment }) {
         prepare={AskForAccessDocument}
         check={form.check}
         variables={(publicKey) => ({
-          input: { assetId: asset.id, level: form.values.level as AccessLevel, message: form.values.message.trim() || null, publicKey },
+          input: { assetId: asset.id, level, message: form.values.message.trim() || null, publicKey },
         })}
         pays="Gas alone, and a small deposit for storing the request, which comes back when it is answered."
         done="Asked. The owner sees it on this page under “Manage”."
         onDone={form.reset}
       >
-        <Field label="Level"><LevelSelect among={among} {...form.bind("level")} /></Field>
+        <Field label="Level"><LevelSelect among={among} {...form.bind("level")} value={level} /></Field>
         <Field label="Message" hint="Public, and there to stay: it is written to the chain." wrong={form.wrong("message")}>
           <textarea rows={2} {...form.bind("message")} />
         </Field>

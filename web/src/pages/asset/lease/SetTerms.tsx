@@ -1,4 +1,3 @@
-import type { AccessLevel } from "../../../api/schema.generated";
 import { yocto } from "../../../ui/amounts";
 import { Field } from "../../../ui/Field";
 import { amountProblem, wholeProblem } from "../../../wallet/checks";
@@ -6,7 +5,7 @@ import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { LevelSelect } from "../parts/LevelSelect";
-import { grantable } from "../parts/standing";
+import { chosenAmong, grantable } from "../parts/standing";
 import { SetLeaseTermsDocument, type TermsFragment } from "./lease.generated";
 
 const units = { "3600": "hours", "86400": "days", "604800": "weeks" } as const;
@@ -21,7 +20,8 @@ export function SetTerms({ asset, terms }: { asset: AssetHeadFragment; terms: re
     periods: (text, all) => wholeProblem(text, 1, Math.max(1, Math.floor(longest / (Number(all.unit) * (Number(all.length) || 1))))),
   });
   const { values, bind, wrong } = form;
-  const replaces = terms.some((term) => term.level === values.level);
+  const level = chosenAmong(among, values.level);
+  const replaces = terms.some((term) => term.level === level);
   return (
     <section className="card stack">
       <h3>Set lease terms</h3>
@@ -31,14 +31,14 @@ export function SetTerms({ asset, terms }: { asset: AssetHeadFragment; terms: re
         check={form.check}
         variables={(publicKey) => ({
           input: {
-            assetId: asset.id, level: values.level as AccessLevel, pricePerPeriod: yocto(values.price),
+            assetId: asset.id, level, pricePerPeriod: yocto(values.price),
             periodSeconds: Number(values.length) * Number(values.unit), maxPeriods: Number(values.periods), publicKey,
           },
         })}
         pays="Gas alone, and a small deposit for storage. Terms end when the asset changes hands; leases that were paid for do not."
         done="The terms are set."
       >
-        <Field label="Level"><LevelSelect among={among} {...bind("level")} /></Field>
+        <Field label="Level"><LevelSelect among={among} {...bind("level")} value={level} /></Field>
         <div className="fields">
           <Field label="Price a period, in NEAR" wrong={wrong("price")}><input inputMode="decimal" {...bind("price")} /></Field>
           <Field label="A period lasts" wrong={wrong("length")}><input type="number" min="1" {...bind("length")} /></Field>

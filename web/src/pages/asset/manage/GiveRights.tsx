@@ -4,7 +4,7 @@ import { Field } from "../../../ui/Field";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { LevelSelect } from "../parts/LevelSelect";
-import { grantable } from "../parts/standing";
+import { chosenAmong, grantable } from "../parts/standing";
 import { many } from "../parts/words";
 import { grantsOf, mostGrants, problemsOf, type Row } from "./grants";
 import { GiveRightsDocument } from "./manage.generated";
@@ -19,6 +19,7 @@ export function GiveRights({ asset, owner }: { asset: AssetHeadFragment; owner: 
   const change = (key: number, part: Partial<Row>) => setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const highest: readonly AccessLevel[] = asset.maxLevel === "NONE" ? ["ABSOLUTE_OWNERSHIP"] : [];
   const among: readonly AccessLevel[] = [...grantable(asset.maxLevel), ...highest, "NONE"];
+  const shown = (row: Row): Row => ({ ...row, level: chosenAmong(among, row.level) });
   return (
     <section className="card stack">
       <h3>Give rights</h3>
@@ -33,7 +34,7 @@ export function GiveRights({ asset, owner }: { asset: AssetHeadFragment; owner: 
           setChecked(true);
           return problems.every((problem) => !problem.account && !problem.until);
         }}
-        variables={(publicKey) => ({ input: { assetId: asset.id, grants: grantsOf(rows), publicKey } })}
+        variables={(publicKey) => ({ input: { assetId: asset.id, grants: grantsOf(rows.map(shown)), publicKey } })}
         pays="Gas alone, and a small deposit for storing the rights, which comes back when they are removed."
         done="Given."
         onDone={() => {
@@ -51,7 +52,10 @@ export function GiveRights({ asset, owner }: { asset: AssetHeadFragment; owner: 
               />
             </Field>
             <Field label="Level">
-              <LevelSelect among={among} value={row.level} onChange={(e) => change(row.key, { level: e.target.value as AccessLevel })} />
+              <LevelSelect
+                among={among} value={shown(row).level}
+                onChange={(e) => change(row.key, { level: e.target.value as AccessLevel })}
+              />
             </Field>
             <Field label="Until" hint="Empty: without an end." wrong={checked ? problems[at]?.until : undefined}>
               <input type="datetime-local" value={row.until} onChange={(e) => change(row.key, { until: e.target.value })} />

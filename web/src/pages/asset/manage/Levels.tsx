@@ -1,17 +1,17 @@
-import type { AccessLevel } from "../../../api/schema.generated";
 import { Field } from "../../../ui/Field";
 import { Level, levels } from "../../../ui/Level";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { LevelSelect } from "../parts/LevelSelect";
-import { grantable } from "../parts/standing";
+import { chosenAmong, grantable } from "../parts/standing";
 import { SetDefaultLevelDocument, SetMaxLevelDocument } from "./levels.generated";
 
 /** What everyone may do who has no right of their own. */
 export function DefaultLevel({ asset }: { asset: AssetHeadFragment }) {
+  const among = ["NONE", ...grantable(asset.maxLevel)] as const;
   const form = useForm({ level: asset.defaultLevel as string }, {});
-  const level = form.values.level as AccessLevel;
+  const level = chosenAmong(among, form.values.level);
   return (
     <section className="card stack">
       <h3>What everyone may do</h3>
@@ -28,7 +28,7 @@ export function DefaultLevel({ asset }: { asset: AssetHeadFragment }) {
           },
         })}
       >
-        <Field label="Level"><LevelSelect among={["NONE", ...grantable(asset.maxLevel)]} {...form.bind("level")} /></Field>
+        <Field label="Level"><LevelSelect among={among} {...form.bind("level")} value={level} /></Field>
       </TransactionForm>
     </section>
   );
@@ -38,7 +38,7 @@ export function DefaultLevel({ asset }: { asset: AssetHeadFragment }) {
 export function MaxLevel({ asset }: { asset: AssetHeadFragment }) {
   const among = grantable(asset.maxLevel).filter((level) => level !== asset.maxLevel);
   const form = useForm({ level: (among.at(-1) ?? "USE_MODEL") as string }, {});
-  const level = form.values.level as AccessLevel;
+  const level = chosenAmong(among, form.values.level);
   return (
     <section className="card stack">
       <h3>The most that others may do</h3>
@@ -55,7 +55,7 @@ export function MaxLevel({ asset }: { asset: AssetHeadFragment }) {
           }}
           done="Set."
         >
-          <Field label="Level"><LevelSelect among={among} {...form.bind("level")} /></Field>
+          <Field label="Level"><LevelSelect among={among} {...form.bind("level")} value={level} /></Field>
         </TransactionForm>
       )}
     </section>

@@ -1,11 +1,11 @@
-import type { AccessLevel } from "../../../api/schema.generated";
 import { Field } from "../../../ui/Field";
+import { levels } from "../../../ui/Level";
 import { accountProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { LevelSelect } from "../parts/LevelSelect";
-import { atLeast, grantable, levelOf } from "../parts/standing";
+import { atLeast, chosenAmong, grantable, levelOf } from "../parts/standing";
 import { PassOnDocument } from "./manage.generated";
 
 /** One's own right, given to another; one loses it by that. */
@@ -15,6 +15,7 @@ export function PassOn({ asset, account }: { asset: AssetHeadFragment; account: 
     receiver: (text) => accountProblem(text, { account, because: "That is you." })
       ?? accountProblem(text, { account: asset.owner, because: "The owner has it already." }),
   });
+  const level = chosenAmong(among, form.values.level);
   const receiver = form.values.receiver.trim();
   return (
     <section className="card stack">
@@ -24,8 +25,11 @@ export function PassOn({ asset, account }: { asset: AssetHeadFragment; account: 
         label="Pass it on"
         prepare={PassOnDocument}
         check={form.check}
-        variables={(publicKey) => ({ input: { assetId: asset.id, receiver, level: form.values.level as AccessLevel, publicKey } })}
-        confirm={{ title: "Pass your right on?", text: <p>{receiver} gets it, and {account} loses it. This cannot be taken back.</p> }}
+        variables={(publicKey) => ({ input: { assetId: asset.id, receiver, level, publicKey } })}
+        confirm={{
+          title: "Pass your right on?",
+          text: <p>{receiver} gets it as “{levels[level].name}”, and {account} loses it. This cannot be taken back.</p>,
+        }}
         pays="Gas alone, and a small deposit for storage."
         done="Passed on."
         announces
@@ -35,7 +39,7 @@ export function PassOn({ asset, account }: { asset: AssetHeadFragment; account: 
           <Field label="To" wrong={form.wrong("receiver")}>
             <input {...form.bind("receiver")} autoComplete="off" autoCapitalize="none" spellCheck={false} placeholder="alice.near" />
           </Field>
-          <Field label="As level"><LevelSelect among={among} {...form.bind("level")} /></Field>
+          <Field label="As level"><LevelSelect among={among} {...form.bind("level")} value={level} /></Field>
         </div>
       </TransactionForm>
     </section>

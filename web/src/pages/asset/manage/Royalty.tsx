@@ -2,11 +2,12 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Field } from "../../../ui/Field";
 import { Loading } from "../../../ui/Loading";
+import { basisPoints, mostShares, total } from "../../../ui/royalty";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { percent } from "../parts/words";
 import { AssetRoyaltyDocument, SetRoyaltyDocument } from "./manage.generated";
-import { basisPoints, mostShares, shareProblems, total, type Share } from "./royalty";
+import { shareProblems, type Share } from "./royalty";
 
 /** Who gets which part of each sale and lease. */
 export function Royalty({ asset }: { asset: AssetHeadFragment }) {

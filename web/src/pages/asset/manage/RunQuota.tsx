@@ -1,12 +1,11 @@
 import type { FormEvent } from "react";
-import type { AccessLevel } from "../../../api/schema.generated";
 import { Field } from "../../../ui/Field";
 import { Notice } from "../../../ui/Notice";
 import { wholeProblem } from "../../../wallet/checks";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { LevelSelect } from "../parts/LevelSelect";
-import { grantable } from "../parts/standing";
+import { chosenAmong, grantable } from "../parts/standing";
 import { SetRunQuotaDocument } from "./manage.generated";
 import { useCommand } from "./useCommand";
 
@@ -18,11 +17,13 @@ export function RunQuota({ asset }: { asset: AssetHeadFragment }) {
   const form = useForm({ level: "USE_MODEL", perHour: "", perDay: "" }, { perHour: limit, perDay: limit });
   const command = useCommand(SetRunQuotaDocument, (answer) => answer.setInferenceQuota);
   const { values, bind, wrong } = form;
+  const among = grantable(asset.maxLevel);
+  const level = chosenAmong(among, values.level);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (form.check())
       void command.run({
-        assetId: asset.id, level: values.level as AccessLevel, perHour: number(values.perHour), perDay: number(values.perDay),
+        assetId: asset.id, level, perHour: number(values.perHour), perDay: number(values.perDay),
       });
   };
   return (
@@ -30,7 +31,7 @@ export function RunQuota({ asset }: { asset: AssetHeadFragment }) {
       <h3>How many runs</h3>
       <p className="muted">By hours and days of UTC, for each account by its level. What holds now stands under “Overview”.</p>
       <form className="stack transaction" onSubmit={submit} noValidate>
-        <Field label="Level"><LevelSelect among={grantable(asset.maxLevel)} {...bind("level")} /></Field>
+        <Field label="Level"><LevelSelect among={among} {...bind("level")} value={level} /></Field>
         <div className="fields">
           <Field label="An hour" hint="Empty: any number." wrong={wrong("perHour")}>
             <input inputMode="numeric" {...bind("perHour")} />

@@ -1,3 +1,4 @@
+import { basisPoints, mostBasisPoints, total } from "../../../ui/royalty";
 import { accountProblem } from "../../../wallet/checks";
 
 export interface Share {
@@ -5,19 +6,6 @@ export interface Share {
   readonly account: string;
   readonly percent: string;
 }
-
-export const mostShares = 10;
-const mostBasisPoints = 5_000;
-
-/** "2.5" as 250; null where it is no share: nothing, over 50 %, or finer than a hundredth of a percent. */
-export function basisPoints(text: string): number | null {
-  const match = /^(\d{1,2})(?:[.,](\d{1,2}))?$/.exec(text.trim());
-  if (!match) return null;
-  const points = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-  return points > 0 && points <= mostBasisPoints ? points : null;
-}
-
-export const total = (shares: readonly Share[]) => shares.reduce((sum, share) => sum + (basisPoints(share.percent) ?? 0), 0);
 
 /** What is wrong with each share, and with all together. */
 export const shareProblems = (shares: readonly Share[]) => shares.map((share, at) => ({

@@ -11,6 +11,10 @@ export const atLeast = (level: AccessLevel, needed: AccessLevel) => order.indexO
 export const grantable = (cap: AccessLevel): readonly AccessLevel[] =>
   order.slice(1, 6).filter((level) => cap === "NONE" || atLeast(cap, level));
 
+/** The level that is both shown and sent: what is on offer changes while a form is open, and what was chosen may be gone from it. */
+export const chosenAmong = (among: readonly AccessLevel[], value: string): AccessLevel =>
+  among.find((level) => level === value) ?? among[0] ?? "USE_MODEL";
+
 const sources = {
   NONE: "",
   OWNER: "the asset is its own",
@@ -41,7 +45,7 @@ export function reason({ source, denial }: Pick<AccessReasonFragment, "source" |
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const deeds: Readonly<Record<AccessLevel, string>> = {
-  NONE: "do nothing with it yet",
+  NONE: "do nothing with it",
   USE_MODEL: "run it, without seeing what is in it",
   RESALE: "run it, and pass this right on",
   CREATE_REPLICA: "run it, pass this right on, and mint replicas of it",

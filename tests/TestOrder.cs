@@ -21,7 +21,10 @@ public sealed class TestOrder : ITestCaseOrderer, ITestCollectionOrderer
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(c => Place(c.TestCollectionDisplayName.Split(" (id: ")[0]))];
+        [.. testCollections.OrderBy(c => Place(Name(c))).ThenBy(Name, StringComparer.Ordinal)];
+
+    private static string Name<TTestCollection>(TTestCollection collection) where TTestCollection : ITestCollection =>
+        collection.TestCollectionDisplayName.Split(" (id: ")[0];
 
     // FNV-1a: string.GetHashCode differs from process to process.
     private static uint Place(string name) => (Seed + name).Aggregate(2166136261u, (hash, c) => unchecked((hash ^ c) * 16777619));

@@ -5,11 +5,14 @@ namespace Neura.ContentStore;
 
 /// <summary>
 /// A file that appears whole, for its user alone, and once: of all that write it at the same moment, one succeeds. (File.Move without
-/// overwriting looks first and renames then; a second one in between replaces the first's file.)
+/// overwriting looks first and renames then; a second one in between replaces the first's file. It is for file systems without links.)
 /// </summary>
 public static partial class NewFile
 {
     private const int Exists = 17;
+
+    // EPERM, ENOSYS and EOPNOTSUPP (as macOS and Linux number it): the file system has no second names.
+    private static readonly int[] s_noLinks = [1, 38, 45, 95];
 
     /// <returns>False: another's is there, and stays.</returns>
     public static bool TryWrite(string path, ReadOnlySpan<byte> bytes)
@@ -45,9 +48,11 @@ public static partial class NewFile
         {
             if (Link(unfinished, path) == 0)
                 return true;
-            return Marshal.GetLastPInvokeError() == Exists
-                ? false
-                : throw new IOException($"Cannot name {path}: error {Marshal.GetLastPInvokeError()}");
+            var error = Marshal.GetLastPInvokeError();
+            if (error == Exists)
+                return false;
+            if (!s_noLinks.Contains(error))
+                throw new IOException($"Cannot name {path}: error {error}");
         }
         try
         {

@@ -8,7 +8,7 @@ namespace NeuraNft.Projections.Tests;
 public sealed record EveryKind(
     long Number, string Text, string? Missing, Account Account, Account? Nobody, bool Flag, int Whole, int? NoWhole, Guid Id, DateOnly Day,
     DateTimeOffset At, DateTimeOffset? Never, BlockTime Block, BlockTime? NoBlock, Yocto Amount, Yocto? NoAmount, JsonElement Json,
-    IReadOnlyList<string> Texts, AccessLevel Level, AssetKind Kind, Tags Tags)
+    IReadOnlyList<string> Texts, AccessLevel Level, AssetKind Kind, Tags Tags, double Share, double? NoShare)
 {
     private static readonly string[] s_texts = ["", "a", "ä", "\u20ac 5", "\"\\\n\t", "\ud83d\ude80", new('x', 70_000), "null", "{}"];
 
@@ -17,7 +17,8 @@ public sealed record EveryKind(
         create temporary table {table} (
             number bigint primary key, text varchar not null, missing varchar, account varchar, nobody varchar, flag boolean, whole integer,
             no_whole integer, id uuid, day date, at timestamptz, never timestamptz, block numeric(20), no_block numeric(20),
-            amount numeric(39), no_amount numeric(39), json jsonb, texts varchar[], level smallint, kind varchar, tags jsonb)
+            amount numeric(39), no_amount numeric(39), json jsonb, texts varchar[], level smallint, kind varchar, tags jsonb,
+            share double precision, no_share double precision)
         """;
 
     public static EveryKind Of(long number, Random random)
@@ -39,7 +40,8 @@ public sealed record EveryKind(
             new DateOnly(1970 + random.Next(200), 2, 3), time, isThere ? time.ToOffset(TimeSpan.FromHours(2)) : null, block,
             isThere ? block : null, amount, isThere ? amount : null, json,
             [.. Enumerable.Range(0, random.Next(4)).Select(_ => Any(random))], (AccessLevel)random.Next(7),
-            Enum.GetValues<AssetKind>()[random.Next(Enum.GetValues<AssetKind>().Length)], new Tags("one", Any(random)));
+            Enum.GetValues<AssetKind>()[random.Next(Enum.GetValues<AssetKind>().Length)], new Tags("one", Any(random)),
+            (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 300)), isThere ? random.NextDouble() : null);
     }
 
     private static string Any(Random random) => s_texts[random.Next(s_texts.Length) is var at && at == 6 && random.Next(50) > 0 ? 1 : at];

@@ -10,7 +10,11 @@ namespace NeuraNft.Api.Accounts;
 [ObjectType<Viewer>]
 public static partial class ViewerChain
 {
+    // Each is a call of another machine.
+    private const int CallOfChain = 100;
+
     /// <summary>What the account has on the chain, to pay with; null where the chain does not answer.</summary>
+    [Cost(CallOfChain)]
     public static async Task<Yocto?> GetChainBalanceAsync([Parent] Viewer viewer, JsonRpcClient rpc, CancellationToken cancellationToken)
     {
         try
@@ -29,6 +33,7 @@ public static partial class ViewerChain
     /// What the viewer's account keeps at the market for its deals' storage; null: it is not registered there (prepareAdmission), no market
     /// is followed, or the chain does not answer.
     /// </summary>
+    [Cost(CallOfChain)]
     public static async Task<MarketStorage?> GetMarketStorageAsync(
         [Parent] Viewer viewer, JsonRpcClient rpc, PrepareDeal deals, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Neura.Near;
+using NeuraNft.Api.Accounts.Sessions;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Application.Balances;
 
@@ -8,7 +9,8 @@ namespace NeuraNft.Api.Embedded;
 
 /// <summary>
 /// Accounts with test NEAR for browsers, as NEAR's testnet has them: POST /account {newAccountId, newAccountPublicKey}. On the local chain
-/// alone, and for this machine alone; on any other network there is no such address.
+/// alone, for this machine alone, and under its own name alone: a page of another site whose name leads here makes none. On any other
+/// network there is no such address.
 /// </summary>
 internal sealed class LocalAccounts(LocalChain chain)
 {
@@ -29,10 +31,10 @@ internal sealed class LocalAccounts(LocalChain chain)
             app.MapPost("/account", accounts.CreateAsync);
     }
 
-    private async Task<IResult> CreateAsync(Request request, HttpContext context, CallerLimits limits, CreditBalance credit,
-        CancellationToken cancellationToken)
+    private async Task<IResult> CreateAsync(Request request, HttpContext context, CallerLimits limits, CreditBalance credit)
     {
-        if (context.Connection.RemoteIpAddress is not { } caller || !IPAddress.IsLoopback(caller))
+        if (context.Connection.RemoteIpAddress is not { } caller || !IPAddress.IsLoopback(caller)
+            || !SessionCookie.IsLoopback(context.Request.Host.Host))
             return TypedResults.NotFound();
         if (limits.Logins.Take(CallerAddress.Of(caller)) is { } refusal)
         {
@@ -46,19 +48,24 @@ internal sealed class LocalAccounts(LocalChain chain)
         if (!PublicKey.TryParse(request.NewAccountPublicKey, out var key))
             return Refuse(StatusCodes.Status400BadRequest, "BAD_KEY", "A public key is \"ed25519:\" and base58 of 32 bytes.");
         if (Interlocked.Increment(ref made) > MostAccounts)
+        {
+            Interlocked.Decrement(ref made);
             return Refuse(StatusCodes.Status429TooManyRequests, "TOO_MANY", $"{MostAccounts} accounts were made since the start.");
+        }
+        // To the end, whoever hangs up meanwhile: an account that is there without its credit could not get it later.
         try
         {
-            await chain.CreateAccountAsync(account, key, cancellationToken);
+            await chain.CreateAccountAsync(account, key, CancellationToken.None);
         }
         catch (EmbeddedException)
         {
+            Interlocked.Decrement(ref made);
             return Refuse(StatusCodes.Status409Conflict, "NAME_TAKEN", "There is an account of this name already.");
         }
         // What runs are paid for from: elsewhere the operator credits what was paid.
         await credit.HandleAsync(
             new CreditBalance.Command(
-                Domain.Account.Parse(account.Value), s_credit, "development", account.Value, "local chain"), cancellationToken);
+                Domain.Account.Parse(account.Value), s_credit, "development", account.Value, "local chain"), CancellationToken.None);
         return TypedResults.Json(
             new { accountId = account.Value, balance = LocalChain.Funds.ToYoctoString() }, statusCode: StatusCodes.Status201Created);
     }

@@ -16,10 +16,20 @@ internal static class MainJobHost
         var (api, sample) = (new GraphQLCaller(http), SampleModel.In(RepositoryFolder.Find()));
         using var market = new MarketTour(chain, api, register, sample);
         using var vault = new SealedTour(chain, api, http, register, sample);
+        using var tour = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
         // Others work at the same time: the market is open when the walk is over.
         var seeds = new MarketSeeds(chain, api, register, Path.Combine(RepositoryFolder.Find(), "src", "InferenceWorker", "samples"))
-            .RunAsync(app.Lifetime.ApplicationStopping);
+            .RunAsync(tour.Token);
         Step open = new("See what others brought to the market meanwhile: for sale, for lease, on auction, free to try", _ => seeds);
-        return await new MainJobRun(console).RunAsync([.. market.Steps, .. vault.Steps, open], app.Lifetime.ApplicationStopping);
+        try
+        {
+            return await new MainJobRun(console).RunAsync([.. market.Steps, .. vault.Steps, open], tour.Token);
+        }
+        finally
+        {
+            // A walk that failed ends theirs too, before what they work with is gone.
+            await tour.CancelAsync();
+            await ((Task)seeds).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

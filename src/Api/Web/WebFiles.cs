@@ -13,7 +13,9 @@ internal sealed class WebFiles(IOptions<WebOptions> options)
 {
     public const string Index = "/index.html";
 
-    private readonly Lazy<FrozenDictionary<string, WebFile>> files = new(() => Read(options.Value.Folder ?? DefaultFolder()));
+    // A folder that cannot be read now can be later: a failure is not kept.
+    private readonly Lazy<FrozenDictionary<string, WebFile>> files =
+        new(() => Read(options.Value.Folder ?? DefaultFolder()), LazyThreadSafetyMode.PublicationOnly);
 
     /// <returns>Null where the front end has no such file.</returns>
     public WebFile? Find(string path) => files.Value.GetValueOrDefault(path);

@@ -19,9 +19,12 @@ public sealed class WebOptions
     /// <summary>A JSON-RPC endpoint for wallets in the browser; public, and among the origins above. Default none.</summary>
     public Uri? RpcUrl { get; set; }
 
-    internal bool IsValid => ConnectOrigins.All(IsOrigin);
+    internal bool IsValid => ConnectOrigins.All(IsOrigin) && IsPage(ExplorerUrl) && IsPage(RpcUrl);
+
+    private static bool IsPage(Uri? url) => url is null or { IsAbsoluteUri: true, Scheme: "https" or "http" };
 
     // Written into a header: nothing but scheme, host and port.
     private static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && uri.Scheme is "https" or "wss" or "http" or "ws" && uri.GetLeftPart(UriPartial.Authority) == text;
+        && uri.Scheme is "https" or "wss" or "http" or "ws" && uri.UserInfo.Length == 0
+        && uri.GetLeftPart(UriPartial.Authority) == text;
 }

@@ -6,7 +6,7 @@ internal static class WebSetup
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
-            .Validate(o => o.IsValid, "Web:ConnectOrigins names what is no origin: scheme, host and port without a slash at the end.")
+            .Validate(o => o.IsValid, "Web:ConnectOrigins has scheme, host and port alone, without a slash at the end; Web:ExplorerUrl and Web:RpcUrl are http or https.")
             .ValidateOnStart();
         services.AddSingleton<WebFiles>();
         return services;

@@ -26,7 +26,7 @@ public sealed class DownloadRight(DocumentStore store, ChainClock clock, KeyRefu
         {
             var ask = new KeyAsk(asset, version, account, Recipient: null, Job: null);
             metrics.Refused(ask.Purpose, denied);
-            await refusals.RecordAsync(ask, version, denied, ReleaseKey.Explain(ask, past, now), cancellationToken);
+            await refusals.RecordAsync(ask, version, denied, ReleaseKey.Explain(ask, past, now));
         }
 
         return refusal;

@@ -23,6 +23,6 @@ public sealed class InferenceDenials(DocumentStore store, ChainClock clock, KeyR
         if (KeyDecider.Decide(past.State, null, null, account, KeyPurpose.Inference, now) is not KeyRefusal.AccessDenied denied) return;
         var ask = new KeyAsk(asset, Version: null, account, Recipient: null, Job: null) { Purpose = KeyPurpose.Inference };
         metrics.Refused(ask.Purpose, denied);
-        await refusals.RecordAsync(ask, version: null, denied, ReleaseKey.Explain(ask, past, now), cancellationToken);
+        await refusals.RecordAsync(ask, version: null, denied, ReleaseKey.Explain(ask, past, now));
     }
 }

@@ -22,8 +22,8 @@ public sealed class KeyRefusals(DocumentStore store, TimeProvider time)
     private readonly Dictionary<Account, int> _ofAccount = [];
     private string _hour = "";
 
-    internal async Task RecordAsync(
-        KeyAsk ask, int? version, KeyRefusal.AccessDenied denied, KeyDecision decision, CancellationToken cancellationToken)
+    /// <remarks>Not to be cancelled: whoever hangs up has tried as well.</remarks>
+    internal async Task RecordAsync(KeyAsk ask, int? version, KeyRefusal.AccessDenied denied, KeyDecision decision)
     {
         var hour = time.GetUtcNow().ToString("yyyy-MM-ddTHH", CultureInfo.InvariantCulture);
         var name = $"key_refused/{ask.Asset}/{ask.Account}/{ask.Purpose}/{decision.Epoch}/{hour}";
@@ -39,12 +39,16 @@ public sealed class KeyRefusals(DocumentStore store, TimeProvider time)
             ask.Asset, version, ask.Account, ask.Purpose, denied.Code, ReasonOf(denied), decision, ask.Job?.Worker, ask.Job?.Job)]);
         try
         {
-            await session.SaveChangesAsync(cancellationToken);
+            await session.SaveChangesAsync(CancellationToken.None);
         }
         catch
         {
             // It is not in the log: the next denial is to be.
-            lock (_lock) _told.Remove(name);
+            lock (_lock)
+            {
+                if (_hour == hour && _told.Remove(name)) _ofAccount[ask.Account]--;
+            }
+
             throw;
         }
     }

@@ -108,7 +108,7 @@ public sealed class ReleaseKey(
         if (refusal is KeyRefusal.BeingReencrypted due)
             await reencryptions.WantAsync(ask.Asset, due.Version, cancellationToken);
         if (refusal is KeyRefusal.AccessDenied denied)
-            await refusals.RecordAsync(ask, version, denied, decision, cancellationToken);
+            await refusals.RecordAsync(ask, version, denied, decision);
         return new Result<ReleasedKey, KeyRefusal>.Refused(refusal);
     }
 

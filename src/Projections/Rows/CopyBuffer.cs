@@ -77,6 +77,13 @@ internal sealed class CopyBuffer
         bytes.Advance(sizeof(long));
     }
 
+    public void Put(double value)
+    {
+        Int(sizeof(double));
+        BinaryPrimitives.WriteDoubleBigEndian(bytes.GetSpan(sizeof(double)), value);
+        bytes.Advance(sizeof(double));
+    }
+
     public void Put(Guid value)
     {
         Int(16);

@@ -33,6 +33,7 @@ internal static class CopyColumns
         if (value.Type.IsEnum) value = OfEnum(value);
         return s_puts.FirstOrDefault(m => m.GetParameters()[0].ParameterType == value.Type) is { } put
             ? Expression.Call(to, put, value)
+            : value.Type.IsValueType ? throw new NotSupportedException($"{value.Type} has no way into a column.")
             : Expression.Call(to, nameof(CopyBuffer.PutJson), [value.Type], value);
     }
 

@@ -69,6 +69,18 @@ public sealed class LocalAccountTests(Market market, LimitedMarket limited) : IC
         answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
 
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("localhost.evil.example")]
+    public async Task Page_of_another_name_that_leads_here_makes_no_account(string host)
+    {
+        using var http = new HttpClient { BaseAddress = market.Address };
+        http.DefaultRequestHeaders.Host = host;
+        using var key = KeyPair.Generate();
+        using var answer = await CreateAsync(http, "rebound", key.PublicKey.ToString());
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Network_that_is_not_local_has_no_such_address()
     {

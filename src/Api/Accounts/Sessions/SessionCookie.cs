@@ -59,7 +59,8 @@ public sealed class SessionCookie
         Secure = request.IsHttps || !IsLoopback(request.Host.Host), IsEssential = true,
     };
 
-    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether a name leads nowhere but to the machine that uses it.</summary>
+    internal static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

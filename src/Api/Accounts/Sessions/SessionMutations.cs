@@ -2,6 +2,7 @@ using System.Security.Claims;
 using NeuraNft.Api.RateLimits;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts.Sessions;
+using NeuraNft.Application.Log;
 
 namespace NeuraNft.Api.Accounts.Sessions;
 
@@ -42,7 +43,8 @@ public static partial class SessionMutations
         var account = user.RequiredAccount();
         var command = new LogOut.Command(account, input.IdempotencyKey, input.Everywhere ? null : user.SessionId());
         var answer = await logOut.HandleAsync(command, cancellationToken);
-        cookie.End();
+        if (answer is Result<CommandAnswer, CommandRefusal>.Ok)
+            cookie.End();
         return LogOutPayload.Of(new Viewer(account), answer);
     }
 
@@ -53,7 +55,7 @@ public static partial class SessionMutations
     {
         var account = user.RequiredAccount();
         var answer = await logOut.HandleAsync(new LogOut.Command(account, input.IdempotencyKey, input.Id), cancellationToken);
-        if (input.Id == user.SessionId())
+        if (answer is Result<CommandAnswer, CommandRefusal>.Ok && input.Id == user.SessionId())
             cookie.End();
         return LogOutPayload.Of(new Viewer(account), answer);
     }

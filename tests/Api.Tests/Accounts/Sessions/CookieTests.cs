@@ -7,6 +7,9 @@ namespace NeuraNft.Api.Tests.Accounts.Sessions;
 
 public sealed class CookieTests(SessionMarket market) : IClassFixture<SessionMarket>
 {
+    private const string LogOut =
+        "mutation($key: UUID!) { logOut(input: { idempotencyKey: $key }) { errors { __typename } } }";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -47,12 +50,23 @@ public sealed class CookieTests(SessionMarket market) : IClassFixture<SessionMar
         var (_, token, _) = await LogInAsync(browser);
         var value = browser.Session.ShouldNotBeNull().Value;
         var answer = await browser.AskAsync(
-            "mutation($key: UUID!) { logOut(input: { idempotencyKey: $key }) { errors { __typename } } }", new { key = Guid.NewGuid() },
-            Ct, token);
+            LogOut, new { key = Guid.NewGuid() }, Ct, token);
         answer.Refusal.ShouldBeNull();
         browser.Session.ShouldBeNull();
         (await browser.AskAsync(Browser.Refresh, new { }, Ct)).Refusal.ShouldBe("RefreshTokenUnknownError");
         (await Visitor.RefreshAsync(market.Host.Door, value, Ct)).Refusal.ShouldBe("SessionEndedError");
+    }
+
+    [Fact]
+    public async Task Log_out_that_is_refused_leaves_the_cookie()
+    {
+        var (visitor, key) = (await market.VisitAsync(Ct), Guid.NewGuid());
+        using var browser = new Browser(market.Host.Address);
+        var challenge = await Challenge.OpenAsync(market.Host.Door, visitor.Signer.Account, Ct);
+        var token = (await browser.AskAsync(Browser.LogIn, Input(challenge, visitor.Key), Ct)).Field.GetProperty("accessToken").GetString();
+        (await visitor.LogOutAsync(everywhere: false, key, Ct)).Refusal.ShouldBeNull();
+        (await browser.AskAsync(LogOut, new { key }, Ct, token)).Refusal.ShouldBe("LogOutConflictError");
+        (await browser.AskAsync(Browser.Refresh, new { }, Ct)).Refusal.ShouldBeNull();
     }
 
     [Fact]
@@ -78,8 +92,7 @@ public sealed class CookieTests(SessionMarket market) : IClassFixture<SessionMar
         browser.SetCookie.ShouldBeNull();
         // What it may end with a token of its own is the session; the cookie is left to pages of ours.
         await browser.AskAsync(
-            "mutation($key: UUID!) { logOut(input: { idempotencyKey: $key }) { errors { __typename } } }", new { key = Guid.NewGuid() },
-            [(header, value)], Ct, token);
+            LogOut, new { key = Guid.NewGuid() }, [(header, value)], Ct, token);
         browser.Session.ShouldNotBeNull().Value.ShouldBe(before);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using NeuraNft.Api.Embedded;
 using NeuraNft.Application.Accounts;
 using NeuraNft.Application.Chain;
 using NeuraNft.Domain;
@@ -27,13 +26,12 @@ public static partial class NetworkQueries
 {
     /// <summary>Which chain, which contracts, and what a wallet needs of them.</summary>
     public static Network GetNetwork(
-        IOptions<ChainOptions> chain, IOptions<LoginOptions> login, IOptions<WebOptions> web, IServiceProvider services)
+        IOptions<ChainOptions> chain, IOptions<LoginOptions> login, IOptions<WebOptions> web, LocalNetwork local)
     {
-        var local = services.GetService<LocalAccounts>()?.Chain;
         var market = chain.Value.Contracts.FirstOrDefault(c => c.Kind == ContractKind.Market)?.Account;
         return new Network(
-            chain.Value.Network, Account.Parse(chain.Value.Contract), market is null ? null : Account.Parse(market), local is not null,
-            local?.AccountSuffix, login.Value.Recipient, web.Value.ExplorerUrl?.AbsoluteUri, web.Value.RpcUrl?.AbsoluteUri,
+            chain.Value.Network, Account.Parse(chain.Value.Contract), market is null ? null : Account.Parse(market),
+            local.Suffix is not null, local.Suffix, login.Value.Recipient, web.Value.ExplorerUrl?.AbsoluteUri, web.Value.RpcUrl?.AbsoluteUri,
             [.. web.Value.ConnectOrigins]);
     }
 }

@@ -1,3 +1,5 @@
+using NeuraNft.Api.Embedded;
+
 namespace NeuraNft.Api.Web;
 
 /// <summary>Puts the front end into the pipeline: before the custody's seal and logins, which pages do not need.</summary>
@@ -6,9 +8,12 @@ internal static class WebSetup
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
-            .Validate(o => o.IsValid, "Web:ConnectOrigins has scheme, host and port alone, without a slash at the end; Web:ExplorerUrl and Web:RpcUrl are http or https.")
+            .Validate(
+                o => o.IsValid,
+                "Web:ConnectOrigins has scheme, host and port alone, without a slash at the end; Web:ExplorerUrl and Web:RpcUrl are http(s).")
             .ValidateOnStart();
         services.AddSingleton<WebFiles>();
+        services.AddSingleton(p => new LocalNetwork(p.GetService<LocalAccounts>()?.Chain.AccountSuffix));
         return services;
     }
 

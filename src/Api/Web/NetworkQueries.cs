@@ -31,7 +31,7 @@ public static partial class NetworkQueries
         var market = chain.Value.Contracts.FirstOrDefault(c => c.Kind == ContractKind.Market)?.Account;
         return new Network(
             chain.Value.Network, Account.Parse(chain.Value.Contract), market is null ? null : Account.Parse(market),
-            local.Suffix is not null, local.Suffix, login.Value.Recipient, web.Value.ExplorerUrl?.AbsoluteUri, web.Value.RpcUrl?.AbsoluteUri,
-            [.. web.Value.ConnectOrigins]);
+            local.Suffix is not null, local.Suffix, login.Value.Recipient, web.Value.ExplorerUrl?.AbsoluteUri,
+            web.Value.RpcUrl?.AbsoluteUri, [.. web.Value.ConnectOrigins]);
     }
 }

@@ -10,7 +10,7 @@ internal static class WebSetup
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
             .Validate(
                 o => o.IsValid,
-                "Web:ConnectOrigins has scheme, host and port alone, without a slash at the end; Web:ExplorerUrl and Web:RpcUrl are http(s).")
+                "Web:ConnectOrigins has scheme, host and port alone, no slash at the end; Web:ExplorerUrl and Web:RpcUrl are http(s).")
             .ValidateOnStart();
         services.AddSingleton<WebFiles>();
         services.AddSingleton(p => new LocalNetwork(p.GetService<LocalAccounts>()?.Chain.AccountSuffix));

@@ -1,7 +1,7 @@
 /**
  * The last place in the event log that this tab has written to or heard of. Sent with each query as `NeuraNft-Min-Position`, it makes
- * the answer know of what was just done. It only ever goes back to the server, and never
- * to an earlier one, as far as positions are numbers.
+ * the answer know of what was just done. Goes back to the server alone; never to an
+ * earlier one, where positions are numbers.
  */
 let latest: string | undefined;
 

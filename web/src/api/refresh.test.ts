@@ -1,4 +1,4 @@
-import { Client, CombinedError, gql, makeResult, type Exchange } from "@urql/core";
+import { Client, gql, makeErrorResult, makeResult, type Exchange } from "@urql/core";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { filter, map, pipe, subscribe } from "wonka";
 import { refreshing } from "./refresh";
@@ -11,10 +11,7 @@ it("asks again what nobody answered, while it is looked at", async () => {
   let away = true;
   const network: Exchange = () => (operations) => pipe(operations, filter((o) => o.kind === "query"), map((operation) => {
     asked++;
-    const failed = makeResult(operation, {});
-    return away
-      ? { ...failed, error: new CombinedError({ networkError: new Error("away") }) }
-      : makeResult(operation, { data: { a: 1 } });
+    return away ? makeErrorResult(operation, new Error("away")) : makeResult(operation, { data: { a: 1 } });
   }));
   const client = new Client({ url: "/", preferGetMethod: false, exchanges: [refreshing().exchange, network] });
   const heard: unknown[] = [];

@@ -37,7 +37,8 @@ describe("the microphone", () => {
   const record = () => {
     const recorded = vi.fn();
     const hook = renderHook(() => useRecorder(10, recorded));
-    return { recorded, hook, start: () => act(() => void hook.result.current.start()), answer: (n: number) => act(async () => give[n]?.()) };
+    const start = () => act(() => void hook.result.current.start());
+    return { recorded, hook, start, answer: (n: number) => act(async () => give[n]?.()) };
   };
 
   it("is off after a recording", async () => {

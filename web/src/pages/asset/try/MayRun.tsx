@@ -35,7 +35,9 @@ export function MayRun({ asset }: { asset: TryItAssetFragment }) {
     );
   if (test?.state === "PENDING")
     return (
-      <Notice kind="wait">The model has to answer its owner&apos;s test first, which runs now. Until it has, only its owner may run it.</Notice>
+      <Notice kind="wait">
+        The model has to answer its owner&apos;s test first, which runs now. Until it has, only its owner may run it.
+      </Notice>
     );
   if (test?.state === "FAILED")
     return (

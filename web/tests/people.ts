@@ -8,6 +8,8 @@ export async function connect(page: Page, name: string): Promise<string> {
   await approve(page);
   const account = page.locator("button.account");
   await expect(account).toBeVisible();
+  // Connected, the page goes back to where one came from.
+  await expect(page).not.toHaveURL(/\/wallet/);
   return (await account.getAttribute("title")) ?? (await account.innerText());
 }
 

@@ -12,7 +12,7 @@ export const authentication = authExchange(async (utils) => {
     willAuthError: () => session.current !== null && Date.parse(session.current.expiresAt) < Date.now() + 5_000,
     didAuthError: (error) => ["AUTH_EXPIRED", "AUTH_INVALID_TOKEN"].includes(codeOf(error) ?? ""),
     refreshAuth: async () => {
-      if (!(await renew())) session.set(null);
+      await renew();
     },
   };
 });

@@ -1,5 +1,6 @@
 import { cacheExchange, Client, type ExecutionResult, fetchExchange, subscriptionExchange } from "@urql/core";
 import { createClient as createSocket } from "graphql-ws";
+import { accountChanges } from "../session/accountChanges";
 import { session } from "../session/session";
 import { authentication } from "./authentication";
 import { connected } from "./connected";
@@ -12,6 +13,7 @@ const socket = createSocket({
   lazy: true,
   retryAttempts: Number.MAX_SAFE_INTEGER,
   shouldRetry: () => true,
+  retryWait: (n) => new Promise((r) => setTimeout(r, Math.min(10_000, 500 * 2 ** Math.min(n, 5)) + Math.random() * 500)),
   connectionParams: () => ({
     ...(session.current && { Authorization: `Bearer ${session.current.accessToken}` }),
   }),
@@ -26,10 +28,7 @@ export const refresh = refresher.refresh;
 export const refreshes = refresher.count;
 
 /** Another account sees other things: nothing of the one before is shown to it. */
-let account = session.current?.account;
-session.subscribe(() => {
-  if (session.restoring || session.current?.account === account) return;
-  account = session.current?.account;
+accountChanges(session, () => {
   socket.terminate();
   refresh();
 });

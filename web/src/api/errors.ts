@@ -8,7 +8,7 @@ export function codeOf(error: CombinedError | undefined): string | undefined {
 
 /** A sentence for people. */
 export function sentenceOf(error: CombinedError): string {
-  if (error.networkError) return "The market does not answer. It is tried again as soon as it is back.";
+  if (error.networkError) return "The market does not answer. Try again in a moment.";
   switch (codeOf(error)) {
     case "AUTH_NOT_AUTHENTICATED":
       return "Connect your account first.";

@@ -8,6 +8,8 @@ interface Refreshing {
   readonly count: () => number;
 }
 
+const pause = 3_000;
+
 /**
  * Keeps the queries that somebody looks at, to ask them again: after a write, a live event, or the way back from being offline. What was
  * read before that and is looked at no more is not taken from the cache again.
@@ -15,6 +17,7 @@ interface Refreshing {
 export function refreshing(): Refreshing {
   const shown = new Map<number, Operation>();
   const readAt = new Map<number, number>();
+  const waiting = new Set<number>();
   const again = makeSubject<Operation>();
   let count = 0;
 
@@ -27,6 +30,22 @@ export function refreshing(): Refreshing {
       : operation;
   };
 
+  /** Nobody answered: asked again in a while, if it is looked at still. */
+  const later = (key: number) => {
+    if (waiting.has(key)) return;
+    waiting.add(key);
+    setTimeout(() => {
+      waiting.delete(key);
+      const operation = shown.get(key);
+      if (operation) ask(operation);
+    }, pause);
+  };
+
+  const ask = (operation: Operation) => {
+    readAt.set(operation.key, count);
+    again.next(makeOperation("query", operation, { ...operation.context, requestPolicy: "network-only" }));
+  };
+
   const exchange: Exchange = ({ forward }) => (operations) => {
     const seen = pipe(
       operations,
@@ -37,15 +56,14 @@ export function refreshing(): Refreshing {
       map((operation) => (operation.kind === "query" ? fresh(operation) : operation)),
     );
     const asked = pipe(again.source, filter((operation) => shown.has(operation.key)));
-    return forward(merge([seen, asked]));
+    return pipe(forward(merge([seen, asked])), tap(({ operation, error }) => {
+      if (operation.kind === "query" && error?.networkError) later(operation.key);
+    }));
   };
 
   const refresh = () => {
     count++;
-    for (const operation of [...shown.values()]) {
-      readAt.set(operation.key, count);
-      again.next(makeOperation("query", operation, { ...operation.context, requestPolicy: "network-only" }));
-    }
+    for (const operation of [...shown.values()]) ask(operation);
   };
 
   return { exchange, refresh, count: () => count };

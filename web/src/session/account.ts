@@ -1,5 +1,6 @@
 import { position } from "../api/position";
 import { connection, type Wallet, WalletRefusal } from "../wallet/wallet";
+import { ending } from "./ending";
 import { keeper } from "./keeper";
 import { ask, Unanswered } from "./plain";
 import { remembered } from "./remembered";
@@ -7,6 +8,10 @@ import { session, type Session } from "./session";
 import { LogInDocument, LogOutDocument, OpenLoginDocument, RefreshSessionDocument } from "./session.generated";
 
 const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("neuranft-session") : null;
+
+/** One at a time among all tabs: what sets the cookie, or is good for one exchange. */
+const alone = async <T>(work: () => Promise<T>): Promise<T> =>
+  "locks" in navigator ? await navigator.locks.request("neuranft-session", work) : work();
 
 const keeping = keeper({
   refresh: async () => {
@@ -17,17 +22,15 @@ const keeping = keeper({
       throw error;
     }
   },
-  alone: async (work) => ("locks" in navigator ? await navigator.locks.request("neuranft-session", work) : work()),
+  alone,
   now: Date.now,
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);
     return () => clearTimeout(timer);
   },
   set: (next) => {
-    if (!next) {
-      connection.set(null);
-      if (session.current) remembered.set(null);
-    }
+    if (connection.current && connection.current.account !== next?.account) connection.set(null);
+    if (!next && session.current) remembered.set(null);
     session.set(next);
   },
   current: () => session.current,
@@ -40,12 +43,15 @@ export const renew = (): Promise<boolean> => keeping.renew();
 export async function logIn(wallet: Wallet): Promise<void> {
   const { openLogin: statement } = await ask(OpenLoginDocument, { account: wallet.account });
   const signed = await wallet.signStatement(statement);
-  if (session.current) await end(false);
-  const { logIn: answer } = await ask(LogInDocument, {
+  if (session.current) {
+    await end(false);
+    keeping.take(null);
+  }
+  const { logIn: answer } = await alone(() => ask(LogInDocument, {
     input: {
       account: wallet.account, nonce: statement.nonce, publicKey: signed.publicKey, signature: signed.signature, keepSignedIn: true,
     },
-  });
+  }));
   const next = sessionIn(answer);
   if (!next) throw new WalletRefusal(answer.errors?.[0]?.message ?? "The market did not take the signature.");
   remembered.set({ account: wallet.account, wallet: wallet.kind });
@@ -62,12 +68,17 @@ export async function logOut(everywhere = false): Promise<void> {
   others?.postMessage("out");
 }
 
-async function end(everywhere: boolean): Promise<void> {
-  const token = session.current?.accessToken;
-  if (!token) return;
-  const { logOut: answer } = await ask(LogOutDocument, { idempotencyKey: crypto.randomUUID(), everywhere }, token);
-  position.saw(answer.receipt?.position);
-}
+const end = (everywhere: boolean): Promise<void> =>
+  ending({
+    session: () => session.current,
+    renew: keeping.renew,
+    close: async ({ accessToken }) => {
+      const { logOut: answer } = await ask(LogOutDocument, { idempotencyKey: crypto.randomUUID(), everywhere }, accessToken);
+      const why = answer.errors?.[0];
+      if (why) throw new Error(why.message);
+      position.saw(answer.receipt?.position);
+    },
+  });
 
 /** Comes back as whoever was logged in here before; asks nothing for who never was. */
 async function restore(): Promise<void> {
@@ -94,7 +105,9 @@ async function reconnect(): Promise<void> {
   const last = remembered.get();
   if (!account || connection.current?.account === account) return;
   const { reconnected } = await import("../wallet/reconnected");
-  connection.set(await reconnected(account, last?.wallet ?? "local"));
+  const wallet = await reconnected(account, last?.wallet ?? "local");
+  // Another may have logged in meanwhile.
+  if (session.current?.account === account && connection.current?.account !== account) connection.set(wallet);
 }
 
 const sessionIn = (answer: { account: string | null; accessToken: string | null; expiresAt: string | null }): Session | null =>

@@ -6,7 +6,12 @@ const plain = new Client({ url: "/graphql", preferGetMethod: false, exchanges: [
 
 /** No answer of the market, or a refusal of the whole request. */
 export class Unanswered extends Error {
-  constructor(message: string, /** True where a later try may go better. */ readonly passing: boolean) {
+  constructor(
+    message: string,
+    /** True where a later try may go better. */
+    readonly passing: boolean,
+    readonly code?: string | undefined,
+  ) {
     super(message);
   }
 }
@@ -21,7 +26,7 @@ export async function ask<Data, Variables extends AnyVariables>(
   });
   if (answer.data && !answer.error) return answer.data;
   const passing = !answer.error || Boolean(answer.error.networkError) || later.includes(codeOf(answer.error) ?? "");
-  throw new Unanswered(answer.error ? sentenceOf(answer.error) : "The market gave no answer.", passing);
+  throw new Unanswered(answer.error ? sentenceOf(answer.error) : "The market gave no answer.", passing, codeOf(answer.error));
 }
 
 const later = ["CHAIN_UNAVAILABLE", "RATE_LIMITED", "DEADLINE_EXCEEDED", "INTERNAL_SERVER_ERROR", "EXECUTION_FAILED"];

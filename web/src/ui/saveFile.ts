@@ -5,5 +5,6 @@ export function saveFile(name: string, content: BlobPart, type = "text/plain"): 
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers read it later only.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

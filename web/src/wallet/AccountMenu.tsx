@@ -3,6 +3,7 @@ import { Link, useNavigate } from "react-router";
 import { logOut } from "../session/account";
 import { remembered } from "../session/remembered";
 import { useRestoring, useSession } from "../session/useSession";
+import { Notice } from "../ui/Notice";
 import { MenuBalance } from "./MenuBalance";
 import "./menu.css";
 
@@ -12,13 +13,20 @@ export function AccountMenu() {
   const restoring = useRestoring();
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const navigate = useNavigate();
   if (restoring) return <span className="button account" aria-busy="true">{remembered.get()?.account ?? "…"}</span>;
   if (!session) return <Link className="button main" to="/wallet">Connect</Link>;
   const close = () => menu.current?.hidePopover();
   const leave = async () => {
+    setWrong(null);
+    try {
+      await logOut();
+    } catch (error) {
+      setWrong(error instanceof Error && error.message ? error.message : "That went wrong.");
+      return;
+    }
     close();
-    await logOut();
     await navigate("/");
   };
   return (
@@ -33,6 +41,7 @@ export function AccountMenu() {
           <Link to="/wallet" onClick={close}>Switch account</Link>
           <button type="button" onClick={() => void leave()}>Log out</button>
         </nav>
+        {wrong && <Notice kind="bad">You are still logged in: {wrong}</Notice>}
       </div>
     </>
   );

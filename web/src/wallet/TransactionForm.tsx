@@ -24,6 +24,8 @@ interface Props<Data extends object, Variables extends object> {
   /** Asked before the wallet is: for what cannot be taken back. */
   confirm?: { title: string; text: ReactNode };
   danger?: boolean;
+  /** It ends a sale: one that failed is told as such. */
+  sells?: boolean;
   /** What helps against a refusal, below it. */
   remedy?: (code: string) => ReactNode;
   children?: ReactNode;
@@ -31,7 +33,7 @@ interface Props<Data extends object, Variables extends object> {
 
 /** Fields, what it costs, the button, and how far the transaction is. What was typed stays until it is done. */
 export function TransactionForm<Data extends object, Variables extends object>(props: Props<Data, Variables>) {
-  const { label, prepare, variables, check, pays, done, announces, onDone, confirm, danger, remedy, children } = props;
+  const { label, prepare, variables, check, pays, done, announces, onDone, confirm, danger, sells, remedy, children } = props;
   const transaction = useTransaction();
   const wallet = useWallet();
   const { pathname, search } = useLocation();
@@ -40,7 +42,7 @@ export function TransactionForm<Data extends object, Variables extends object>(p
 
   const send = async () => {
     setAsking(false);
-    const end = await transaction.run(prepare, variables);
+    const end = await transaction.run(prepare, variables, { sells });
     if (end.step !== "done") return;
     if (announces) announce(done ?? "Done. The log has it.");
     onDone?.();

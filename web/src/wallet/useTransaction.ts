@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCallback, useState } from "react";
-import { transact, type TransactionState } from "./transaction";
+import { type Options, transact, type TransactionState } from "./transaction";
 
 /** One transaction at a time, with its state for `<TransactionStatus>`. */
 export function useTransaction() {
@@ -9,7 +9,8 @@ export function useTransaction() {
     <Data extends object, Variables extends object>(
       prepare: TypedDocumentNode<Data, Variables>,
       variables: (publicKey: string) => Variables,
-    ) => transact(prepare, variables, setState),
+      options?: Options,
+    ) => transact(prepare, variables, setState, options),
     [],
   );
   const reset = useCallback(() => setState({ step: "idle" }), []);

@@ -4,6 +4,7 @@ import { Dialog } from "../../ui/Dialog";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
+import { assetPath } from "../../ui/paths";
 import { useConnection } from "../../ui/useConnection";
 import { ChatTalkDocument, DeleteChatDocument, type ChatHomeQuery } from "./chat.generated";
 import { Composer } from "./Composer";
@@ -37,7 +38,7 @@ export function Talk({ id, models, onGone }: { id: string; models: ChatHomeQuery
             <h2 id="talk" className="wrap">{talk.title}</h2>
             <p className="muted">
               {talk.model}{model && `, ${price(model)}`}
-              {talk.asset && <> · for <Link to={`/asset/${talk.asset.contract}/${talk.asset.tokenId}`}>{talk.asset.name}</Link></>}
+              {talk.asset && <> · for <Link to={assetPath(talk.asset)}>{talk.asset.name}</Link></>}
             </p>
           </div>
           <button type="button" className="button danger" onClick={() => setAsking(true)}>Delete</button>

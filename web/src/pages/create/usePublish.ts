@@ -19,13 +19,14 @@ export function usePublish(assetId: string, version: number, uploadId: string) {
     setWrong(null);
     if (isOwner) {
       setSealing(true);
-      const sealed = await sealBy(wallet).catch((error: unknown) => {
-        if (!(error instanceof WalletRefusal)) throw error;
-        setWrong(error.message);
+      try {
+        if (!(await sealBy(wallet))) return false;
+      } catch (error) {
+        setWrong(error instanceof WalletRefusal ? error.message : "The wallet failed to sign. Nothing was sealed.");
         return false;
-      });
-      setSealing(false);
-      if (!sealed) return false;
+      } finally {
+        setSealing(false);
+      }
     }
     const end = await transaction.run(PreparePublishVersionDocument, (publicKey) => ({ input: { assetId, uploadId, publicKey } }));
     return end.step === "done";

@@ -4,6 +4,7 @@ import { AccountLink } from "../../ui/AccountLink";
 import { Level } from "../../ui/Level";
 import { Moment } from "../../ui/Moment";
 import { Near } from "../../ui/Near";
+import { collectionPath } from "../../ui/paths";
 import { AssetName, AssetNames } from "./AssetName";
 import { Listing } from "./Listing";
 import {
@@ -45,7 +46,7 @@ export const Collections = ({ account, own }: { account: string; own: boolean })
   <Listing query={ProfileCollectionsDocument} variables={{ account }} pick={(d) => d.account.collections} identify={(c) => c.id}
     caption="Collections owned" heads={["Collection", "Description", "Made"]}
     row={(c) => [
-      <Link key="c" to={`/collection/${c.contract}/${c.collectionId}`}>{c.name}</Link>, c.description ?? "",
+      <Link key="c" to={collectionPath(c)}>{c.name}</Link>, c.description ?? "",
       <Moment key="m" at={c.createdAt} />,
     ]}
     empty={own ? <p>You have no collection yet. <Link to="/create">Make one</Link>.</p> : <p>Has no collection.</p>} />

@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { useSession } from "../../session/useSession";
 import { logOut } from "../../session/account";
+import { Notice } from "../../ui/Notice";
 import { keyStore, type LocalAccount } from "../../wallet/local/keyStore";
 
 /** The test accounts of this browser: connect, switch, forget. */
@@ -10,15 +12,22 @@ export function AccountList({ accounts, busy, connect, removed }: {
   removed: () => Promise<void>;
 }) {
   const session = useSession();
+  const [wrong, setWrong] = useState<string | null>(null);
   async function forget(account: LocalAccount) {
     if (!confirm(`Forget the key of ${account.account}? Nobody will be able to use this account again.`)) return;
-    if (session?.account === account.account) await logOut();
-    await keyStore.remove(account.account);
-    await removed();
+    setWrong(null);
+    try {
+      if (session?.account === account.account) await logOut();
+      await keyStore.remove(account.account);
+      await removed();
+    } catch (error) {
+      setWrong(error instanceof Error && error.message ? error.message : "That went wrong.");
+    }
   }
   return (
     <section className="card stack" aria-labelledby="accounts">
       <h2 id="accounts">Your test accounts</h2>
+      {wrong && <Notice kind="bad">The key was not forgotten: {wrong}</Notice>}
       <ul className="accounts">
         {accounts.map((account) => {
           const connected = session?.account === account.account;

@@ -42,6 +42,7 @@ export function Auction({ deal, account, now }: { deal: DealFactsFragment; accou
           prepare={SettleAuctionDocument}
           variables={(publicKey) => ({ input: { auctionId: deal.number, publicKey } })}
           pays={deal.highestBid ? "Gas alone. Asset and money change hands by it." : "Gas alone. Nobody bid, so the seller keeps it."}
+          sells
           done="Settled."
           announces
         />

@@ -42,7 +42,8 @@ export function Listing({ deal, account, now }: { deal: DealFactsFragment; accou
           prepare={BuyDocument}
           variables={(publicKey) => ({ input: { listingId: deal.number, expectedPrice: deal.price, publicKey } })}
           pays={<>You pay exactly <strong><Near yocto={deal.price} /></strong>, or nothing where the price has changed; and gas.</>}
-          done="Bought: it is yours."
+          sells
+          done={deal.tokenIds.length > 1 ? "Bought. What could not be handed over of it is paid back." : "Bought: it is yours."}
           announces
         />
       )}

@@ -59,6 +59,7 @@ const Accept = ({ asset, deal }: { asset: AssetHeadFragment; deal: DealFactsFrag
         </p>
       ),
     }}
+    sells
     done="Sold."
     announces
     remedy={admission}

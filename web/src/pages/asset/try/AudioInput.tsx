@@ -5,6 +5,7 @@ import { Notice } from "../../../ui/Notice";
 import type { InputProps } from "./InputForm";
 import { decoded, longest, wav } from "./sound";
 import { useRecorder } from "./useRecorder";
+import { useTurn } from "./useTurn";
 import { Wave } from "./Wave";
 
 /** What speech models hear as a rule: for a model that does not say. */
@@ -21,18 +22,22 @@ export function AudioInput({ model, onInput }: InputProps) {
   const rate = model?.audioInput?.sampleRate ?? usual;
   const [sound, setSound] = useState<Sound | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const turn = useTurn();
   const limit = longest(rate);
   useEffect(() => () => { if (sound) URL.revokeObjectURL(sound.url); }, [sound]);
   const take = async (file: Blob | undefined) => {
     setWrong(null);
     if (!file) return;
+    const counts = turn();
     try {
       const { samples, seconds } = await decoded(file, rate);
+      if (!counts()) return;
       const kept = samples.subarray(0, Math.floor(limit * rate));
       const bytes = wav(kept, rate);
       setSound({ samples: kept, seconds, url: URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "audio/wav" })) });
       onInput({ audio: base64.encode(bytes) });
     } catch {
+      if (!counts()) return;
       setSound(null);
       setWrong("This browser cannot decode that as sound. WAV, MP3, Ogg and WebM usually work.");
       onInput(null);

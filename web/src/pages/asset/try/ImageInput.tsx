@@ -4,6 +4,7 @@ import { Field } from "../../../ui/Field";
 import { Drawing } from "./Drawing";
 import type { InputProps } from "./InputForm";
 import { isDrawable, pictureSize, scaled } from "./pictures";
+import { useTurn } from "./useTurn";
 
 type Source = ImageBitmap | HTMLCanvasElement;
 
@@ -16,10 +17,11 @@ export function ImageInput({ model, onInput }: InputProps) {
   const [inverted, setInverted] = useState(false);
   const [preview, setPreview] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const turn = useTurn();
   const source = useRef<Source | null>(null);
   useEffect(() => () => { if (preview) URL.revokeObjectURL(preview); }, [preview]);
 
-  const take = async (next: Source | null, invert: boolean) => {
+  const take = async (next: Source | null, invert: boolean, counts = turn()) => {
     source.current = next;
     setInverted(invert);
     if (!next) {
@@ -27,15 +29,20 @@ export function ImageInput({ model, onInput }: InputProps) {
       return onInput(null);
     }
     const png = await scaled(next, size, invert);
+    const bytes = new Uint8Array(await png.arrayBuffer());
+    if (!counts()) return;
     setPreview(URL.createObjectURL(png));
-    onInput({ image: base64.encode(new Uint8Array(await png.arrayBuffer())) });
+    onInput({ image: base64.encode(bytes) });
   };
   const pick = async (file: File | undefined) => {
     setWrong(null);
     if (!file) return;
+    const counts = turn();
     try {
-      await take(await createImageBitmap(file), inverted);
+      const picture = await createImageBitmap(file);
+      if (counts()) await take(picture, inverted, counts);
     } catch {
+      if (!counts()) return;
       setWrong(`This browser cannot read ${file.name} as a picture. PNG, JPEG and WebP work.`);
       await take(null, inverted);
     }

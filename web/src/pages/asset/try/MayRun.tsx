@@ -3,6 +3,7 @@ import { useRestoring, useSession } from "../../../session/useSession";
 import { Level } from "../../../ui/Level";
 import { Moment } from "../../../ui/Moment";
 import { Notice } from "../../../ui/Notice";
+import { assetPath } from "../../../ui/paths";
 import { denials } from "./refusals";
 import type { TryItAssetFragment } from "./try.generated";
 
@@ -28,15 +29,20 @@ export function MayRun({ asset }: { asset: TryItAssetFragment }) {
       <Notice kind="warn">
         <div className="spread">
           <span>{denials[access.denial ?? "NOT_GRANTED"]} Buy or lease it, or ask its owner for the right to use it.</span>
-          <Link className="button" to={`/asset/${asset.contract}/${asset.tokenId}?tab=deals`}>See how to get it</Link>
+          <Link className="button" to={`${assetPath(asset)}?tab=deals`}>See how to get it</Link>
         </div>
       </Notice>
     );
-  if (test?.state === "PENDING") return <Notice kind="wait">The model has to answer its owner's test first. This runs now.</Notice>;
+  if (test?.state === "PENDING")
+    return (
+      <Notice kind="wait">
+        The model has to answer its owner&apos;s test first, which runs now. Until it has, only its owner may run it.
+      </Notice>
+    );
   if (test?.state === "FAILED")
     return (
       <Notice kind="warn">
-        The model failed its owner's test{test.message && <>: {test.message}</>}. Nobody can run it until it passes.
+        The model failed its owner's test{test.message && <>: {test.message}</>}. Only its owner may run it until it passes.
       </Notice>
     );
   return access ? (

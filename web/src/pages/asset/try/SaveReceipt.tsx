@@ -1,14 +1,8 @@
+import { saveFile } from "../../../ui/saveFile";
+
 /** A receipt as the file that `neura-audit verify-receipt` reads. */
 export const SaveReceipt = ({ job, document: content }: { job: string; document: string }) => (
-  <button
-    type="button" className="button"
-    onClick={() => {
-      const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-      const link = Object.assign(document.createElement("a"), { href: url, download: `receipt-${job}.json` });
-      link.click();
-      URL.revokeObjectURL(url);
-    }}
-  >
+  <button type="button" className="button" onClick={() => saveFile(`receipt-${job}.json`, content, "application/json")}>
     Save the receipt
   </button>
 );

@@ -7,6 +7,7 @@ import { Loading } from "../../../ui/Loading";
 import { Notice } from "../../../ui/Notice";
 import { InputForm } from "./InputForm";
 import { MayRun } from "./MayRun";
+import { isOffered } from "./offered";
 import { Progress } from "./Progress";
 import { Result } from "./Result";
 import { Runs } from "./Runs";
@@ -35,11 +36,12 @@ const compares = (task: string | null | undefined) =>
   ["text-embedding", "feature-extraction", "sentence-similarity"].includes(task ?? "");
 
 function Bench({ asset, version }: { asset: TryItAssetFragment; version: Version }) {
+  const session = useSession();
   const { state, run, follow, stop, busy } = useRun(asset.id);
   const [shown, setShown] = useState<InferenceInput | null>(null);
   const model = version.model;
   const may = asset.viewerAccess !== null && asset.viewerAccess.level !== "NONE";
-  const offered = !model || model.test.state === "NONE" || model.test.state === "PASSED";
+  const offered = isOffered(model, session?.account === asset.owner);
   const terms = { version: version.number, price: asset.inferenceTerms.price };
   const ask = (input: InferenceInput) => {
     setShown(input);

@@ -16,7 +16,7 @@ export const denials: Readonly<Record<AccessDenial, string>> = {
 const notOffered: Readonly<Record<string, string>> = {
   MODEL_UNTESTED: "Its owner has set no test for this model yet. Until a worker has passed one, nobody but the owner can run it.",
   MODEL_TEST_PENDING: "The model has to answer its owner's test first. Try again in a moment.",
-  MODEL_TEST_FAILED: "The model failed its owner's test. Nobody can run it until it passes.",
+  MODEL_TEST_FAILED: "The model failed its owner's test. Only its owner may run it until it passes.",
 };
 
 /** Why a run was not taken, and what to do. */

@@ -29,10 +29,18 @@ export function useRun(assetId: string) {
   const [state, setState] = useState<RunState>({ step: "idle" });
   const intention = useRef({ of: "", key: "" });
   const leave = useRef<() => void>(() => undefined);
-  useEffect(() => () => leave.current(), []);
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      leave.current();
+    };
+  }, []);
 
   const follow = useCallback((job: string) => {
     leave.current();
+    if (gone.current) return;
     setState({ step: "running", job, steps: [] });
     const { unsubscribe } = pipe(
       client.subscription(RunProgressDocument, { id: job, after: null }),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
 
 /** The browser's own modal dialog: it keeps the focus, and Escape closes it. */
 export function Dialog({ title, open, onClose, className = "", children }: {
@@ -15,6 +15,13 @@ export function Dialog({ title, open, onClose, className = "", children }: {
     if (open && !dialog?.open) dialog?.showModal();
     if (!open && dialog?.open) dialog.close();
   }, [open]);
+  // Unmounted while open it would leave the focus nowhere: closed, it gives it back to where it was.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => {
+      if (dialog?.open) dialog.close();
+    };
+  }, []);
   return (
     <dialog ref={ref} className={`dialog ${className}`} aria-labelledby={heading} onClose={onClose}>
       {open && (

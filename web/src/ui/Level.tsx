@@ -14,7 +14,7 @@ export const levels: Readonly<Record<AccessLevel, { name: string; may: string }>
 const tone = (level: AccessLevel) => (level === "NONE" ? "" : level === "ABSOLUTE_OWNERSHIP" ? "accent" : "good");
 
 export const Level = ({ level }: { level: AccessLevel }) => (
-  <span className={`badge ${tone(level)}`} title={`May ${levels[level].may}`}>
+  <span className={`badge ${tone(level)}`} title={level === "NONE" ? "May do nothing" : `May ${levels[level].may}`}>
     {levels[level].name}
   </span>
 );

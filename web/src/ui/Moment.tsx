@@ -1,3 +1,5 @@
+import { useClock } from "./useClock";
+
 const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -14,6 +16,7 @@ export function ago(at: Date, now: Date): string {
 /** An instant of the API (RFC 3339), told by how long ago it was; in full in its title. */
 export function Moment({ at, full = false }: { at: string; full?: boolean }) {
   const instant = new Date(at);
+  useClock();
   return (
     <time dateTime={at} title={format.format(instant)}>
       {full ? format.format(instant) : ago(instant, new Date())}

@@ -13,7 +13,7 @@ export const sentences: Readonly<Record<string, string>> = {
   asset_transferred: "transferred it from {account:oldOwner} to {account:newOwner}",
   access_set: "gave {account:account} {level:level}[ until {nanos:expiresAt}]",
   access_revoked: "took the right of {account:account} back",
-  default_level_set: "lets everyone {level:level}",
+  default_level_set: "set what everyone may do to {level:level}",
   max_level_set: "capped what others may do at {level:level}",
   access_epoch_bumped: "ended all rights that were given before",
   asset_burnt: "burnt it",

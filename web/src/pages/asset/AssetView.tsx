@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { AccountLink } from "../../ui/AccountLink";
 import { Loading } from "../../ui/Loading";
 import { Near } from "../../ui/Near";
+import { priceNow } from "../../ui/onSale";
 import { assetPath, collectionPath } from "../../ui/paths";
 import { Picture } from "../../ui/Picture";
 import { Tabs } from "../../ui/Tabs";
@@ -10,15 +11,15 @@ import { Announced } from "../../wallet/Announced";
 import type { AssetHeadFragment } from "./asset.generated";
 import { LiveNews } from "./LiveNews";
 import { isOwner } from "./parts/standing";
+import { useNow } from "./parts/useNow";
 import { plain } from "./parts/words";
 import { Rights } from "./rights/Rights";
 import { tabsOf } from "./tabs";
-import { useLiveAsset } from "./useLiveAsset";
 
 /** The asset's head, what the viewer may do with it, and the parts of the page; which one is open stands in the address. */
 export function AssetView({ asset }: { asset: AssetHeadFragment }) {
   const [search, setSearch] = useSearchParams();
-  const { news, interrupted } = useLiveAsset(asset.id, asset.position);
+  const price = priceNow(asset, useNow(30));
   const current = search.get("tab") ?? "overview";
   const tabs = tabsOf(asset, current);
   const page = useRef<HTMLElement>(null);
@@ -43,9 +44,9 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
             , owned by <AccountLink account={asset.owner} />
           </p>
           <div className="row">
-            {asset.price ? (
+            {price ? (
               <>
-                <strong className="asset-price"><Near yocto={asset.price} /></strong>
+                <strong className="asset-price"><Near yocto={price} /></strong>
                 {!isOwner(asset) && <Link className="button main" to="?tab=deals">Buy it</Link>}
               </>
             ) : (
@@ -55,7 +56,7 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
           </div>
         </div>
       </header>
-      <LiveNews asset={asset} news={news} interrupted={interrupted} />
+      <LiveNews asset={asset} />
       <Announced />
       <Rights asset={asset} />
       <Tabs

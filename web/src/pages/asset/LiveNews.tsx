@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSession } from "../../session/useSession";
 import { Level } from "../../ui/Level";
 import { Moment } from "../../ui/Moment";
 import { Notice } from "../../ui/Notice";
@@ -6,18 +7,18 @@ import type { AssetHeadFragment } from "./asset.generated";
 import { sentence } from "./history/sentence";
 import { EventLink } from "./parts/EventLink";
 import { atLeast, levelOf } from "./parts/standing";
-import type { Happening } from "./useLiveAsset";
+import { useLiveAsset } from "./useLiveAsset";
 
 /** Says what just happened to the asset, and at once where the viewer lost or gained a right by it. */
-export function LiveNews({ asset, news, interrupted }: { asset: AssetHeadFragment; news: readonly Happening[]; interrupted: boolean }) {
+export function LiveNews({ asset }: { asset: AssetHeadFragment }) {
+  const account = useSession()?.account ?? null;
   const level = asset.viewerAccess ? levelOf(asset) : null;
-  const [known, setKnown] = useState(level);
-  const [before, setBefore] = useState<typeof level>(null);
-  if (known !== level) {
-    // Who has just logged in or out neither lost nor gained by it.
-    setBefore(level === null ? null : known);
-    setKnown(level);
-  }
+  const [known, setKnown] = useState({ account, level, before: null as typeof level, stale: null as AssetHeadFragment | null });
+  // Who has just logged in or out neither lost nor gained by it, and what is shown then is still what another account was told.
+  if (known.account !== account) setKnown({ account, level: null, before: null, stale: asset });
+  else if (asset !== known.stale && known.level !== level)
+    setKnown({ account, level, before: level === null ? null : known.level, stale: null });
+  const { before } = known;
   return (
     <div className="stack news" role="status">
       {before !== null && level !== null && (
@@ -26,12 +27,25 @@ export function LiveNews({ asset, news, interrupted }: { asset: AssetHeadFragmen
           <Level level={before} /> became <Level level={level} />
         </Notice>
       )}
+      <News key={account} asset={asset} />
+    </div>
+  );
+}
+
+function News({ asset }: { asset: AssetHeadFragment }) {
+  const { news, again } = useLiveAsset(asset.id, asset.position);
+  return (
+    <>
       {news.slice(0, 2).map((event) => (
         <p className="muted wrap" key={event.position}>
           <span className="badge good">live</span> {sentence(event)} <Moment at={event.at} />, <EventLink position={event.position} />
         </p>
       ))}
-      {interrupted && <Notice kind="warn">Live news are interrupted. They go on by themselves where they stopped.</Notice>}
-    </div>
+      {again && (
+        <Notice kind="warn">
+          Live news have ended. <button type="button" className="button small" onClick={again}>Start them again</button>
+        </Notice>
+      )}
+    </>
   );
 }

@@ -7,15 +7,28 @@ import { AssetHappensDocument, type AssetHappensSubscription } from "./asset.gen
 
 export type Happening = AssetHappensSubscription["assetActivity"];
 
+interface Asked {
+  id: string;
+  after: string;
+}
+
+interface Live {
+  readonly news: readonly Happening[];
+  /** Starts again where it broke off; null while it goes on. */
+  readonly again: (() => void) | null;
+}
+
 /**
  * What happens to the asset while somebody looks at it. Everything on the screen is asked again, a moment later, so that many events
- * at once are one question. After a break it goes on behind the last event that was seen. For those who are logged in.
+ * at once are one question. After a break of the line it goes on by itself; what the market ended is started again by hand.
+ * For those who are logged in.
  */
-export function useLiveAsset(id: string, after: string): { readonly news: readonly Happening[]; readonly interrupted: boolean } {
+export function useLiveAsset(id: string, after: string): Live {
   const session = useSession();
   const [from] = useState(after);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [{ data: news = [], error }] = useSubscription<AssetHappensSubscription, readonly Happening[], { id: string; after: string }>(
+  const [ended, setEnded] = useState<unknown>(undefined);
+  const [{ data: news = [], error }, start] = useSubscription<AssetHappensSubscription, readonly Happening[], Asked>(
     { query: AssetHappensDocument, variables: { id, after: from }, pause: !session },
     (before = [], { assetActivity: event }) =>
       before.some((known) => known.position === event.position) ? before : [event, ...before].slice(0, 50),
@@ -28,5 +41,9 @@ export function useLiveAsset(id: string, after: string): { readonly news: readon
     waiting.current = setTimeout(refresh, 50);
     return () => clearTimeout(waiting.current);
   }, [newest]);
-  return { news, interrupted: error !== undefined };
+  const again = () => {
+    setEnded(error);
+    start();
+  };
+  return { news, again: error && error !== ended ? again : null };
 }

@@ -17,9 +17,19 @@ export function Collection() {
   });
   const collection = data?.collection;
   useTitle(collection?.name ?? "Collection");
-  if (error && !data) return <Failure error={error} retry={() => again({ requestPolicy: "network-only" })} />;
+  if (!collection && (fetching || (error && !data)))
+    return (
+      <div className="stack collection">
+        <h1>Collection</h1>
+        {error ? (
+          <Failure error={error} retry={() => again({ requestPolicy: "network-only" })} />
+        ) : (
+          <Loading lines={8} label="Loading the collection" />
+        )}
+      </div>
+    );
   if (!collection)
-    return fetching ? <Loading lines={8} label="Loading the collection" /> : (
+    return (
       <div className="empty">
         <h1>There is no such collection</h1>
         <p>The market knows none with this number on that contract. A new one shows within seconds.</p>
@@ -36,7 +46,9 @@ export function Collection() {
       <div className="collection-top">
         <CollectionFacts collection={collection} />
         <div className="stack">
-          {collection.minting === "ALLOW_LIST" && <Minters contract={contract} id={id} />}
+          {collection.minting === "ALLOW_LIST" && (
+            <Minters contract={contract} id={id} collectionId={collection.id} owner={collection.owner} />
+          )}
           <CollectionHistory id={collection.id} />
         </div>
       </div>

@@ -1,11 +1,14 @@
+import { useSession } from "../../session/useSession";
 import { AccountLink } from "../../ui/AccountLink";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { useConnection } from "../../ui/useConnection";
 import { CollectionMintersDocument } from "./collection.generated";
+import { LetMint } from "./LetMint";
 
 /** Whom the owner lets mint. */
-export function Minters({ contract, id }: { contract: string; id: string }) {
+export function Minters({ contract, id, collectionId, owner }: { contract: string; id: string; collectionId: string; owner: string }) {
+  const session = useSession();
   const { nodes, fetching, error, more, retry } = useConnection(
     CollectionMintersDocument, { contract, id, first: 20 }, (d) => d.collection?.minters, { identify: ({ account }) => account },
   );
@@ -17,6 +20,7 @@ export function Minters({ contract, id }: { contract: string; id: string }) {
       {fetching && <Loading lines={2} />}
       {!fetching && !error && nodes.length === 0 && <p className="muted">Nobody but the owner yet.</p>}
       {more && <button type="button" className="button" onClick={more}>More</button>}
+      {session?.account === owner && <LetMint collectionId={collectionId} owner={owner} />}
     </section>
   );
 }

@@ -3,8 +3,9 @@ import { Link } from "react-router";
 import { useQuery } from "urql";
 import { Failure } from "../../ui/Failure";
 import { Field } from "../../ui/Field";
-import { Level, levels } from "../../ui/Level";
+import { Level } from "../../ui/Level";
 import { Loading } from "../../ui/Loading";
+import { mayWords, reason } from "../asset/parts/standing";
 import { AccessThenDocument } from "./instant.generated";
 import { titleOf } from "./kinds";
 
@@ -36,14 +37,14 @@ export function AccessThen({ asset, account, instant, ask }: {
         <button type="submit" className="button">Explain</button>
       </form>
       {error && <Failure error={error} retry={() => retry({ requestPolicy: "network-only" })} />}
-      {fetching && !data && <Loading lines={2} />}
-      {data && !then && <p>The asset was not minted yet.</p>}
-      {then && (
+      {fetching && <Loading lines={2} />}
+      {!fetching && data && !then && <p>The asset was not minted yet.</p>}
+      {!fetching && then && (
         <div aria-live="polite" className="stack">
           <p>
-            <strong>{account}</strong>: <Level level={then.access.level} /> may {levels[then.access.level].may}
-            {then.access.source !== "NONE" && <>, by {then.access.source.toLowerCase()}</>}
-            {then.access.denial && <>. It had no more because: {then.access.denial.toLowerCase().replaceAll("_", " ")}</>}.
+            <Level level={then.access.level} /> At that instant:{" "}
+            <strong>{mayWords(then.access.level, then.access.source, account)}</strong>{" "}
+            {reason(then.access)}
           </p>
           {then.events.length > 0 && (
             <ul>

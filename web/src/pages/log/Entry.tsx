@@ -30,8 +30,13 @@ export function Entry() {
     return () => clearTimeout(later);
   }, [unpublished, retry]);
   if (!known) return <NotFound />;
-  if (error) return <Failure error={error} retry={again} />;
-  if (!data || (fetching && data.auditEntry?.position !== position)) return <Loading lines={6} />;
+  if (error || !data || (fetching && data.auditEntry?.position !== position))
+    return (
+      <div className="stack">
+        <h1>Entry {position}</h1>
+        {error ? <Failure error={error} retry={again} /> : <Loading lines={6} />}
+      </div>
+    );
   const { auditEntry: entry, auditLog: log } = data;
   if (!entry) return <NotFound />;
   const { proof } = entry;

@@ -3,8 +3,10 @@ import { Link } from "react-router";
 import type { AccessLevel, SearchField } from "../../api/schema.generated";
 import { Level } from "../../ui/Level";
 import { Near } from "../../ui/Near";
+import { priceNow } from "../../ui/onSale";
 import { assetPath, collectionPath } from "../../ui/paths";
 import { Picture } from "../../ui/Picture";
+import { useClock } from "../../ui/useClock";
 import { Highlighted } from "./Highlighted";
 import type { Range } from "./highlights";
 import type { AssetCardFragment } from "./market.generated";
@@ -28,6 +30,7 @@ export function AssetCard({ asset, highlights = [], level, place = true }: {
     const fragments = highlights.find((highlight) => highlight.field === field)?.fragments;
     return fragments?.length ? fragments.map((f, n) => <span key={n}>{n > 0 && " … "}<Highlighted {...f} /></span>) : otherwise;
   };
+  const price = priceNow(asset, useClock());
   const tags = marked("TAGS", null);
   const base = marked("BASE_MODEL", null);
   return (
@@ -54,7 +57,7 @@ export function AssetCard({ asset, highlights = [], level, place = true }: {
         )}
         <div className="card-foot">
           <Link to={`/profile/${encodeURIComponent(asset.owner)}`} title={`Owned by ${asset.owner}`}>{asset.owner}</Link>
-          {asset.price ? <strong><Near yocto={asset.price} /></strong> : <span className="muted">not for sale</span>}
+          {price ? <strong><Near yocto={price} /></strong> : <span className="muted">not for sale</span>}
         </div>
       </div>
     </li>

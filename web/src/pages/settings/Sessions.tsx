@@ -1,17 +1,19 @@
 import { useState } from "react";
 import { useQuery } from "urql";
+import { useCommand } from "../../api/useCommand";
 import { logOut } from "../../session/account";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
 import { Notice } from "../../ui/Notice";
-import { SessionsDocument } from "./settings.generated";
+import { CloseSessionDocument, SessionsDocument } from "./settings.generated";
 
-/** Where the account is logged in; all of it can be ended. */
+/** Where the account is logged in; one session can be ended, or all. */
 export function Sessions() {
   const [{ data, error }, ask] = useQuery({ query: SessionsDocument });
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
+  const close = useCommand(CloseSessionDocument, (d) => d.closeSession);
   const sessions = data?.viewer?.sessions;
   async function end(everywhere: boolean) {
     setBusy(true);
@@ -32,7 +34,12 @@ export function Sessions() {
         <div className="scroll" role="region" aria-label="Your open sessions" tabIndex={0}>
           <table>
             <caption className="visually-hidden">Your open sessions</caption>
-            <thead><tr><th>Opened</th><th>Last used</th><th>Ends unless used</th><th>Key that signed</th></tr></thead>
+            <thead>
+              <tr>
+                <th>Opened</th><th>Last used</th><th>Ends unless used</th><th>Key that signed</th>
+                <th><span className="visually-hidden">End</span></th>
+              </tr>
+            </thead>
             <tbody>
               {sessions.map((session) => (
                 <tr key={session.id}>
@@ -42,12 +49,21 @@ export function Sessions() {
                   <td><Moment at={session.refreshedAt} /></td>
                   <td><Moment at={session.expiresAt} /></td>
                   <td className="mono wrap">{session.publicKey}</td>
+                  <td>
+                    {!session.isThisOne && (
+                      <button type="button" className="button" disabled={close.busy}
+                        onClick={() => void close.run((idempotencyKey) => ({ idempotencyKey, id: session.id }))}>
+                        End<span className="visually-hidden"> the session opened <Moment at={session.openedAt} full /></span>
+                      </button>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
+      {close.wrong && <Notice kind="bad">{close.wrong}</Notice>}
       {wrong && <Notice kind="bad">{wrong}</Notice>}
       <div className="row">
         <button type="button" className="button" disabled={busy} onClick={() => void end(false)}>Log out here</button>

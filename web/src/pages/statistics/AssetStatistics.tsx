@@ -26,8 +26,19 @@ const unpaid = (day: string): Paid => ({
 export function AssetStatistics({ asset }: { asset: { readonly id: string } }) {
   const [length, setLength] = useState(30);
   const [now] = useState(() => new Date());
-  const { from, to } = lastDays(length, now);
-  const [{ data, error }, again] = useQuery({ query: AssetStatisticsDocument, variables: { id: asset.id, from, to } });
+  return (
+    <div className="stack">
+      <div className="spread">
+        <p className="muted">Counted from the log, by days of UTC; public, as the chain is.</p>
+        <Range days={length} onChange={setLength} />
+      </div>
+      <Charts key={length} id={asset.id} {...lastDays(length, now)} />
+    </div>
+  );
+}
+
+function Charts({ id, from, to }: { id: string; from: string; to: string }) {
+  const [{ data, error }, again] = useQuery({ query: AssetStatisticsDocument, variables: { id, from, to } });
   if (error && !data) return <Failure error={error} retry={() => again({ requestPolicy: "network-only" })} />;
   if (data?.node?.__typename !== "Asset") return <Loading lines={6} />;
   const used = everyDay<Used>(data.node.usage, from, to, unused);
@@ -35,10 +46,6 @@ export function AssetStatistics({ asset }: { asset: { readonly id: string } }) {
   const places = names(used);
   return (
     <div className="stack">
-      <div className="spread">
-        <p className="muted">Counted from the log, by days of UTC; public, as the chain is.</p>
-        <Range days={length} onChange={setLength} />
-      </div>
       <Figures
         figures={[
           ["Runs asked for", used.reduce((sum, d) => sum + d.runs, 0).toLocaleString()],

@@ -20,8 +20,8 @@ export function Statistics() {
         <Range days={days} onChange={setDays} />
       </div>
       <p className="muted">Counted from the log, by days of UTC.</p>
-      <MarketCharts {...range} />
-      {session && <MyIncome {...range} />}
+      <MarketCharts key={`market ${days}`} {...range} />
+      {session && <MyIncome key={`mine ${days} ${session.account}`} {...range} />}
     </div>
   );
 }

@@ -43,9 +43,15 @@ export function ModelGraph() {
   const choice = { chosen, onChoose: setChosen };
   const drawn = useMemo(() => (graph.complete ? drawing(graph.nodes) : null), [graph.complete, graph.nodes]);
 
-  if (error && !data) return <Failure error={error} retry={() => again({ requestPolicy: "network-only" })} />;
-  if (!data) return <Loading lines={6} />;
-  if (!asset) return <Notice kind="bad">There is no such asset.</Notice>;
+  if (!asset)
+    return (
+      <div className="stack graph">
+        <h1>Network</h1>
+        {error && !data && <Failure error={error} retry={() => again({ requestPolicy: "network-only" })} />}
+        {!data && !error && <Loading lines={6} />}
+        {data && <Notice kind="bad">There is no such asset.</Notice>}
+      </div>
+    );
   return (
     <div className="stack graph">
       <div>

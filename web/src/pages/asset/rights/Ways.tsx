@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { useQuery } from "urql";
 import { Near } from "../../../ui/Near";
 import { levels } from "../../../ui/Level";
+import { priceNow } from "../../../ui/onSale";
 import type { AssetHeadFragment } from "../asset.generated";
 import { atLeast, isOwner, levelOf } from "../parts/standing";
 import { useNow } from "../parts/useNow";
@@ -13,6 +14,7 @@ export function Ways({ asset }: { asset: AssetHeadFragment }) {
   const level = levelOf(asset);
   const owns = isOwner(asset);
   const now = useNow(30);
+  const price = priceNow(asset, now);
   const [{ data }] = useQuery({ query: WaysDocument, variables: { id: asset.id }, pause: owns || asset.burnt });
   if (owns)
     return <p><Link to="?tab=manage">Give others rights, set terms, hand it on</Link> · <Link to="?tab=deals">sell it</Link></p>;
@@ -23,7 +25,7 @@ export function Ways({ asset }: { asset: AssetHeadFragment }) {
     <div className="stack ways">
       <h3>{level === "NONE" ? "How to get a right" : "How to get more"}</h3>
       <ul>
-        {asset.price && <li><Link to="?tab=deals">Buy it</Link> for <Near yocto={asset.price} />: you own it then.</li>}
+        {price && <li><Link to="?tab=deals">Buy it</Link> for <Near yocto={price} />: you own it then.</li>}
         {leases.map((term) => (
           <li key={term.level}>
             <Link to="?tab=lease">Lease “{levels[term.level].name}”</Link> for <Near yocto={term.pricePerPeriod} /> a period of{" "}
@@ -31,7 +33,7 @@ export function Ways({ asset }: { asset: AssetHeadFragment }) {
           </li>
         ))}
         {auction && <li><Link to="?tab=deals">Bid at the auction</Link>.</li>}
-        {!asset.price && <li><Link to="?tab=deals">Make an offer</Link> for all of it.</li>}
+        {!price && <li><Link to="?tab=deals">Make an offer</Link> for all of it.</li>}
         <li><Link to="?tab=access">Ask the owner</Link> for a right.</li>
       </ul>
     </div>

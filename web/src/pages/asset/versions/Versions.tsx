@@ -6,13 +6,16 @@ import { useConnection } from "../../../ui/useConnection";
 import type { AssetHeadFragment } from "../asset.generated";
 import { CopyButton } from "../parts/CopyButton";
 import { EventLink } from "../parts/EventLink";
+import { atLeast, levelOf } from "../parts/standing";
 import { bytes, many } from "../parts/words";
+import { Download } from "./Download";
 import { AssetVersionsDocument } from "./versions.generated";
 
 /** What was published, newest first, with the hashes that the chain keeps. */
 export function Versions({ asset }: { asset: AssetHeadFragment }) {
   const { nodes, fetching, error, more, retry } = useConnection(AssetVersionsDocument, { id: asset.id, first: 20 }, (data) =>
     data.node?.__typename === "Asset" ? data.node.versions : null);
+  const mayDownload = !asset.burnt && atLeast(levelOf(asset), "VIEW_AND_DOWNLOAD");
   return (
     <div className="stack part">
       <h2>Versions</h2>
@@ -41,6 +44,7 @@ export function Versions({ asset }: { asset: AssetHeadFragment }) {
             </dd>
             {version.position && <><dt>In the log</dt><dd><EventLink position={version.position} /></dd></>}
           </dl>
+          {mayDownload && <Download asset={asset} version={version.number} />}
         </section>
       ))}
       {fetching && nodes.length === 0 && <Loading />}

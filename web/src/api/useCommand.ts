@@ -19,6 +19,7 @@ export function useCommand<Data, Variables extends AnyVariables, Answer extends 
   pick: (data: Data) => Answer,
 ) {
   const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const intention = useRef<{ of: string; key: string } | null>(null);
 
@@ -26,6 +27,7 @@ export function useCommand<Data, Variables extends AnyVariables, Answer extends 
     const of = JSON.stringify(variables(""));
     if (intention.current?.of !== of) intention.current = { of, key: crypto.randomUUID() };
     setBusy(true);
+    setDone(false);
     setWrong(null);
     const answer = await client.mutation<Data, Variables>(document, variables(intention.current.key));
     setBusy(false);
@@ -38,8 +40,9 @@ export function useCommand<Data, Variables extends AnyVariables, Answer extends 
     intention.current = null;
     position.saw(payload.receipt?.position);
     refresh();
+    setDone(true);
     return payload;
   }
 
-  return { busy, wrong, run, reset: () => setWrong(null) };
+  return { busy, done, wrong, run, reset: () => setWrong(null) };
 }

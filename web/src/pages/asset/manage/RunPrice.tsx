@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
 import { useQuery } from "urql";
+import { useCommand } from "../../../api/useCommand";
 import { yocto } from "../../../ui/amounts";
 import { Field } from "../../../ui/Field";
 import { Near } from "../../../ui/Near";
@@ -8,7 +9,6 @@ import { amountProblem } from "../../../wallet/checks";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { RunPriceDocument, SetRunPriceDocument } from "./manage.generated";
-import { useCommand } from "./useCommand";
 
 /** What a run costs others; told to the market itself, so no transaction is signed. */
 export function RunPrice({ asset }: { asset: AssetHeadFragment }) {
@@ -18,8 +18,9 @@ export function RunPrice({ asset }: { asset: AssetHeadFragment }) {
   const command = useCommand(SetRunPriceDocument, (answer) => answer.setInferencePrice);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (form.check())
-      void command.run({ assetId: asset.id, price: yocto(form.values.price) ?? "0" }).then((isDone) => isDone && form.reset());
+    if (!form.check()) return;
+    const price = yocto(form.values.price) ?? "0";
+    void command.run((idempotencyKey) => ({ input: { idempotencyKey, assetId: asset.id, price } })).then((done) => done && form.reset());
   };
   return (
     <section className="card stack">
@@ -31,8 +32,8 @@ export function RunPrice({ asset }: { asset: AssetHeadFragment }) {
         </Field>
         <div className="row"><button type="submit" className="button main" disabled={command.busy}>Set the price</button></div>
       </form>
-      {command.state.step === "refused" && <Notice kind="bad">{command.state.message}</Notice>}
-      {command.state.step === "done" && <Notice kind="good">Set. It counts from the next run on.</Notice>}
+      {command.wrong && <Notice kind="bad">{command.wrong}</Notice>}
+      {command.done && <Notice kind="good">Set. It counts from the next run on.</Notice>}
     </section>
   );
 }

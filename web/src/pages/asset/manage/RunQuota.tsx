@@ -1,3 +1,4 @@
+import { useCommand } from "../../../api/useCommand";
 import type { FormEvent } from "react";
 import { Field } from "../../../ui/Field";
 import { Notice } from "../../../ui/Notice";
@@ -7,7 +8,6 @@ import type { AssetHeadFragment } from "../asset.generated";
 import { LevelSelect } from "../parts/LevelSelect";
 import { chosenAmong, grantable } from "../parts/standing";
 import { SetRunQuotaDocument } from "./manage.generated";
-import { useCommand } from "./useCommand";
 
 const limit = (text: string) => (text.trim() ? wholeProblem(text, 0, 1_000_000_000) : undefined);
 const number = (text: string) => (text.trim() ? Number(text) : null);
@@ -21,10 +21,9 @@ export function RunQuota({ asset }: { asset: AssetHeadFragment }) {
   const level = chosenAmong(among, values.level);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (form.check())
-      void command.run({
-        assetId: asset.id, level, perHour: number(values.perHour), perDay: number(values.perDay),
-      });
+    if (!form.check()) return;
+    const terms = { assetId: asset.id, level, perHour: number(values.perHour), perDay: number(values.perDay) };
+    void command.run((idempotencyKey) => ({ input: { idempotencyKey, ...terms } }));
   };
   return (
     <section className="card stack">
@@ -40,8 +39,8 @@ export function RunQuota({ asset }: { asset: AssetHeadFragment }) {
         </div>
         <div className="row"><button type="submit" className="button main" disabled={command.busy}>Set the quota</button></div>
       </form>
-      {command.state.step === "refused" && <Notice kind="bad">{command.state.message}</Notice>}
-      {command.state.step === "done" && <Notice kind="good">Set.</Notice>}
+      {command.wrong && <Notice kind="bad">{command.wrong}</Notice>}
+      {command.done && <Notice kind="good">Set.</Notice>}
     </section>
   );
 }

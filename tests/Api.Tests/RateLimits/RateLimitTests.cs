@@ -67,12 +67,13 @@ public sealed class RateLimitTests(LimitedMarket market) : IClassFixture<Limited
         {
             (await AskAsync(host, "{ __typename }", from: "203.0.113.1")).Status.ShouldBe(HttpStatusCode.OK);
             (await AskAsync(host, "{ __typename }", from: "203.0.113.2")).Status.ShouldBe(HttpStatusCode.OK);
-            (await AskAsync(host, "{ __typename }", from: "203.0.113.9, 203.0.113.2")).Status.ShouldBe(
-                HttpStatusCode.TooManyRequests, "what a caller wrote itself, before the proxy, is not believed");
+            (await ManyAsync(i => AskAsync(host, "{ __typename }", from: $"203.0.113.{100 + i}, 203.0.113.2"))).ShouldContain(
+                a => a.Status == HttpStatusCode.TooManyRequests, "what a caller wrote itself, before the proxy, is not believed");
         }
         await using var alone = await market.StartAsync(Ct, limits);
         (await AskAsync(alone, "{ __typename }", from: "203.0.113.1")).Status.ShouldBe(HttpStatusCode.OK);
-        (await AskAsync(alone, "{ __typename }", from: "203.0.113.2")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await ManyAsync(i => AskAsync(alone, "{ __typename }", from: $"203.0.113.{100 + i}"))).ShouldContain(
+            a => a.Status == HttpStatusCode.TooManyRequests);
     }
 
     [Theory]
@@ -84,11 +85,16 @@ public sealed class RateLimitTests(LimitedMarket market) : IClassFixture<Limited
 
     private static async Task RefusedAsync(MarketHost host, string query, string? token = null)
     {
-        var (status, retryAfter, body) = await AskAsync(host, query, token);
-        status.ShouldBe(HttpStatusCode.TooManyRequests);
+        var (_, retryAfter, body) = (await ManyAsync(_ => AskAsync(host, query, token)))
+            .First(a => a.Status == HttpStatusCode.TooManyRequests);
         retryAfter!.Value.TotalSeconds.ShouldBeInRange(1, 60);
         body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("RATE_LIMITED");
     }
+
+    // More at once than come to a bucket while they are asked, one a second, however slow the machine.
+    private static Task<(HttpStatusCode Status, TimeSpan? RetryAfter, JsonElement Body)[]> ManyAsync(
+        Func<int, Task<(HttpStatusCode Status, TimeSpan? RetryAfter, JsonElement Body)>> ask) =>
+        Task.WhenAll(Enumerable.Range(0, 60).Select(ask));
 
     private static async Task<(HttpStatusCode Status, TimeSpan? RetryAfter, JsonElement Body)> AskAsync(
         MarketHost host, string query, string? token = null, string? from = null)

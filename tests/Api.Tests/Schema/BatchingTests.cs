@@ -50,6 +50,7 @@ public sealed class BatchingTests(SearchableAssets assets, Market market) : ICla
         using var response = await http.SendAsync(request, Ct);
         var answer = new Answer(response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>(Ct));
         answer.Field.GetProperty("assets").GetProperty("nodes").GetArrayLength().ShouldBe(first);
-        return sent.Of(trace);
+        // How far the views are is asked by the first of all who ask at once, and by nobody where this node has heard of the newest.
+        return [.. sent.Of(trace).Where(s => !s.Contains("mt_event_progression", StringComparison.Ordinal))];
     }
 }

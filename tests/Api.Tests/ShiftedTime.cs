@@ -1,9 +1,23 @@
 namespace NeuraNft.Api.Tests;
 
-/// <summary>The machine's clock, some time ahead. Timers run as ever.</summary>
+/// <summary>The machine's clock, some time ahead, or standing. Timers run as ever.</summary>
 internal sealed class ShiftedTime : TimeProvider
 {
+    private DateTimeOffset? standing;
+
     public TimeSpan Ahead { get; set; }
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    public override DateTimeOffset GetUtcNow() => (standing ?? base.GetUtcNow()) + Ahead;
+
+    /// <summary>For what is told by a few seconds, which a busy machine may take: only what is put ahead passes, until it is disposed.</summary>
+    public IDisposable Stand()
+    {
+        standing = base.GetUtcNow();
+        return new Going(this);
+    }
+
+    private sealed class Going(ShiftedTime time) : IDisposable
+    {
+        public void Dispose() => time.standing = null;
+    }
 }

@@ -119,6 +119,7 @@ public sealed class CookieTests(SessionMarket market) : IClassFixture<SessionMar
     [Fact]
     public async Task Two_tabs_that_refresh_at_once_stay_signed_in()
     {
+        using var standing = market.Time.Stand();
         using var browser = new Browser(market.Host.Address);
         await LogInAsync(browser);
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => browser.AskAsync(Browser.Refresh, new { }, Ct)));

@@ -50,6 +50,7 @@ public sealed class RefreshTests(SessionMarket market) : IClassFixture<SessionMa
     [Fact]
     public async Task Lost_answer_is_given_again_for_ten_seconds()
     {
+        using var standing = market.Time.Stand();
         var first = await market.VisitAsync(Ct);
         var lost = await first.RefreshedAsync(Ct);
         market.Time.Ahead += TimeSpan.FromSeconds(8);
@@ -60,6 +61,7 @@ public sealed class RefreshTests(SessionMarket market) : IClassFixture<SessionMa
     [Fact]
     public async Task Refreshes_at_once_rotate_once_and_all_get_the_same_successor()
     {
+        using var standing = market.Time.Stand();
         var visitor = await market.VisitAsync(Ct);
         var all = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => visitor.RefreshedAsync(Ct)));
         all.Select(v => v.RefreshToken).Distinct().Count().ShouldBe(1);

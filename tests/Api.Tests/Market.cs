@@ -1,7 +1,9 @@
 using Neura.Database;
+using Neura.EventStore;
 using Neura.Near;
 using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
+using NeuraNft.Api.Positions;
 using NeuraNft.Api.Tests.Chat;
 using NeuraNft.Application;
 using NeuraNft.Application.Models;
@@ -60,6 +62,10 @@ public sealed class Market : IAsyncLifetime
         await database.DisposeAsync();
         root.Dispose();
     }
+
+    /// <summary>Until every view has what the log has now: each follows it by itself, and one that shows something is not all of them.</summary>
+    internal async Task CaughtUpAsync(CancellationToken ct) => (await Service<ReadModelPositions>().All.WaitForAsync(
+        await Service<DocumentStore>().HeadPositionAsync(ct), TimeSpan.FromMinutes(2), ct)).ShouldBeTrue();
 
     /// <summary>A new account on the chain. One at a time: the root account's nonces are in order.</summary>
     internal async Task<(InMemorySigner Signer, KeyPair Key)> AccountAsync(CancellationToken ct)

@@ -18,6 +18,7 @@ public sealed class GrantedAsset(Market market) : IAsyncLifetime
         };
         await creator.SignAndSubmitAsync("prepareSetAccess", input, ct);
         await Minted.UntilAsync(a => a.GetProperty("access").GetProperty("level").GetString() == "USE_MODEL", ct);
+        await market.CaughtUpAsync(ct);
     }
 
     public ValueTask DisposeAsync() => Minted.DisposeAsync();

@@ -30,6 +30,7 @@ public sealed class MintedAsset(Market market) : IAsyncLifetime
         var collection = await market.CollectionAsync(Creator, "Small models", ct);
         TokenId = await market.MintAsync(Creator, SampleModel.MintArguments(collection, model, card), ct);
         Id = (await UntilAsync(_ => true, ct)).GetProperty("id").GetString()!;
+        await market.CaughtUpAsync(ct);
     }
 
     /// <summary>Waits for what the market shows of the asset, with the user's access.</summary>

@@ -46,6 +46,7 @@ public sealed class SearchableAssets(Market market) : IAsyncLifetime
         await MintAsync("Whale songs", "dataset", "audio-classification", "CC-BY-4.0", ["audio"], ct);
         await Eventually.SeesAsync(
             async () => (await SearchAsync(null, new { }, 50, null, ct)).Field, a => a.GetProperty("nodes").GetArrayLength() == 3, ct);
+        await market.CaughtUpAsync(ct);
     }
 
     /// <summary>Searches within the collection.</summary>

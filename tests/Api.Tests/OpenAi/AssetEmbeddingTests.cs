@@ -24,6 +24,7 @@ public sealed class AssetEmbeddingTests(Market market)
         var vectors = answer.GetProperty("data").EnumerateArray().Select(d => d.GetProperty("embedding")).ToList();
         vectors.Select(v => v.GetArrayLength()).ShouldBe([50, 50], "what the model makes of a text");
         answer.GetProperty("usage").GetProperty("prompt_tokens").GetInt32().ShouldBeGreaterThan(0);
+        await market.CaughtUpAsync(Ct);
         var jobs = (await owner.Api.SendAsync("{ viewer { inferenceJobs(first: 5) { nodes { status } } } }", new { }, Ct));
         jobs.GetProperty("viewer").GetProperty("inferenceJobs").GetProperty("nodes").GetArrayLength().ShouldBeGreaterThan(1);
         (await EmbedAsync(stranger, name)).GetProperty("error").GetProperty("code").GetString().ShouldBe("model_not_found");

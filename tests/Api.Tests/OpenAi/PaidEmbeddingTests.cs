@@ -21,7 +21,7 @@ public sealed class PaidEmbeddingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        market.Settings["OpenAi:JobDeadline"] = "00:00:30";
+        market.Settings["OpenAi:JobDeadline"] = "00:10:00";
         market.Settings["Models:OfferUntested"] = "true";
         await market.InitializeAsync();
         await market.OnChainAsync(

@@ -10,8 +10,8 @@ public sealed class ConcurrencyTests(StoreFixture fixture) : IClassFixture<Store
     public async Task Positions_are_dense_and_in_commit_order_under_32_writers()
     {
         const int each = 40;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(StoreFixture.Ct);
-        var reading = ReadAllAsync(stop.Token);
+        var end = new TaskCompletionSource<long>();
+        var reading = ReadAllAsync(StoreFixture.Ct);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
         {
             for (var i = 0; i < each; i++)
@@ -32,6 +32,7 @@ public sealed class ConcurrencyTests(StoreFixture fixture) : IClassFixture<Store
         }));
         var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
         head.ShouldBeGreaterThan(Writers * each);
+        end.SetResult(head);
         (await reading.WaitAsync(TimeSpan.FromMinutes(2), StoreFixture.Ct)).ShouldBe(await AllPositionsAsync());
         (await AllPositionsAsync()).ShouldBe(Enumerable.Range(1, (int)head).Select(n => (long)n));
         (await fixture.ScalarAsync<long>(
@@ -45,12 +46,10 @@ public sealed class ConcurrencyTests(StoreFixture fixture) : IClassFixture<Store
         async Task<List<long>> ReadAllAsync(CancellationToken ct)
         {
             var seen = new List<long>();
-            var idle = 0;
-            while (idle < 40)
+            while (!end.Task.IsCompleted || seen[^1] < await end.Task)
             {
                 var page = await fixture.Store.QueryEventsAsync(seen.Count == 0 ? 0 : seen[^1], 100, ct);
                 seen.AddRange(page.Select(e => e.Sequence));
-                idle = page.Count == 0 ? idle + 1 : 0;
                 if (page.Count == 0) await Task.Delay(25, ct);
             }
 

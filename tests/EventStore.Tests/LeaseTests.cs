@@ -27,7 +27,8 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
         await DepositAsync(name, 3);
 
-        await using var first = new DaemonRunner(far, Quick with { Node = "first" }, [hung], []);
+        // It never takes over by itself, nor gives up by its own clock: it comes back believing that it leads.
+        await using var first = new DaemonRunner(far, Quick with { Node = "first", LeaseTimeout = Eventually.Patience }, [hung], []);
         (await Progress.WaitForAsync(name, await HeadAsync(), Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
         if (inPage)
         {
@@ -47,7 +48,8 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
             await DepositAsync(name, 4);
         }
 
-        await using var second = new DaemonRunner(fixture.Store, Quick with { Node = "second" }, [standby], []);
+        var calm = Quick with { Node = "second", LeaseTimeout = TimeSpan.FromSeconds(4) };
+        await using var second = new DaemonRunner(fixture.Store, calm, [standby], []);
         try
         {
             (await Progress.WaitForAsync(name, await HeadAsync(), Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
@@ -178,7 +180,8 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
             await leave.Task;
         };
         await DepositAsync("long", 1);
-        await using var daemon = new DaemonRunner(fixture.Store, Quick, [projection], []);
+        // Long enough that it is not the machine that ends it.
+        await using var daemon = new DaemonRunner(fixture.Store, Quick with { LeaseTimeout = Eventually.Patience }, [projection], []);
         await entered.Task.WaitAsync(Eventually.Patience, StoreFixture.Ct);
         var epoch = await fixture.ScalarAsync<long>("SELECT epoch FROM es_projection WHERE name = 'long'");
         var before = await HeartbeatAsync("long");

@@ -28,7 +28,7 @@ public sealed class ProjectionDiskFullTests(StoreFixture fixture) : IClassFixtur
             (await fixture.ScalarAsync<long>("SELECT count(*) FROM es_parked_event WHERE projection = 'full'")).ShouldBe(0);
 
             disk.Resize(64);
-            (await progress.WaitForAsync("full", last.Position, TimeSpan.FromSeconds(30), StoreFixture.Ct)).ShouldBeTrue();
+            (await progress.WaitForAsync("full", last.Position, Eventually.Patience, StoreFixture.Ct)).ShouldBeTrue();
             (await fixture.ScalarAsync<decimal>("SELECT sum(balance) FROM balance_full")).ShouldBe(5);
         }
         finally

@@ -79,7 +79,7 @@ public sealed class RebuildTests(ReadModels models) : IClassFixture<ReadModels>
         var daemon = new ProjectionDaemon(store, [projection], new ProjectionDaemonOptions(), TimeProvider.System, NullLogger.Instance);
         var running = daemon.RunAsync(stop.Token);
         var head = await store.HeadPositionAsync(Ct);
-        (await new ProjectionProgress(store).WaitForAsync(projection.Name, head, TimeSpan.FromSeconds(30), Ct)).ShouldBeTrue();
+        (await new ProjectionProgress(store).WaitForAsync(projection.Name, head, TimeSpan.FromMinutes(2), Ct)).ShouldBeTrue();
         await stop.CancelAsync();
         await running;
     }

@@ -69,7 +69,7 @@ public sealed class RebuildRefusalTests(StoreFixture fixture) : IClassFixture<St
         var first = await RebuildAsync(projection, new RebuildOptions(), new Steps
         {
             // Within the first one, which goes on when the second has ended.
-            Report = _ => Task.WaitAny([second ??= RebuildAsync(projection)], TimeSpan.FromSeconds(30)),
+            Report = _ => Task.WaitAny([second ??= RebuildAsync(projection)], Eventually.Patience),
         });
         (await Should.ThrowAsync<InvalidOperationException>(() => second!)).Message.ShouldBe("Another rebuild of single_alone runs.");
         first.Outcome.ShouldBe(RebuildOutcome.Swapped);

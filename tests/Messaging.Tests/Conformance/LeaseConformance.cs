@@ -90,10 +90,16 @@ public abstract class LeaseConformance<TMaker>(TMaker maker) : Conformance<TMake
     [Fact]
     public async Task Lease_extended_is_not_given_to_another()
     {
-        await using var queue = await FilledAsync("extend", 1);
-        var lease = (await queue.LeaseAsync(1, TimeSpan.FromMilliseconds(300), Token)).Single();
-        var extended = (await queue.ExtendAsync(lease, Minute, Token)).ShouldNotBeNull();
-        extended.Until.ShouldBeGreaterThan(lease.Until);
+        await using var queue = await FilledAsync("extend", 1, maxAttempts: 100);
+        (QueueLease? lease, QueueLease? extended) = (null, null);
+        // Where the machine is so busy that the short lease is over before it is extended, there is nothing to extend.
+        while (extended is null)
+        {
+            lease = await LeaseOneAsync(queue, TimeSpan.FromMilliseconds(300));
+            extended = await queue.ExtendAsync(lease, Minute, Token);
+        }
+
+        extended.Until.ShouldBeGreaterThan(lease!.Until);
         await Task.Delay(400, Token);
         (await queue.LeaseAsync(1, Minute, Token)).ShouldBeEmpty();
         (await queue.CompleteAsync(extended, Token)).ShouldBeTrue();

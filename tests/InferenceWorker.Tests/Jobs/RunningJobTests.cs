@@ -71,7 +71,7 @@ public sealed class RunningJobTests(Workplace place) : IClassFixture<Workplace>
         await using var queue = Queue("stolen");
         var job = await EndlessJobAsync();
         await queue.EnqueueAsync(new QueueMessage(job.ToString(), "{}"), Ct);
-        using var loop = place.Loop(queue, "robbed", configure: o => o.LeaseFor = TimeSpan.FromSeconds(1));
+        using var loop = place.Loop(queue, "robbed", configure: o => o.LeaseFor = TimeSpan.FromSeconds(3));
         await loop.StartAsync(Ct);
         await UntilAsync(async () => await place.StateAsync(job) is InferenceState.Running);
         await place.Market.ExecuteAsync("""
@@ -92,14 +92,22 @@ public sealed class RunningJobTests(Workplace place) : IClassFixture<Workplace>
         await queue.EnqueueAsync(new QueueMessage(job.ToString(), "{}"), Ct);
         using var loop = place.Loop(queue, "keeper", configure: o =>
         {
-            o.LeaseFor = TimeSpan.FromSeconds(5);
-            o.Deadline = TimeSpan.FromSeconds(8);
+            o.LeaseFor = TimeSpan.FromSeconds(15);
+            o.DrainFor = TimeSpan.FromMilliseconds(50);
         });
         await loop.StartAsync(Ct);
-        await UntilAsync(async () => await place.StateAsync(job) is InferenceState.Failed);
+        await UntilAsync(async () => await place.StateAsync(job) is InferenceState.Running);
+        var first = await LeasedUntilAsync();
+        await UntilAsync(async () => await LeasedUntilAsync() > first);
         await loop.StopAsync(Ct);
         (await place.Market.Store.FetchStreamAsync(StreamKeys.Inference(job), 0, Ct))
             .Count(e => e.Data is InferenceEvent.InferenceStarted).ShouldBe(1);
+    }
+
+    private async Task<DateTime> LeasedUntilAsync()
+    {
+        await using var command = place.Market.Db.CreateCommand("select ready_at from queue_message where queue = 'kept'");
+        return (DateTime)(await command.ExecuteScalarAsync(Ct))!;
     }
 
     private async Task<Guid> EndlessJobAsync()

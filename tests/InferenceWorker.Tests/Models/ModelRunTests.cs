@@ -119,10 +119,15 @@ public sealed class ModelRunTests
     [Fact]
     public async Task Session_disposed_of_while_running_ends_its_run_first()
     {
-        var session = ModelSessions.Load(File.ReadAllBytes(TestData.Shared("models/adversarial/loop.onnx")));
+        var time = new BegunTime();
+        var session = ModelSession.Load(
+            File.ReadAllBytes(TestData.Shared("models/adversarial/loop.onnx")), ExecutionProviderChoice.Cpu, ModelLimits.Default, time)
+            .Value();
         var running = Task.Run(() => session.Run(
-            [ModelTensor.Of("x", [1, 4], new float[4])], TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken));
-        await Task.Delay(100, TestContext.Current.CancellationToken);
+            [ModelTensor.Of("x", [1, 4], new float[4])], TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
+        // Its deadline counts: it is about to enter the runtime.
+        await time.Begun;
+        await Task.Delay(200, TestContext.Current.CancellationToken);
         session.Dispose();
         (await running).Refusal().Code.ShouldBe("DEADLINE_EXCEEDED");
         Should.Throw<ObjectDisposedException>(() =>
@@ -137,6 +142,19 @@ public sealed class ModelRunTests
         bomb.Then(session => session.Run([ModelTensor.Of("x", [1, 4], new float[4])], ModelSessions.Minute, CancellationToken.None))
             .Refusal().Code.ShouldBe("RESOURCE_LIMIT");
         Run_computes_by_name();
+    }
+
+    private sealed class BegunTime : TimeProvider
+    {
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => begun.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            begun.TrySetResult();
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 
     private static (string, string, string) Mismatch(params ModelTensor[] inputs)

@@ -11,7 +11,7 @@ public sealed class BlockServerSourceTests
     [Trait("Abuse", "2")]
     public async Task Server_gives_blocks_a_skipped_height_as_null_and_the_head_by_a_redirect()
     {
-        await using var server = new FileServer(Answer);
+        await using var server = Server();
         var source = Source(server);
         (await source.FinalHeightAsync(Token)).ShouldBe(70834061UL);
         (await source.ReadAsync(70834059, Token)).ShouldBeOfType<BlockRead.Found>().Block.Height.ShouldBe(70834059UL);
@@ -23,7 +23,7 @@ public sealed class BlockServerSourceTests
     [Fact]
     public async Task Newest_block_is_not_fetched_twice_unless_it_is_read_again()
     {
-        await using var server = new FileServer(Answer);
+        await using var server = Server();
         var source = Source(server);
         (await source.ReadAsync(70834061, Token)).ShouldBeOfType<BlockRead.Found>().Block.Height.ShouldBe(70834061UL);
         server.Asked.ShouldBe(["/v0/last_block/final", "/v0/block/70834061"]); // The redirect and where it leads.
@@ -34,7 +34,7 @@ public sealed class BlockServerSourceTests
     [Fact]
     public async Task Stream_goes_over_the_skipped_height()
     {
-        await using var server = new FileServer(Answer);
+        await using var server = Server();
         var stream = new BlockStream(Source(server), new BlockStreamOptions { ToHeight = 70834061 }, TimeProvider.System);
         var heights = new List<ulong>();
         await foreach (var block in stream.ReadAsync(70834059, null, Token)) heights.Add(block.Height);
@@ -44,7 +44,8 @@ public sealed class BlockServerSourceTests
     [Fact]
     public async Task Block_of_another_height_is_a_contradiction()
     {
-        await using var server = new FileServer(_ => FileServer.Reply.Of(NearData.Bytes("streamer/block-70834061.json")));
+        var another = FileServer.Reply.Of(NearData.Bytes("streamer/block-70834061.json"));
+        await using var server = new FileServer(_ => another);
         var error = await Should.ThrowAsync<BlockSourceException>(() => Source(server).ReadAsync(70834059, Token));
         error.Failure.ShouldBe(BlockSourceFailure.Contradiction);
     }
@@ -53,7 +54,7 @@ public sealed class BlockServerSourceTests
     public async Task Server_that_says_to_wait_is_waited_for_and_asked_again()
     {
         var busy = 1;
-        await using var server = new FileServer(uri => Interlocked.Decrement(ref busy) >= 0
+        await using var server = Server(uri => Interlocked.Decrement(ref busy) >= 0
             ? new FileServer.Reply(HttpStatusCode.TooManyRequests, "slow down"u8.ToArray()) { RetryAfterSeconds = 1 }
             : Answer(uri));
         var started = TimeProvider.System.GetTimestamp();
@@ -65,7 +66,7 @@ public sealed class BlockServerSourceTests
     public async Task Retry_after_is_honoured_only_up_to_the_limit()
     {
         var busy = 1;
-        await using var server = new FileServer(uri => Interlocked.Decrement(ref busy) >= 0
+        await using var server = Server(uri => Interlocked.Decrement(ref busy) >= 0
             ? new FileServer.Reply(HttpStatusCode.TooManyRequests, []) { RetryAfterSeconds = 86_400 }
             : Answer(uri));
         (await Source(server, TimeSpan.FromMilliseconds(20)).FinalHeightAsync(Token)).ShouldBe(70834061UL);
@@ -77,6 +78,13 @@ public sealed class BlockServerSourceTests
         await using var server = new FileServer(_ => new FileServer.Reply(HttpStatusCode.BadGateway, []));
         var error = await Should.ThrowAsync<BlockSourceException>(() => Source(server).FinalHeightAsync(Token));
         (error.Failure, server.Asked.Count).ShouldBe((BlockSourceFailure.Unavailable, 5));
+    }
+
+    // The data is looked for where the test can be skipped, not first where it is asked for.
+    private static FileServer Server(Func<Uri, FileServer.Reply>? answer = null)
+    {
+        NearData.File("streamer");
+        return new FileServer(answer ?? Answer);
     }
 
     private static FileServer.Reply Answer(Uri uri) => uri.AbsolutePath switch

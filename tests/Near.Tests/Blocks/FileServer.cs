@@ -7,14 +7,12 @@ namespace NeuraNft.Near.Tests.Blocks;
 /// <summary>A web server on the loopback address that answers from a function of path and query.</summary>
 internal sealed class FileServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Task _serving;
 
     public FileServer(Func<Uri, Reply> answer)
     {
-        Base = new Uri($"http://127.0.0.1:{FreePort()}/");
-        _listener.Prefixes.Add(Base.AbsoluteUri);
-        _listener.Start();
+        (_listener, Base) = Listen();
         _serving = ServeAsync(answer);
     }
 
@@ -39,7 +37,7 @@ internal sealed class FileServer : IAsyncDisposable
             {
                 var context = await _listener.GetContextAsync();
                 lock (Asked) Asked.Add(context.Request.Url!.PathAndQuery);
-                var reply = answer(context.Request.Url!);
+                var reply = Of(answer, context.Request.Url!);
                 context.Response.StatusCode = (int)reply.Status;
                 if (reply.Location is not null) context.Response.RedirectLocation = reply.Location;
                 if (reply.RetryAfterSeconds is { } seconds) context.Response.AddHeader("Retry-After", $"{seconds}");
@@ -54,11 +52,38 @@ internal sealed class FileServer : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    // Who asks must not wait for ever where the answer fails; the test then says by itself what it misses.
+    private static Reply Of(Func<Uri, Reply> answer, Uri asked)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        try
+        {
+            return answer(asked);
+        }
+        catch (Exception failure)
+        {
+            return new Reply(HttpStatusCode.InternalServerError, Encoding.UTF8.GetBytes(failure.Message));
+        }
+    }
+
+    private static (HttpListener Listener, Uri Base) Listen()
+    {
+        while (true)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var (listener, at) = (new HttpListener(), new Uri($"http://{probe.LocalEndpoint}/"));
+            probe.Stop();
+            listener.Prefixes.Add(at.AbsoluteUri);
+            try
+            {
+                listener.Start();
+                return (listener, at);
+            }
+            catch (HttpListenerException)
+            {
+                // Another program was given the port meanwhile.
+            }
+        }
     }
 
     internal sealed record Reply(HttpStatusCode Status, byte[] Body)

@@ -13,7 +13,7 @@ public sealed class LakeBlockSourceTests
     [Fact]
     public async Task Bucket_is_read_as_blocks_skipped_heights_and_a_head()
     {
-        await using var server = new FileServer(LakeServer.Answer);
+        await using var server = LakeServer.Start();
         await CheckAsync(Bucket(server));
         server.Asked.Count.ShouldBeLessThan(120); // The head is closed in on, not listed.
         var source = Bucket(server);
@@ -26,7 +26,7 @@ public sealed class LakeBlockSourceTests
     [Fact]
     public async Task Stream_over_the_lake_gives_consecutive_blocks()
     {
-        await using var server = new FileServer(LakeServer.Answer);
+        await using var server = LakeServer.Start();
         var stream = new BlockStream(Bucket(server), new BlockStreamOptions { ToHeight = LakeServer.Last }, TimeProvider.System);
         var hashes = new List<string>();
         await foreach (var block in stream.ReadAsync(LakeServer.Last - 1, null, Token)) hashes.Add(block.PrevHash + " " + block.Hash);
@@ -38,7 +38,7 @@ public sealed class LakeBlockSourceTests
     public async Task Shard_that_comes_late_is_waited_for_and_one_that_never_comes_is_an_error()
     {
         var missing = 2;
-        await using var server = new FileServer(uri =>
+        await using var server = LakeServer.Start(uri =>
             uri.AbsolutePath.EndsWith("shard_3.json", StringComparison.Ordinal) && Interlocked.Decrement(ref missing) >= 0
                 ? FileServer.Reply.NotFound
                 : LakeServer.Answer(uri));
@@ -52,7 +52,7 @@ public sealed class LakeBlockSourceTests
     public async Task Bucket_that_is_busy_is_asked_again_and_one_that_refuses_is_not()
     {
         var busy = 3;
-        await using var server = new FileServer(uri => Interlocked.Decrement(ref busy) >= 0
+        await using var server = LakeServer.Start(uri => Interlocked.Decrement(ref busy) >= 0
             ? new FileServer.Reply(HttpStatusCode.ServiceUnavailable, []) { RetryAfterSeconds = 0 }
             : LakeServer.Answer(uri));
         (await Bucket(server).FinalHeightAsync(Token)).ShouldBe(LakeServer.Last);
@@ -75,7 +75,7 @@ public sealed class LakeBlockSourceTests
     [Fact]
     public async Task File_that_is_too_long_is_refused()
     {
-        await using var server = new FileServer(LakeServer.Answer);
+        await using var server = LakeServer.Start();
         var bucket = new LakeBucket(
             server.Http, new Uri(server.Base, "bucket"), new HttpSourceOptions { MaxResponseBytes = 1000 }, TimeProvider.System);
         var error = await Should.ThrowAsync<BlockSourceException>(() => bucket.ReadAsync("000107503705/block.json", Token));

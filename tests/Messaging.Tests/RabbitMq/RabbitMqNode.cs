@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using NeuraNft.Crash.Servers;
 using RabbitMQ.Client;
 
 namespace NeuraNft.Messaging.Tests;
@@ -23,7 +24,9 @@ public sealed class RabbitMqNode : IAsyncDisposable
 
     private readonly string folder = Path.Combine(
         Path.GetTempPath(), $"neura-test-rabbitmq-{Environment.ProcessId}-{Path.GetRandomFileName()}");
-    private readonly int[] ports = FreePorts(3);
+
+    // Erlang binds them seconds later, and again after a kill, with clients that knock meanwhile: none may be given to one of these.
+    private readonly int[] ports = [.. Enumerable.Range(0, int.MaxValue).Select(_ => Ports.Free()).Distinct().Take(3)];
     private Process? process;
 
     private RabbitMqNode() => Directory.CreateDirectory(folder);
@@ -87,15 +90,6 @@ public sealed class RabbitMqNode : IAsyncDisposable
     {
         await EndAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners) listener.Start();
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Dispose();
-        return ports;
     }
 
     private Dictionary<string, string> Settings() => new()

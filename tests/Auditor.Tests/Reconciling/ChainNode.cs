@@ -18,7 +18,7 @@ internal sealed class ChainNode : IDisposable
     public const ulong Nanoseconds = 1_790_000_100_000_000_000;
     public const string Hash = "FsjzJ1Gqxv2nCMrjRhvWGPoxNwZHNXSxUGJx4cDCWZ8E";
     private static readonly string Live = $"SELECT count(*) FROM access_asset WHERE contract = '{Sample.Contract}' AND NOT burnt";
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Func<string, JsonNode, Task<string>> _view;
     private readonly Task _running;
 
@@ -26,14 +26,7 @@ internal sealed class ChainNode : IDisposable
     public ChainNode(Func<string, JsonNode, Task<string>> view)
     {
         _view = view;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = new Uri($"http://{free.LocalEndpoint}/");
-        }
-
-        _listener.Prefixes.Add(Address.ToString());
-        _listener.Start();
+        (_listener, Address) = Listen();
         _running = Task.Run(RunAsync);
     }
 
@@ -63,6 +56,27 @@ internal sealed class ChainNode : IDisposable
     {
         _listener.Close();
         _running.Wait(TestContext.Current.CancellationToken);
+    }
+
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        while (true)
+        {
+            using var free = new TcpListener(IPAddress.Loopback, 0);
+            free.Start();
+            var (listener, address) = (new HttpListener(), new Uri($"http://{free.LocalEndpoint}/"));
+            free.Stop();
+            listener.Prefixes.Add(address.ToString());
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException)
+            {
+                // Another program was given the port meanwhile.
+            }
+        }
     }
 
     private async Task RunAsync()

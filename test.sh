@@ -39,11 +39,27 @@ for project in $longest $(ls tests/*/*.csproj | xargs -n1 basename -s .csproj | 
 done
 wait
 
-failed=0 ended=0
+# How many failures the results of one program name; 0 too where it died before it wrote them.
+failures() {
+  case $1 in
+    rust) grep -oE '^failed [0-9]+' "$results/rust.log" ;;
+    contract) grep -hE '^# fail [0-9]+' "$results/contract.tap" ;;
+    web | browser) grep -hoE '<testsuite [^>]*' "$results/$1.xml" | grep -oE ' (failures|errors)="[0-9]+' ;;
+    *) grep -ho '<Counters [^>]*' "$results/$1.trx" | grep -oE ' failed="[0-9]+' ;;
+  esac 2>/dev/null | grep -oE '[0-9]+$' | awk '{s+=$1} END {print s+0}'
+}
+
+ended=0 died=0
 for name in "${started[@]}"; do
-  [ "$(cat "$results/$name.exit")" = 0 ] && continue
+  code=$(cat "$results/$name.exit" 2>/dev/null)
+  [ "$code" = 0 ] && continue
   ended=1
-  echo "$name failed:" >&2
+  if [ "$(failures "$name")" = 0 ]; then
+    died=$((died + 1))
+    echo "$name ended with code ${code:-unknown} and names no failed test (124 and 137: out of time). It counts as one failed:" >&2
+  else
+    echo "$name failed:" >&2
+  fi
   grep -vE '\[SKIP\]|^ +(at|---) |^ok ' "$results/$name.log" | tail -n 60 >&2
 done
 
@@ -53,7 +69,7 @@ cargo() { grep -oE "^$1 [0-9]+" "$results/rust.log" | awk '{s+=$2} END {print s+
 junit() { grep -hoE "<testsuite [^>]*" "$results"/web.xml "$results"/browser.xml 2>/dev/null | grep -oE " $1=\"[0-9]*" | grep -oE '[0-9]+' | awk '{s+=$1} END {print s+0}'; }
 echo "Rust tests of the contracts: $(tail -n 1 "$results/rust.log")"
 passed=$(( $(count passed) + $(tap pass) + $(cargo ok) + $(junit tests) - $(junit failures) - $(junit errors) - $(junit skipped) ))
-failed=$(( $(count failed) + $(tap fail) + $(cargo failed) + $(junit failures) + $(junit errors) ))
+failed=$(( $(count failed) + $(tap fail) + $(cargo failed) + $(junit failures) + $(junit errors) + died ))
 skipped=$(( $(count total) - $(count passed) - $(count failed) + $(tap skipped) + $(tap todo) + $(grep -c '^skipped' "$results/rust.log") + $(junit skipped) ))
 
 echo "tests: $passed passed, $failed failed, $skipped skipped"

@@ -1,14 +1,20 @@
 import { useState } from "react";
 
-/** Copies a text, and says so. */
-export function CopyButton({ text, label = "Copy" }: { text: string; label?: string }) {
-  const [said, setSaid] = useState("");
+const byHand = "Copy it by hand: the browser does not allow it";
+
+/** Puts a text where it can be pasted from, and says so. */
+export function CopyButton({ text, what, label }: { text: string; what: string; label?: string }) {
+  const [told, setTold] = useState<"" | "Copied" | typeof byHand>("");
   const copy = () =>
-    navigator.clipboard.writeText(text).then(() => setSaid("Copied"), () => setSaid("The browser did not let us: copy it by hand"));
+    (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error()))
+      .then(() => setTold("Copied"), () => setTold(byHand))
+      .then(() => setTimeout(() => setTold(""), 3_000));
   return (
     <>
-      <button type="button" className="button" onClick={() => void copy()}>{label}</button>
-      <span role="status" className="muted">{said}</span>
+      <button type="button" className={label ? "button" : "button small"} aria-label={`Copy ${what}`} onClick={() => void copy()}>
+        {told === "Copied" ? told : (label ?? "Copy")}
+      </button>
+      <span role="status" className={told === "Copied" ? "visually-hidden" : "muted"}>{told}</span>
     </>
   );
 }

@@ -11,6 +11,9 @@ export const levels: Readonly<Record<AccessLevel, { name: string; may: string }>
   ABSOLUTE_OWNERSHIP: { name: "Owner", may: "everything, and hand it on" },
 };
 
+/** From the lowest to the highest; an event names a level by its place here. */
+export const inOrder = Object.keys(levels) as readonly AccessLevel[];
+
 const tone = (level: AccessLevel) => (level === "NONE" ? "" : level === "ABSOLUTE_OWNERSHIP" ? "accent" : "good");
 
 export const Level = ({ level }: { level: AccessLevel }) => (

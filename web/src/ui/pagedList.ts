@@ -31,7 +31,7 @@ export interface Asked<Data, Node> {
 }
 
 /** All nodes in order, each once, at its first place. */
-export function merge<Node>(pages: readonly Page<Node>[], identify: (node: Node) => unknown): readonly Node[] {
+function merge<Node>(pages: readonly Page<Node>[], identify: (node: Node) => unknown): readonly Node[] {
   const seen = new Set<unknown>();
   return pages.flatMap((page) => page.nodes ?? []).filter((node) => {
     const identity = identify(node) ?? node;

@@ -1,19 +1,47 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
-const step = 30_000;
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
+const clocks = new Map<number, ReturnType<typeof clock>>();
 
-function listen(listener: () => void) {
-  listeners.add(listener);
-  timer ??= setInterval(() => listeners.forEach((tell) => tell()), step);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+/** Strikes whenever so many milliseconds are over, while somebody listens. */
+function clock(step: number) {
+  const listeners = new Set<() => void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    timer = setTimeout(() => {
+      wait();
+      listeners.forEach((tell) => tell());
+    }, step - (Date.now() % step));
+  };
+  return {
+    now: () => Math.floor(Date.now() / step) * step,
+    listen: (listener: () => void) => {
+      if (listeners.size === 0) wait();
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) clearTimeout(timer);
+      };
+    },
   };
 }
 
-/** The time to half a minute, and anew each half minute: one clock for all that tells how long ago something was. */
-export const useClock = (): number => useSyncExternalStore(listen, () => Math.floor(Date.now() / step) * step);
+function clockOf(seconds: number) {
+  const one = clocks.get(seconds) ?? clock(seconds * 1000);
+  clocks.set(seconds, one);
+  return one;
+}
+
+/** The time to so many seconds, and anew whenever they are over: one clock for all who ask for the same. */
+export function useClock(seconds = 30): number {
+  const { now, listen } = clockOf(seconds);
+  return useSyncExternalStore(listen, now);
+}
+
+/** The time, and a query asked again with it, while the page is looked at: for what no event tells. */
+export function useOften(ask: (options: { requestPolicy: "network-only" }) => void): number {
+  const now = useClock(5);
+  useEffect(() => {
+    if (!document.hidden) ask({ requestPolicy: "network-only" });
+  }, [now, ask]);
+  return now;
+}

@@ -3,10 +3,11 @@ import { AccountLink } from "../../ui/AccountLink";
 import { Level } from "../../ui/Level";
 import { Moment } from "../../ui/Moment";
 import { Near } from "../../ui/Near";
+import "./activity.css";
 import type { FeedEntryFragment } from "./activity.generated";
 import { placeOf, tell, type Piece } from "./tell";
 
-function Told({ piece }: { piece: Piece }) {
+function Said({ piece }: { piece: Piece }) {
   switch (piece.form) {
     case "plain": return piece.value;
     case "text": return <strong className="wrap">{piece.value}</strong>;
@@ -17,18 +18,25 @@ function Told({ piece }: { piece: Piece }) {
   }
 }
 
+/** Who did what. */
+export function Told({ entry: { actor, network, kind, summary } }: { entry: FeedEntryFragment }) {
+  const isAccount = network !== null || (actor?.includes(".") && !actor.includes(":"));
+  return (
+    <>
+      {actor && (isAccount ? <AccountLink account={actor} /> : <span className="wrap">{actor}</span>)}{" "}
+      {tell(kind, summary).map((piece, index) => <Said key={index} piece={piece} />)}
+    </>
+  );
+}
+
 /** One event: who did what to what, when, and where its proof is. */
-export function FeedEntry({ entry, fresh }: { entry: FeedEntryFragment; fresh: boolean }) {
+export function FeedEntry({ entry, fresh = false }: { entry: FeedEntryFragment; fresh?: boolean }) {
   const place = placeOf(entry.entityType, entry.entityId);
-  const isAccount = entry.network !== null || (entry.actor?.includes(".") && !entry.actor.includes(":"));
   return (
     <li className="feed-entry" data-fresh={fresh || undefined}>
       <span className="feed-dot" data-origin={entry.network === null ? "here" : "chain"} aria-hidden="true" />
       <div>
-        <p>
-          {entry.actor && (isAccount ? <AccountLink account={entry.actor} /> : <span className="wrap">{entry.actor}</span>)}{" "}
-          {tell(entry.kind, entry.summary).map((piece, index) => <Told key={index} piece={piece} />)}
-        </p>
+        <p><Told entry={entry} /></p>
         <p className="feed-meta">
           <Moment at={entry.at} />
           <span>{entry.network === null ? "here" : "on chain"}</span>

@@ -13,6 +13,7 @@ describe("an event in words", () => {
       "gave <bo.near> <VIEW_AND_DOWNLOAD> until <2026-11-23T21:35:12.792Z>"],
     ["sold", { price: "5", seller: "a", buyer: "b" }, "sold it for <5> from <a> to <b>"],
     ["sold", { seller: "a" }, "sold"],
+    ["access_answered", { account: "bo.near", level: 1, approved: false }, "answered the request of <bo.near> for <USE_MODEL> with no"],
     ["access_set", { account: "bo.near", level: 99 }, "access set"],
     ["something_new_v2", { name: "x" }, "something new"],
     ["toString", null, "toString"],

@@ -1,5 +1,5 @@
 import type { AccessLevel } from "../../api/schema.generated";
-import { levels } from "../../ui/Level";
+import { inOrder } from "../../ui/Level";
 import { assetPath, collectionPath } from "../../ui/paths";
 import { sentences } from "./sentences";
 
@@ -8,16 +8,15 @@ export type Piece =
   | { readonly form: "level"; readonly value: AccessLevel }
   | { readonly form: "instant"; readonly value: string };
 
-const names = Object.keys(levels) as AccessLevel[];
-
 function piece(form: string, value: unknown): Piece | null {
   if (value === null || value === undefined || typeof value === "object") return null;
   const text = String(value);
   switch (form) {
     case "level": {
-      const level = names[Number(text)];
+      const level = inOrder[Number(text)];
       return level ? { form, value: level } : null;
     }
+    case "answer": return { form: "plain", value: value ? "yes" : "no" };
     case "near": return /^\d+$/.test(text) ? { form, value: text } : null;
     case "nanos": {
       const at = new Date(Number(text) / 1e6);
@@ -50,10 +49,13 @@ export function tell(kind: string, summary: unknown): readonly Piece[] {
     const optional = part.startsWith("[");
     const these = filled(optional ? part.slice(1, -1) : part, members);
     if (these) pieces.push(...these);
-    else if (!optional) return [{ form: "plain", value: kind.replace(/_v\d+$/, "").replaceAll("_", " ") }];
+    else if (!optional) return [{ form: "plain", value: named(kind) }];
   }
-  return pieces.length > 0 ? pieces : [{ form: "plain", value: kind.replace(/_v\d+$/, "").replaceAll("_", " ") }];
+  return pieces.length > 0 ? pieces : [{ form: "plain", value: named(kind) }];
 }
+
+/** An event's stored name in words, without its version. */
+export const named = (kind: string): string => kind.replace(/_v\d+$/, "").replaceAll("_", " ");
 
 /** Where to look at what an event is about; null where there is no page for it. */
 export function placeOf(entityType: string, entityId: string): string | null {

@@ -7,11 +7,11 @@ import { priceNow } from "../../ui/onSale";
 import { assetPath, collectionPath } from "../../ui/paths";
 import { Picture } from "../../ui/Picture";
 import { Tabs } from "../../ui/Tabs";
+import { useClock } from "../../ui/useClock";
 import { Announced } from "../../wallet/Announced";
 import type { AssetHeadFragment } from "./asset.generated";
 import { LiveNews } from "./LiveNews";
 import { isOwner } from "./parts/standing";
-import { useNow } from "./parts/useNow";
 import { plain } from "./parts/words";
 import { Rights } from "./rights/Rights";
 import { tabsOf } from "./tabs";
@@ -19,7 +19,7 @@ import { tabsOf } from "./tabs";
 /** The asset's head, what the viewer may do with it, and the parts of the page; which one is open stands in the address. */
 export function AssetView({ asset }: { asset: AssetHeadFragment }) {
   const [search, setSearch] = useSearchParams();
-  const price = priceNow(asset, useNow(30));
+  const price = priceNow(asset, useClock());
   const current = search.get("tab") ?? "overview";
   const tabs = tabsOf(asset, current);
   const page = useRef<HTMLElement>(null);

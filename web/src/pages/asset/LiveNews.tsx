@@ -3,8 +3,8 @@ import { useSession } from "../../session/useSession";
 import { Level } from "../../ui/Level";
 import { Moment } from "../../ui/Moment";
 import { Notice } from "../../ui/Notice";
+import { Told } from "../activity/FeedEntry";
 import type { AssetHeadFragment } from "./asset.generated";
-import { sentence } from "./history/sentence";
 import { EventLink } from "./parts/EventLink";
 import { atLeast, levelOf } from "./parts/standing";
 import { useLiveAsset } from "./useLiveAsset";
@@ -38,7 +38,7 @@ function News({ asset }: { asset: AssetHeadFragment }) {
     <>
       {news.slice(0, 2).map((event) => (
         <p className="muted wrap" key={event.position}>
-          <span className="badge good">live</span> {sentence(event)} <Moment at={event.at} />, <EventLink position={event.position} />
+          <span className="badge good">live</span> <Told entry={event} /> <Moment at={event.at} />, <EventLink position={event.position} />
         </p>
       ))}
       {again && (

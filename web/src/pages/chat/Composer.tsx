@@ -1,13 +1,13 @@
 import { useState } from "react";
+import { useCommand } from "../../api/useCommand";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { AskChatDocument } from "./chat.generated";
-import { useCommand } from "./useCommand";
 
 /** The next question. It stays where it was typed until it is taken. */
 export function Composer({ session, running }: { session: string; running: boolean }) {
   const [text, setText] = useState("");
-  const { run, wrong, busy } = useCommand(AskChatDocument);
+  const { run, wrong, busy } = useCommand(AskChatDocument, (d) => d.sendChatMessage);
   const ask = async () => {
     const question = text.trim();
     if (!question || running || busy) return;

@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { useCommand } from "../../api/useCommand";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { AddChatTextDocument, DeleteChatTextDocument, type ChatTalkQuery } from "./chat.generated";
-import { useCommand } from "./useCommand";
 
 type Documents = NonNullable<ChatTalkQuery["chatSession"]>["documents"];
 
@@ -11,8 +11,8 @@ export function Documents({ session, documents }: { session: string; documents: 
   const [title, setTitle] = useState("");
   const [text, setText] = useState("");
   const [unread, setUnread] = useState<string | null>(null);
-  const add = useCommand(AddChatTextDocument);
-  const remove = useCommand(DeleteChatTextDocument);
+  const add = useCommand(AddChatTextDocument, (d) => d.addChatDocument);
+  const remove = useCommand(DeleteChatTextDocument, (d) => d.deleteChatDocument);
   const submit = async () => {
     const input = { sessionId: session, title: title.trim(), text };
     if (!input.title || !text.trim()) return;

@@ -1,9 +1,9 @@
 import { useState } from "react";
+import { useCommand } from "../../api/useCommand";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { near } from "../../ui/amounts";
 import { OpenChatDocument, type ChatHomeQuery } from "./chat.generated";
-import { useCommand } from "./useCommand";
 
 type Model = ChatHomeQuery["chatModels"][number];
 
@@ -16,12 +16,12 @@ export const price = (model: Model): string =>
 export function NewChat({ models, onOpened }: { models: readonly Model[]; onOpened: (id: string) => void }) {
   const [title, setTitle] = useState("");
   const [name, setName] = useState(models[0]?.name ?? "");
-  const { run, wrong, busy } = useCommand(OpenChatDocument);
+  const { run, wrong, busy } = useCommand(OpenChatDocument, (d) => d.openChatSession);
   const model = models.find((m) => m.name === name);
   const open = async () => {
     const trimmed = title.trim() || "New talk";
-    const data = await run((idempotencyKey) => ({ input: { idempotencyKey, title: trimmed, model: name, assetId: null } }));
-    const id = data?.openChatSession.session?.id;
+    const opened = await run((idempotencyKey) => ({ input: { idempotencyKey, title: trimmed, model: name, assetId: null } }));
+    const id = opened?.session?.id;
     if (!id) return;
     setTitle("");
     onOpened(id);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
+import { useCommand } from "../../api/useCommand";
 import { Dialog } from "../../ui/Dialog";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
@@ -11,13 +12,12 @@ import { Composer } from "./Composer";
 import { Documents } from "./Documents";
 import { Message } from "./Message";
 import { price } from "./NewChat";
-import { useCommand } from "./useCommand";
 
 /** One talk: its documents, what was said, and the next question. */
 export function Talk({ id, models, onGone }: { id: string; models: ChatHomeQuery["chatModels"]; onGone: () => void }) {
   const { nodes, data, error, more, retry } = useConnection(ChatTalkDocument, { id, first: 20 }, (d) => d.chatSession?.messages);
   const [asking, setAsking] = useState(false);
-  const { run, wrong, busy } = useCommand(DeleteChatDocument);
+  const { run, wrong, busy } = useCommand(DeleteChatDocument, (d) => d.deleteChatSession);
   if (error && !data) return <Failure error={error} retry={retry} />;
   if (!data) return <Loading lines={6} />;
   const talk = data.chatSession;

@@ -2,16 +2,13 @@ import type { ReactNode } from "react";
 import type { Minting } from "../../api/schema.generated";
 import { AccountLink } from "../../ui/AccountLink";
 import { Moment } from "../../ui/Moment";
+import { count, percent } from "../asset/parts/words";
 import type { CollectionQuery } from "./collection.generated";
 import "./collection.css";
 
 const minting: Readonly<Record<Minting, string>> = {
   OWNER: "Its owner alone", ALLOW_LIST: "Its owner, and whom the owner lets", OPEN: "Everyone",
 };
-const number = new Intl.NumberFormat("en");
-
-/** Hundredths of a percent as percent: 1250 is "12.5 %". */
-export const percent = (basisPoints: number) => `${number.format(basisPoints / 100)} %`;
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
@@ -24,8 +21,8 @@ export const CollectionFacts = ({ collection }: { collection: NonNullable<Collec
   <section className="card" aria-labelledby="about">
     <h2 id="about">About it</h2>
     <dl className="numbers">
-      <div><dt>Assets</dt><dd>{number.format(collection.counts.assets)}</dd></div>
-      <div><dt>Burnt</dt><dd>{number.format(collection.counts.burnt)}</dd></div>
+      <div><dt>Assets</dt><dd>{count(collection.counts.assets)}</dd></div>
+      <div><dt>Burnt</dt><dd>{count(collection.counts.burnt)}</dd></div>
     </dl>
     <dl className="facts">
       <Fact name="Owner"><AccountLink account={collection.owner} /></Fact>
@@ -34,7 +31,7 @@ export const CollectionFacts = ({ collection }: { collection: NonNullable<Collec
       <Fact name="May mint">{minting[collection.minting]}</Fact>
       {collection.kindHint && <Fact name="Meant for">{collection.kindHint}</Fact>}
       {collection.baseModel && <Fact name="Base model">{collection.baseModel}</Fact>}
-      {collection.contextWindow !== null && <Fact name="Context">{number.format(collection.contextWindow)} tokens</Fact>}
+      {collection.contextWindow !== null && <Fact name="Context">{count(collection.contextWindow)} tokens</Fact>}
       <Fact name="Royalty">
         {collection.royalty.length === 0 ? "None" : (
           <ul className="plain-list">

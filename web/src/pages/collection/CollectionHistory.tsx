@@ -1,7 +1,6 @@
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { useConnection } from "../../ui/useConnection";
-import "../activity/activity.css";
 import { FeedEntry } from "../activity/FeedEntry";
 import { CollectionHistoryDocument } from "./collection.generated";
 
@@ -12,7 +11,7 @@ export function CollectionHistory({ id }: { id: string }) {
     <section className="card stack" aria-labelledby="happened">
       <h2 id="happened">What happened to it</h2>
       {error && <Failure error={error} retry={retry} />}
-      <ol className="feed-list">{nodes.map((entry) => <FeedEntry key={entry.position} entry={entry} fresh={false} />)}</ol>
+      <ol className="feed-list">{nodes.map((entry) => <FeedEntry key={entry.position} entry={entry} />)}</ol>
       {fetching && <Loading lines={3} />}
       {!fetching && !error && nodes.length === 0 && <p className="muted">Nothing that is known here.</p>}
       {more && <button type="button" className="button" onClick={more}>Earlier</button>}

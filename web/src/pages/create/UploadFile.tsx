@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
+import { bytes } from "../asset/parts/words";
 import { begun } from "./upload/begun";
 import { type UploadProgress, useUpload } from "./upload/useUpload";
-import { size } from "./size";
 
 /** Chooses a file and sends it; the bytes are encrypted as they come. */
 export function UploadFile({ asset, version, complete }: {
@@ -20,7 +20,7 @@ export function UploadFile({ asset, version, complete }: {
       <h2 id="upload">Upload the file of version {version}</h2>
       {before && (
         <Notice kind="info">
-          An upload of {before.name} ({size(before.size)}) was begun. Choose the same file again, and it goes on where it was.
+          An upload of {before.name} ({bytes(before.size)}) was begun. Choose the same file again, and it goes on where it was.
         </Notice>
       )}
       <Field label="File" hint="A model is an .onnx file. It is stored encrypted; who may see it is decided by its rights.">
@@ -51,7 +51,7 @@ function Bar({ state }: { state: UploadProgress }) {
         <div className="stack">
           <progress className="progress" max={state.of} value={state.done} aria-label={doing} />
           <p role="status">
-            {doing}: {size(state.done)} of {size(state.of)}.{trouble && " The market does not answer; it is tried again."}
+            {doing}: {bytes(state.done)} of {bytes(state.of)}.{trouble && " The market does not answer; it is tried again."}
           </p>
         </div>
       );

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { testFault, testOf } from "./modelTest";
-import { size } from "./size";
 
 const outputs = '[{"name":"probs","shape":[1,2],"values":[0.9,0.1]}]';
 
@@ -19,9 +18,4 @@ describe("a model's test", () => {
     expect(testOf("Guten Tag", outputs)).toEqual({ input: { text: "Guten Tag" }, expected, tolerance: null });
     expect(testOf(outputs, outputs)?.input).toEqual({ tensors: JSON.parse(outputs) as unknown });
   });
-});
-
-describe("size", () => {
-  it.each([[0, "0 bytes"], [999, "999 bytes"], [322_561, "322.6 kB"], [16_000_000_000, "16.0 GB"]])("%i is %s", (bytes, text) =>
-    expect(size(bytes)).toBe(text));
 });

@@ -5,7 +5,9 @@ import { Failure } from "../../ui/Failure";
 import { Field } from "../../ui/Field";
 import { Level } from "../../ui/Level";
 import { Loading } from "../../ui/Loading";
+import { isAccount } from "../../wallet/checks";
 import { mayWords, reason } from "../asset/parts/standing";
+import { plain } from "../asset/parts/words";
 import { AccessThenDocument } from "./instant.generated";
 import { titleOf } from "./kinds";
 
@@ -23,7 +25,7 @@ export function AccessThen({ asset, account, instant, ask }: {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const named = text.trim();
-    const good = /^(?=.{2,64}$)[a-z0-9]+([-_.][a-z0-9]+)*$/.test(named);
+    const good = isAccount(named);
     setWrong(good ? "" : "That is no NEAR account id.");
     if (good) ask(named);
   };
@@ -51,7 +53,7 @@ export function AccessThen({ asset, account, instant, ask }: {
               {then.events.map((e) => (
                 <li key={e.position}>
                   <Link to={`/log/${e.position}`}>Entry {e.position}</Link>: {e.event ? titleOf(e.event.kind) : "event"}{" "}
-                  <span className="muted">({e.role.toLowerCase().replaceAll("_", " ")})</span>
+                  <span className="muted">({plain(e.role)})</span>
                 </li>
               ))}
             </ul>

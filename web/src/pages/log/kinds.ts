@@ -1,8 +1,8 @@
+import { named } from "../activity/tell";
+import { capital } from "../asset/parts/words";
+
 /** An event's stored name in words: "access_set" is "Access set"; a version's suffix is left out. */
-export function titleOf(type: string): string {
-  const words = type.replace(/_v\d+$/, "").replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+export const titleOf = (type: string): string => capital(named(type));
 
 /** What people look for in the log, by the stored names of the events. */
 export const groups = {

@@ -5,7 +5,7 @@ export const kinds: Readonly<Record<AssetKind, string>> = {
   MODEL: "Model", DATASET: "Dataset", WORKFLOW: "Workflow", AGENT: "Agent", FOREIGN: "Other token",
 };
 
-export const priceBands: Readonly<Record<PriceBand, string>> = {
+const priceBands: Readonly<Record<PriceBand, string>> = {
   NOT_FOR_SALE: "Not for sale", BELOW_ONE: "Below 1 NEAR", ONE_TO_TEN: "1 to 10 NEAR", TEN_TO_HUNDRED: "10 to 100 NEAR",
   HUNDRED_TO_THOUSAND: "100 to 1,000 NEAR", THOUSAND_AND_MORE: "1,000 NEAR and more",
 };

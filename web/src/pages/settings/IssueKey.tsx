@@ -37,7 +37,7 @@ export function IssueKey() {
         <Notice kind="good">Your key. It is shown this once: copy it to where it is used, as you would a password.</Notice>
         <pre className="secret" tabIndex={0}>{key}</pre>
         <div className="row">
-          <CopyButton text={key} label="Copy the key" />
+          <CopyButton text={key} what="the key" label="Copy the key" />
           <button type="button" className="button" onClick={() => setKey(null)}>I have it</button>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { Moment } from "../../ui/Moment";
-import { bytes } from "./bytes";
+import { bytes } from "../asset/parts/words";
 import { cidOf } from "./cid";
 import type { WorkersQuery } from "./workers.generated";
 
@@ -24,7 +24,7 @@ export function WorkerCard({ worker }: { worker: Worker }) {
       </div>
       <dl className="facts">
         <dt>Provider</dt><dd>{worker.executionProvider.replace("ExecutionProvider", "")}, ONNX Runtime {worker.runtimeVersion}</dd>
-        <dt>Memory</dt><dd>{bytes(worker.memoryBytes)} for one model</dd>
+        <dt>Memory</dt><dd>{bytes(Number(worker.memoryBytes))} for one model</dd>
         <dt>Jobs at once</dt><dd>{worker.concurrency}</dd>
         <dt>Started</dt><dd><Moment at={worker.startedAt} /></dd>
         <dt>Last heard of</dt><dd><Moment at={worker.seenAt} /></dd>

@@ -1,15 +1,13 @@
-import { useEffect } from "react";
 import { useQuery } from "urql";
 import { useSession } from "../../session/useSession";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
+import { useOften } from "../../ui/useClock";
 import { useTitle } from "../../ui/useTitle";
 import "./page.css";
 import { WorkerCard } from "./WorkerCard";
 import { WorkerKeys } from "./WorkerKeys";
 import { WorkersAliveDocument, WorkersDocument } from "./workers.generated";
-
-const often = 5000;
 
 export function Workers() {
   useTitle("Workers");
@@ -25,16 +23,6 @@ export function Workers() {
       <WorkerKeys />
     </div>
   );
-}
-
-/** Asked again while the page is looked at. */
-function useOften(again: (options: { requestPolicy: "network-only" }) => void) {
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) again({ requestPolicy: "network-only" });
-    }, often);
-    return () => clearInterval(timer);
-  }, [again]);
 }
 
 /** How many there are, for everyone. */

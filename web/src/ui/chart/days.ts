@@ -1,7 +1,7 @@
 const length = 86_400_000;
 
 /** A UTC day as the API writes it. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** So many days, the last one today. */
 export const lastDays = (count: number, now: Date): { from: string; to: string } => ({

@@ -4,9 +4,9 @@ import { Level } from "../../../ui/Level";
 import { Loading } from "../../../ui/Loading";
 import { Moment } from "../../../ui/Moment";
 import { useConnection } from "../../../ui/useConnection";
+import { useClock } from "../../../ui/useClock";
 import type { AssetHeadFragment } from "../asset.generated";
 import { EventLink } from "../parts/EventLink";
-import { useNow } from "../parts/useNow";
 import { AssetAccessHistoryDocument } from "./access.generated";
 
 const ends: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export function Intervals({ asset }: { asset: AssetHeadFragment }) {
   const { nodes, fetching, error, more, retry } = useConnection(
     AssetAccessHistoryDocument, { id: asset.id, account: null, first: 30 }, (data) =>
       data.node?.__typename === "Asset" ? data.node.accessHistory : null);
-  const now = useNow(30);
+  const now = useClock();
   return (
     <section className="stack">
       <h2>Access over time</h2>

@@ -1,4 +1,4 @@
-import { CopyButton } from "../parts/CopyButton";
+import { CopyButton } from "../../../ui/CopyButton";
 
 /** Something to copy. The box scrolls, and by keyboard, too. */
 export const Code = ({ title, language, text }: { title: string; language: string; text: string }) => (

@@ -1,11 +1,10 @@
-import { useEffect } from "react";
 import { useQuery } from "urql";
 import { useSession } from "../../../session/useSession";
 import { Failure } from "../../../ui/Failure";
 import { Loading } from "../../../ui/Loading";
+import { useOften } from "../../../ui/useClock";
 import type { AssetHeadFragment } from "../asset.generated";
 import { isOwner } from "../parts/standing";
-import { useNow } from "../parts/useNow";
 import { Auction } from "./Auction";
 import { AssetDealsDocument } from "./deals.generated";
 import { Listing } from "./Listing";
@@ -18,12 +17,9 @@ import { StartAuction } from "./StartAuction";
 /** Fixed price, offers, auctions, and what it was sold for. What is bought is the asset itself, with all rights of an owner. */
 export function Deals({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
-  const now = useNow();
   const [{ data, fetching, error }, ask] = useQuery({ query: AssetDealsDocument, variables: { id: asset.id } });
   // A bid or another price is told by no event of the asset, so it is looked for.
-  useEffect(() => {
-    if (document.visibilityState === "visible") ask({ requestPolicy: "network-only" });
-  }, [now, ask]);
+  const now = useOften(ask);
   const deals = data?.node?.__typename === "Asset" ? data.node : null;
   const owns = isOwner(asset);
   const account = session?.account ?? null;

@@ -1,12 +1,9 @@
 import { Failure } from "../../../ui/Failure";
 import { Loading } from "../../../ui/Loading";
-import { Moment } from "../../../ui/Moment";
 import { useConnection } from "../../../ui/useConnection";
+import { FeedEntry } from "../../activity/FeedEntry";
 import type { AssetHeadFragment } from "../asset.generated";
-import { EventLink } from "../parts/EventLink";
-import { count } from "../parts/words";
 import { AssetHistoryDocument } from "./history.generated";
-import { sentence } from "./sentence";
 
 /** Everything that happened to it, on chain and here; it grows by itself. */
 export function History({ asset }: { asset: AssetHeadFragment }) {
@@ -20,17 +17,7 @@ export function History({ asset }: { asset: AssetHeadFragment }) {
         the log.
       </p>
       {error && <Failure error={error} retry={retry} />}
-      <ol className="timeline">
-        {nodes.map((entry) => (
-          <li key={entry.position}>
-            <p className="wrap">{sentence(entry)}</p>
-            <p className="muted row">
-              <Moment at={entry.at} /><EventLink position={entry.position} />
-              {entry.blockHeight !== null && <span>block {count(entry.blockHeight)}</span>}
-            </p>
-          </li>
-        ))}
-      </ol>
+      <ol className="feed-list">{nodes.map((entry) => <FeedEntry key={entry.position} entry={entry} />)}</ol>
       {fetching && nodes.length === 0 && <Loading lines={6} />}
       {more && <button type="button" className="button" onClick={more}>Earlier events</button>}
     </div>

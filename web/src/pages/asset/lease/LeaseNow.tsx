@@ -1,17 +1,17 @@
 import { Field } from "../../../ui/Field";
 import { levels } from "../../../ui/Level";
 import { Near } from "../../../ui/Near";
+import { useClock } from "../../../ui/useClock";
 import { wholeProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
-import { useNow } from "../parts/useNow";
 import { span, times } from "../parts/words";
 import { LeaseNowDocument, SetLeaseTermsDocument, type TermsFragment } from "./lease.generated";
 
 /** One level that is for lease: the owner ends the offer, everyone else leases. */
 export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; term: TermsFragment; isOwner: boolean }) {
-  const now = useNow(60);
+  const now = useClock(60);
   const form = useForm({ periods: "1" }, { periods: (text) => wholeProblem(text, 1, term.maxPeriods) });
   const periods = form.isRight ? Number(form.values.periods) : null;
   return (

@@ -1,15 +1,13 @@
 import type { AccessLevel, AccessSource } from "../../../api/schema.generated";
+import { inOrder } from "../../../ui/Level";
 import type { AccessReasonFragment, AssetHeadFragment } from "../asset.generated";
+import { capital } from "./words";
 
-const order: readonly AccessLevel[] = [
-  "NONE", "USE_MODEL", "RESALE", "CREATE_REPLICA", "VIEW_AND_DOWNLOAD", "EDIT_DATA", "ABSOLUTE_OWNERSHIP",
-];
-
-export const atLeast = (level: AccessLevel, needed: AccessLevel) => order.indexOf(level) >= order.indexOf(needed);
+export const atLeast = (level: AccessLevel, needed: AccessLevel) => inOrder.indexOf(level) >= inOrder.indexOf(needed);
 
 /** Those that can be given to others, in order, up to the asset's cap (NONE: there is no cap). */
 export const grantable = (cap: AccessLevel): readonly AccessLevel[] =>
-  order.slice(1, 6).filter((level) => cap === "NONE" || atLeast(cap, level));
+  inOrder.slice(1, 6).filter((level) => cap === "NONE" || atLeast(cap, level));
 
 /** The level that is both shown and sent: what is on offer changes while a form is open, and what was chosen may be gone from it. */
 export const chosenAmong = (among: readonly AccessLevel[], value: string): AccessLevel =>
@@ -25,8 +23,6 @@ const sources = {
   PURCHASE: "bought for good",
 } as const;
 
-export const sourceWords = (source: keyof typeof sources) => sources[source];
-
 const withheld = {
   BURNT: "The asset was burnt: nobody may do anything with it any more.",
   EXPIRED: "There was a right, which has expired.",
@@ -38,11 +34,9 @@ const withheld = {
 
 /** Why an account has what it has, and why it has no more. */
 export function reason({ source, denial }: Pick<AccessReasonFragment, "source" | "denial">): string {
-  const held = source === "NONE" ? "" : `${capital(sourceWords(source))}.`;
+  const held = source === "NONE" ? "" : `${capital(sources[source])}.`;
   return [held, denial ? withheld[denial] : ""].filter(Boolean).join(" ");
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const deeds: Readonly<Record<AccessLevel, string>> = {
   NONE: "do nothing with it",

@@ -29,3 +29,5 @@ export const share = (amount: string, basisPoints: number) => ((BigInt(amount) *
 
 /** "MODEL" of an enum as "model". */
 export const plain = (name: string) => name.toLowerCase().replaceAll("_", " ");
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,9 +3,9 @@ import { useQuery } from "urql";
 import { Near } from "../../../ui/Near";
 import { levels } from "../../../ui/Level";
 import { priceNow } from "../../../ui/onSale";
+import { useClock } from "../../../ui/useClock";
 import type { AssetHeadFragment } from "../asset.generated";
 import { atLeast, isOwner, levelOf } from "../parts/standing";
-import { useNow } from "../parts/useNow";
 import { span } from "../parts/words";
 import { WaysDocument } from "./rights.generated";
 
@@ -13,7 +13,7 @@ import { WaysDocument } from "./rights.generated";
 export function Ways({ asset }: { asset: AssetHeadFragment }) {
   const level = levelOf(asset);
   const owns = isOwner(asset);
-  const now = useNow(30);
+  const now = useClock();
   const price = priceNow(asset, now);
   const [{ data }] = useQuery({ query: WaysDocument, variables: { id: asset.id }, pause: owns || asset.burnt });
   if (owns)

@@ -1,8 +1,7 @@
-import { useState } from "react";
+import { CopyButton } from "../../../ui/CopyButton";
 
 /** An embedding: its values as bars around zero. */
 export function Vector({ values, dimensions }: { values: readonly number[]; dimensions: number }) {
-  const [copied, setCopied] = useState(false);
   const most = Math.max(1e-9, ...values.map(Math.abs));
   return (
     <div className="stack">
@@ -12,12 +11,7 @@ export function Vector({ values, dimensions }: { values: readonly number[]; dime
           <rect key={at} x={at} width="0.9" y={value > 0 ? 1 - value / most : 1} height={Math.abs(value) / most} />
         ))}
       </svg>
-      <button
-        type="button" className="button"
-        onClick={() => void navigator.clipboard.writeText(JSON.stringify(values)).then(() => setCopied(true))}
-      >
-        {copied ? "Copied" : "Copy as JSON"}
-      </button>
+      <p><CopyButton text={JSON.stringify(values)} what="as JSON" label="Copy as JSON" /></p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Loading } from "../../../ui/Loading";
 import { Moment } from "../../../ui/Moment";
 import { useConnection } from "../../../ui/useConnection";
 import type { AssetHeadFragment } from "../asset.generated";
-import { CopyButton } from "../parts/CopyButton";
+import { CopyButton } from "../../../ui/CopyButton";
 import { EventLink } from "../parts/EventLink";
 import { atLeast, levelOf } from "../parts/standing";
 import { bytes, many } from "../parts/words";

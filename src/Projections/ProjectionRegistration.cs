@@ -60,6 +60,7 @@ public static class ProjectionRegistration
         .AddSingleton<LeaseTermsQueries>()
         .AddSingleton<LeaseQueries>()
         .AddSingleton<AccessRequestQueries>()
+        .AddSingleton<ApprovalQueries>()
         .AddSingleton<DealQueries>()
         .AddSingleton<EarningQueries>()
         .AddSingleton<AnchorQueries>()

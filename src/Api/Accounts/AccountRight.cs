@@ -9,14 +9,15 @@ namespace NeuraNft.Api.Accounts;
 /// <param name="Source">By which origin it is held.</param>
 /// <param name="ExpiresAt">When it ends by itself; null: never.</param>
 /// <param name="GivenAt">The event that gave it.</param>
+/// <param name="Since">Block time since which that event has given this level; null: not known yet.</param>
 public sealed record AccountRight(
-    AccessLevel Level, AccessSource Source, DateTimeOffset? ExpiresAt, Account GrantedBy, Position GivenAt)
+    AccessLevel Level, AccessSource Source, DateTimeOffset? ExpiresAt, Account GrantedBy, Position GivenAt, DateTimeOffset? Since)
 {
     internal AssetId Key { get; private init; } = null!;
 
     internal static AccountRight From(Projections.AccessCurrent.AccessHolder row) => new(
         row.Level, Enum.Parse<AccessSource>(row.Source, ignoreCase: true), row.ExpiresAt?.ToDateTimeOffset(), row.GrantedBy,
-        new Position(row.Position))
+        new Position(row.Position), row.Since?.ToDateTimeOffset())
     {
         Key = row.Asset,
     };

@@ -8,7 +8,7 @@ namespace NeuraNft.Api.Chat;
 public abstract record ChatError(string Code, string Message) : IError
 {
     /// <summary>There is none, or it is another's.</summary>
-    public sealed record ChatNotFoundError() : ChatError("NOT_FOUND", "You have no such session or document.");
+    public sealed record ChatNotFoundError() : ChatError("NOT_FOUND", "You have no such session, document or answer.");
 
     public sealed record ChatInvalidError(string Message) : ChatError("CHAT_INVALID", Message);
 
@@ -20,6 +20,8 @@ public abstract record ChatError(string Code, string Message) : IError
     public sealed record ChatNoRetrievalError() : ChatError("NO_RETRIEVAL", "This market has no embedding model: documents are not taken.");
 
     public sealed record ChatBusyError() : ChatError("CHAT_BUSY", "Your last question here is still being answered.");
+
+    public sealed record ChatNotRunningError() : ChatError("CHAT_NOT_RUNNING", "This answer has ended already.");
 
     /// <summary>The most that the answer can cost is held while it is generated, and is not there.</summary>
     public sealed record ChatInsufficientBalanceError(Yocto Needed, Yocto Available)
@@ -37,6 +39,7 @@ public abstract record ChatError(string Code, string Message) : IError
         ChatRefusal.NoSuchModel => new ChatModelError(),
         ChatRefusal.NoRetrieval => new ChatNoRetrievalError(),
         ChatRefusal.Busy => new ChatBusyError(),
+        ChatRefusal.NotRunning => new ChatNotRunningError(),
         ChatRefusal.InsufficientBalance r => new ChatInsufficientBalanceError(r.Needed, r.Available),
         ChatRefusal.OtherInput r => new ChatConflictError(r.CommandId),
         _ => throw new System.Diagnostics.UnreachableException(refusal.GetType().Name),

@@ -25,6 +25,11 @@ public sealed record SendChatMessageInput(Guid IdempotencyKey, Guid SessionId, s
 /// <param name="Answer">It waits, and then grows: follow it by the subscription chatAnswer.</param>
 public sealed record SendChatMessagePayload(ChatMessage? Answer, IReadOnlyList<ChatError>? Errors);
 
+public sealed record StopChatAnswerInput(Guid AnswerId);
+
+/// <param name="Answer">STOPPED; or RUNNING a moment longer, which the subscription chatAnswer tells the end of.</param>
+public sealed record StopChatAnswerPayload(ChatMessage? Answer, IReadOnlyList<ChatError>? Errors);
+
 public sealed record DeleteChatSessionInput(Guid SessionId);
 
 public sealed record DeleteChatDocumentInput(Guid DocumentId);

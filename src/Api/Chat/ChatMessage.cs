@@ -42,6 +42,9 @@ public enum ChatMessageStatus
 
     /// <summary>What has come of it stays.</summary>
     Failed = ChatStatus.Failed,
+
+    /// <summary>By its account. What had come of it stays.</summary>
+    Stopped = ChatStatus.Stopped,
 }
 
 /// <summary>A part of a document that the model was shown.</summary>

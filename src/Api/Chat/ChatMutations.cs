@@ -78,6 +78,20 @@ public static partial class ChatMutations
         }
     }
 
+    /// <summary>
+    /// Stops an answer that waits or comes, on whichever node it is generated. What has come is kept and paid for; one that was not begun
+    /// costs nothing. May be repeated; one that has ended by itself is CHAT_NOT_RUNNING.
+    /// </summary>
+    [Authorize(Policies.Generate)]
+    public static async Task<StopChatAnswerPayload> StopChatAnswerAsync(
+        StopChatAnswerInput input, ClaimsPrincipal user, StopChatAnswer stop, CancellationToken cancellationToken) =>
+        await stop.HandleAsync(user.RequiredAccount(), input.AnswerId, cancellationToken) switch
+        {
+            Result<ChatMessageRow, ChatRefusal>.Ok(var answer) => new StopChatAnswerPayload(ChatMessage.From(answer), null),
+            Result<ChatMessageRow, ChatRefusal>.Refused(var refusal) => new StopChatAnswerPayload(null, [ChatError.From(refusal)]),
+            _ => throw new UnreachableException(),
+        };
+
     /// <summary>Removes a session with its documents and all that was said in it. May be repeated: then it is NOT_FOUND.</summary>
     [Authorize(Policies.Generate)]
     public static async Task<DeleteChatPayload> DeleteChatSessionAsync(

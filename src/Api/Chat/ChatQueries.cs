@@ -29,6 +29,12 @@ public static partial class ChatQueries
     public static async Task<ChatSession?> GetChatSessionAsync(
         Guid id, ClaimsPrincipal user, ChatTables chats, CancellationToken cancellationToken) =>
         ChatSession.From(await chats.SessionAsync(user.RequiredAccount(), id, cancellationToken) ?? throw EntityHistoryQueries.NotFound());
+
+    /// <summary>A message of the caller's. Another's is NOT_FOUND.</summary>
+    [Authorize(Policies.Generate)]
+    public static async Task<ChatMessage?> GetChatMessageAsync(
+        Guid id, ClaimsPrincipal user, ChatTables chats, CancellationToken cancellationToken) =>
+        ChatMessage.From(await chats.MessageAsync(user.RequiredAccount(), id, cancellationToken) ?? throw EntityHistoryQueries.NotFound());
 }
 
 /// <summary>What is asked about a session beside its own row.</summary>

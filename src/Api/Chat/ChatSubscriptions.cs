@@ -18,7 +18,7 @@ public sealed record ChatAnswerPart(string Text, int To, ChatMessageStatus Statu
     [GraphQLIgnore]
     public string ResumePosition => To.ToString(CultureInfo.InvariantCulture);
 
-    internal bool IsLast => Status is ChatMessageStatus.Complete or ChatMessageStatus.Failed;
+    internal bool IsLast => Status is ChatMessageStatus.Complete or ChatMessageStatus.Failed or ChatMessageStatus.Stopped;
 }
 
 [SubscriptionType]

@@ -52,7 +52,7 @@ internal sealed class LocalAccounts(LocalChain chain)
             Interlocked.Decrement(ref made);
             return Refuse(StatusCodes.Status429TooManyRequests, "TOO_MANY", $"{MostAccounts} accounts were made since the start.");
         }
-        // To the end, whoever hangs up meanwhile: an account that is there without its credit could not get it later.
+        // To the end, whoever hangs up meanwhile.
         try
         {
             await chain.CreateAccountAsync(account, key, CancellationToken.None);
@@ -60,9 +60,11 @@ internal sealed class LocalAccounts(LocalChain chain)
         catch (EmbeddedException)
         {
             Interlocked.Decrement(ref made);
-            return Refuse(StatusCodes.Status409Conflict, "NAME_TAKEN", "There is an account of this name already.");
+            // Who asks again with the same key has lost the answer, or somebody died before the credit.
+            if (!await chain.HasFullAccessAsync(account, key, CancellationToken.None))
+                return Refuse(StatusCodes.Status409Conflict, "NAME_TAKEN", "There is an account of this name already.");
         }
-        // What runs are paid for from: elsewhere the operator credits what was paid.
+        // What runs are paid for from: elsewhere the operator credits what was paid. Once for each account.
         await credit.HandleAsync(
             new CreditBalance.Command(
                 Domain.Account.Parse(account.Value), s_credit, "development", account.Value, "local chain"), CancellationToken.None);

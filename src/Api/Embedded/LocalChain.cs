@@ -93,6 +93,20 @@ internal sealed class LocalChain : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the account is there, and this key may do everything with it.</summary>
+    public async Task<bool> HasFullAccessAsync(AccountId account, PublicKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Client.ViewAccessKeyAsync(account, key, BlockReference.Optimistic, cancellationToken)).IsFullAccess;
+        }
+        catch (NearRpcException unknown)
+            when (unknown.Kind is NearRpcErrorKind.UnknownAccount or NearRpcErrorKind.UnknownAccessKey)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Calls the contract and gives back what it returned, as JSON.</summary>
     public async Task<JsonElement> CallAsync(
         InMemorySigner signer, string method, object arguments, NearToken deposit, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class AddChatExtensions
         services.AddSingleton<UseOfAssets>().AddSingleton<ChatModels>().AddSingleton<ChatTables>().AddSingleton<ChatBell>();
         services.AddSingleton<ChatQueue>().AddSingleton<ChatRetrieval>().AddSingleton<AnswerChat>().AddSingleton<GenerationUsage>();
         services.AddSingleton<ChatMoney>().AddSingleton<GenerationMoney>().AddHostedService<GenerationSweep>();
-        services.AddSingleton<OpenChat>().AddSingleton<AddChatDocument>().AddSingleton<SendChatMessage>();
+        services.AddSingleton<OpenChat>().AddSingleton<AddChatDocument>().AddSingleton<SendChatMessage>().AddSingleton<StopChatAnswer>();
         if (configuration.GetValue<GenerationKind>($"{GenerationOptions.Section}:{nameof(GenerationOptions.Kind)}") != GenerationKind.None)
             services.AddHostedService<ChatService>();
         return services;

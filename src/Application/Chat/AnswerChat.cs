@@ -26,9 +26,12 @@ internal sealed class AnswerChat(
     // More often than a reader sees, less often than a token comes.
     private static readonly TimeSpan Flush = TimeSpan.FromMilliseconds(80);
 
-    private const string Complete = """
-        update chat_message set status = 'complete', prompt_tokens = $2, completion_tokens = $3, is_estimate = $4, salt = $5,
-            finished_at = $6
+    // How soon a generator that is silent is stopped.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+    private const string Finish = """
+        update chat_message set status = $2, body = $3, prompt_tokens = $4, completion_tokens = $5, is_estimate = $6, salt = $7,
+            finished_at = $8
         where id = $1 and status = 'running'
         """;
 
@@ -82,31 +85,65 @@ internal sealed class AnswerChat(
                 model.ContextTokens, generation.Value.MaxOutputTokens)
             ?? throw new GenerationException(TooLong, "The question does not fit.");
         await queue.CiteAsync(due.Answer, sources.Take(prompt.Sources).Select(s => s.Citation), cancellationToken);
+        if (await queue.IsToStopAsync(due.Answer, cancellationToken))
+        {
+            await money.RefundAsync(due.Account, due.Answer, ChatQueue.Stopped, cancellationToken);
+            await queue.StopAsync(due.Answer, cancellationToken);
+            return;
+        }
         var answer = new StringBuilder();
+        // Ends the generator where nobody wants the answer any more.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watch = WatchAsync(due, stop);
         try
         {
-            var counted = await StreamAsync(
-                due, generator, new GenerationRequest(model.Name, prompt.Messages, prompt.MaxTokens), answer, cancellationToken);
-            await CompleteAsync(
+            var request = new GenerationRequest(model.Name, prompt.Messages, prompt.MaxTokens);
+            var counted = await StreamAsync(due, generator, request, answer, stop);
+            await FinishAsync(
                 due, model, question, answer.ToString(), counted ?? TokenUsage.Estimated(prompt.Messages, answer.ToString()),
-                cancellationToken);
+                ChatStatus.Complete, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Removed by its account while it came: what had come is paid. (Else its lease was lost, and it failed.)
+            // Stopped, or removed, by its account while it came: what had come is paid. (Else its lease was lost, and it failed.)
+            var used = TokenUsage.Estimated(prompt.Messages, answer.ToString());
+            if (await queue.IsToStopAsync(due.Answer, cancellationToken))
+            {
+                await FinishAsync(due, model, question, answer.ToString(), used, ChatStatus.Stopped, cancellationToken);
+                return;
+            }
             if (await queue.IsGoneAsync(due.Answer, cancellationToken))
-                await usage.RecordAsync(
-                    due.Account, due.Answer, model, TokenUsage.Estimated(prompt.Messages, answer.ToString()), commitment: null, rows: null,
-                    cancellationToken);
+                await usage.RecordAsync(due.Account, due.Answer, model, used, commitment: null, rows: null, cancellationToken);
             throw;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await watch;
+        }
+    }
+
+    // A generator may be silent for long. (While it is not, each flush says whether the answer is wanted.)
+    private async Task WatchAsync(ChatQueue.Due due, CancellationTokenSource stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Look, time, stop.Token);
+                if (!await queue.IsWantedAsync(due.Answer, stop.Token))
+                    await stop.CancelAsync();
+            }
+            catch (Exception e) when (e is OperationCanceledException or Npgsql.NpgsqlException)
+            {
+                // It ended; or the next look says.
+            }
         }
     }
 
     private async Task<TokenUsage?> StreamAsync(
-        ChatQueue.Due due, ITextGenerator by, GenerationRequest request, StringBuilder answer, CancellationToken cancellationToken)
+        ChatQueue.Due due, ITextGenerator by, GenerationRequest request, StringBuilder answer, CancellationTokenSource stop)
     {
-        // Ends the generator where nobody wants the answer any more.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var (pending, flushed) = (new StringBuilder(), 0L);
         await using var parts = new RunningParts(by.GenerateAsync(request, stop.Token).GetAsyncEnumerator(stop.Token), stop);
         while (true)
@@ -143,13 +180,15 @@ internal sealed class AnswerChat(
         return time.GetTimestamp();
     }
 
-    private Task CompleteAsync(
-        ChatQueue.Due due, GeneratorModel model, string question, string answer, TokenUsage counted, CancellationToken cancellationToken)
+    private Task FinishAsync(
+        ChatQueue.Due due, GeneratorModel model, string question, string answer, TokenUsage counted, ChatStatus status,
+        CancellationToken cancellationToken)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         return usage.RecordAsync(
             due.Account, due.Answer, model, counted, CommitmentTo(salt, question, answer),
-            (session, now) => session.Queue(Complete, due.Answer, counted.Prompt, counted.Completion, counted.IsEstimate, salt, now),
+            (session, now) => session.Queue(
+                Finish, due.Answer, ChatTables.Stored(status), answer, counted.Prompt, counted.Completion, counted.IsEstimate, salt, now),
             cancellationToken);
     }
 

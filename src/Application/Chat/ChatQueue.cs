@@ -12,6 +12,9 @@ internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> optio
 {
     public const string Interrupted = "INTERRUPTED";
 
+    /// <summary>Its account wanted no more of it.</summary>
+    public const string Stopped = "STOPPED";
+
     public sealed record Due(Guid Answer, Guid Session, int Number, Account Account, string Model);
 
     public async Task<Due?> TakeAsync(CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> optio
     {
         await using var command = Command(
             """
-            select role, body from chat_message where session = $1 and n < $2 and status in ('said', 'complete')
+            select role, body from chat_message where session = $1 and n < $2 and status in ('said', 'complete', 'stopped') and body <> ''
             order by n desc limit $3
             """,
             due.Session, due.Number, options.Value.History + 1);
@@ -61,21 +64,42 @@ internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> optio
         ],
         cancellationToken);
 
-    /// <returns>False where the answer is wanted no more: its session was removed.</returns>
+    /// <returns>False where the answer is wanted no more: its session was removed, or it is to stop.</returns>
     public Task<bool> AppendAsync(Guid answer, string text, CancellationToken cancellationToken) => RunAsync(
-        "update chat_message set body = body || $2, lease_until = $3 where id = $1 and status = 'running'",
+        """
+        update chat_message set body = body || $2, lease_until = $3
+        where id = $1 and status = 'running' and stop_asked_at is null
+        """,
         [answer, text, time.GetUtcNow() + options.Value.Lease], cancellationToken);
 
+    /// <summary>Whether it runs, and is to go on.</summary>
+    public Task<bool> IsWantedAsync(Guid answer, CancellationToken cancellationToken) => IsAsync(
+        "select exists (select from chat_message where id = $1 and status = 'running' and stop_asked_at is null)", answer,
+        cancellationToken);
+
+    /// <summary>Whether it runs, and is to stop.</summary>
+    public Task<bool> IsToStopAsync(Guid answer, CancellationToken cancellationToken) => IsAsync(
+        "select exists (select from chat_message where id = $1 and status = 'running' and stop_asked_at is not null)", answer,
+        cancellationToken);
+
     /// <summary>Whether its session was removed, and it with it.</summary>
-    public async Task<bool> IsGoneAsync(Guid answer, CancellationToken cancellationToken)
-    {
-        await using var command = Command("select not exists (select from chat_message where id = $1)", answer);
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    public Task<bool> IsGoneAsync(Guid answer, CancellationToken cancellationToken) =>
+        IsAsync("select not exists (select from chat_message where id = $1)", answer, cancellationToken);
+
+    /// <summary>Ends an answer that was to stop before anything was asked for it.</summary>
+    public Task<bool> StopAsync(Guid answer, CancellationToken cancellationToken) => RunAsync(
+        "update chat_message set status = 'stopped', finished_at = $2 where id = $1 and status = 'running'",
+        [answer, time.GetUtcNow()], cancellationToken);
 
     public Task<bool> FailAsync(Guid answer, string code, CancellationToken cancellationToken) => RunAsync(
         "update chat_message set status = 'failed', error_code = $2, finished_at = $3 where id = $1 and status = 'running'",
         [answer, code, time.GetUtcNow()], cancellationToken);
+
+    private async Task<bool> IsAsync(string sql, Guid answer, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql, answer);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
 
     private async Task<bool> RunAsync(string sql, object[] values, CancellationToken cancellationToken)
     {

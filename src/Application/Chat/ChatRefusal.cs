@@ -24,6 +24,9 @@ public abstract record ChatRefusal
     /// <summary>The session's last question is still being answered.</summary>
     public sealed record Busy : ChatRefusal;
 
+    /// <summary>The answer has ended already.</summary>
+    public sealed record NotRunning : ChatRefusal;
+
     /// <summary>The most that the answer can cost is not there.</summary>
     public sealed record InsufficientBalance(Yocto Needed, Yocto Available) : ChatRefusal;
 

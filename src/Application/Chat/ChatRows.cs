@@ -32,4 +32,5 @@ public enum ChatStatus
     Running,
     Complete,
     Failed,
+    Stopped,
 }

@@ -42,6 +42,13 @@ public sealed class ChatTables(NpgsqlDataSource db, IOptions<ChainOptions> chain
         $"select d.content from chat_document d join chat_session s on s.id = d.session where {Own} and d.id = $3",
         account, [document], cancellationToken)).SingleOrDefault();
 
+    /// <summary>Texts of documents, without those that are gone or another's.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ContentsAsync(
+        Account account, IReadOnlyList<Guid> documents, CancellationToken cancellationToken) => (await ReadAsync(
+        row => (Id: row.GetGuid(0), Content: row.GetString(1)),
+        $"select d.id, d.content from chat_document d join chat_session s on s.id = d.session where {Own} and d.id = any($3)",
+        account, [documents.ToArray()], cancellationToken)).ToDictionary(d => d.Id, d => d.Content);
+
     /// <summary>Newest first, from before a number on.</summary>
     public Task<List<ChatMessageRow>> MessagesAsync(
         Account account, Guid session, int before, int most, CancellationToken cancellationToken) =>
@@ -64,6 +71,8 @@ public sealed class ChatTables(NpgsqlDataSource db, IOptions<ChainOptions> chain
         account, [answer, after], cancellationToken)).SingleOrDefault();
 
     internal static ChatStatus StatusOf(string stored) => Enum.Parse<ChatStatus>(stored, ignoreCase: true);
+
+    internal static string Stored(ChatStatus status) => status.ToString().ToLowerInvariant();
 
     private static ChatSessionRow ToSession(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : new AssetId(row.GetString(3), row.GetString(4)),

@@ -60,7 +60,11 @@ public sealed class AccessViewQueries(NpgsqlDataSource source)
         Page<AccessHolder>.Of(
             await source.ReadAsync<AccessHolder>(
                 SelectRows.Of(
-                    $"{Holders} and a.contract = $2 and a.token_id = $3 and ($4 is null or h.account > $4) order by h.account limit $5",
+                    $"""
+                    select h.*, {AccessHolder.SinceOf} from (
+                        {Holders} and a.contract = $2 and a.token_id = $3 and ($4 is null or h.account > $4) order by h.account limit $5) h
+                    order by h.account
+                    """,
                     Optional.Time(now), asset.Contract, asset.TokenId, Optional.Text(after?.Value), limit + 1),
                 ct),
             limit);

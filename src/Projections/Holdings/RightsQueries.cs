@@ -10,7 +10,8 @@ namespace NeuraNft.Projections.Holdings;
 public sealed class RightsQueries(NpgsqlDataSource source)
 {
     // The highest right in each asset; of equal ones the first of grant, lease, resale, purchase, as everywhere.
-    private const string Rights = """
+    private const string Rights = $"""
+        select h.*, {AccessHolder.SinceOf} from (
         select distinct on (g.contract, g.token_id) g.contract, g.token_id, g.account, g.source, g.expires_at, g.granted_by, g.position,
             g.event_id, case when a.max_level > 0 then least(g.level, a.max_level) else g.level end as level
         from access_current g
@@ -18,7 +19,7 @@ public sealed class RightsQueries(NpgsqlDataSource source)
         where g.account = $1 and g.ended is null and g.source <> 'owner' and (g.source <> 'grant' or g.epoch = a.epoch)
             and (g.expires_at is null or g.expires_at > $2) and ($3 is null or (g.contract, g.token_id) > ($3, $4))
         order by g.contract, g.token_id, g.level desc, array_position(array['grant', 'lease', 'resale', 'purchase'], g.source::text)
-        limit $5
+        limit $5) h order by h.contract, h.token_id
         """;
 
     /// <summary>Every asset of another's in which the account has a right of its own at the present block time, by asset.</summary>

@@ -3,14 +3,15 @@ using NeuraNft.Projections.Rows;
 
 namespace NeuraNft.Projections.Revenue;
 
-/// <summary>What all assets together brought in on a UTC day; a bundle is one sale.</summary>
+/// <summary>What all assets together brought in on a UTC day; a bundle is one sale. Income of runs is as of RevenueRow.</summary>
 public sealed record MarketRevenueRow(
-    DateOnly Day, int Leases, Yocto LeaseVolume, int Sales, Yocto SaleVolume, Yocto Royalties, Yocto Fees, long Position)
+    DateOnly Day, int Leases, Yocto LeaseVolume, int Sales, Yocto SaleVolume, Yocto Royalties, Yocto Fees, Yocto InferenceIncome,
+    long Position)
 {
     internal static readonly Table<MarketRevenueRow> Table = new("market_revenue_daily", "day");
 
     internal static MarketRevenueRow Empty(DateOnly day) =>
-        new(day, 0, Yocto.Zero, 0, Yocto.Zero, Yocto.Zero, Yocto.Zero, 0);
+        new(day, 0, Yocto.Zero, 0, Yocto.Zero, Yocto.Zero, Yocto.Zero, Yocto.Zero, 0);
 
     internal MarketRevenueRow With(Income income, Yocto royalties, long position) => Position >= position ? this : this with
     {
@@ -22,4 +23,7 @@ public sealed record MarketRevenueRow(
         Fees = Fees + income.Fee,
         Position = position,
     };
+
+    internal MarketRevenueRow WithRun(Yocto price, long position) =>
+        Position >= position ? this : this with { InferenceIncome = InferenceIncome + price, Position = position };
 }

@@ -46,12 +46,15 @@ internal sealed class RevenueFold(
         Payments.AddRange(RoyaltyOwed.Of(income, terms.GetValueOrDefault, position));
     }
 
-    // A charge is the asset's, whose parts are earned; each event is about one row.
+    // A charge is the asset's, and the market's, whose parts are earned.
     private void Apply(BalanceEvent money, DateOnly day, long position)
     {
         if (money is BalanceEvent.BalanceCharged { Asset: { } asset } charged)
+        {
             assets[(asset, day)] =
                 (assets.GetValueOrDefault((asset, day)) ?? RevenueRow.Empty((asset, day))).WithRun(charged.Amount, position);
+            market[day] = (market.GetValueOrDefault(day) ?? MarketRevenueRow.Empty(day)).WithRun(charged.Amount, position);
+        }
         else if (money is BalanceEvent.BalanceEarned { Account: var account } earned)
             accounts[(account, day)] =
                 (accounts.GetValueOrDefault((account, day)) ?? AccountRevenueRow.Empty((account, day))).WithRun(earned.Amount, position);

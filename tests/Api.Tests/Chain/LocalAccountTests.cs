@@ -1,9 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Neura.EventStore;
 using Neura.Near;
 using NeuraNft.Api.MainJob;
 using NeuraNft.Api.Tests.RateLimits;
+using NeuraNft.Application;
+using NeuraNft.Application.Log;
+using NeuraNft.Domain;
 
 namespace NeuraNft.Api.Tests.Chain;
 
@@ -38,8 +42,30 @@ public sealed class LocalAccountTests(Market market, LimitedMarket limited) : IC
         viewer.GetProperty("account").GetString().ShouldBe(account);
         viewer.GetProperty("chainBalance").GetString().ShouldBe(answer.GetProperty("balance").GetString());
         viewer.GetProperty("balance").GetProperty("available").GetString().ShouldBe("10" + new string('0', 24));
-        using var again = await CreateAsync(http, account, key.PublicKey.ToString());
-        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Account_that_was_made_and_not_credited_gets_its_credit_once_when_its_key_asks_again()
+    {
+        using var http = new HttpClient { BaseAddress = market.Address };
+        using var key = KeyPair.Generate();
+        var account = AccountId.Parse("uncredited" + market.Chain.AccountSuffix);
+        await market.Chain.CreateAccountAsync(account, key.PublicKey, Ct);
+        for (var time = 0; time < 2; time++)
+        {
+            using var again = await CreateAsync(http, account.Value, key.PublicKey.ToString());
+            again.StatusCode.ShouldBe(HttpStatusCode.Created);
+            (await again.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("accountId").GetString().ShouldBe(account.Value);
+        }
+        var balance = await market.Service<DocumentStore>().LightweightSession(EventMetadata.None).Events
+            .AggregateStreamAsync(StreamKeys.Balance(Account.Parse(account.Value)), Aggregates.Balance, Ct);
+        balance.Available.ToString().ShouldBe("10" + new string('0', 24));
+
+        using var other = KeyPair.Generate();
+        using var taken = await CreateAsync(http, account.Value, other.PublicKey.ToString());
+        taken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await taken.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("error").GetProperty("code").GetString()
+            .ShouldBe("NAME_TAKEN");
     }
 
     [Theory]

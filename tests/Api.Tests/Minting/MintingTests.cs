@@ -23,6 +23,8 @@ public sealed class MintingTests(MintedCollection made) : IClassFixture<MintedCo
         }
         """;
 
+    private const string Approvals = "query Approvals($id: ID!) { node(id: $id) { ... on Asset { approvals { account givenAt } } } }";
+
     private readonly Wallet owner = made.Owner;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -92,8 +94,11 @@ public sealed class MintingTests(MintedCollection made) : IClassFixture<MintedCo
         using var friend = await made.Market.WalletAsync(Ct);
         var id = await made.AssetAsync("Short-lived", Ct);
         await SubmitAsync("prepareSetAccess", new { assetId = id, account = friend.Account, level = "RESALE", publicKey = owner.Key });
-        await SubmitAsync("prepareApprove", new { assetId = id, account = friend.Account, publicKey = owner.Key });
-        await SubmitAsync("prepareRevokeApproval", new { assetId = id, publicKey = owner.Key });
+        await SendAsync("prepareApprove", new { assetId = id, account = friend.Account, publicKey = owner.Key });
+        (await SeenAsync(Approvals, id)).GetProperty("approvals").EnumerateArray().Select(a => a.GetProperty("account").GetString())
+            .ShouldBe([friend.Account]);
+        await SendAsync("prepareRevokeApproval", new { assetId = id, publicKey = owner.Key });
+        (await SeenAsync(Approvals, id)).GetProperty("approvals").GetArrayLength().ShouldBe(0);
         await SendAsync("prepareRevokeAllAccess", new { assetId = id, publicKey = owner.Key });
         const string Access = """
             query Access($id: ID!, $who: AccountId!) { node(id: $id) { ... on Asset { access(account: $who) { level } } } }

@@ -1,6 +1,7 @@
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.AccessCurrent;
+using NeuraNft.Projections.Holdings;
 using static NeuraNft.Domain.Assets.AssetEvent;
 using static NeuraNft.Domain.Tests.Sample;
 
@@ -65,6 +66,24 @@ public sealed class AccessViewTests(ReadModels models) : IClassFixture<ReadModel
         many.Count.ShouldBe(2);
         many[(Asset, Dave)].Decision.Source.ShouldBe(AccessSource.Owner);
         many[(Asset, Bob)].Decision.Denial.ShouldBe(AccessDenial.Lapsed);
+    }
+
+    [Fact]
+    public async Task Holders_have_their_level_since_it_was_given_or_a_cap_let_them()
+    {
+        await models.BuildAsync(
+            new TestLog()
+                .OnChain(At(1), Alice, Minted())
+                .OnChain(At(10), Alice, Granted(Bob, AccessLevel.UseModel))
+                .OnChain(At(20), Alice, Granted(Carol, AccessLevel.EditData))
+                .OnChain(At(30), Alice, new MaxLevelSet(Asset, AccessLevel.Resale, Alice))
+                .OnChain(At(40), Alice, Granted(Dave, AccessLevel.EditData))
+                .OnChain(At(50), Alice, new MaxLevelSet(Asset, AccessLevel.EditData, Alice))
+                .OnChain(At(60), Alice, new MaxLevelSet(Asset, AccessLevel.AbsoluteOwnership, Alice)).Events,
+            3, Ct);
+        (await View.ListAsync(Asset, At(70), null, 10, Ct)).Items.Select(h => (h.Account, h.Since)).ShouldBe(
+            [(Alice, At(1)), (Bob, At(10)), (Carol, At(50)), (Dave, At(50))]);
+        (await new RightsQueries(models.Source).ListAsync(Carol, At(70), null, 10, Ct)).Items.Single().Since.ShouldBe(At(50));
     }
 
     [Fact]

@@ -88,6 +88,7 @@ public sealed class RevenueTests(ReadModels models) : IClassFixture<ReadModels>
             new BalanceEvent.BalanceRefunded(Bob, text, null, Near(4), "UNUSED")));
         var day = (await Queries.OfAssetsAsync([(Asset, Today)], Ct))[(Asset, Today)].Single();
         (day.InferenceIncome, day.LeaseVolume, day.SaleVolume).ShouldBe((Near(100), Near(2_000), Yocto.Zero));
+        (await Queries.OfMarketAsync(Today, Ct)).Single().InferenceIncome.ShouldBe(Near(100), "of assets: generated text has none");
         foreach (var (account, income) in new[] { (Alice, 97), (Dave, 3), (Carol, 5), (Bob, 0) })
             (await Queries.OfAccountAsync(account, Today, Ct)).Single().InferenceIncome.ShouldBe(Near(income));
         (await IncomeAsync(Alice)).ShouldBe((Near(1_890), Yocto.Zero, Yocto.Zero, Near(50), Yocto.Zero));
@@ -102,6 +103,7 @@ public sealed class RevenueTests(ReadModels models) : IClassFixture<ReadModels>
             select (select sum(amount) from earning) = (select sum(lease_income + sale_income + royalty_income) from account_revenue_daily)
                 and (select sum(lease_volume + sale_volume) from revenue_daily)
                     = (select sum(lease_volume + sale_volume) from market_revenue_daily)
+                and (select sum(inference_income) from revenue_daily) = (select sum(inference_income) from market_revenue_daily)
                 and (select sum(amount) from balance_entries where kind = 'balance_earned')
                     = (select sum(inference_income) from account_revenue_daily)
                 and (select sum(lease_volume + sale_volume - fees) from revenue_daily) = (select sum(amount) from earning)

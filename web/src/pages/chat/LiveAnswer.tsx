@@ -2,15 +2,17 @@ import { useEffect, useState } from "react";
 import { useSubscription } from "urql";
 import { refresh } from "../../api/client";
 import { Failure } from "../../ui/Failure";
-import { ChatTokensDocument, type ChatTokensSubscription } from "./chat.generated";
+import { Notice } from "../../ui/Notice";
+import { ChatTokensDocument, StopChatDocument, type ChatTokensSubscription } from "./chat.generated";
 import { Formatted } from "./Formatted";
-import { merged, type Seen } from "./parts";
+import { ended, merged, type Seen } from "./parts";
+import { useCommand } from "./useCommand";
 
 interface Live extends Seen {
   readonly status: ChatTokensSubscription["chatAnswer"]["status"];
 }
 
-/** An answer as it comes, from where it had come to when the page was opened. */
+/** An answer as it comes, from where it had come to when the page was opened; and a way to end it. */
 export function LiveAnswer({ id, begun }: { id: string; begun: string }) {
   const [first] = useState(begun);
   const [{ data, error }] = useSubscription<ChatTokensSubscription, Live, { id: string; after: number }>(
@@ -18,7 +20,10 @@ export function LiveAnswer({ id, begun }: { id: string; begun: string }) {
     (before = { text: first, broken: false, status: "WAITING" }, { chatAnswer }) =>
       ({ ...merged(before, chatAnswer), status: chatAnswer.status }),
   );
-  const over = data?.status === "COMPLETE" || data?.status === "FAILED" || data?.broken === true;
+  const { run, wrong, busy } = useCommand(StopChatDocument);
+  const [asked, setAsked] = useState(false);
+  const over = (data && ended(data.status)) || data?.broken === true;
+  const stop = async () => setAsked((await run(() => ({ answerId: id }))) !== null);
   useEffect(() => {
     if (over) refresh();
   }, [over]);
@@ -26,7 +31,15 @@ export function LiveAnswer({ id, begun }: { id: string; begun: string }) {
   return (
     <div className="stack">
       {text && <Formatted text={text} message={id} />}
-      {!over && <p className="muted writing" role="status">{text ? "Writing …" : "Waiting for the generator …"}</p>}
+      {!over && (
+        <div className="row">
+          <p className="muted writing" role="status">
+            {asked ? "Stopping …" : text ? "Writing …" : "Waiting for the generator …"}
+          </p>
+          <button type="button" className="button" disabled={busy || asked} onClick={() => void stop()}>Stop</button>
+        </div>
+      )}
+      {wrong && !over && <Notice kind="bad">{wrong}</Notice>}
       {error && <Failure error={error} retry={refresh} />}
     </div>
   );

@@ -29,6 +29,13 @@ export function Message({ message }: { message: ChatLineFragment }) {
           {failures[message.errorCode ?? ""] ?? "The answer failed."} <code>{message.errorCode}</code> It cost nothing.
         </p>
       )}
+      {message.status === "STOPPED" && (
+        <p className="muted">
+          {message.usage
+            ? "You stopped it. What had come counts, by an estimate of its tokens."
+            : "You stopped it before it began. It cost nothing."}
+        </p>
+      )}
       <Sources message={message.id} citations={message.citations} />
       {message.usage && (
         <p className="muted usage">

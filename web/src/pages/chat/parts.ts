@@ -1,3 +1,8 @@
+import type { ChatMessageStatus } from "../../api/schema.generated";
+
+/** Nothing more comes of an answer that stands so. */
+export const ended = (status: ChatMessageStatus) => status === "COMPLETE" || status === "FAILED" || status === "STOPPED";
+
 /** What of an answer was seen. */
 export interface Seen {
   readonly text: string;

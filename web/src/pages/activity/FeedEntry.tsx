@@ -3,6 +3,7 @@ import { AccountLink } from "../../ui/AccountLink";
 import { Level } from "../../ui/Level";
 import { Moment } from "../../ui/Moment";
 import { Near } from "../../ui/Near";
+import { assetPath } from "../../ui/paths";
 import type { FeedEntryFragment } from "./activity.generated";
 import { placeOf, tell, type Piece } from "./tell";
 
@@ -28,6 +29,7 @@ export function FeedEntry({ entry, fresh }: { entry: FeedEntryFragment; fresh: b
         <p>
           {entry.actor && (isAccount ? <AccountLink account={entry.actor} /> : <span className="wrap">{entry.actor}</span>)}{" "}
           {tell(entry.kind, entry.summary).map((piece, index) => <Told key={index} piece={piece} />)}
+          {!place && entry.asset && <>: <Link to={assetPath(entry.asset)} className="wrap">{entry.asset.name}</Link></>}
         </p>
         <p className="feed-meta">
           <Moment at={entry.at} />

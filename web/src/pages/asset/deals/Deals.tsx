@@ -20,15 +20,16 @@ export function Deals({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
   const now = useNow();
   const [{ data, fetching, error }, ask] = useQuery({ query: AssetDealsDocument, variables: { id: asset.id } });
-  // A bid or another price is told by no event of the asset, so it is looked for.
-  useEffect(() => {
-    if (document.visibilityState === "visible") ask({ requestPolicy: "network-only" });
-  }, [now, ask]);
   const deals = data?.node?.__typename === "Asset" ? data.node : null;
   const owns = isOwner(asset);
   const account = session?.account ?? null;
   const listings = deals?.listings.nodes ?? [];
   const auctions = deals?.auctions.nodes ?? [];
+  // What becomes of a bundle is told by no event of its assets, so it is looked for.
+  const bundled = [...listings, ...auctions].some(({ tokenIds }) => tokenIds.length > 1);
+  useEffect(() => {
+    if (bundled && document.visibilityState === "visible") ask({ requestPolicy: "network-only" });
+  }, [bundled, now, ask]);
   const isFree = deals !== null && listings.length === 0 && auctions.length === 0;
   return (
     <div className="stack part">

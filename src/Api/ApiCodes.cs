@@ -15,6 +15,7 @@ internal static class ApiCodes
     public const string TextTooLong = "TEXT_TOO_LONG";
     public const string FilterTooLarge = "FILTER_TOO_LARGE";
     public const string RateLimited = "RATE_LIMITED";
+    public const string AnonymousSubscriptionLimit = "ANONYMOUS_SUBSCRIPTION_LIMIT";
     public const string LoginNotBatched = "LOGIN_NOT_BATCHED";
     public const string CookieRefused = "COOKIE_REFUSED";
 }

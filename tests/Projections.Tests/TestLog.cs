@@ -11,6 +11,7 @@ using NeuraNft.Domain.Market;
 using NeuraNft.Domain.Models;
 using NeuraNft.Domain.Sealing;
 using NeuraNft.Domain.Tokens;
+using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
 using NeuraNft.Projections.InferenceJobs;
 using NeuraNft.Projections.Rows;
@@ -49,7 +50,7 @@ internal sealed class TestLog
         WorkerEvent e => StreamKeys.Worker(e.Worker),
         ContractEvent => StreamKeys.Contract(Domain.Tests.Sample.Contract),
         // Which of a market's streams an event stands in makes no row differ.
-        MarketEvent => "market/market.test.near/listing/1",
+        MarketEvent e => DealOrigins.DealOf(e) is { } deal ? StreamKeys.Deal(deal) : "market/market.test.near/other/1",
         _ => "elsewhere/1",
     };
 

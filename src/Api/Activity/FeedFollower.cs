@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Neura.EventStore;
+using NeuraNft.Api.RateLimits;
 using NeuraNft.Projections.ActivityFeed;
 
 namespace NeuraNft.Api.Activity;
@@ -9,15 +10,13 @@ public sealed class FeedFollower(TimeProvider time)
 {
     private const int PageSize = 50;
 
-    // A busy log wakes its readers more often than they need to look.
-    private static readonly TimeSpan s_atMost = TimeSpan.FromMilliseconds(50);
-
     /// <param name="floor">How far the views are that a line's reader looks at: nothing beyond is told.</param>
+    /// <param name="seat">How fast its reader may follow.</param>
     /// <param name="after">Begins behind this position.</param>
     /// <param name="read">The lines after a position, at most so many, oldest first.</param>
     /// <param name="cancellationToken">Ends it.</param>
     internal async IAsyncEnumerable<ActivityRow> FollowAsync(
-        CheckpointFloor floor, long after, Func<long, int, CancellationToken, Task<IReadOnlyList<ActivityRow>>> read,
+        CheckpointFloor floor, Seat seat, long after, Func<long, int, CancellationToken, Task<IReadOnlyList<ActivityRow>>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var at = after; ;)
@@ -27,6 +26,7 @@ public sealed class FeedFollower(TimeProvider time)
             var page = await read(at, PageSize, cancellationToken);
             foreach (var row in page.TakeWhile(row => row.Position <= reached))
             {
+                await seat.TurnAsync(cancellationToken);
                 yield return row;
                 at = row.Position;
             }
@@ -34,7 +34,7 @@ public sealed class FeedFollower(TimeProvider time)
                 continue;
             at = Math.Max(at, reached);
             await floor.WaitPastAsync(at, cancellationToken);
-            if (s_atMost - time.GetElapsedTime(looked) is var rest && rest > TimeSpan.Zero)
+            if (seat.Pace - time.GetElapsedTime(looked) is var rest && rest > TimeSpan.Zero)
                 await Task.Delay(rest, time, cancellationToken);
         }
     }

@@ -4,6 +4,7 @@ using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Activity;
 using NeuraNft.Api.History;
 using NeuraNft.Api.Positions;
+using NeuraNft.Api.RateLimits;
 using NeuraNft.Application.Inferences;
 using NeuraNft.Projections.ActivityFeed;
 
@@ -33,7 +34,8 @@ public static partial class InferenceSubscriptions
         if (after is { } seen && await HasEndedByAsync(id, seen, history, cancellationToken))
             yield break;
         var rows = feed.FollowAsync(
-            models.Jobs, after?.Value ?? 0, (at, limit, ct) => history.OfInferenceAfterAsync(id, at, limit, ct), cancellationToken);
+            models.Jobs, Seat.OfAccount, after?.Value ?? 0, (at, limit, ct) => history.OfInferenceAfterAsync(id, at, limit, ct),
+            cancellationToken);
         await foreach (var row in rows)
         {
             if (InferenceJobEvent.From(row) is not { } step)

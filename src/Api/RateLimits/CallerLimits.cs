@@ -19,6 +19,10 @@ internal sealed class CallerLimits(IOptions<RateLimitOptions> options) : IDispos
     public CallerLimiter Logins { get; } =
         new(options.Value.Counters, 1, TimeSpan.FromMinutes(1) / options.Value.LoginPerMinute, options.Value.LoginBurst);
 
+    /// <summary>What subscriptions without a login tell, beside what is asked.</summary>
+    public CallerLimiter VisitorLines { get; } =
+        new(options.Value.Counters, options.Value.AddressPerSecond, Second, options.Value.AddressBurst);
+
     /// <summary>Before an operation: those of a socket were not counted as requests.</summary>
     public GraphQLError? Refuse(HttpContext context) => context.WebSockets.IsWebSocketRequest
         && (Addresses.Take(CallerAddress.Of(context.Connection.RemoteIpAddress)) ?? OfAccount(context.User)) is { } refusal
@@ -34,5 +38,6 @@ internal sealed class CallerLimits(IOptions<RateLimitOptions> options) : IDispos
         Addresses.Dispose();
         Accounts.Dispose();
         Logins.Dispose();
+        VisitorLines.Dispose();
     }
 }

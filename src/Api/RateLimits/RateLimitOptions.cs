@@ -31,6 +31,14 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int LoginBurst { get; set; } = 60;
 
+    /// <summary>Subscriptions of one address at once without a login. Default 20; 0: nobody follows without one.</summary>
+    [Range(0, 1_000_000)]
+    public int AnonymousSubscriptionsPerAddress { get; set; } = 20;
+
+    /// <summary>The same of all addresses together. Default 500.</summary>
+    [Range(0, 1_000_000)]
+    public int AnonymousSubscriptions { get; set; } = 500;
+
     /// <summary>
     /// Counters of each kind. Addresses and accounts share them by a hash that nobody outside can foresee, so that no number of them takes
     /// more memory. Default 65,536.

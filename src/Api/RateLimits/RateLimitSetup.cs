@@ -15,6 +15,9 @@ internal static class RateLimitSetup
         services.AddSingleton<CallerLimits>();
         services.AddScoped(p =>
             new LoginTurn(p.GetRequiredService<CallerLimits>(), p.GetRequiredService<IHttpContextAccessor>()));
+        services.AddSingleton(p => new VisitorSeats(
+            p.GetRequiredService<IHttpContextAccessor>(), p.GetRequiredService<CallerLimits>(),
+            p.GetRequiredService<IOptions<RateLimitOptions>>(), p.GetRequiredService<TimeProvider>()));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<RateLimitOptions>>((forwarded, limits) =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;

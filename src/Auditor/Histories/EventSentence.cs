@@ -14,8 +14,9 @@ internal static class EventSentence
 {
     private const int Most = 300;
     private static readonly Dictionary<Guid, JobOrigin> NoJobs = [];
+    private static readonly Dictionary<string, AssetId> NoDeals = [];
 
-    public static string Of(IEvent at) => EventReading.Of(at, e => Of(ActivityRows.Of(e, NoJobs)));
+    public static string Of(IEvent at) => EventReading.Of(at, e => Of(ActivityRows.Of(e, NoJobs, NoDeals)));
 
     public static string Of(ActivityRow row)
     {

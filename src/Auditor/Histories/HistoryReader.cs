@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Neura.EventStore;
 using NeuraNft.Auditor.Logs;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Inferences;
+using NeuraNft.Domain.Market;
 using NeuraNft.Projections.ActivityFeed;
 
 namespace NeuraNft.Auditor.Histories;
@@ -13,10 +15,11 @@ namespace NeuraNft.Auditor.Histories;
 /// </summary>
 internal sealed class HistoryReader(MarketLog log)
 {
-    private const string Asked =
+    private const string First =
         """
         SELECT seq_id FROM mt_events
-         WHERE type = 'inference_requested' AND seq_id <= $2 AND position($1 IN data::text) > 0
+         WHERE type IN ('inference_requested', 'auction_started', 'listing_created', 'offer_made')
+           AND seq_id <= $2 AND position($1 IN data::text) > 0
          ORDER BY seq_id
         """;
 
@@ -39,22 +42,36 @@ internal sealed class HistoryReader(MarketLog log)
     {
         // As it stands in the text of jsonb.
         var text = entity.Text is { } held ? JsonSerializer.Serialize(held, JsonText) : "";
-        var jobs = new Dictionary<Guid, JobOrigin>();
-        if (text.Length > 0)
-            await foreach (var position in PositionsAsync(Asked, [text, until], cancellationToken))
-                if (await ReadAsync(position, at => at.Data, cancellationToken) is InferenceEvent.InferenceRequested e
-                    && new JobOrigin(e.Job, e.Asset, e.Requester) is var job && (entity.Concerns(job) || entity is Entity.AJob))
-                    jobs[job.Job] = job;
-        string[] streams = [.. entity.Streams, .. jobs.Keys.Select(Domain.StreamKeys.Inference)];
+        var (jobs, deals) = await FirstAsync(entity, text, until, cancellationToken);
+        string[] streams = [.. entity.Streams, .. jobs.Keys.Select(Domain.StreamKeys.Inference), .. deals.Keys];
         var rows = new List<ActivityRow>();
         await foreach (var position in PositionsAsync(Candidates, [after, until, streams, text], cancellationToken))
         {
-            var row = await ReadAsync(position, at => ActivityRows.Of(at, jobs), cancellationToken);
+            var row = await ReadAsync(position, at => ActivityRows.Of(at, jobs, deals), cancellationToken);
             if (entity.Concerns(row)) rows.Add(row);
             if (rows.Count == most) break;
         }
 
         return rows;
+    }
+
+    /// <summary>The entity's jobs and deals: only their first events name it.</summary>
+    private async Task<(Dictionary<Guid, JobOrigin> Jobs, Dictionary<string, AssetId> Deals)> FirstAsync(
+        Entity entity, string text, long until, CancellationToken cancellationToken)
+    {
+        var (jobs, deals) = (new Dictionary<Guid, JobOrigin>(), new Dictionary<string, AssetId>());
+        if (text.Length == 0)
+            return (jobs, deals);
+        await foreach (var position in PositionsAsync(First, [text, until], cancellationToken))
+        {
+            var data = await ReadAsync(position, at => at.Data, cancellationToken);
+            if (data is InferenceEvent.InferenceRequested e && new JobOrigin(e.Job, e.Asset, e.Requester) is var job
+                && (entity.Concerns(job) || entity is Entity.AJob))
+                jobs[job.Job] = job;
+            if (data is MarketEvent m && DealOrigins.Of(m) is var (stream, asset) && entity is Entity.AnAsset of && of.Id == asset)
+                deals[stream] = asset;
+        }
+        return (jobs, deals);
     }
 
     private async Task<T> ReadAsync<T>(long position, Func<IEvent, T> read, CancellationToken cancellationToken) =>

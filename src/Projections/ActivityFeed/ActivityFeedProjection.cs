@@ -17,7 +17,7 @@ public sealed class ActivityFeedProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["activity_feed"];
 
-    public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_entity"];
+    public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_deals", "activity_feed_entity"];
 
     public static IReadOnlyCollection<Type> Unused => [];
 
@@ -25,12 +25,13 @@ public sealed class ActivityFeedProjection : IProjection
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)
     {
         var jobs = await JobsAsync(connection, transaction, page, ct);
+        var deals = await DealOrigins.ReadAsync(connection, transaction, page, ct);
         var last = await LastAsync(connection, transaction, ct);
         await ActivityRow.Table.UpsertAsync(
-            connection, transaction, [.. page.Where(e => e.Sequence <= last).Select(e => ActivityRows.Of(e, jobs))], ct);
+            connection, transaction, [.. page.Where(e => e.Sequence <= last).Select(e => ActivityRows.Of(e, jobs, deals))], ct);
         if (page[^1].Sequence > last)
             await ActivityRow.Table.CopyAsync(
-                connection, page.Where(e => e.Sequence > last).Select(e => ActivityRows.Of(e, jobs)), ct);
+                connection, page.Where(e => e.Sequence > last).Select(e => ActivityRows.Of(e, jobs, deals)), ct);
         var erasures = page.Where(e => e.Data is SubjectErased).ToList();
         await erasures.Select(EraseNames).Concat(erasures.Select(EraseHashes)).RunAsync(connection, transaction, ct);
     }

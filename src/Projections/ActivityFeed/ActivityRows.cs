@@ -1,5 +1,6 @@
 using Neura.EventStore;
 using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.Rows;
 
 namespace NeuraNft.Projections.ActivityFeed;
@@ -7,11 +8,12 @@ namespace NeuraNft.Projections.ActivityFeed;
 /// <summary>Each event as one line; also one whose type this program does not know, so that a history has no holes.</summary>
 internal static class ActivityRows
 {
-    public static ActivityRow Of(IEvent at, IReadOnlyDictionary<Guid, JobOrigin> jobs)
+    public static ActivityRow Of(
+        IEvent at, IReadOnlyDictionary<Guid, JobOrigin> jobs, IReadOnlyDictionary<string, AssetId> deals)
     {
         var origin = ChainOrigin.Of(at);
         var actor = origin?.Predecessor ?? at.UserName;
-        var asset = EventConcerns.AssetOf(at.Data, jobs);
+        var asset = EventConcerns.AssetOf(at.Data, jobs, deals);
         var collection = EventConcerns.CollectionOf(at.Data);
         var slash = at.StreamKey.IndexOf('/', StringComparison.Ordinal);
         return new ActivityRow(

@@ -21,11 +21,12 @@ namespace NeuraNft.Projections.ActivityFeed;
 /// <summary>Whom and what an event concerns, beyond the stream that it stands in.</summary>
 internal static class EventConcerns
 {
-    public static AssetId? AssetOf(object data, IReadOnlyDictionary<Guid, JobOrigin> jobs) => data switch
+    public static AssetId? AssetOf(
+        object data, IReadOnlyDictionary<Guid, JobOrigin> jobs, IReadOnlyDictionary<string, AssetId> deals) => data switch
     {
         AssetEvent e => AssetEvents.IdOf(e),
         InferenceEvent e => jobs.GetValueOrDefault(InferenceJobRows.IdOf(e))?.Asset,
-        MarketEvent e => MarketConcerns.AssetOf(e),
+        MarketEvent e => DealOrigins.AssetOf(e, deals),
         TokenEvent e => TokenEvents.IdOf(e),
         ContentEvent e => e.Asset,
         KeyEvent e => e.Asset,

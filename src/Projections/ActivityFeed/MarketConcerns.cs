@@ -8,7 +8,7 @@ namespace NeuraNft.Projections.ActivityFeed;
 /// <summary>Whom and what a market's event concerns.</summary>
 internal static class MarketConcerns
 {
-    /// <summary>Null for a bundle, and where only the deal's first event says it.</summary>
+    /// <summary>Null for a bundle, and where only the deal's first event says it: <see cref="DealOrigins"/>.</summary>
     public static AssetId? AssetOf(MarketEvent @event) => @event switch
     {
         ListingCreated e => Single(e.Tokens.Contract, e.Tokens.TokenIds),

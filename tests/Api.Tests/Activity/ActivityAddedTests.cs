@@ -67,12 +67,27 @@ public sealed class ActivityAddedTests(GrantedAsset granted) : IClassFixture<Gra
     }
 
     [Fact]
-    public async Task Anonymous_subscriber_is_refused()
+    public async Task Visitor_is_told_what_the_public_list_shows_him()
     {
         using var socket = await Socket.OpenAsync(asset.Market.Address, null, null, Ct);
-        await socket.SubscribeAsync("1", Follow, new { }, Ct);
-        var message = await socket.ReceiveAsync(Ct);
-        message.ToString().ShouldContain("AUTH_NOT_AUTHENTICATED");
+        await socket.SubscribeAsync("1", Follow, new { after = "0" }, Ct);
+        var head = long.Parse(await HeadAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        var told = new List<long>();
+        while (told.Count == 0 || told[^1] < head)
+            told.Add(Position(await socket.ReceiveAsync(Ct)));
+        var shown = new List<long>();
+        for (string? after = null; ;)
+        {
+            var page = (await asset.Market.Door.AskAsync(
+                "query Shown($after: String) { activity(first: 50, after: $after) { nodes { position } pageInfo { hasNextPage endCursor } } }",
+                new { after }, Ct)).Field;
+            shown.AddRange(page.GetProperty("nodes").EnumerateArray().Select(n => long.Parse(
+                n.GetProperty("position").GetString()!, System.Globalization.CultureInfo.InvariantCulture)));
+            if (!page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
+                break;
+            after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        }
+        told.Where(p => p <= head).ShouldBe(shown.Where(p => p <= head).Order());
     }
 
     private async Task<string> HeadAsync() =>

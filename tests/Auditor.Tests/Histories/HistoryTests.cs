@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NeuraNft.Auditor.Histories;
 using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Tests;
 using NeuraNft.Projections.ActivityFeed;
 
@@ -9,6 +10,7 @@ namespace NeuraNft.Auditor.Tests.Histories;
 public sealed class HistoryTests(LoggedMarket logged) : IClassFixture<LoggedMarket>
 {
     private static readonly Dictionary<Guid, JobOrigin> NoJobs = [];
+    private static readonly Dictionary<string, AssetId> NoDeals = [];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -92,7 +94,7 @@ public sealed class HistoryTests(LoggedMarket logged) : IClassFixture<LoggedMark
     public void Every_stored_event_has_a_sentence_and_all_its_words_are_known()
     {
         EventForms.ByKind.Keys.ShouldBe(StoredNames.ByName.Keys, ignoreOrder: true);
-        var rows = Projections.Tests.Market.Events().Select(e => ActivityRows.Of(e, NoJobs)).ToList();
+        var rows = Projections.Tests.Market.Events().Select(e => ActivityRows.Of(e, NoJobs, NoDeals)).ToList();
         rows.Select(r => r.Kind).Distinct().Count().ShouldBeGreaterThan(60);
         foreach (var row in rows) EventSentence.Of(row).ShouldNotContain("unknown", customMessage: row.Kind);
         EventSentence.Of(rows[0] with { Kind = "from_a_newer_program" }).ShouldBe("from a newer program.");

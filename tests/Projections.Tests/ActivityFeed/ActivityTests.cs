@@ -25,8 +25,9 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
             "royalty_set",
             "lease_terms_set",
             "lease_started", "access_set", "access_resold", "access_revoked", "access_set", "access_requested", "access_answered",
-            "account_approved", "account_approved", "approval_revoked", "listing_created", "sold", "listing_created", "offer_made",
-            "auction_started", "market_token_held", "market_token_released", "asset_sealed", "reencryption_due", "reencryption_done",
+            "account_approved", "account_approved", "approval_revoked", "listing_created", "listing_updated", "sold", "listing_created",
+            "listing_cancelled", "offer_made", "offer_cancelled", "auction_started", "bid_placed", "auction_approved", "bid_placed",
+            "market_token_held", "market_token_released", "sale_failed", "auction_cancelled", "asset_sealed", "reencryption_due", "reencryption_done",
             "content_withdrawn", "asset_transferred", "access_epoch_bumped", "access_set",
         ];
         lines.ShouldBe(

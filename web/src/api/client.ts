@@ -1,27 +1,49 @@
-import { cacheExchange, Client, type ExecutionResult, fetchExchange, subscriptionExchange } from "@urql/core";
+import { cacheExchange, Client, type ExecutionResult, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
 import { createClient as createSocket } from "graphql-ws";
 import { accountChanges } from "../session/accountChanges";
 import { session } from "../session/session";
 import { authentication } from "./authentication";
 import { connected } from "./connected";
 import { position } from "./position";
+import { reaching } from "./reach";
 import { refreshing } from "./refresh";
 import { resumed } from "./resume";
+
+const refresher = refreshing();
+
+/** Whether the market answers; once it does again, everything that is on the screen is asked again. */
+export const reach = reaching({
+  ask: async () => {
+    if (!navigator.onLine) return false;
+    try {
+      const { ok, status } = await fetch("/health", { cache: "no-store", signal: AbortSignal.timeout(5_000) });
+      return ok || status === 429;
+    } catch {
+      return false;
+    }
+  },
+  later: (call) => setTimeout(call, 1_500),
+  back: refresher.refresh,
+});
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 const socket = createSocket({
   url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
   lazy: true,
   retryAttempts: Number.MAX_SAFE_INTEGER,
   shouldRetry: () => true,
-  retryWait: (n) => new Promise((r) => setTimeout(r, Math.min(10_000, 500 * 2 ** Math.min(n, 5)) + Math.random() * 500)),
+  // At once when the market is back, but not all pages of the world together.
+  retryWait: async (n) => {
+    await Promise.race([pause(Math.min(10_000, 500 * 2 ** Math.min(n, 5))), reach.returned()]);
+    await pause(Math.random() * 500);
+  },
   connectionParams: () => ({
     ...(session.current && { Authorization: `Bearer ${session.current.accessToken}` }),
   }),
 });
 
 export const socketState = connected(socket);
-const refresher = refreshing();
-
 /** Asks everything that is on the screen again. */
 export const refresh = refresher.refresh;
 /** How often that was: what was read before the last time may be old. */
@@ -37,10 +59,15 @@ socket.on("connected", (_, __, wasRetry) => {
   if (wasRetry) refresh();
 });
 
+socket.on("closed", (event) => {
+  if ((event as { code?: number }).code !== 1000) reach.doubt();
+});
+
 export const client = new Client({
   url: "/graphql",
   preferGetMethod: false,
   exchanges: [
+    mapExchange({ onError: ({ networkError }) => void (networkError && reach.doubt()) }),
     refresher.exchange,
     cacheExchange,
     authentication,

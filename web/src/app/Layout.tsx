@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { AccountMenu } from "../wallet/AccountMenu";
 import { Approvals } from "../wallet/Approvals";
@@ -7,16 +7,12 @@ import "./layout.css";
 import { Navigation } from "./Navigation";
 import { Offline } from "./Offline";
 import { ThemeButton } from "./ThemeButton";
+import { useFocusOnPage } from "./useFocusOnPage";
 
 export function Layout() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
-  const last = useRef(pathname);
-  // A new page begins where it begins, for those who hear it too.
-  useEffect(() => {
-    if (last.current !== pathname) main.current?.focus({ preventScroll: true });
-    last.current = pathname;
-  }, [pathname]);
+  useFocusOnPage(main);
   return (
     <>
       <a className="skip" href="#main">Skip to the content</a>

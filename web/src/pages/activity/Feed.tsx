@@ -16,13 +16,13 @@ export function Feed({ account, group, onGap }: { account: string | null; group:
   const newest = data ? (nodes[0]?.position ?? null) : undefined;
   const [start, setStart] = useState<string | null>();
   if (start === undefined && newest !== undefined) setStart(newest);
-  const { heard, setHeard, told } = useHeard(account, start, onGap);
+  const { heard, setHeard, refused } = useHeard(account, start, onGap);
   const entries = join(heard, nodes).filter(({ kind }) => group === null || groups[group][1].test(kind));
   const live = new Set(heard.entries.map(({ position }) => position));
   return (
     <section className="card feed" aria-label="Entries">
       <div className="spread">
-        <LiveState heard={heard} told={told} />
+        <LiveState heard={heard} refused={refused} />
         <button type="button" className="button" aria-pressed={heard.held !== null}
           onClick={() => setHeard(heard.held === null ? hold(heard) : release(heard))}>
           {heard.held === null ? "Pause" : "Go on"}

@@ -3,6 +3,7 @@ import { AccountLink } from "../../ui/AccountLink";
 import { Level } from "../../ui/Level";
 import { Moment } from "../../ui/Moment";
 import { Near } from "../../ui/Near";
+import { assetPath } from "../../ui/paths";
 import "./activity.css";
 import type { FeedEntryFragment } from "./activity.generated";
 import { placeOf, tell, type Piece } from "./tell";
@@ -36,7 +37,10 @@ export function FeedEntry({ entry, fresh = false }: { entry: FeedEntryFragment; 
     <li className="feed-entry" data-fresh={fresh || undefined}>
       <span className="feed-dot" data-origin={entry.network === null ? "here" : "chain"} aria-hidden="true" />
       <div>
-        <p><Told entry={entry} /></p>
+        <p>
+          <Told entry={entry} />
+          {!place && entry.asset && <>: <Link to={assetPath(entry.asset)} className="wrap">{entry.asset.name}</Link></>}
+        </p>
         <p className="feed-meta">
           <Moment at={entry.at} />
           <span>{entry.network === null ? "here" : "on chain"}</span>

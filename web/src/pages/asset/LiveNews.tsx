@@ -33,7 +33,7 @@ export function LiveNews({ asset }: { asset: AssetHeadFragment }) {
 }
 
 function News({ asset }: { asset: AssetHeadFragment }) {
-  const { news, again } = useLiveAsset(asset.id, asset.position);
+  const { news, again, why } = useLiveAsset(asset.id, asset.position);
   return (
     <>
       {news.slice(0, 2).map((event) => (
@@ -43,7 +43,7 @@ function News({ asset }: { asset: AssetHeadFragment }) {
       ))}
       {again && (
         <Notice kind="warn">
-          Live news have ended. <button type="button" className="button small" onClick={again}>Start them again</button>
+          Live news have ended. {why} <button type="button" className="button small" onClick={again}>Start them again</button>
         </Notice>
       )}
     </>

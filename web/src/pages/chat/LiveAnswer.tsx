@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import { useSubscription } from "urql";
 import { refresh } from "../../api/client";
+import { useCommand } from "../../api/useCommand";
 import { Failure } from "../../ui/Failure";
 import { Notice } from "../../ui/Notice";
 import { ChatTokensDocument, StopChatDocument, type ChatTokensSubscription } from "./chat.generated";
 import { Formatted } from "./Formatted";
 import { ended, merged, type Seen } from "./parts";
-import { useCommand } from "./useCommand";
 
 interface Live extends Seen {
   readonly status: ChatTokensSubscription["chatAnswer"]["status"];
@@ -20,7 +20,7 @@ export function LiveAnswer({ id, begun }: { id: string; begun: string }) {
     (before = { text: first, broken: false, status: "WAITING" }, { chatAnswer }) =>
       ({ ...merged(before, chatAnswer), status: chatAnswer.status }),
   );
-  const { run, wrong, busy } = useCommand(StopChatDocument);
+  const { run, wrong, busy } = useCommand(StopChatDocument, (d) => d.stopChatAnswer);
   const [asked, setAsked] = useState(false);
   const over = (data && ended(data.status)) || data?.broken === true;
   const stop = async () => setAsked((await run(() => ({ answerId: id }))) !== null);

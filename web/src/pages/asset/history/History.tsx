@@ -13,8 +13,7 @@ export function History({ asset }: { asset: AssetHeadFragment }) {
     <div className="stack part">
       <h2>What happened</h2>
       <p className="muted">
-        Newest first; for who is logged in it grows by itself. Runs and keys show to whom they concern alone. Each event has its proof in
-        the log.
+        Newest first; it grows by itself. Runs and keys show to whom they concern alone. Each event has its proof in the log.
       </p>
       {error && <Failure error={error} retry={retry} />}
       <ol className="feed-list">{nodes.map((entry) => <FeedEntry key={entry.position} entry={entry} />)}</ol>

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Neura.GraphQL;
+using NeuraNft.Api.RateLimits;
+
+namespace NeuraNft.Api.Tests.RateLimits;
+
+public sealed class VisitorSeatsTests : IDisposable
+{
+    private static readonly ClaimsPrincipal Visitor = new(new ClaimsIdentity());
+
+    private readonly RateLimitOptions options = new() { AnonymousSubscriptionsPerAddress = 2, AnonymousSubscriptions = 3, AddressBurst = 1 };
+    private readonly HttpContextAccessor http = new();
+    private readonly CallerLimits limits;
+    private readonly VisitorSeats seats;
+
+    public VisitorSeatsTests()
+    {
+        limits = new CallerLimits(Options.Create(options));
+        seats = new VisitorSeats(http, limits, Options.Create(options), TimeProvider.System);
+    }
+
+    [Fact]
+    public void Address_has_its_places_and_all_together_have_theirs()
+    {
+        var first = From("203.0.113.1");
+        From("203.0.113.1");
+        Refused("203.0.113.1");
+        var other = From("203.0.113.2");
+        Refused("203.0.113.3");
+        first.Dispose();
+        first.Dispose();
+        From("203.0.113.3");
+        Refused("203.0.113.1");
+        other.Dispose();
+        From("203.0.113.1");
+        Refused("203.0.113.2");
+    }
+
+    [Fact]
+    public void Network_of_an_ipv6_caller_is_one_address()
+    {
+        From("2001:db8::1");
+        From("2001:db8::2");
+        Refused("2001:db8::3");
+        From("2001:db8:0:1::1");
+    }
+
+    [Fact]
+    public async Task Lines_beyond_the_rate_wait_instead_of_being_lost()
+    {
+        options.AddressPerSecond = 20;
+        using var few = new CallerLimits(Options.Create(options));
+        var slow = new VisitorSeats(http, few, Options.Create(options), TimeProvider.System);
+        http.HttpContext = new DefaultHttpContext();
+        using var seat = slow.Take(Visitor);
+        var ct = TestContext.Current.CancellationToken;
+        await seat.TurnAsync(ct);
+        var begun = TimeProvider.System.GetTimestamp();
+        for (var line = 0; line < 4; line++)
+            await seat.TurnAsync(ct);
+        // One token at most was there at once; the three others came at 20 a second, or later on a slow machine.
+        TimeProvider.System.GetElapsedTime(begun).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(90));
+    }
+
+    public void Dispose() => limits.Dispose();
+
+    private Seat From(string address)
+    {
+        http.HttpContext = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        return seats.Take(Visitor);
+    }
+
+    private void Refused(string address) =>
+        Should.Throw<GraphQLException>(() => From(address)).Errors.Single().Code.ShouldBe("ANONYMOUS_SUBSCRIPTION_LIMIT");
+}

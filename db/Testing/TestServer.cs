@@ -8,6 +8,7 @@ internal sealed class TestServer
     private const string Prefix = "neura-test-postgres-";
     private const string Template = "neura_template";
     private const string Memory = "/dev/shm";
+    private const long Room = 4L << 30;
     private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
 
     private readonly EmbeddedPostgres postgres;
@@ -62,9 +63,12 @@ internal sealed class TestServer
         return new TestServer(postgres);
     }
 
-    // A database is a thousand files: in memory, with room for it, one is made and dropped in a tenth of the processor's time.
+    // A database is a thousand files: in memory, with room for it, one is made and dropped in a tenth of the processor's time. That the
+    // folder may grow so far says nothing of whether there is that much memory.
     private static string Place() =>
-        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > 4L << 30 ? Memory : Path.GetTempPath();
+        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room && FreeMemory.Bytes() > Room
+            ? Memory
+            : Path.GetTempPath();
 
     private static void Remove(EmbeddedPostgres postgres, string folder)
     {

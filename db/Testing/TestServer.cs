@@ -48,6 +48,8 @@ internal sealed class TestServer
                 DataFolder = folder,
                 Durable = false,
                 Database = Template,
+                // Without it no test of the process runs: a machine may be busy.
+                Timeout = TimeSpan.FromMinutes(5),
                 Settings = new Dictionary<string, string>
                 {
                     ["max_connections"] = "300",

@@ -8,6 +8,7 @@ internal sealed class TestServer
     private const string Prefix = "neura-test-postgres-";
     private const string Template = "neura_template";
     private const string Memory = "/dev/shm";
+    private const long Room = 4L << 30;
     private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
 
     private readonly EmbeddedPostgres postgres;
@@ -47,6 +48,8 @@ internal sealed class TestServer
                 DataFolder = folder,
                 Durable = false,
                 Database = Template,
+                // Without it no test of the process runs: a machine may be busy.
+                Timeout = TimeSpan.FromMinutes(5),
                 Settings = new Dictionary<string, string>
                 {
                     ["max_connections"] = "300",
@@ -62,9 +65,12 @@ internal sealed class TestServer
         return new TestServer(postgres);
     }
 
-    // A database is a thousand files: in memory, with room for it, one is made and dropped in a tenth of the processor's time.
+    // A database is a thousand files: in memory, with room for it, one is made and dropped in a tenth of the processor's time. That the
+    // folder may grow so far says nothing of whether there is that much memory.
     private static string Place() =>
-        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > 4L << 30 ? Memory : Path.GetTempPath();
+        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room && FreeMemory.Bytes() > Room
+            ? Memory
+            : Path.GetTempPath();
 
     private static void Remove(EmbeddedPostgres postgres, string folder)
     {

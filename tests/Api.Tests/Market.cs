@@ -63,7 +63,7 @@ public sealed class Market : IAsyncLifetime
         root.Dispose();
     }
 
-    /// <summary>Until every view has what the log has now: each follows it by itself, and one that shows something is not all of them.</summary>
+    /// <summary>Until every view has what the log has now: each follows it by itself, and one that shows something is not all.</summary>
     internal async Task CaughtUpAsync(CancellationToken ct) => (await Service<ReadModelPositions>().All.WaitForAsync(
         await Service<DocumentStore>().HeadPositionAsync(ct), TimeSpan.FromMinutes(2), ct)).ShouldBeTrue();
 

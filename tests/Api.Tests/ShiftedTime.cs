@@ -9,7 +9,7 @@ internal sealed class ShiftedTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => (standing ?? base.GetUtcNow()) + Ahead;
 
-    /// <summary>For what is told by a few seconds, which a busy machine may take: only what is put ahead passes, until it is disposed.</summary>
+    /// <summary>For what is told by a few seconds, which a busy machine takes: until disposal only what is put ahead passes.</summary>
     public IDisposable Stand()
     {
         standing = base.GetUtcNow();

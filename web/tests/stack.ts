@@ -25,7 +25,9 @@ export default async function start(config: FullConfig) {
   if (process.env["NEURANFT_WEB"] || !config.projects.some((p) => p.use.launchOptions?.executablePath)) return;
   const data = await mkdtemp(join(tmpdir(), "neura-web-"));
   const words = await generator();
-  const market = spawn("dotnet", [program, "--urls", "http://127.0.0.1:0", "--Embedded:DataFolder", data], {
+  // Views of a machine that runs all tests may lag longer than the default; a page is not at fault then.
+  const settings = ["--urls", "http://127.0.0.1:0", "--Embedded:DataFolder", data, "--GraphQL:ReadWait", "00:00:30"];
+  const market = spawn("dotnet", [program, ...settings], {
     cwd: repository,
     env: { ...process.env, ...chats(words.url) },
     stdio: ["ignore", "pipe", "pipe"],

@@ -31,7 +31,7 @@ export function Approvals({ asset }: { asset: AssetHeadFragment }) {
       {!standing && !error && <Loading lines={1} />}
       {standing?.length === 0 && <p>Nobody.</p>}
       {standing && standing.length > 0 && (
-        <ul className="plain-list" aria-label="Approved accounts">
+        <ul className="cards deals" aria-label="Approved accounts">
           {standing.map((approval) => (
             <li key={approval.account} className="stack">
               <span><AccountLink account={approval.account} />, since <EventLink position={approval.givenAt} /></span>

@@ -1,17 +1,21 @@
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
+import { useSession } from "../../session/useSession";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { useTitle } from "../../ui/useTitle";
 import { AssetSearch } from "../market/AssetSearch";
+import { ChangeCollection } from "./ChangeCollection";
 import { CollectionDocument } from "./collection.generated";
 import { CollectionFacts } from "./CollectionFacts";
 import { CollectionHistory } from "./CollectionHistory";
+import { HandCollectionOver } from "./HandCollectionOver";
 import { Minters } from "./Minters";
 
 /** A collection: what it is, whose, who may mint into it, and what is in it. */
 export function Collection() {
   const { contract = "", id = "" } = useParams();
+  const session = useSession();
   const [{ data, fetching, error }, again] = useQuery({
     query: CollectionDocument, variables: { contract, id }, requestPolicy: "cache-and-network",
   });
@@ -49,6 +53,8 @@ export function Collection() {
           {collection.minting === "ALLOW_LIST" && (
             <Minters contract={contract} id={id} collectionId={collection.id} owner={collection.owner} />
           )}
+          {session?.account === collection.owner && <ChangeCollection key={collection.id} collection={collection} />}
+          {session?.account === collection.owner && <HandCollectionOver collection={collection} />}
           <CollectionHistory id={collection.id} />
         </div>
       </div>

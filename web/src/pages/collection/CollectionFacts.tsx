@@ -6,7 +6,7 @@ import { count, percent } from "../asset/parts/words";
 import type { CollectionQuery } from "./collection.generated";
 import "./collection.css";
 
-const minting: Readonly<Record<Minting, string>> = {
+export const minting: Readonly<Record<Minting, string>> = {
   OWNER: "Its owner alone", ALLOW_LIST: "Its owner, and whom the owner lets", OPEN: "Everyone",
 };
 
@@ -32,6 +32,7 @@ export const CollectionFacts = ({ collection }: { collection: NonNullable<Collec
       {collection.kindHint && <Fact name="Meant for">{collection.kindHint}</Fact>}
       {collection.baseModel && <Fact name="Base model">{collection.baseModel}</Fact>}
       {collection.contextWindow !== null && <Fact name="Context">{count(collection.contextWindow)} tokens</Fact>}
+      {collection.image && <Fact name="Picture"><code className="wrap">{collection.image}</code></Fact>}
       <Fact name="Royalty">
         {collection.royalty.length === 0 ? "None" : (
           <ul className="plain-list">

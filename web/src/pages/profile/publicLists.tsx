@@ -29,10 +29,11 @@ export const Holdings = ({ account, own }: { account: string; own: boolean }) =>
 
 export const Rights = ({ account, own }: { account: string; own: boolean }) => (
   <Listing query={ProfileRightsDocument} variables={{ account }} pick={(d) => d.account.rights} identify={(r) => r.givenAt}
-    caption="Assets of others that may be used" heads={["Asset", "May", "By", "From", "Until", "Why"]}
+    caption="Assets of others that may be used" heads={["Asset", "May", "By", "From", "Since", "Until", "Why"]}
     row={(r) => [
       <AssetName key="a" asset={r.asset} />, <Level key="l" level={r.level} />, sources[r.source],
       <AccountLink key="g" account={r.grantedBy} />,
+      r.since ? <Moment key="s" at={r.since} full /> : "not known yet",
       r.expiresAt ? <Moment key="u" at={r.expiresAt} full /> : "no end", <Event key="e" at={r.givenAt} />,
     ]}
     empty={

@@ -12,7 +12,7 @@ type Day = MarketStatisticsQuery["marketStatistics"][number];
 
 const empty = (day: string): Day => ({
   __typename: "MarketDay", day, runs: 0, completed: 0, failed: 0, cancelled: 0, users: 0, leases: 0, leaseVolume: "0", sales: 0,
-  saleVolume: "0", royalties: "0", fees: "0", computeMicroseconds: 0,
+  saleVolume: "0", royalties: "0", fees: "0", inferenceIncome: "0", computeMicroseconds: 0,
 });
 const sum = (days: readonly Day[], pick: (day: Day) => number) => days.reduce((all, day) => all + pick(day), 0).toLocaleString();
 
@@ -28,6 +28,7 @@ export function MarketCharts({ from, to }: { from: string; to: string }) {
       <Figures
         figures={[
           ["Runs asked for", sum(days, (d) => d.runs)], ["Sales", sum(days, (d) => d.sales)], ["Leases", sum(days, (d) => d.leases)],
+          ["Paid for runs", <Near key="r" yocto={total(days, (d) => d.inferenceIncome)} />],
           ["Paid for sales", <Near key="s" yocto={total(days, (d) => d.saleVolume)} />],
           ["Paid for leases", <Near key="l" yocto={total(days, (d) => d.leaseVolume)} />],
         ]}
@@ -54,7 +55,10 @@ export function MarketCharts({ from, to }: { from: string; to: string }) {
         <section className="card">
           <Chart
             title="Volume" unit="NEAR a day" places={places}
-            series={[amounts("Sales", days, (d) => d.saleVolume), amounts("Leases", days, (d) => d.leaseVolume)]}
+            series={[
+              amounts("Runs", days, (d) => d.inferenceIncome), amounts("Sales", days, (d) => d.saleVolume),
+              amounts("Leases", days, (d) => d.leaseVolume),
+            ]}
           />
         </section>
         <section className="card">

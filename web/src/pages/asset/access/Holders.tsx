@@ -23,7 +23,8 @@ export function Holders({ asset }: { asset: AssetHeadFragment }) {
             <caption className="visually-hidden">Accounts with a right of their own</caption>
             <thead>
               <tr>
-                <th scope="col">Account</th><th scope="col">Level</th><th scope="col">How</th><th scope="col">Until</th>
+                <th scope="col">Account</th><th scope="col">Level</th><th scope="col">How</th><th scope="col">Since</th>
+                <th scope="col">Until</th>
                 <th scope="col">Given by</th>
               </tr>
             </thead>
@@ -33,6 +34,7 @@ export function Holders({ asset }: { asset: AssetHeadFragment }) {
                   <th scope="row"><AccountLink account={holder.account} /></th>
                   <td><Level level={holder.level} /></td>
                   <td>{plain(holder.source)}</td>
+                  <td>{holder.since ? <Moment at={holder.since} full /> : "not known yet"}</td>
                   <td>{holder.expiresAt ? <Moment at={holder.expiresAt} full /> : holder.source === "OWNER" ? "—" : "no end set"}</td>
                   <td className="wrap">{holder.grantedBy}, <EventLink position={holder.givenAt} /></td>
                 </tr>

@@ -3,6 +3,8 @@ import { useSession } from "../../../session/useSession";
 import { contentPath } from "../../../ui/paths";
 import type { AssetHeadFragment } from "../asset.generated";
 import { atLeast, isOwner, levelOf } from "../parts/standing";
+import { Approvals } from "./Approvals";
+import { Describe } from "./Describe";
 import { Burn, EndAllGrants } from "./Ends";
 import { GiveRights } from "./GiveRights";
 import { HandOver } from "./HandOver";
@@ -49,11 +51,13 @@ export function Manage({ asset }: { asset: AssetHeadFragment }) {
         {administers && <MaxLevel asset={asset} />}
         {administers && <Royalty asset={asset} />}
         {atLeast(level, "EDIT_DATA") && <Rename asset={asset} />}
+        {atLeast(level, "EDIT_DATA") && <Describe asset={asset} />}
         {owns && asset.kind === "MODEL" && <RunPrice asset={asset} />}
         {owns && asset.kind === "MODEL" && <RunQuota asset={asset} />}
         {atLeast(level, "CREATE_REPLICA") && <MakeReplica asset={asset} />}
         {!owns && <PassOn asset={asset} account={session.account} />}
         {owns && <HandOver asset={asset} account={session.account} />}
+        {owns && <Approvals asset={asset} />}
         {owns && <EndAllGrants asset={asset} />}
         {owns && <Burn asset={asset} />}
       </div>

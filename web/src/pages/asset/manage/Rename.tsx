@@ -6,7 +6,7 @@ import { RenameDocument } from "./levels.generated";
 
 const encoder = new TextEncoder();
 
-/** Another name. A metadata update takes the place of all metadata, of which the API shows not every field: so it is left alone here. */
+/** Another name; what else it says stays as it is. */
 export function Rename({ asset }: { asset: AssetHeadFragment }) {
   const form = useForm({ name: asset.name }, {
     name: (text) => (!text.trim() ? "It needs a name." : encoder.encode(text.trim()).length > 128 ? "At most 128 bytes." : undefined),

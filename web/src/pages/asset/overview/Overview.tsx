@@ -43,6 +43,10 @@ export function Overview({ asset }: { asset: AssetHeadFragment }) {
             {asset.task && <><dt>Task</dt><dd>{asset.task}</dd></>}
             <dt>Licence</dt><dd>{more ? (more.license ?? "none named") : "…"}</dd>
             {more?.baseModel && <><dt>Base model</dt><dd>{more.baseModel}</dd></>}
+            {more?.data && <><dt>Data</dt><dd className="mono wrap">{more.data}</dd></>}
+            {more?.rag && <><dt>Looked up in</dt><dd className="mono wrap">{more.rag}</dd></>}
+            {more?.fineTuneData && <><dt>Tuned with</dt><dd className="mono wrap">{more.fineTuneData}</dd></>}
+            {more?.image && <><dt>Picture</dt><dd className="mono wrap">{more.image}</dd></>}
             {more?.parent && <><dt>Replica of</dt><dd><AssetLink asset={more.parent} /></dd></>}
             <dt>Owner</dt><dd><AccountLink account={asset.owner} /></dd>
             <dt>Creator</dt><dd><AccountLink account={asset.creator} /></dd>

@@ -1,30 +1,103 @@
+import type { Page } from "@playwright/test";
 import { createRequire } from "node:module";
 import type axe from "axe-core";
 import { expect, test } from "./market";
-import { connect } from "./people";
+import { approve, connect, open } from "./people";
 import { places } from "./places";
 
 const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const looks = [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]] as const;
 
-for (const [who, scheme, width] of [["a visitor", "light", 1280], ["an account", "dark", 1280], ["a visitor", "light", 360]] as const)
-  test(`Every page is accessible and fits: ${who}, ${scheme}, ${width} px`, async ({ browser, request, baseURL }) => {
+/** What is wrong with what is on the screen, wide and narrow, light and dark: dark has other colours, and nothing else. */
+async function look(page: Page, name: string): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  await page.addScriptTag({ path: script });
+  for (const [width, scheme] of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const found = await page.evaluate(
+      (dark) => (window as unknown as { axe: typeof axe }).axe.run(document, dark ? { runOnly: ["color-contrast"] } : {}),
+      scheme === "dark",
+    );
+    const at = `${name}, ${width} px, ${scheme}`;
+    wrong.push(...found.violations.map((v) => `${at}: ${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (overflow > 0) wrong.push(`${at}: ${overflow} px too wide`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return wrong;
+}
+
+async function lookAt(page: Page, name: string, path: string): Promise<readonly string[]> {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();
+  await expect(page.getByRole("status", { name: /^Loading/ }), name).toHaveCount(0);
+  return look(page, name);
+}
+
+for (const who of ["a visitor", "an account"])
+  test(`Every page is accessible and fits, wide and narrow, light and dark: ${who}`, async ({ browser, request, baseURL }) => {
     // The content-security policy keeps foreign scripts out, the checker's too: this context alone is told to look away.
-    const viewport = { width, height: 900 };
-    const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true, colorScheme: scheme, viewport });
+    const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true });
     const page = await context.newPage();
     test.setTimeout(600_000);
-    if (who === "an account") await connect(page, "ally");
     const wrong: string[] = [];
-    for (const [name, path] of Object.entries(await places(request))) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();
-      await expect(page.getByRole("status", { name: /^Loading/ }), name).toHaveCount(0);
-      await page.addScriptTag({ path: script });
-      const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-      wrong.push(...found.violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`));
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (overflow > 0) wrong.push(`${name} is ${overflow} px wider than ${width} px`);
-    }
+    if (who === "an account") wrong.push(...(await owner(page)));
+    for (const [name, path] of Object.entries(await places(request))) wrong.push(...(await lookAt(page, name, path)));
     expect(wrong).toEqual([]);
     await context.close();
   });
+
+/** Somebody mints an asset of his own: what only an owner sees, and every dialog on the way. */
+async function owner(page: Page): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const dialog = page.getByRole("dialog");
+  const asked = async (name: string) => {
+    await expect(dialog).toBeVisible();
+    wrong.push(...(await look(page, name)));
+    await approve(page);
+  };
+  await connect(page, "ally");
+  await page.goto("/create");
+  await page.getByRole("textbox", { name: "Name" }).fill("Seen by everybody");
+  await page.getByRole("button", { name: "Make the collection" }).click();
+  await asked("dialog to sign a transaction");
+  await page.getByRole("textbox", { name: "Name" }).fill("Heard by everybody");
+  await page.getByRole("button", { name: /^Mint/ }).click();
+  await approve(page);
+  await expect(page).toHaveURL(/\/create\/.+/);
+  await expect(page.getByRole("heading", { level: 1, name: "Content" })).toBeFocused();
+  const content = new URL(page.url()).pathname;
+  wrong.push(...(await lookAt(page, "content", content)));
+  wrong.push(...(await lookAt(page, "manage", `${content.replace("/create", "/asset")}?tab=manage`)));
+  const hand = page.locator("section", { has: page.getByRole("heading", { name: "Hand it over" }) });
+  await hand.getByRole("textbox", { name: "To" }).fill("sova.near");
+  await hand.getByRole("button", { name: "Hand it over" }).click();
+  await expect(dialog).toBeVisible();
+  wrong.push(...(await look(page, "dialog to confirm")));
+  return wrong;
+}
+
+test("Dialogs of visitors are accessible; the heading of a new page has the focus; one draws with keys", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Activity" })).toBeFocused();
+
+  await page.setViewportSize({ width: 360, height: 900 });
+  await page.goto("/");
+  await page.getByRole("button", { name: /^Filters/ }).click();
+  await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
+  expect(await look(page, "filters")).toEqual([]);
+
+  await open(page, "Clothing at a glance", "Try it");
+  await expect(page.getByRole("heading", { level: 1, name: "Clothing at a glance" })).toBeVisible();
+  await page.getByRole("application", { name: /^Drawing area/ }).focus();
+  await page.keyboard.press("Space");
+  for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await expect(page.getByText("Pen up, 64 % from the left, 50 % from the top")).toBeAttached();
+  await expect(page.getByRole("img", { name: "As it is sent" })).toBeVisible();
+  await context.close();
+});

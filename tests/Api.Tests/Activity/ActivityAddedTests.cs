@@ -79,7 +79,11 @@ public sealed class ActivityAddedTests(GrantedAsset granted) : IClassFixture<Gra
         for (string? after = null; ;)
         {
             var page = (await asset.Market.Door.AskAsync(
-                "query Shown($after: String) { activity(first: 50, after: $after) { nodes { position } pageInfo { hasNextPage endCursor } } }",
+                """
+                query Shown($after: String) {
+                  activity(first: 50, after: $after) { nodes { position } pageInfo { hasNextPage endCursor } }
+                }
+                """,
                 new { after }, Ct)).Field;
             shown.AddRange(page.GetProperty("nodes").EnumerateArray().Select(n => long.Parse(
                 n.GetProperty("position").GetString()!, System.Globalization.CultureInfo.InvariantCulture)));

@@ -11,7 +11,8 @@ public sealed class VisitorSeatsTests : IDisposable
 {
     private static readonly ClaimsPrincipal Visitor = new(new ClaimsIdentity());
 
-    private readonly RateLimitOptions options = new() { AnonymousSubscriptionsPerAddress = 2, AnonymousSubscriptions = 3, AddressBurst = 1 };
+    private readonly RateLimitOptions options =
+        new() { AnonymousSubscriptionsPerAddress = 2, AnonymousSubscriptions = 3, AddressBurst = 1 };
     private readonly HttpContextAccessor http = new();
     private readonly CallerLimits limits;
     private readonly VisitorSeats seats;

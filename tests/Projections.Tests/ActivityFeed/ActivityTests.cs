@@ -27,7 +27,8 @@ public sealed class ActivityTests(ReadModels models) : IClassFixture<ReadModels>
             "lease_started", "access_set", "access_resold", "access_revoked", "access_set", "access_requested", "access_answered",
             "account_approved", "account_approved", "approval_revoked", "listing_created", "listing_updated", "sold", "listing_created",
             "listing_cancelled", "offer_made", "offer_cancelled", "auction_started", "bid_placed", "auction_approved", "bid_placed",
-            "market_token_held", "market_token_released", "sale_failed", "auction_cancelled", "asset_sealed", "reencryption_due", "reencryption_done",
+            "market_token_held", "market_token_released", "sale_failed", "auction_cancelled", "asset_sealed",
+            "reencryption_due", "reencryption_done",
             "content_withdrawn", "asset_transferred", "access_epoch_bumped", "access_set",
         ];
         lines.ShouldBe(

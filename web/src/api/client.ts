@@ -67,8 +67,8 @@ export const client = new Client({
   url: "/graphql",
   preferGetMethod: false,
   exchanges: [
-    mapExchange({ onError: ({ networkError }) => void (networkError && reach.doubt()) }),
     refresher.exchange,
+    mapExchange({ onError: ({ networkError }) => void (networkError && reach.doubt()) }),
     cacheExchange,
     authentication,
     fetchExchange,

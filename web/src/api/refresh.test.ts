@@ -29,3 +29,20 @@ it("asks again what nobody answered, while it is looked at", async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toBe(5);
 });
+
+it("keeps what is shown while nobody answers", async () => {
+  let away = false;
+  const network: Exchange = () => (operations) => pipe(operations, filter((o) => o.kind === "query"), map((operation) =>
+    away ? makeErrorResult(operation, new Error("away")) : makeResult(operation, { data: { a: 1 } })));
+  const { exchange, refresh } = refreshing();
+  const client = new Client({ url: "/", preferGetMethod: false, exchanges: [exchange, network] });
+  const heard: unknown[] = [];
+  pipe(client.query(gql`{ a }`, {}), subscribe(({ data, error }) => heard.push(error ? "error" : data)));
+  away = true;
+  refresh();
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(heard).toEqual([{ a: 1 }]);
+  away = false;
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(heard).toEqual([{ a: 1 }, { a: 1 }]);
+});

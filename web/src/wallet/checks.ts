@@ -9,12 +9,11 @@ export function amountProblem(text: string, { zero = false } = {}): string | und
 }
 
 /** NEAR's own rule: 2 to 64 of a-z, 0-9, and single - _ . between them. */
-export const isAccount = (name: string): boolean => /^(?=.{2,64}$)[a-z\d]+([-_.][a-z\d]+)*$/.test(name);
-
 export function accountProblem(text: string, not?: { account: string; because: string }): string | undefined {
   const account = text.trim();
   if (!account) return "Type an account, such as alice.near.";
-  if (!isAccount(account)) return "This is no NEAR account: 2 to 64 of a–z, 0–9 and single - _ . between them.";
+  if (account.length < 2 || account.length > 64 || !/^[a-z\d]+([-_.][a-z\d]+)*$/.test(account))
+    return "This is no NEAR account: 2 to 64 of a–z, 0–9 and single - _ . between them.";
   return account === not?.account ? not.because : undefined;
 }
 

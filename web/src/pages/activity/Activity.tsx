@@ -3,10 +3,11 @@ import { useSearchParams } from "react-router";
 import { useSession } from "../../session/useSession";
 import { Field } from "../../ui/Field";
 import { useTitle } from "../../ui/useTitle";
-import { isAccount } from "../../wallet/checks";
 import "./activity.css";
 import { Feed } from "./Feed";
 import { groups, isGroup, type Group } from "./sentences";
+
+const account = /^(?=.{2,64}$)[a-z\d]+([._-][a-z\d]+)*$/;
 
 /** Whom the list is about; asked when it is sent, for names half typed are no accounts. */
 function AccountFilter({ of, onChange }: { of: string; onChange: (account: string) => void }) {
@@ -14,8 +15,8 @@ function AccountFilter({ of, onChange }: { of: string; onChange: (account: strin
   const [wrong, setWrong] = useState(false);
   const send = () => {
     const name = text.trim();
-    setWrong(name !== "" && !isAccount(name));
-    if (name === "" || isAccount(name)) onChange(name);
+    setWrong(name !== "" && !account.test(name));
+    if (name === "" || account.test(name)) onChange(name);
   };
   return (
     <form className="feed-account" onSubmit={(event) => { event.preventDefault(); send(); }}>
@@ -36,7 +37,7 @@ export function Activity() {
   const named = query.get("show");
   const group: Group | null = isGroup(named) ? named : null;
   const of = query.get("account") ?? "";
-  const whose = isAccount(of) ? of : null;
+  const whose = account.test(of) ? of : null;
   const change = (name: string, value: string | null) =>
     setQuery((before) => {
       const next = new URLSearchParams(before);

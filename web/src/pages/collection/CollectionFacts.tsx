@@ -18,7 +18,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 );
 
 export const CollectionFacts = ({ collection }: { collection: NonNullable<CollectionQuery["collection"]> }) => (
-  <section className="card" aria-labelledby="about">
+  <section className="card stack" aria-labelledby="about">
     <h2 id="about">About it</h2>
     <dl className="numbers">
       <div><dt>Assets</dt><dd>{count(collection.counts.assets)}</dd></div>

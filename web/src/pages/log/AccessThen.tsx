@@ -5,7 +5,6 @@ import { Failure } from "../../ui/Failure";
 import { Field } from "../../ui/Field";
 import { Level } from "../../ui/Level";
 import { Loading } from "../../ui/Loading";
-import { isAccount } from "../../wallet/checks";
 import { mayWords, reason } from "../asset/parts/standing";
 import { plain } from "../asset/parts/words";
 import { AccessThenDocument } from "./instant.generated";
@@ -25,7 +24,7 @@ export function AccessThen({ asset, account, instant, ask }: {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const named = text.trim();
-    const good = isAccount(named);
+    const good = /^(?=.{2,64}$)[a-z0-9]+([-_.][a-z0-9]+)*$/.test(named);
     setWrong(good ? "" : "That is no NEAR account id.");
     if (good) ask(named);
   };

@@ -51,7 +51,7 @@ export function ProofSteps({ entry, log }: { entry: ShownEntry; log: ShownLog })
       ) : (
         <Notice kind="wait">Checking in your browser …</Notice>
       )}
-      <ol className="steps">
+      <ol className="proof-steps">
         {names.map((name) => {
           const outcome = outcomes.find((o) => o.step === name);
           const result = outcome?.result ?? (failed ? "absent" : "waiting");

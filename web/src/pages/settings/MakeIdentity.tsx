@@ -36,7 +36,7 @@ export function MakeIdentity({ account, replaces }: { account: string; replaces:
     );
 
   return (
-    <ol className="steps">
+    <ol className="key-steps">
       <li>
         <p>
           Save the identity: the secret that opens your downloads. It is in this page's memory alone and is gone when you leave; nobody can

@@ -30,7 +30,7 @@ export function Progress({ state, onStop }: { state: RunState; onStop: (job: str
       {waits && data?.workerCount === 0 && (
         <Notice kind="warn">No worker takes jobs now. The run waits until one does; you may leave, and find it under your runs.</Notice>
       )}
-      <ol className="steps">
+      <ol className="run-steps">
         {state.steps.map((step, at) => <li key={at}>{words[step.status].replace(/ …$/, "")} <Moment at={step.at} /></li>)}
       </ol>
     </div>

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page as Tab } from "@playwright/test";
+import { randomInt } from "node:crypto";
 import { rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { expect, test } from "./market";
 import { connect } from "./people";
 import { folder, launch } from "./program";
@@ -82,12 +83,17 @@ test("A market that is killed under open pages: they say so, go on by themselves
   }
 });
 
+/** One that the kernel gives to no client, so that it is still free when the market comes back. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    await new Promise((resolve) => server.close(resolve));
+    if (free) return port;
+  }
 }
 
 async function answers(request: APIRequestContext, market: ReturnType<typeof launch>) {

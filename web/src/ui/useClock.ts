@@ -37,11 +37,11 @@ export function useClock(seconds = 30): number {
   return useSyncExternalStore(listen, now);
 }
 
-/** The time, and a query asked again with it, while the page is looked at: for what no event tells. */
-export function useOften(ask: (options: { requestPolicy: "network-only" }) => void): number {
+/** The time, and a query asked again with it, while it is wanted and the page is looked at: for what no event tells. */
+export function useOften(ask: (options: { requestPolicy: "network-only" }) => void, wanted = true): number {
   const now = useClock(5);
   useEffect(() => {
-    if (!document.hidden) ask({ requestPolicy: "network-only" });
-  }, [now, ask]);
+    if (wanted && !document.hidden) ask({ requestPolicy: "network-only" });
+  }, [wanted, now, ask]);
   return now;
 }

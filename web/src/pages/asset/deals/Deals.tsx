@@ -1,9 +1,8 @@
-import { useEffect } from "react";
 import { useQuery } from "urql";
 import { useSession } from "../../../session/useSession";
 import { Failure } from "../../../ui/Failure";
 import { Loading } from "../../../ui/Loading";
-import { useClock } from "../../../ui/useClock";
+import { useOften } from "../../../ui/useClock";
 import type { AssetHeadFragment } from "../asset.generated";
 import { isOwner } from "../parts/standing";
 import { Auction } from "./Auction";
@@ -18,7 +17,6 @@ import { StartAuction } from "./StartAuction";
 /** Fixed price, offers, auctions, and what it was sold for. What is bought is the asset itself, with all rights of an owner. */
 export function Deals({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
-  const now = useClock(5);
   const [{ data, fetching, error }, ask] = useQuery({ query: AssetDealsDocument, variables: { id: asset.id } });
   const deals = data?.node?.__typename === "Asset" ? data.node : null;
   const owns = isOwner(asset);
@@ -27,9 +25,7 @@ export function Deals({ asset }: { asset: AssetHeadFragment }) {
   const auctions = deals?.auctions.nodes ?? [];
   // What becomes of a bundle is told by no event of its assets, so it is looked for.
   const bundled = [...listings, ...auctions].some(({ tokenIds }) => tokenIds.length > 1);
-  useEffect(() => {
-    if (bundled && document.visibilityState === "visible") ask({ requestPolicy: "network-only" });
-  }, [bundled, now, ask]);
+  const now = useOften(ask, bundled);
   const isFree = deals !== null && listings.length === 0 && auctions.length === 0;
   return (
     <div className="stack part">

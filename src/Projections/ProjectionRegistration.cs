@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Neura.EventStore;
 using NeuraNft.Projections.AccessCurrent;
-using NeuraNft.Projections.AccessHistory;
 using NeuraNft.Projections.AccountRecipients;
 using NeuraNft.Projections.ActivityFeed;
 using NeuraNft.Projections.AssetSearch;
@@ -25,24 +24,9 @@ namespace NeuraNft.Projections;
 public static class ProjectionRegistration
 {
     /// <summary>Needs an <see cref="Npgsql.NpgsqlDataSource"/> in the container.</summary>
-    public static IServiceCollection AddProjections(this IServiceCollection services) => services
-        .AddSingleton<IProjection, AccessCurrentProjection>()
-        .AddSingleton<IProjection, AccessHistoryProjection>()
-        .AddSingleton<IProjection, AssetSearchProjection>()
-        .AddSingleton<IProjection, InferenceJobsProjection>()
-        .AddSingleton<IProjection, ActivityFeedProjection>()
-        .AddSingleton<IProjection, RightsBookProjection>()
-        .AddSingleton<IProjection, MarketBookProjection>()
-        .AddSingleton<IProjection, ContractBookProjection>()
-        .AddSingleton<IProjection, ProvenanceProjection>()
-        .AddSingleton<IProjection, HoldingsProjection>()
-        .AddSingleton<IProjection, UsageProjection>()
-        .AddSingleton<IProjection, RevenueProjection>()
-        .AddSingleton<IProjection, ModelCatalogueProjection>()
+    public static IServiceCollection AddProjections(this IServiceCollection services) => ProjectionUses.Projections
+        .Aggregate(services, (all, projection) => all.AddSingleton(typeof(IProjection), projection))
         .AddSingleton<ModelQueries>()
-        .AddSingleton<IProjection, BalanceBookProjection>()
-        .AddSingleton<IProjection, InferenceTermsProjection>()
-        .AddSingleton<IProjection, WorkerKeysProjection>()
         .AddSingleton<BalanceQueries>()
         .AddSingleton<InferenceTermsQueries>()
         .AddSingleton<WorkerKeyQueries>()
@@ -55,7 +39,6 @@ public static class ProjectionRegistration
         .AddSingleton<RightsQueries>()
         .AddSingleton<CollectionCountsQueries>()
         .AddSingleton<CollectionListQueries>()
-        .AddSingleton<IProjection, AccountRecipientsProjection>()
         .AddSingleton<AccessViewQueries>()
         .AddSingleton<LeaseTermsQueries>()
         .AddSingleton<LeaseQueries>()

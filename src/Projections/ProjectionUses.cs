@@ -44,6 +44,9 @@ public static class ProjectionUses
         [typeof(AccountRecipientsProjection)] = Named(AccountRecipientsProjection.Unused),
     };
 
+    /// <summary>All that there are.</summary>
+    public static IReadOnlyCollection<Type> Projections => UnusedByType.Keys;
+
     /// <summary>True also for projections and events that are not known here.</summary>
     public static bool Of(IProjection projection, string storedName) =>
         !UnusedByType.TryGetValue(projection.GetType(), out var unused) || !unused.Contains(storedName);

@@ -1,22 +1,5 @@
 using Neura.Database;
 using Neura.EventStore;
-using NeuraNft.Projections.AccessCurrent;
-using NeuraNft.Projections.AccessHistory;
-using NeuraNft.Projections.AccountRecipients;
-using NeuraNft.Projections.ActivityFeed;
-using NeuraNft.Projections.AssetSearch;
-using NeuraNft.Projections.BalanceBook;
-using NeuraNft.Projections.ContractBook;
-using NeuraNft.Projections.Holdings;
-using NeuraNft.Projections.InferenceJobs;
-using NeuraNft.Projections.InferenceTerms;
-using NeuraNft.Projections.MarketBook;
-using NeuraNft.Projections.ModelCatalogue;
-using NeuraNft.Projections.Provenance;
-using NeuraNft.Projections.Revenue;
-using NeuraNft.Projections.RightsBook;
-using NeuraNft.Projections.Usage;
-using NeuraNft.Projections.WorkerKeys;
 using Npgsql;
 
 namespace NeuraNft.Projections.Tests;
@@ -25,13 +8,7 @@ namespace NeuraNft.Projections.Tests;
 public sealed class ReadModels : IAsyncLifetime
 {
     public static readonly IReadOnlyList<IProjection> Projections =
-    [
-        new AccessCurrentProjection(), new AccessHistoryProjection(), new AssetSearchProjection(), new InferenceJobsProjection(),
-        new ActivityFeedProjection(), new RightsBookProjection(), new MarketBookProjection(), new ContractBookProjection(),
-        new ProvenanceProjection(), new HoldingsProjection(), new UsageProjection(), new RevenueProjection(),
-        new AccountRecipientsProjection(), new BalanceBookProjection(), new InferenceTermsProjection(), new WorkerKeysProjection(),
-        new ModelCatalogueProjection(),
-    ];
+        [.. ProjectionUses.Projections.Select(projection => (IProjection)Activator.CreateInstance(projection)!)];
 
     private static readonly Dictionary<string, string> KeysByTable = new()
     {

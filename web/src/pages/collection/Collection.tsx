@@ -48,13 +48,15 @@ export function Collection() {
         {collection.description && <p className="collection-text">{collection.description}</p>}
       </header>
       <div className="collection-top">
-        <CollectionFacts collection={collection} />
+        <div className="stack">
+          <CollectionFacts collection={collection} />
+          {session?.account === collection.owner && <ChangeCollection key={collection.id} collection={collection} />}
+          {session?.account === collection.owner && <HandCollectionOver collection={collection} />}
+        </div>
         <div className="stack">
           {collection.minting === "ALLOW_LIST" && (
             <Minters contract={contract} id={id} collectionId={collection.id} owner={collection.owner} />
           )}
-          {session?.account === collection.owner && <ChangeCollection key={collection.id} collection={collection} />}
-          {session?.account === collection.owner && <HandCollectionOver collection={collection} />}
           <CollectionHistory id={collection.id} />
         </div>
       </div>

@@ -46,12 +46,12 @@ export function Manage({ asset }: { asset: AssetHeadFragment }) {
       {administers && <Requests asset={asset} />}
       {administers && <GiveRights asset={asset} owner={asset.owner} />}
       {administers && <RightsGiven asset={asset} />}
+      {atLeast(level, "EDIT_DATA") && <Describe asset={asset} />}
       <div className="two">
         {administers && <DefaultLevel asset={asset} />}
         {administers && <MaxLevel asset={asset} />}
         {administers && <Royalty asset={asset} />}
         {atLeast(level, "EDIT_DATA") && <Rename asset={asset} />}
-        {atLeast(level, "EDIT_DATA") && <Describe asset={asset} />}
         {owns && asset.kind === "MODEL" && <RunPrice asset={asset} />}
         {owns && asset.kind === "MODEL" && <RunQuota asset={asset} />}
         {atLeast(level, "CREATE_REPLICA") && <MakeReplica asset={asset} />}

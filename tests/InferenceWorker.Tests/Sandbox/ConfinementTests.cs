@@ -30,8 +30,13 @@ public sealed class ConfinementTests(SandboxedModels models) : IClassFixture<San
         status.ShouldContain("NoNewPrivs:\t1");
         status.ShouldContain("Seccomp:\t2");
         status.ShouldContain("CapEff:\t0000000000000000");
-        foreach (var thread in Directory.GetDirectories($"/proc/{session.Child.Process}/task"))
-            File.ReadAllText(Path.Combine(thread, "status")).ShouldContain("Seccomp:\t2");
+        string[] threads =
+        [
+            .. Directory.GetDirectories($"/proc/{session.Child.Process}/task")
+                .Select(thread => ChildrenApartTests.Text(thread, "status")).Where(said => said != ""),
+        ];
+        threads.ShouldNotBeEmpty();
+        threads.ShouldAllBe(said => said.Contains("Seccomp:\t2"));
         var limits = File.ReadAllText($"/proc/{session.Child.Process}/limits");
         limits.ShouldContain($"Max data size             {SandboxedModels.Memory}");
         limits.ShouldContain("Max core file size        0  ");

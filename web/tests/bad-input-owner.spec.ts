@@ -1,4 +1,4 @@
-import { changes, form, minutesAhead, refuses } from "./forms";
+import { changes, form, half, minutesAhead, refuses } from "./forms";
 import { expect, test } from "./market";
 import { approve, connect } from "./people";
 import { mint, newCollection } from "./own";
@@ -43,7 +43,7 @@ test("Bad input of an owner is told at its field, and nothing is sent", async ({
   const [amount, until] = ["Price in NEAR", "Until"];
   await refuses(form(page, "Offer for sale"),
     { [amount]: ["", /Type an amount/], [until]: [minutesAhead(-60), /is over/] },
-    { [amount]: ["1e3", /no amount/], [until]: ["1231", /not the whole/] }, { [amount]: ["0", /above 0/] });
+    { [amount]: ["1e3", /no amount/], [until]: [half, /not the whole/] }, { [amount]: ["0", /above 0/] });
   await refuses(form(page, "Start"),
     {
       "Lowest price in NEAR": ["", /Type an amount/], "Smallest step in NEAR": ["0", /above 0/], Ends: ["", /Choose a day/],
@@ -62,7 +62,7 @@ test("Bad input of an owner is told at its field, and nothing is sent", async ({
   await page.getByRole("tab", { name: "Manage" }).click();
   await refuses(form(page, "Give it"),
     { Account: ["", /Type an account/], [until]: [minutesAhead(-1), /is over/] },
-    { Account: [owner, /every right/], [until]: ["1231", /not the whole/] });
+    { Account: [owner, /every right/], [until]: [half, /not the whole/] });
   await page.getByRole("button", { name: "Another share" }).click();
   await refuses(form(page, "Set the royalty"),
     { Account: ["A", noAccount], Percent: ["0", /0\.01 to 50/] }, { Percent: ["2.345", /0\.01 to 50/] });

@@ -6,3 +6,6 @@ export const Near = ({ yocto }: { yocto: string }) => (
     {near(yocto)} NEAR
   </span>
 );
+
+/** What something costs: 0, or no price, is free. */
+export const Price = ({ yocto }: { yocto: string | null }) => (yocto === null || yocto === "0" ? "free" : <Near yocto={yocto} />);

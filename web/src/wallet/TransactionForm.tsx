@@ -1,7 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Dialog } from "../ui/Dialog";
+import { Form } from "../ui/Form";
 import { TransactionStatus } from "./TransactionStatus";
 import { announce } from "./announced";
 import "./transaction-form.css";
@@ -20,7 +21,8 @@ interface Props<Data extends object, Variables extends object> {
   done?: string;
   /** Where the form goes away with what it did, the page says so. */
   announces?: boolean;
-  onDone?: () => void;
+  /** Gets what the contract gave back, JSON. */
+  onDone?: (returned: string | null) => void;
   /** Asked before the wallet is: for what cannot be taken back. */
   confirm?: { title: string; text: ReactNode };
   danger?: boolean;
@@ -38,39 +40,29 @@ export function TransactionForm<Data extends object, Variables extends object>(p
   const wallet = useWallet();
   const { pathname, search } = useLocation();
   const [asking, setAsking] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
 
   const send = async () => {
     setAsking(false);
     const end = await transaction.run(prepare, variables, { sells });
     if (end.step !== "done") return;
     if (announces) announce(done ?? "Done. The log has it.");
-    onDone?.();
+    onDone?.(end.returned);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (check && !check()) {
-      // Once the sentences are there.
-      setTimeout(() => form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
-      return;
-    }
-    if (confirm) setAsking(true);
-    else void send();
-  };
-  const style = `button ${danger ? "danger" : "main"}`;
+  const tone = danger ? "danger" : "main";
   return (
     <div className="stack">
-      <form ref={form} className="stack transaction" onSubmit={submit} noValidate>
+      <Form
+        label={label}
+        tone={tone}
+        className="stack transaction"
+        busy={transaction.busy}
+        check={check}
+        send={confirm ? () => setAsking(true) : send}
+        instead={!wallet && <Link className="button" to="/wallet" state={{ from: pathname + search }}>Connect to do this: {label}</Link>}
+      >
         {children}
         {pays && <p className="pays">{pays}</p>}
-        <div className="row">
-          {wallet ? (
-            <button type="submit" className={style} disabled={transaction.busy}>{label}</button>
-          ) : (
-            <Link className="button" to="/wallet" state={{ from: pathname + search }}>Connect to do this: {label}</Link>
-          )}
-        </div>
-      </form>
+      </Form>
       <TransactionStatus state={transaction.state} {...(done && { done })} />
       {transaction.state.step === "refused" && transaction.state.code && remedy?.(transaction.state.code)}
       {confirm && (
@@ -78,7 +70,7 @@ export function TransactionForm<Data extends object, Variables extends object>(p
           {confirm.text}
           {pays && <p className="pays">{pays}</p>}
           <div className="row">
-            <button type="button" className={style} onClick={() => void send()}>{label}</button>
+            <button type="button" className={`button ${tone}`} onClick={() => void send()}>{label}</button>
             <button type="button" className="button" onClick={() => setAsking(false)}>Do not</button>
           </div>
         </Dialog>

@@ -2,30 +2,25 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { useSession } from "../../session/useSession";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { useTitle } from "../../ui/useTitle";
+import { accountProblem } from "../../wallet/checks";
+import { useForm } from "../../wallet/useForm";
 import "./activity.css";
 import { Feed } from "./Feed";
 import { groups, isGroup, type Group } from "./sentences";
 
-const account = /^(?=.{2,64}$)[a-z\d]+([._-][a-z\d]+)*$/;
+const optional = (account: string) => (account.trim() ? accountProblem(account) : undefined);
 
 /** Whom the list is about; asked when it is sent, for names half typed are no accounts. */
 function AccountFilter({ of, onChange }: { of: string; onChange: (account: string) => void }) {
-  const [text, setText] = useState(of);
-  const [wrong, setWrong] = useState(false);
-  const send = () => {
-    const name = text.trim();
-    setWrong(name !== "" && !account.test(name));
-    if (name === "" || account.test(name)) onChange(name);
-  };
+  const form = useForm({ account: of }, { account: optional });
   return (
-    <form className="feed-account" onSubmit={(event) => { event.preventDefault(); send(); }}>
-      <Field label="Account" wrong={wrong && "That is no account's name: small letters, digits, and . _ - between them."}>
-        <input type="search" value={text} placeholder="everyone" spellCheck={false} autoCapitalize="none" autoComplete="off"
-          onChange={(event) => setText(event.target.value)} />
+    <Form className="feed-account" label="Show" tone="" check={form.check} send={() => onChange(form.values.account.trim())}>
+      <Field label="Account" wrong={form.wrong("account")}>
+        <input type="search" {...form.bind("account")} placeholder="everyone" spellCheck={false} autoCapitalize="none" autoComplete="off" />
       </Field>
-      <button type="submit" className="button">Show</button>
-    </form>
+    </Form>
   );
 }
 
@@ -37,7 +32,7 @@ export function Activity() {
   const named = query.get("show");
   const group: Group | null = isGroup(named) ? named : null;
   const of = query.get("account") ?? "";
-  const whose = account.test(of) ? of : null;
+  const whose = of && !optional(of) ? of : null;
   const change = (name: string, value: string | null) =>
     setQuery((before) => {
       const next = new URLSearchParams(before);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useCommand } from "../../api/useCommand";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Notice } from "../../ui/Notice";
 import { near } from "../../ui/amounts";
 import { OpenChatDocument, type ChatHomeQuery } from "./chat.generated";
@@ -27,7 +28,7 @@ export function NewChat({ models, onOpened }: { models: readonly Model[]; onOpen
     onOpened(id);
   };
   return (
-    <form className="card stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
+    <Form className="card stack" label="Begin" busy={busy} send={open}>
       <h2>New talk</h2>
       <Field label="About">
         <input value={title} maxLength={200} placeholder="New talk" onChange={(event) => setTitle(event.target.value)} />
@@ -38,7 +39,6 @@ export function NewChat({ models, onOpened }: { models: readonly Model[]; onOpen
         </select>
       </Field>
       {wrong && <Notice kind="bad">{wrong}</Notice>}
-      <button type="submit" className="button main" disabled={busy}>Begin</button>
-    </form>
+    </Form>
   );
 }

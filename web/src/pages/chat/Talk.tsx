@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { useCommand } from "../../api/useCommand";
+import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
@@ -55,7 +56,7 @@ export function Talk({ id, models, onGone }: { id: string; models: ChatHomeQuery
         <p>Its questions, answers and documents are removed for good. The log keeps counts of tokens and none of the words.</p>
         {wrong && <Notice kind="bad">{wrong}</Notice>}
         <div className="row">
-          <button type="button" className="button danger" disabled={busy} onClick={() => void remove()}>Delete for good</button>
+          <Button className="button danger" busy={busy} onClick={() => void remove()}>Delete for good</Button>
           <button type="button" className="button" onClick={() => setAsking(false)}>Keep it</button>
         </div>
       </Dialog>

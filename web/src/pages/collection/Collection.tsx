@@ -10,16 +10,16 @@ import { CollectionDocument } from "./collection.generated";
 import { CollectionFacts } from "./CollectionFacts";
 import { CollectionHistory } from "./CollectionHistory";
 import { HandCollectionOver } from "./HandCollectionOver";
-import { Minters } from "./Minters";
+import { MintLink, Minters } from "./Minters";
 
 /** A collection: what it is, whose, who may mint into it, and what is in it. */
 export function Collection() {
   const { contract = "", id = "" } = useParams();
-  const session = useSession();
   const [{ data, fetching, error }, again] = useQuery({
     query: CollectionDocument, variables: { contract, id }, requestPolicy: "cache-and-network",
   });
   const collection = data?.collection;
+  const account = useSession()?.account;
   useTitle(collection?.name ?? "Collection");
   if (!collection && (fetching || (error && !data)))
     return (
@@ -50,8 +50,8 @@ export function Collection() {
       <div className="collection-top">
         <div className="stack">
           <CollectionFacts collection={collection} />
-          {session?.account === collection.owner && <ChangeCollection key={collection.id} collection={collection} />}
-          {session?.account === collection.owner && <HandCollectionOver collection={collection} />}
+          {account === collection.owner && <ChangeCollection key={collection.id} collection={collection} />}
+          {account === collection.owner && <HandCollectionOver collection={collection} />}
         </div>
         <div className="stack">
           {collection.minting === "ALLOW_LIST" && (
@@ -61,6 +61,7 @@ export function Collection() {
         </div>
       </div>
       <h2>In this collection</h2>
+      {(collection.minting === "OPEN" || collection.owner === account) && <MintLink id={collection.id} />}
       <AssetSearch label={`Search in ${collection.name}`} fixed={{ contract, collectionId: id }} hidden={["collection"]} place={false} />
     </div>
   );

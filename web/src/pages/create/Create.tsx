@@ -5,7 +5,7 @@ import { Failure } from "../../ui/Failure";
 import { Field } from "../../ui/Field";
 import { Loading } from "../../ui/Loading";
 import { useTitle } from "../../ui/useTitle";
-import { MyCollectionsDocument } from "./create.generated";
+import { CollectionToMintIntoDocument, MyCollectionsDocument } from "./create.generated";
 import { MintForm } from "./MintForm";
 import { NewCollection } from "./NewCollection";
 import { Steps } from "./Steps";
@@ -25,13 +25,18 @@ export function Create() {
 function InCollection({ account }: { account: string }) {
   const [{ data, error }, ask] = useQuery({ query: MyCollectionsDocument });
   const [search, setSearch] = useSearchParams();
-  const collections = data?.viewer?.profile.collections.nodes ?? [];
+  const own = data?.viewer?.profile.collections.nodes ?? [];
   const chosen = search.get("collection");
+  // Another's, which lets the account mint: its page leads here.
+  const isOther = data !== undefined && chosen !== null && chosen !== "new" && !own.some((c) => c.id === chosen);
+  const [other] = useQuery({ query: CollectionToMintIntoDocument, variables: { id: chosen ?? "" }, pause: !isOther });
+  const found = isOther && other.data?.node?.__typename === "Collection" ? [other.data.node] : [];
+  const collections = [...found, ...own];
   const collection = chosen === "new" ? undefined : collections.find((c) => c.id === chosen) ?? collections[0];
   // Without a choice it is the newest: the one that was just made, since the list is asked again after each transaction.
   const choose = (id: string) => setSearch({ collection: id }, { replace: true });
   if (error) return <Failure error={error} retry={() => ask({ requestPolicy: "network-only" })} />;
-  if (!data) return <Loading />;
+  if (!data || (isOther && other.fetching)) return <Loading />;
   return (
     <>
       <Steps current={collection ? 2 : 1} />

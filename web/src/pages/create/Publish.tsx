@@ -1,3 +1,4 @@
+import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { TransactionStatus } from "../../wallet/TransactionStatus";
 import { useWallet } from "../../wallet/wallet";
@@ -31,9 +32,9 @@ export function Publish({ asset, version, upload, isOwner, published }: {
       {wrong && <Notice kind="bad">{wrong}</Notice>}
       <TransactionStatus state={transaction.state} done="Published." />
       <div>
-        <button type="button" className="button main" disabled={busy || !wallet} onClick={() => void go()}>
+        <Button className="button main" busy={busy} aria-disabled={!wallet} onClick={() => void go()}>
           {isOwner ? "Seal and publish" : "Publish"}
-        </button>
+        </Button>
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { bytes } from "../asset/parts/words";
@@ -13,6 +13,11 @@ export function UploadFile({ asset, version, complete }: {
 }) {
   const { state, start, pause, goOn } = useUpload(asset);
   useEffect(() => complete(state.step === "complete" ? state : null), [state, complete]);
+  const [empty, setEmpty] = useState(false);
+  const choose = (file: File | undefined) => {
+    setEmpty(file?.size === 0);
+    if (file?.size) void start(file);
+  };
   const before = state.step === "none" ? begun.get(asset) : null;
   const running = state.step === "reading" || state.step === "sending";
   return (
@@ -23,8 +28,11 @@ export function UploadFile({ asset, version, complete }: {
           An upload of {before.name} ({bytes(before.size)}) was begun. Choose the same file again, and it goes on where it was.
         </Notice>
       )}
-      <Field label="File" hint="A model is an .onnx file. It is stored encrypted; who may see it is decided by its rights.">
-        <input type="file" disabled={running} onChange={(e) => e.target.files?.[0] && void start(e.target.files[0])} />
+      <Field
+        label="File" wrong={empty && "The file is empty."}
+        hint="A model is an .onnx file. It is stored encrypted; who may see it is decided by its rights."
+      >
+        <input type="file" disabled={running} onChange={(e) => choose(e.target.files?.[0])} />
       </Field>
       <Bar state={state} />
       <div className="row">

@@ -17,13 +17,15 @@ const tensors = (text: string): unknown[] | undefined => {
   return Array.isArray(value) && value.length > 0 && value.every(isTensor) ? value : undefined;
 };
 
-/** What is wrong with a test; null: nothing, or there is none. */
-export function testFault(input: string, expected: string): string | null {
-  if (input.trim() === "" && expected.trim() === "") return null;
-  if (input.trim() === "") return "Say what the model is asked, or leave both empty.";
-  if (expected.trim() === "") return "Say what it answers, or leave both empty.";
-  return tensors(expected) ? null : "This is no JSON list of outputs with name, shape and values.";
-}
+/** What is wrong with what a model is asked, and with what it answers: both, or neither. */
+export const testProblems = {
+  input: (input: string, { expected }: { expected: string }) =>
+    !input.trim() && expected.trim() !== "" && "Say what the model is asked, or leave both empty.",
+  expected: (expected: string, { input }: { input: string }) => {
+    if (!expected.trim()) return input.trim() !== "" && "Say what it answers, or leave both empty.";
+    return !tensors(expected) && "This is no JSON list of outputs with name, shape and values.";
+  },
+};
 
 /** The test as the market takes it; null: none. */
 export function testOf(input: string, expected: string): ModelTestInput | null {

@@ -1,10 +1,13 @@
-import { useDeferredValue, useState, type FormEvent } from "react";
+import { useDeferredValue } from "react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { Failure } from "../../ui/Failure";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Level } from "../../ui/Level";
 import { Loading } from "../../ui/Loading";
+import { accountProblem } from "../../wallet/checks";
+import { useForm } from "../../wallet/useForm";
 import { mayWords, reason } from "../asset/parts/standing";
 import { plain } from "../asset/parts/words";
 import { AccessThenDocument } from "./instant.generated";
@@ -17,26 +20,17 @@ export function AccessThen({ asset, account, instant, ask }: {
   instant: string;
   ask: (account: string) => void;
 }) {
-  const [text, setText] = useState(account);
-  const [wrong, setWrong] = useState("");
+  const form = useForm({ account }, { account: (text) => accountProblem(text) });
   const time = useDeferredValue(instant);
   const [{ data, error, fetching }, retry] = useQuery({ query: AccessThenDocument, variables: { asset, account, time } });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const named = text.trim();
-    const good = /^(?=.{2,64}$)[a-z0-9]+([-_.][a-z0-9]+)*$/.test(named);
-    setWrong(good ? "" : "That is no NEAR account id.");
-    if (good) ask(named);
-  };
   const then = data?.accessAt;
   return (
     <div className="stack">
-      <form className="row" onSubmit={submit} noValidate>
-        <Field label="Why could this account do what it could?" wrong={wrong}>
-          <input value={text} onChange={(e) => setText(e.target.value)} autoComplete="off" spellCheck={false} />
+      <Form className="row" label="Explain" tone="" check={form.check} send={() => ask(form.values.account.trim())}>
+        <Field label="Why could this account do what it could?" wrong={form.wrong("account")}>
+          <input {...form.bind("account")} autoComplete="off" spellCheck={false} />
         </Field>
-        <button type="submit" className="button">Explain</button>
-      </form>
+      </Form>
       {error && <Failure error={error} retry={() => retry({ requestPolicy: "network-only" })} />}
       {fetching && <Loading lines={2} />}
       {!fetching && data && !then && <p>The asset was not minted yet.</p>}

@@ -1,11 +1,12 @@
-import { useState, type FormEvent } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { Failure } from "../../ui/Failure";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { useTitle } from "../../ui/useTitle";
+import { useForm } from "../../wallet/useForm";
 import { AssetInTimeDocument } from "./instant.generated";
 import { TimeSlider } from "./TimeSlider";
 import "./log.css";
@@ -38,19 +39,14 @@ export function Instant() {
 }
 
 function Choose({ named, choose }: { named: string; choose: (asset: string) => void }) {
-  const [text, setText] = useState(named);
-  const [wrong, setWrong] = useState("");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (/^[^/\s]+\/\S+$/.test(text.trim())) choose(text.trim());
-    else setWrong("Write the contract, a slash, and the token's id, as in an asset's address.");
-  };
+  const form = useForm({ asset: named }, {
+    asset: (text) => !/^[^/\s]+\/\S+$/.test(text.trim()) && "Write the contract, a slash, and the token's id, as in an asset's address.",
+  });
   return (
-    <form className="card row" onSubmit={submit} noValidate>
-      <Field label="Asset" hint="contract/token, such as nrc101.near/1:1" wrong={wrong}>
-        <input value={text} onChange={(e) => setText(e.target.value)} autoComplete="off" spellCheck={false} size={40} />
+    <Form className="card row" label="Show" check={form.check} send={() => choose(form.values.asset.trim())}>
+      <Field label="Asset" hint="contract/token, such as nrc101.near/1:1" wrong={form.wrong("asset")}>
+        <input {...form.bind("asset")} autoComplete="off" spellCheck={false} size={40} />
       </Field>
-      <button type="submit" className="button main">Show</button>
-    </form>
+    </Form>
   );
 }

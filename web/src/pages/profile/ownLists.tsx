@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import type { InferenceStatus } from "../../api/schema.generated";
 import { Level } from "../../ui/Level";
 import { Moment } from "../../ui/Moment";
-import { Near } from "../../ui/Near";
+import { Near, Price } from "../../ui/Near";
 import { AssetName, AssetNames } from "./AssetName";
 import { Listing } from "./Listing";
 import { MyBalanceEntriesDocument, MyEarningsDocument, MyJobsDocument, MyRequestsDocument } from "./profile.generated";
@@ -17,7 +17,7 @@ export const Jobs = () => (
     caption="Your runs" heads={["Model", "Status", "Asked", "Price", "Why it failed"]}
     row={(j) => [
       <AssetName key="a" asset={j.asset} />, <span key="s" className={`badge ${statuses[j.status].tone}`}>{statuses[j.status].name}</span>,
-      <Moment key="r" at={j.requestedAt} />, j.price ? <Near key="p" yocto={j.price} /> : "free",
+      <Moment key="r" at={j.requestedAt} />, <Price key="p" yocto={j.price} />,
       j.failureCode ? <span key="f">{j.failureMessage} <code>{j.failureCode}</code></span> : "",
     ]}
     empty={<p>You have run nothing yet. <Link to="/">Find a model</Link> and try it.</p>} />

@@ -1,5 +1,6 @@
 import { useQuery } from "urql";
 import { useCommand } from "../../api/useCommand";
+import { Button } from "../../ui/Button";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
@@ -43,10 +44,9 @@ export function ApiKeys() {
                   <td>{key.lastUsedAt ? key.lastUsedAt.slice(0, 10) : "never"}</td>
                   <td>
                     {!key.revokedAt && (
-                      <button type="button" className="button" disabled={revoke.busy}
-                        onClick={() => void revoke.run((idempotencyKey) => ({ idempotencyKey, id: key.id }))}>
+                      <Button busy={revoke.busy} onClick={() => void revoke.run((idempotencyKey) => ({ idempotencyKey, id: key.id }))}>
                         Revoke<span className="visually-hidden"> {key.name}</span>
-                      </button>
+                      </Button>
                     )}
                   </td>
                 </tr>

@@ -1,23 +1,20 @@
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useCommand } from "../../api/useCommand";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Notice } from "../../ui/Notice";
+import { useForm } from "../../wallet/useForm";
 import { EraseMyDataDocument } from "./settings.generated";
 
 /** Erasure, after the account's name was typed. */
 export function Erase({ account }: { account: string }) {
-  const [typed, setTyped] = useState("");
-  const [wrong, setWrong] = useState<string | null>(null);
+  const form = useForm({ account: "" }, { account: (text) => text.trim() !== account && `Type ${account} to confirm.` });
   const [done, setDone] = useState(false);
   const erase = useCommand(EraseMyDataDocument, (d) => d.eraseMyData);
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const differs = typed.trim() !== account;
-    setWrong(differs ? `Type ${account} to confirm.` : null);
-    if (differs) return;
+  async function send() {
     if (await erase.run((idempotencyKey) => ({ idempotencyKey, account }))) {
       setDone(true);
-      setTyped("");
+      form.reset();
     }
   }
   return (
@@ -28,15 +25,12 @@ export function Erase({ account }: { account: string }) {
         your account's name, rights and messages of requests, stays: nobody can erase it.
       </p>
       {done && <Notice kind="good">Erased. The proofs of the log stay valid without it.</Notice>}
-      <form className="stack" onSubmit={submit} noValidate>
-        <Field label="Your account, once more" hint={<>Type <strong className="wrap">{account}</strong></>} wrong={wrong}>
-          <input value={typed} onChange={(e) => setTyped(e.target.value)} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+      <Form label="Erase my data" running="Erasing …" tone="danger" busy={erase.busy} check={form.check} send={send}>
+        <Field label="Your account, once more" hint={<>Type <strong className="wrap">{account}</strong></>} wrong={form.wrong("account")}>
+          <input {...form.bind("account")} autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Field>
         {erase.wrong && <Notice kind="bad">{erase.wrong}</Notice>}
-        <div>
-          <button type="submit" className="button danger" disabled={erase.busy}>{erase.busy ? "Erasing …" : "Erase my data"}</button>
-        </div>
-      </form>
+      </Form>
     </section>
   );
 }

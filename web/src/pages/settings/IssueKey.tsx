@@ -1,33 +1,39 @@
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import type { ApiScope } from "../../api/schema.generated";
 import { useCommand } from "../../api/useCommand";
 import { CopyButton } from "../../ui/CopyButton";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Notice } from "../../ui/Notice";
+import { wholeProblem } from "../../wallet/checks";
+import { useForm } from "../../wallet/useForm";
 import { scopeNames, scopes } from "./scopes";
 import { IssueApiKeyDocument } from "./settings.generated";
 
 /** A new key, which is shown this once. */
 export function IssueKey() {
-  const [name, setName] = useState("");
-  const [days, setDays] = useState("90");
+  const form = useForm({ name: "", days: "90" }, {
+    name: (text) => (!text.trim() || text.trim().length > 64) && "1 to 64 characters, so that you know it again.",
+    days: (text) => wholeProblem(text, 1, 366),
+  });
   const [chosen, setChosen] = useState<readonly ApiScope[]>(["READ"]);
   const [tried, setTried] = useState(false);
   const [key, setKey] = useState<string | null>(null);
   const issue = useCommand(IssueApiKeyDocument, (d) => d.issueApiKey);
-  const nameWrong = name.trim() === "" || name.length > 64 ? "1 to 64 characters, so that you know it again." : null;
-  const daysWrong = /^\d+$/.test(days) && Number(days) >= 1 && Number(days) <= 366 ? null : "1 to 366 days.";
-  const scopesWrong = chosen.length === 0 ? "Choose at least one." : null;
+  const noScope = tried && chosen.length === 0;
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  function check() {
     setTried(true);
-    if (nameWrong || daysWrong || scopesWrong) return;
+    return form.check() && chosen.length > 0;
+  }
+
+  async function send() {
+    const { name, days } = form.values;
     const input = { name: name.trim(), scopes: scopes.filter((s) => chosen.includes(s)), days: Number(days) };
     const issued = await issue.run((idempotencyKey) => ({ input: { idempotencyKey, ...input } }));
     if (!issued?.key) return;
     setKey(issued.key);
-    setName("");
+    form.reset();
     setTried(false);
   }
 
@@ -44,29 +50,29 @@ export function IssueKey() {
     );
 
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Form label="Make the key" running="Making it …" busy={issue.busy} check={check} send={send}>
       <h3>Make a key</h3>
       <div className="pair">
-        <Field label="Name" wrong={tried && nameWrong}>
-          <input value={name} onChange={(e) => setName(e.target.value)} autoComplete="off" />
+        <Field label="Name" wrong={form.wrong("name")}>
+          <input {...form.bind("name")} autoComplete="off" />
         </Field>
-        <Field label="Days" hint="How long it works." wrong={tried && daysWrong}>
-          <input value={days} onChange={(e) => setDays(e.target.value)} inputMode="numeric" />
+        <Field label="Days" hint="How long it works." wrong={form.wrong("days")}>
+          <input {...form.bind("days")} inputMode="numeric" />
         </Field>
       </div>
-      <fieldset className="choices" aria-describedby={tried && scopesWrong ? "scopes-wrong" : undefined}>
+      <fieldset className="choices">
         <legend>What it may do</legend>
         {scopes.map((scope) => (
           <label key={scope} htmlFor={`scope-${scope}`}>
             <input type="checkbox" id={`scope-${scope}`} checked={chosen.includes(scope)}
+              aria-invalid={noScope || undefined} aria-describedby={noScope ? "scopes-wrong" : undefined}
               onChange={(e) => setChosen(e.target.checked ? [...chosen, scope] : chosen.filter((s) => s !== scope))} />
             <span>{scopeNames[scope].name} <span className="muted">{scopeNames[scope].may}</span></span>
           </label>
         ))}
-        {tried && scopesWrong && <p className="wrong" id="scopes-wrong" role="alert">{scopesWrong}</p>}
+        {noScope && <p className="wrong" id="scopes-wrong" role="alert">Choose at least one.</p>}
       </fieldset>
       {issue.wrong && <Notice kind="bad">{issue.wrong}</Notice>}
-      <div><button type="submit" className="button main" disabled={issue.busy}>{issue.busy ? "Making it …" : "Make the key"}</button></div>
-    </form>
+    </Form>
   );
 }

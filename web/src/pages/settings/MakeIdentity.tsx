@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { saveFile } from "../../ui/saveFile";
 import { useWallet } from "../../wallet/wallet";
@@ -55,10 +56,10 @@ export function MakeIdentity({ account, replaces }: { account: string; replaces:
         {!wallet && <Notice kind="warn">Connect the wallet of this account first: this browser has no key of it.</Notice>}
         {registration.wrong && <Notice kind="bad">{registration.wrong}</Notice>}
         <div className="row">
-          <button type="button" className="button main" disabled={!saved || !wallet || registration.busy}
+          <Button className="button main" busy={registration.busy} aria-disabled={!saved || !wallet}
             onClick={() => void register(made.recipient)}>
             {registration.busy ? "Registering …" : "Sign and register"}
-          </button>
+          </Button>
           <button type="button" className="button" onClick={() => setMade(null)}>Throw it away</button>
         </div>
         {!saved && <p className="muted">Save the file first.</p>}

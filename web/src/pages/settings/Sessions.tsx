@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { useCommand } from "../../api/useCommand";
 import { logOut } from "../../session/account";
+import { Button } from "../../ui/Button";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
@@ -51,10 +52,9 @@ export function Sessions() {
                   <td className="mono wrap">{session.publicKey}</td>
                   <td>
                     {!session.isThisOne && (
-                      <button type="button" className="button" disabled={close.busy}
-                        onClick={() => void close.run((idempotencyKey) => ({ idempotencyKey, id: session.id }))}>
+                      <Button busy={close.busy} onClick={() => void close.run((idempotencyKey) => ({ idempotencyKey, id: session.id }))}>
                         End<span className="visually-hidden"> the session opened <Moment at={session.openedAt} full /></span>
-                      </button>
+                      </Button>
                     )}
                   </td>
                 </tr>
@@ -66,10 +66,8 @@ export function Sessions() {
       {close.wrong && <Notice kind="bad">{close.wrong}</Notice>}
       {wrong && <Notice kind="bad">{wrong}</Notice>}
       <div className="row">
-        <button type="button" className="button" disabled={busy} onClick={() => void end(false)}>Log out here</button>
-        <button type="button" className="button danger" disabled={busy} onClick={() => void end(true)}>
-          End all sessions, this one too
-        </button>
+        <Button busy={busy} onClick={() => void end(false)}>Log out here</Button>
+        <Button className="button danger" busy={busy} onClick={() => void end(true)}>End all sessions, this one too</Button>
       </div>
     </section>
   );

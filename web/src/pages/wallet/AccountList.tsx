@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useSession } from "../../session/useSession";
 import { logOut } from "../../session/account";
+import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { keyStore, type LocalAccount } from "../../wallet/local/keyStore";
 
@@ -41,10 +42,10 @@ export function AccountList({ accounts, busy, connect, removed }: {
                 {connected ? (
                   <span className="badge good">Connected</span>
                 ) : (
-                  <button type="button" className="button" disabled={busy} onClick={() => void connect(account)}>
+                  <Button busy={busy} onClick={() => void connect(account)}>
                     {session ? "Switch to it" : "Connect"}
                     <span className="visually-hidden"> {account.account}</span>
-                  </button>
+                  </Button>
                 )}
                 <button type="button" className="button plain" onClick={() => void forget(account)}>
                   Forget<span className="visually-hidden"> {account.account}</span>

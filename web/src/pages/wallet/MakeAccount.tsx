@@ -1,5 +1,6 @@
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Notice } from "../../ui/Notice";
 import { createAccount, NameTaken } from "../../wallet/local/development";
 import type { LocalAccount } from "../../wallet/local/keyStore";
@@ -36,19 +37,23 @@ export function MakeAccount({ network, accounts, busy, made }: {
     }
   }
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  function check() {
     const fault = nameFault(name);
     setWrong(fault);
+    return fault === null;
+  }
+
+  async function send() {
     setFailed(null);
-    if (fault) return;
     setMaking(true);
     try {
       const account = await make();
       setTyped(null);
       await made(account);
     } catch (error) {
-      setFailed(error instanceof Error ? error.message : "The account was not made.");
+      const message = error instanceof Error ? error.message : "The account was not made.";
+      if (error instanceof NameTaken) setWrong(message);
+      else setFailed(message);
     } finally {
       setMaking(false);
     }
@@ -57,15 +62,12 @@ export function MakeAccount({ network, accounts, busy, made }: {
   return (
     <section className="card stack" aria-labelledby="make">
       <h2 id="make">{accounts.length === 0 ? "Make your first account" : "Make another account"}</h2>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form label={`Make ${name || "it"}`} running="Making it …" busy={making || busy} check={check} send={send}>
         <Field label="Name" hint="It gets 100 NEAR of the development chain, and you are logged in with it." wrong={wrong}>
           <input value={name} onChange={(e) => setTyped(e.target.value)} autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Field>
         {failed && <Notice kind="bad">{failed}</Notice>}
-        <div className="row">
-          <button type="submit" className="button main" disabled={making || busy}>{making ? "Making it …" : `Make ${name || "it"}`}</button>
-        </div>
-      </form>
+      </Form>
       <p className="muted small">
         The key is made in this browser, which signs with it but shows it to no script. Clearing the site's data removes it for good.
       </p>

@@ -2,6 +2,7 @@ import type { WalletSelector } from "@near-wallet-selector/core";
 import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useSession } from "../../session/useSession";
+import { Button } from "../../ui/Button";
 import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { connect } from "../../wallet/selector/connect";
@@ -33,9 +34,7 @@ export function SelectorPage({ network: { id, rpcUrl } }: { network: RealNetwork
       {!selector && !broken && <Loading />}
       <div className="row">
         {selector?.store.getState().modules.map((module) => (
-          <button key={module.id} type="button" className="button" disabled={login.busy} onClick={() => void choose(module.id)}>
-            Connect {module.metadata.name}
-          </button>
+          <Button key={module.id} busy={login.busy} onClick={() => void choose(module.id)}>Connect {module.metadata.name}</Button>
         ))}
       </div>
       {selector && (

@@ -2,6 +2,7 @@ import { useQuery } from "urql";
 import { useSession } from "../../../session/useSession";
 import { Field } from "../../../ui/Field";
 import { Level } from "../../../ui/Level";
+import { textProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
@@ -16,7 +17,7 @@ export function AskForAccess({ asset }: { asset: AssetHeadFragment }) {
   const held = levelOf(asset);
   const among = grantable(asset.maxLevel).filter((level) => !atLeast(held, level));
   const form = useForm({ level: among[0] ?? "USE_MODEL", message: "" }, {
-    message: (text) => (text.length > 500 ? "At most 500 characters." : undefined),
+    message: (text) => textProblem(text, 512),
   });
   const level = chosenAmong(among, form.values.level);
   const [{ data }] = useQuery({ query: AssetRequestsDocument, variables: { id: asset.id, first: 50, after: null }, pause: !session });

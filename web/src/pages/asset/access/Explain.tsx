@@ -1,7 +1,8 @@
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Failure } from "../../../ui/Failure";
 import { Field } from "../../../ui/Field";
+import { Form } from "../../../ui/Form";
 import { Level } from "../../../ui/Level";
 import { Loading } from "../../../ui/Loading";
 import { Moment } from "../../../ui/Moment";
@@ -19,20 +20,15 @@ export function Explain({ asset }: { asset: AssetHeadFragment }) {
   const [{ data, fetching, error }] = useQuery({
     query: AssetAccessOfDocument, variables: { id: asset.id, account: asked ?? "" }, pause: asked === null,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (form.check()) setAsked(form.values.account.trim());
-  };
   const access = data?.node?.__typename === "Asset" ? data.node.access : null;
   return (
     <section className="card stack">
       <h2>Why may an account do that, or not?</h2>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form label="Explain" tone="" check={form.check} send={() => setAsked(form.values.account.trim())}>
         <Field label="Account" hint="Rights are public: they are on the chain." wrong={form.wrong("account")}>
           <input {...form.bind("account")} autoComplete="off" autoCapitalize="none" spellCheck={false} placeholder="alice.near" />
         </Field>
-        <div className="row"><button type="submit" className="button">Explain</button></div>
-      </form>
+      </Form>
       <div role="status" className="stack">
         {error && <Failure error={error} />}
         {fetching && <Loading lines={1} />}

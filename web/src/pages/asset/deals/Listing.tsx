@@ -3,7 +3,8 @@ import { near, yocto } from "../../../ui/amounts";
 import { Field } from "../../../ui/Field";
 import { Moment } from "../../../ui/Moment";
 import { Near } from "../../../ui/Near";
-import { amountProblem, futureProblem, instant } from "../../../wallet/checks";
+import { amountProblem, futureProblem, instant, localTime } from "../../../wallet/checks";
+import { TimeInput } from "../../../wallet/TimeInput";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import { EventLink } from "../parts/EventLink";
@@ -52,7 +53,8 @@ export function Listing({ deal, account, now }: { deal: DealFactsFragment; accou
 }
 
 function ChangePrice({ deal }: { deal: DealFactsFragment }) {
-  const form = useForm({ price: near(deal.price).replaceAll("\u202f", ""), until: "" }, {
+  const before = localTime(deal.endsAt);
+  const form = useForm({ price: near(deal.price).replaceAll("\u202f", ""), until: before }, {
     price: (text) => amountProblem(text),
     until: (text) => futureProblem(text),
   });
@@ -62,7 +64,11 @@ function ChangePrice({ deal }: { deal: DealFactsFragment }) {
       prepare={ChangePriceDocument}
       check={form.check}
       variables={(publicKey) => ({
-        input: { listingId: deal.number, price: yocto(form.values.price) ?? "0", expiresAt: instant(form.values.until), publicKey },
+        input: {
+          listingId: deal.number, price: yocto(form.values.price) ?? "0", publicKey,
+          // The chain's own instant, which is finer than the field, where it was left alone.
+          expiresAt: form.values.until === before ? deal.endsAt : instant(form.values.until),
+        },
       })}
       pays="Gas alone. Who looks at the old price now is refused rather than charged more."
       done="Changed."
@@ -70,7 +76,7 @@ function ChangePrice({ deal }: { deal: DealFactsFragment }) {
       <div className="fields">
         <Field label="New price in NEAR" wrong={form.wrong("price")}><input inputMode="decimal" {...form.bind("price")} /></Field>
         <Field label="Until" hint="Empty: without an end." wrong={form.wrong("until")}>
-          <input type="datetime-local" {...form.bind("until")} />
+          <TimeInput {...form.bind("until")} />
         </Field>
       </div>
     </TransactionForm>

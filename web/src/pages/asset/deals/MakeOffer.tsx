@@ -2,6 +2,7 @@ import { yocto } from "../../../ui/amounts";
 import { Field } from "../../../ui/Field";
 import { Near } from "../../../ui/Near";
 import { amountProblem, futureProblem, instant } from "../../../wallet/checks";
+import { TimeInput } from "../../../wallet/TimeInput";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
@@ -37,7 +38,7 @@ export function MakeOffer({ asset }: { asset: AssetHeadFragment }) {
         <div className="fields">
           <Field label="Amount in NEAR" wrong={form.wrong("amount")}><input inputMode="decimal" {...form.bind("amount")} /></Field>
           <Field label="Until" hint="Afterwards it cannot be accepted." wrong={form.wrong("until")}>
-            <input type="datetime-local" {...form.bind("until")} />
+            <TimeInput {...form.bind("until")} />
           </Field>
         </div>
       </TransactionForm>

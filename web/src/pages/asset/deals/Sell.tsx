@@ -1,6 +1,7 @@
 import { yocto } from "../../../ui/amounts";
 import { Field } from "../../../ui/Field";
 import { amountProblem, futureProblem, instant } from "../../../wallet/checks";
+import { TimeInput } from "../../../wallet/TimeInput";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
@@ -31,7 +32,7 @@ export function Sell({ asset }: { asset: AssetHeadFragment }) {
             <input inputMode="decimal" placeholder="1.5" {...form.bind("price")} />
           </Field>
           <Field label="Until" hint="Empty: without an end." wrong={form.wrong("until")}>
-            <input type="datetime-local" {...form.bind("until")} />
+            <TimeInput {...form.bind("until")} />
           </Field>
         </div>
       </TransactionForm>

@@ -1,6 +1,7 @@
 import { yocto } from "../../../ui/amounts";
 import { Field } from "../../../ui/Field";
 import { amountProblem, futureProblem, instant, wholeProblem } from "../../../wallet/checks";
+import { TimeInput } from "../../../wallet/TimeInput";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
@@ -41,10 +42,10 @@ export function StartAuction({ asset }: { asset: AssetHeadFragment }) {
           <Field label="Lowest price in NEAR" wrong={wrong("reserve")}><input inputMode="decimal" {...bind("reserve")} /></Field>
           <Field label="Smallest step in NEAR" wrong={wrong("step")}><input inputMode="decimal" {...bind("step")} /></Field>
           <Field label="Ends" hint={`At most ${longest} days ahead.`} wrong={wrong("ends")}>
-            <input type="datetime-local" {...bind("ends")} />
+            <TimeInput {...bind("ends")} />
           </Field>
           <Field label="Extension in minutes" hint="A late bid moves the end to so long after itself." wrong={wrong("extension")}>
-            <input type="number" min="0" max="1440" {...bind("extension")} />
+            <input inputMode="numeric" {...bind("extension")} />
           </Field>
         </div>
       </TransactionForm>

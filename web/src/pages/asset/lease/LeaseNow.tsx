@@ -58,7 +58,7 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
             hint={periods !== null && `Until about ${new Date(now + periods * term.periodSeconds * 1000).toLocaleString()}.`}
             wrong={form.wrong("periods")}
           >
-            <input type="number" min="1" max={term.maxPeriods} step="1" inputMode="numeric" {...form.bind("periods")} />
+            <input inputMode="numeric" {...form.bind("periods")} />
           </Field>
         </TransactionForm>
       )}

@@ -1,17 +1,15 @@
 import { Field } from "../../../ui/Field";
-import { accountProblem } from "../../../wallet/checks";
+import { accountProblem, textProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { HandOverDocument } from "./manage.generated";
 
-const encoder = new TextEncoder();
-
 /** Transfers the asset itself, for nothing. */
 export function HandOver({ asset, account }: { asset: AssetHeadFragment; account: string }) {
   const form = useForm({ receiver: "", memo: "" }, {
     receiver: (text) => accountProblem(text, { account, because: "It is yours already." }),
-    memo: (text) => (encoder.encode(text).length > 256 ? "At most 256 bytes." : undefined),
+    memo: (text) => textProblem(text, 256),
   });
   const receiver = form.values.receiver.trim();
   return (

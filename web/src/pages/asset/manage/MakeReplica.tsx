@@ -1,16 +1,14 @@
 import { Field } from "../../../ui/Field";
-import { wholeProblem } from "../../../wallet/checks";
+import { textProblem, wholeProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { MakeReplicaDocument } from "./manage.generated";
 
-const encoder = new TextEncoder();
-
 /** Mints a derivative, which says for ever what it descends from. */
 export function MakeReplica({ asset }: { asset: AssetHeadFragment }) {
   const form = useForm({ name: "", collection: asset.collectionId }, {
-    name: (text) => (!text.trim() ? "Type a name." : encoder.encode(text.trim()).length > 128 ? "At most 128 bytes." : undefined),
+    name: (text) => textProblem(text, 128, { needed: true }),
     collection: (text) => wholeProblem(text, 1, 999_999_999_999),
   });
   return (

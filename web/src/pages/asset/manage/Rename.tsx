@@ -1,15 +1,14 @@
 import { Field } from "../../../ui/Field";
+import { textProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { RenameDocument } from "./levels.generated";
 
-const encoder = new TextEncoder();
-
 /** Another name; what else it says stays as it is. */
 export function Rename({ asset }: { asset: AssetHeadFragment }) {
   const form = useForm({ name: asset.name }, {
-    name: (text) => (!text.trim() ? "It needs a name." : encoder.encode(text.trim()).length > 128 ? "At most 128 bytes." : undefined),
+    name: (text) => textProblem(text, 128, { needed: true }),
   });
   return (
     <section className="card stack">

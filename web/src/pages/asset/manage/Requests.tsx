@@ -3,6 +3,7 @@ import { Field } from "../../../ui/Field";
 import { Level } from "../../../ui/Level";
 import { useConnection } from "../../../ui/useConnection";
 import { futureProblem, instant } from "../../../wallet/checks";
+import { TimeInput } from "../../../wallet/TimeInput";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import { AnswerRequestDocument, AssetRequestsDocument, type RequestFragment } from "../access/access.generated";
@@ -42,7 +43,7 @@ function Request({ asset, request }: { asset: AssetHeadFragment; request: Reques
       <p className="muted"><EventLink position={request.position}>asked in this event</EventLink></p>
       <TransactionForm label="Yes" prepare={AnswerRequestDocument} check={form.check} variables={answer(true)} done="Given." announces>
         <Field label="Until" hint="Empty: without an end." wrong={form.wrong("until")}>
-          <input type="datetime-local" {...form.bind("until")} />
+          <TimeInput {...form.bind("until")} />
         </Field>
       </TransactionForm>
       <TransactionForm label="No" danger prepare={AnswerRequestDocument} variables={answer(false)} done="Declined." announces />

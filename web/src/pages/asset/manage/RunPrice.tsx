@@ -1,9 +1,9 @@
-import type { FormEvent } from "react";
 import { useQuery } from "urql";
 import { useCommand } from "../../../api/useCommand";
 import { yocto } from "../../../ui/amounts";
 import { Field } from "../../../ui/Field";
-import { Near } from "../../../ui/Near";
+import { Form } from "../../../ui/Form";
+import { Price } from "../../../ui/Near";
 import { Notice } from "../../../ui/Notice";
 import { amountProblem } from "../../../wallet/checks";
 import { useForm } from "../../../wallet/useForm";
@@ -16,22 +16,19 @@ export function RunPrice({ asset }: { asset: AssetHeadFragment }) {
   const now = data?.node?.__typename === "Asset" ? data.node.inferenceTerms.price : null;
   const form = useForm({ price: "" }, { price: (text) => amountProblem(text, { zero: true }) });
   const command = useCommand(SetRunPriceDocument, (answer) => answer.setInferencePrice);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!form.check()) return;
+  const send = async () => {
     const price = yocto(form.values.price) ?? "0";
-    void command.run((idempotencyKey) => ({ input: { idempotencyKey, assetId: asset.id, price } })).then((done) => done && form.reset());
+    if (await command.run((idempotencyKey) => ({ input: { idempotencyKey, assetId: asset.id, price } }))) form.reset();
   };
   return (
     <section className="card stack">
       <h3>Price of a run</h3>
-      <p>Now: {now === null ? "…" : now === "0" ? "free" : <Near yocto={now} />}. You yourself pay nothing.</p>
-      <form className="stack" onSubmit={submit} noValidate>
+      <p>Now: {now === null ? "…" : <Price yocto={now} />}. You yourself pay nothing.</p>
+      <Form label="Set the price" busy={command.busy} check={form.check} send={send}>
         <Field label="New price in NEAR" hint="0: free." wrong={form.wrong("price")}>
           <input inputMode="decimal" {...form.bind("price")} />
         </Field>
-        <div className="row"><button type="submit" className="button main" disabled={command.busy}>Set the price</button></div>
-      </form>
+      </Form>
       {command.wrong && <Notice kind="bad">{command.wrong}</Notice>}
       {command.done && <Notice kind="good">Set. It counts from the next run on.</Notice>}
     </section>

@@ -1,6 +1,6 @@
 import { useCommand } from "../../../api/useCommand";
-import type { FormEvent } from "react";
 import { Field } from "../../../ui/Field";
+import { Form } from "../../../ui/Form";
 import { Notice } from "../../../ui/Notice";
 import { wholeProblem } from "../../../wallet/checks";
 import { useForm } from "../../../wallet/useForm";
@@ -19,17 +19,15 @@ export function RunQuota({ asset }: { asset: AssetHeadFragment }) {
   const { values, bind, wrong } = form;
   const among = grantable(asset.maxLevel);
   const level = chosenAmong(among, values.level);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!form.check()) return;
+  const send = () => {
     const terms = { assetId: asset.id, level, perHour: number(values.perHour), perDay: number(values.perDay) };
-    void command.run((idempotencyKey) => ({ input: { idempotencyKey, ...terms } }));
+    return command.run((idempotencyKey) => ({ input: { idempotencyKey, ...terms } }));
   };
   return (
     <section className="card stack">
       <h3>How many runs</h3>
       <p className="muted">By hours and days of UTC, for each account by its level. What holds now stands under “Overview”.</p>
-      <form className="stack transaction" onSubmit={submit} noValidate>
+      <Form label="Set the quota" className="stack transaction" busy={command.busy} check={form.check} send={send}>
         <Field label="Level"><LevelSelect among={among} {...bind("level")} value={level} /></Field>
         <div className="fields">
           <Field label="An hour" hint="Empty: any number." wrong={wrong("perHour")}>
@@ -37,8 +35,7 @@ export function RunQuota({ asset }: { asset: AssetHeadFragment }) {
           </Field>
           <Field label="A day" hint="Empty: any number." wrong={wrong("perDay")}><input inputMode="numeric" {...bind("perDay")} /></Field>
         </div>
-        <div className="row"><button type="submit" className="button main" disabled={command.busy}>Set the quota</button></div>
-      </form>
+      </Form>
       {command.wrong && <Notice kind="bad">{command.wrong}</Notice>}
       {command.done && <Notice kind="good">Set.</Notice>}
     </section>

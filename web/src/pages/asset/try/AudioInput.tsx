@@ -18,7 +18,7 @@ interface Sound {
 }
 
 /** A recording from a file or the microphone, decoded and brought to the model's rate here. */
-export function AudioInput({ model, onInput }: InputProps) {
+export function AudioInput({ model, onInput, missing }: InputProps) {
   const rate = model?.audioInput?.sampleRate ?? usual;
   const [sound, setSound] = useState<Sound | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -46,7 +46,10 @@ export function AudioInput({ model, onInput }: InputProps) {
   const recorder = useRecorder(limit, (recording) => void take(recording));
   return (
     <>
-      <Field label="Recording" hint={`Up to ${limit} seconds; of a longer one the beginning.`} wrong={wrong}>
+      <Field
+        label="Recording" hint={`Up to ${limit} seconds; of a longer one the beginning.`}
+        wrong={wrong ?? (missing && "Choose a recording, or make one.")}
+      >
         <input type="file" accept="audio/*,.wav" onChange={(event) => void take(event.target.files?.[0])} />
       </Field>
       <div className="row">

@@ -9,7 +9,7 @@ import { useTurn } from "./useTurn";
 type Source = ImageBitmap | HTMLCanvasElement;
 
 /** A picture from a file, or drawn; made as large as the model reads it, and shown so. */
-export function ImageInput({ model, onInput }: InputProps) {
+export function ImageInput({ model, onInput, missing }: InputProps) {
   const size = model?.imageInput ?? pictureSize(model?.inputs[0]?.shape);
   const drawable = isDrawable(size);
   const grey = size?.channels === 1;
@@ -60,9 +60,10 @@ export function ImageInput({ model, onInput }: InputProps) {
         </div>
       )}
       {way === "draw" && <Drawing onDrawn={(canvas) => void take(canvas, inverted)} />}
+      {way === "draw" && missing && <p className="wrong" role="alert">Draw something, or take a picture from a file.</p>}
       {way === "file" && (
         <Field
-          label="Picture" wrong={wrong}
+          label="Picture" wrong={wrong ?? (missing && "Choose a picture.")}
           hint={size && `The model reads ${size.width} × ${size.height} pixels${grey ? ", grey" : ""}.`}
         >
           <input type="file" accept="image/*" onChange={(event) => void pick(event.target.files?.[0])} />

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { InferenceInput, ModelInputKind } from "../../../api/schema.generated";
+import { Form } from "../../../ui/Form";
 import { AudioInput } from "./AudioInput";
 import { ImageInput } from "./ImageInput";
 import { TensorInput } from "./TensorInput";
@@ -20,6 +21,8 @@ interface Asked {
 export interface InputProps {
   readonly model: Model;
   readonly onInput: (input: InferenceInput | null) => void;
+  /** It was sent without an input, which its field tells. */
+  readonly missing: boolean;
 }
 
 const kinds = { TEXT: TextInput, IMAGE: ImageInput, AUDIO: AudioInput, TENSORS: TensorInput };
@@ -32,25 +35,24 @@ export function InputForm({ model, busy, disabled, onRun }: Asked) {
   const [tried, setTried] = useState(false);
   const Input = kinds[raw ? "TENSORS" : kind];
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(input === null);
-        if (input && !disabled && !busy) onRun(input);
+    <Form
+      label="Run"
+      running="Running …"
+      busy={busy}
+      disabled={disabled}
+      check={() => {
+        setTried(true);
+        return input !== null;
       }}
+      send={() => input && onRun(input)}
+      beside={kind !== "TENSORS" && (
+        <label className="row check">
+          <input type="checkbox" checked={raw} onChange={(event) => { setInput(null); setTried(false); setRaw(event.target.checked); }} />
+          Raw tensors
+        </label>
+      )}
     >
-      <Input key={String(raw)} model={model} onInput={setInput} />
-      {tried && input === null && <p className="wrong" role="alert">There is nothing to ask yet: fill in the input above.</p>}
-      <div className="spread">
-        <button type="submit" className="button main" disabled={busy || disabled}>{busy ? "Running …" : "Run"}</button>
-        {kind !== "TENSORS" && (
-          <label className="row check">
-            <input type="checkbox" checked={raw} onChange={(event) => { setInput(null); setTried(false); setRaw(event.target.checked); }} />
-            Raw tensors
-          </label>
-        )}
-      </div>
-    </form>
+      <Input key={String(raw)} model={model} onInput={setInput} missing={tried && input === null} />
+    </Form>
   );
 }

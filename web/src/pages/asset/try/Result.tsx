@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import type { InferenceInput } from "../../../api/schema.generated";
-import { Near } from "../../../ui/Near";
+import { Price } from "../../../ui/Near";
 import { Notice } from "../../../ui/Notice";
 import { Labels } from "./Labels";
 import { failures } from "./refusals";
@@ -29,7 +29,7 @@ export function Result({ run, asked }: { run: RunFragment; asked: InferenceInput
       <dl className="facts">
         {run.durationMicroseconds !== null && <><dt>Run time</dt><dd>{(run.durationMicroseconds / 1000).toFixed(2)} ms</dd></>}
         {run.worker && <><dt>Worker</dt><dd>{run.worker}, {run.executionProvider?.replace("ExecutionProvider", "")}</dd></>}
-        <dt>Price</dt><dd>{costs && run.price ? <Near yocto={run.price} /> : "free"}</dd>
+        <dt>Price</dt><dd><Price yocto={run.price} /></dd>
         <dt>Proof</dt>
         <dd className="row"><Proof run={run} />{run.receipt && <SaveReceipt job={run.jobId} document={run.receipt.document} />}</dd>
       </dl>

@@ -1,7 +1,7 @@
 import { useConnection } from "../../../ui/useConnection";
 import { Failure } from "../../../ui/Failure";
 import { Moment } from "../../../ui/Moment";
-import { Near } from "../../../ui/Near";
+import { Price } from "../../../ui/Near";
 import { TryItRunsDocument } from "./try.generated";
 
 const tones = { WAITING: "warn", RUNNING: "warn", COMPLETED: "good", FAILED: "bad", CANCELLED: "" } as const;
@@ -30,7 +30,7 @@ export function Runs({ asset, onShow }: { asset: string; onShow: (job: string) =
                 <td><Moment at={run.requestedAt} /></td>
                 <td><span className={`badge ${tones[run.status]}`}>{run.failureCode ?? run.status.toLowerCase()}</span></td>
                 <td>{run.durationMicroseconds === null ? "–" : milliseconds(run.durationMicroseconds)}</td>
-                <td>{run.price ? <Near yocto={run.price} /> : "free"}</td>
+                <td><Price yocto={run.price} /></td>
                 <td><button type="button" className="button" onClick={() => onShow(run.jobId)}>Show</button></td>
               </tr>
             ))}

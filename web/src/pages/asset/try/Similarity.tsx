@@ -1,6 +1,7 @@
-import { useState } from "react";
 import { Field } from "../../../ui/Field";
+import { Form } from "../../../ui/Form";
 import { Notice } from "../../../ui/Notice";
+import { useForm } from "../../../wallet/useForm";
 import { Progress } from "./Progress";
 import { cosine } from "./tensors";
 import { useRun, type RunState, type Terms } from "./useRun";
@@ -8,9 +9,11 @@ import { useRun, type RunState, type Terms } from "./useRun";
 const vector = (state: RunState) =>
   state.step === "ended" && state.run.result?.__typename === "TextEmbedding" ? state.run.result.values : null;
 
+const needed = (text: string) => !text.trim() && "Type a text.";
+
 /** Two texts, each a run of its own, and how near their meanings lie. */
 export function Similarity({ asset, terms }: { asset: string; terms: Terms }) {
-  const [texts, setTexts] = useState(["", ""] as readonly [string, string]);
+  const { values, bind, wrong, check } = useForm({ text: "", second: "" }, { text: needed, second: needed });
   const one = useRun(asset);
   const other = useRun(asset);
   const busy = one.busy || other.busy;
@@ -20,25 +23,21 @@ export function Similarity({ asset, terms }: { asset: string; terms: Terms }) {
   return (
     <section className="card stack" aria-labelledby="try-similarity">
       <h2 id="try-similarity">How alike are two texts?</h2>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (busy || texts.some((t) => !t.trim())) return;
-          void one.run({ text: texts[0] }, terms);
-          void other.run({ text: texts[1] }, terms);
+      <Form
+        label="Compare: two runs"
+        running="Running …"
+        busy={busy}
+        check={check}
+        send={() => {
+          void one.run({ text: values.text }, terms);
+          void other.run({ text: values.second }, terms);
         }}
       >
         <div className="try-columns">
-          <Field label="One text">
-            <textarea rows={3} required value={texts[0]} onChange={(event) => setTexts([event.target.value, texts[1]])} />
-          </Field>
-          <Field label="Another">
-            <textarea rows={3} required value={texts[1]} onChange={(event) => setTexts([texts[0], event.target.value])} />
-          </Field>
+          <Field label="One text" wrong={wrong("text")}><textarea rows={3} dir="auto" {...bind("text")} /></Field>
+          <Field label="Another" wrong={wrong("second")}><textarea rows={3} dir="auto" {...bind("second")} /></Field>
         </div>
-        <button type="submit" className="button main" disabled={busy}>{busy ? "Running …" : "Compare: two runs"}</button>
-      </form>
+      </Form>
       <Progress state={one.state} onStop={(job) => void one.stop(job)} />
       <Progress state={other.state} onStop={(job) => void other.stop(job)} />
       {stuck && <Notice kind="bad">{stuck.step === "refused" ? stuck.message : "One of the runs gave no vector."}</Notice>}

@@ -3,7 +3,7 @@ import { Field } from "../../../ui/Field";
 import type { InputProps } from "./InputForm";
 import { parseTensors, template } from "./tensors";
 
-export function TensorInput({ model, onInput }: InputProps) {
+export function TensorInput({ model, onInput, missing }: InputProps) {
   const inputs = model?.inputs ?? [];
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
@@ -29,7 +29,10 @@ export function TensorInput({ model, onInput }: InputProps) {
           </tbody>
         </table>
       </div>
-      <Field label="Tensors" hint="JSON: an array of { name, type, shape, values }, the values row by row." wrong={wrong}>
+      <Field
+        label="Tensors" hint="JSON: an array of { name, type, shape, values }, the values row by row."
+        wrong={wrong ?? (missing && "Type the tensors, or fill in a template.")}
+      >
         <textarea rows={8} className="mono" spellCheck={false} value={text} onChange={(event) => change(event.target.value)} />
       </Field>
       <button type="button" className="button" onClick={() => change(template(inputs))}>Fill in a template</button>

@@ -1,7 +1,7 @@
 import { useQuery } from "urql";
 import { useSession } from "../../../session/useSession";
 import { levels } from "../../../ui/Level";
-import { Near } from "../../../ui/Near";
+import { Near, Price } from "../../../ui/Near";
 import { TryItBalanceDocument, type TryItAssetFragment } from "./try.generated";
 
 /** What a run costs, how many there are, and what the caller has: before anything runs. */
@@ -17,7 +17,7 @@ export function TermsOfRun({ asset }: { asset: TryItAssetFragment }) {
     <dl className="facts terms">
       <dt>Price of a run</dt>
       <dd>
-        {costs ? <Near yocto={price} /> : "free"}
+        <Price yocto={owner ? null : price} />
         {owner && price !== "0" && <> for you as the owner; <Near yocto={price} /> for others</>}
         {costs && <span className="muted"> · charged when it is answered, else given back</span>}
       </dd>

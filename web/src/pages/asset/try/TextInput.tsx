@@ -13,7 +13,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 };
 const others = ["A lease ends after ten days.", "The model was sold yesterday."];
 
-export function TextInput({ model, onInput }: InputProps) {
+export function TextInput({ model, onInput, missing }: InputProps) {
   const task = model?.task;
   const [text, setText] = useState("");
   const change = (next: string) => {
@@ -22,7 +22,10 @@ export function TextInput({ model, onInput }: InputProps) {
   };
   return (
     <>
-      <Field label="Text" hint={task === "language-identification" ? "A sentence or more: short texts are hard to tell apart." : undefined}>
+      <Field
+        label="Text" wrong={missing && "Type a text."}
+        hint={task === "language-identification" && "A sentence or more: short texts are hard to tell apart."}
+      >
         <textarea rows={5} value={text} onChange={(event) => change(event.target.value)} dir="auto" />
       </Field>
       <div className="examples" role="group" aria-label="Examples">

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { useCommand } from "../../../api/useCommand";
+import { Button } from "../../../ui/Button";
 import { Notice } from "../../../ui/Notice";
 import { saveFile } from "../../../ui/saveFile";
 import type { AssetHeadFragment } from "../asset.generated";
@@ -33,9 +34,9 @@ export function Download({ asset, version }: { asset: AssetHeadFragment; version
   return (
     <div className="stack">
       <div className="row">
-        <button type="button" className="button" disabled={ask.busy || reading} onClick={() => void save()}>
+        <Button busy={ask.busy || reading} onClick={() => void save()}>
           Download<span className="visually-hidden"> version {version}</span>
-        </button>
+        </Button>
         <span className="muted">
           Encrypted to <Link to="/settings">your encryption key</Link>. Each download stands in the log.
         </span>

@@ -26,7 +26,6 @@ export function useUpload(asset: string) {
     let done = 0;
     try {
       const of = chosen.size;
-      if (of === 0) throw new Error("The file is empty.");
       setState({ step: "reading", done: 0, of, trouble: false });
       const sha256 = await sha256Of(chosen, (read) => setState({ step: "reading", done: read, of, trouble: false }), signal);
       const before = begun.get(asset);

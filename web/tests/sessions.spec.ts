@@ -1,0 +1,28 @@
+import { expect, test } from "./market";
+import { approve, connect } from "./people";
+
+test("A session that is ended elsewhere is logged out", async ({ page, browser, baseURL, context }) => {
+  await connect(page, "twice");
+  const other = await browser.newContext({ baseURL: baseURL ?? "", storageState: await context.storageState() });
+  await context.clearCookies();
+  const there = await other.newPage();
+  await there.goto("/settings");
+  const sessions = (of: typeof page) => of.getByRole("region", { name: "Your open sessions" });
+  await expect(sessions(there).getByText("This one")).toBeVisible();
+
+  await page.goto("/wallet");
+  await page.getByRole("button", { name: /^Connect/ }).click();
+  await approve(page);
+  await expect(page.locator("button.account")).toBeVisible();
+  await page.goto("/settings");
+  await expect(sessions(page).getByRole("button", { name: /^End/ })).toHaveCount(1);
+  await sessions(page).getByRole("button", { name: /^End/ }).click();
+  await expect(sessions(page).getByRole("button", { name: /^End/ })).toHaveCount(0);
+  await expect(sessions(page).getByText("This one")).toBeVisible();
+
+  await there.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Chat" }).click();
+  await expect(there.getByText("Connect your account to chat")).toBeVisible();
+  await there.goto("/settings");
+  await expect(there.getByText("Connect your account to see its settings")).toBeVisible();
+  await other.close();
+});

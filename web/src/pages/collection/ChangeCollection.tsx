@@ -1,28 +1,26 @@
 import { useState } from "react";
 import { Field } from "../../ui/Field";
-import { wholeProblem } from "../../wallet/checks";
+import { textProblem, wholeProblem } from "../../wallet/checks";
+import { RoyaltyShares, useShares } from "../../wallet/RoyaltyShares";
 import { TransactionForm } from "../../wallet/TransactionForm";
 import { useForm } from "../../wallet/useForm";
-import { sharesFault, textFault } from "../create/fields";
-import { Royalty } from "../create/Royalty";
 import { changes, sharesTyped, textsOf } from "./changes";
 import type { CollectionQuery } from "./collection.generated";
 import { minting } from "./CollectionFacts";
 import { ChangeCollectionDocument } from "./own.generated";
 
-const fits = (most: number, needed = false) => (text: string) => textFault(text, most, needed) ?? undefined;
+const fits = (most: number, needed = false) => (text: string) => textProblem(text, most, { needed });
 
 /** Its owner changes what it says, who may mint, and what new assets begin with. */
 export function ChangeCollection({ collection }: { collection: NonNullable<CollectionQuery["collection"]> }) {
   const [was, setWas] = useState({ texts: textsOf(collection), shares: sharesTyped(collection) });
-  const [shares, setShares] = useState(was.shares);
+  const shares = useShares(was.shares);
   const [tried, setTried] = useState(false);
   const form = useForm(was.texts, {
     name: fits(128, true), description: fits(2048), kindHint: fits(64), baseModel: fits(256), image: fits(512),
     contextWindow: (text) => (text.trim() ? wholeProblem(text, 1, 999_999_999_999) : undefined),
   });
-  const { input, any } = changes(was, { texts: form.values, shares });
-  const wrong = sharesFault(shares);
+  const { input, any } = changes(was, { texts: form.values, shares: shares.rows });
   return (
     <section className="card stack" aria-labelledby="change">
       <h2 id="change">Change it</h2>
@@ -31,13 +29,13 @@ export function ChangeCollection({ collection }: { collection: NonNullable<Colle
         prepare={ChangeCollectionDocument}
         check={() => {
           setTried(true);
-          return form.check() && wrong === null && any;
+          return [form.check(), shares.check(), any].every(Boolean);
         }}
         variables={(publicKey) => ({ input: { collectionId: collection.id, ...input, publicKey } })}
         pays="Gas alone, and a deposit for storage where it becomes longer."
         done="Changed."
         onDone={() => {
-          setWas({ texts: form.values, shares });
+          setWas({ texts: form.values, shares: shares.rows });
           setTried(false);
         }}
       >
@@ -58,8 +56,9 @@ export function ChangeCollection({ collection }: { collection: NonNullable<Colle
             {Object.entries(minting).map(([value, text]) => <option key={value} value={value}>{text}</option>)}
           </select>
         </Field>
-        <Royalty shares={shares} onChange={setShares} wrong={tried ? wrong : null}
-          none="Assets that are minted from now on begin with this. Nobody: no royalty." />
+        <h3>Royalty</h3>
+        <p className="muted">Who gets how much of each lease and sale. Assets that are minted from now on begin with this.</p>
+        <RoyaltyShares of={shares} none="Nobody: no royalty." />
         {tried && !any && <p className="wrong" role="alert">Nothing is changed yet.</p>}
       </TransactionForm>
     </section>

@@ -4,7 +4,7 @@ import { changes, type Texts } from "./changes";
 const texts: Texts = {
   name: "Weather", description: "Rain", kindHint: "", baseModel: "", contextWindow: "4096", image: "", minting: "OWNER",
 };
-const shares = [{ account: "alice.near", percent: "2.5" }];
+const shares = [{ key: 0, account: "alice.near", percent: "2.5" }];
 
 test("What was not changed is left out", () => {
   const { input, any } = changes({ texts, shares }, { texts: { ...texts, name: " Weather " }, shares: [...shares] });
@@ -19,7 +19,7 @@ test("What was emptied is cleared", () => {
 });
 
 test("What was changed is sent", () => {
-  const typed = { texts: { ...texts, contextWindow: "8192", minting: "OPEN" }, shares: [{ account: "alice.near", percent: "3" }] };
+  const typed = { texts: { ...texts, contextWindow: "8192", minting: "OPEN" }, shares: [{ key: 0, account: "alice.near", percent: "3" }] };
   expect(changes({ texts, shares }, typed).input).toMatchObject({
     contextWindow: 8192, minting: "OPEN", royalty: [{ account: "alice.near", basisPoints: 300 }],
   });

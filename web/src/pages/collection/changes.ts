@@ -1,5 +1,5 @@
 import type { Minting } from "../../api/schema.generated";
-import { sharesOf, type Share } from "../create/fields";
+import { sharesOf, type Share } from "../../wallet/shares";
 import type { CollectionQuery } from "./collection.generated";
 
 type Collection = NonNullable<CollectionQuery["collection"]>;
@@ -18,7 +18,7 @@ export const textsOf = (of: Collection): Texts => ({
 });
 
 export const sharesTyped = (of: Collection): readonly Share[] =>
-  of.royalty.map(({ account, basisPoints }) => ({ account, percent: (basisPoints / 100).toString() }));
+  of.royalty.map(({ account, basisPoints }, key) => ({ key, account, percent: (basisPoints / 100).toString() }));
 
 /** What is to be changed: null leaves a field, an empty text and a window of 0 clear it; null in all: nothing is. */
 export function changes(was: { texts: Texts; shares: readonly Share[] }, now: { texts: Texts; shares: readonly Share[] }) {

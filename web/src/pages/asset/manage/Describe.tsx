@@ -3,13 +3,14 @@ import { useQuery } from "urql";
 import { Failure } from "../../../ui/Failure";
 import { Field } from "../../../ui/Field";
 import { Loading } from "../../../ui/Loading";
+import { textProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
-import { tagsFault, tagsOf, textFault } from "../../create/fields";
+import { tagsOf, tagsProblem } from "../../create/tags";
 import type { AssetHeadFragment } from "../asset.generated";
 import { AssetDescribedDocument, DescribeDocument, type DescribedFragment } from "./describe.generated";
 
-const fits = (most: number) => (text: string) => textFault(text, most) ?? undefined;
+const fits = (most: number) => (text: string) => textProblem(text, most);
 
 /** All that an asset says of itself beside its name. The contract takes the whole, so the whole is read first, and sent. */
 export function Describe({ asset }: { asset: AssetHeadFragment }) {
@@ -31,7 +32,7 @@ const given = (text: string) => text.trim() || null;
 function Words({ asset, now }: { asset: AssetHeadFragment; now: DescribedFragment }) {
   const [first, setFirst] = useState(() => typed(now));
   const form = useForm(first, {
-    description: fits(2048), task: fits(64), license: fits(64), tags: (text) => tagsFault(text) ?? undefined, baseModel: fits(256),
+    description: fits(2048), task: fits(64), license: fits(64), tags: tagsProblem, baseModel: fits(256),
     image: fits(512), data: fits(512), rag: fits(512), fineTuneData: fits(512),
   });
   const { values, bind, wrong } = form;

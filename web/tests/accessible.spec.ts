@@ -62,8 +62,10 @@ async function owner(page: Page): Promise<readonly string[]> {
   await page.getByRole("textbox", { name: "Name" }).fill("Seen by everybody");
   await page.getByRole("button", { name: "Make the collection" }).click();
   await asked("dialog to sign a transaction");
+  const mint = page.getByRole("button", { name: "Mint it" });
+  await expect(mint).toBeVisible();
   await page.getByRole("textbox", { name: "Name" }).fill("Heard by everybody");
-  await page.getByRole("button", { name: /^Mint/ }).click();
+  await mint.click();
   await approve(page);
   await expect(page).toHaveURL(/\/create\/.+/);
   await expect(page.getByRole("heading", { level: 1, name: "Content" })).toBeFocused();

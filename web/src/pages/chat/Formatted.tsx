@@ -14,7 +14,7 @@ export function Formatted({ text, message }: { text: string; message: string }) 
 function Shown({ block, message }: { block: Block; message: string }) {
   switch (block.kind) {
     case "code":
-      return <pre><code>{block.text}</code></pre>;
+      return <pre tabIndex={0}><code>{block.text}</code></pre>;
     case "heading":
       return <p><strong><Line text={block.text} message={message} /></strong></p>;
     case "list": {

@@ -14,7 +14,7 @@ export const NoGenerator = () => (
       This market is not configured to generate text. Its operator turns that on with a generator of the same machine, such as Ollama, or
       any endpoint that speaks OpenAI's protocol (<code>Generation__Kind=OpenAi</code>, the key in a file):
     </p>
-    <pre><code>{settings}</code></pre>
+    <pre tabIndex={0} role="region" aria-label="Settings for a generator"><code>{settings}</code></pre>
     <p className="muted">
       All settings are in <code>docs/chat.md</code>. Models of the market are run on their own pages, without any of this.
     </p>

@@ -162,6 +162,7 @@ internal sealed class LocalChain : IAsyncDisposable
         new("Near:Contract", Contract),
         new("Near:Relayer:Account", relayer.Account.Value),
         new("Near:Relayer:Key", relayerKey.ExportSecret()),
+        new("Balances:PaidTo", RootAccount),
         new("Audit:Anchor:Account", anchorer.Account.Value),
         new("Audit:Anchor:Key", anchorerKey.ExportSecret()),
         new("Near:Contracts:0:Account", Market),

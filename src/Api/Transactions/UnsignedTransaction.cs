@@ -6,9 +6,9 @@ namespace NeuraNft.Api.Transactions;
 /// <summary>A transaction for the caller's wallet to sign.</summary>
 /// <param name="Borsh">The unsigned transaction.</param>
 /// <param name="Hash">Its SHA-256 in base58: the transaction hash, and what Ed25519 signs.</param>
-/// <param name="Receiver">The contract.</param>
-/// <param name="Method">The contract's method.</param>
-/// <param name="Arguments">JSON.</param>
+/// <param name="Receiver">The contract; of a deposit, who is paid.</param>
+/// <param name="Method">The contract's method; empty of a plain transfer.</param>
+/// <param name="Arguments">JSON; empty of a plain transfer.</param>
 /// <param name="Deposit">Attached; what storage does not need comes back.</param>
 /// <param name="Gas">Attached gas units, decimal.</param>
 /// <param name="Delegate">

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Neura.Near;
 using Neura.Near.Rpc;
+using NeuraNft.Application.Balances;
 using NeuraNft.Application.Chain;
 using NeuraNft.Domain;
 
@@ -9,7 +10,7 @@ namespace NeuraNft.Application.Transactions;
 using Submitted = Result<string, TransactionRefusal>;
 
 /// <summary>Relays a transaction that the caller's wallet signed, and waits until it has run.</summary>
-public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> chain)
+public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> chain, IOptions<DepositOptions> deposits)
 {
     /// <summary>Longer than any call of the contract, shorter than what a relay would be abused for.</summary>
     public const int MaxBytes = 16 * 1024;
@@ -23,9 +24,9 @@ public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> 
             return Refuse(new TransactionRefusal.Malformed("Not the borsh bytes of a transaction with a valid Ed25519 signature."));
         if (signed.Transaction.Signer.Value != caller.Value)
             return Refuse(new TransactionRefusal.NotRelayed("The transaction's signer is not the account that is logged in."));
-        if (!IsRelayed(signed.Transaction.Receiver.Value)
-            || signed.Transaction.Actions.Any(a => a is not NearAction.FunctionCall))
-            return Refuse(new TransactionRefusal.NotRelayed("Only calls of this market's contract are relayed."));
+        if (!IsDeposit(signed.Transaction) && (!IsRelayed(signed.Transaction.Receiver.Value)
+            || signed.Transaction.Actions.Any(a => a is not NearAction.FunctionCall)))
+            return Refuse(new TransactionRefusal.NotRelayed("Only calls of this market's contract, and deposits, are relayed."));
         try
         {
             var status = await rpc.SendTransactionAsync(signed, TransactionWait.ExecutedOptimistic, cancellationToken);
@@ -44,6 +45,9 @@ public sealed class SubmitTransaction(JsonRpcClient rpc, IOptions<ChainOptions> 
     // The contract of assets and the market; not every contract whose tokens are shown.
     private bool IsRelayed(string receiver) =>
         chain.Value.Followed().Any(c => c.Kind != ContractKind.Nep171 && c.Account == receiver);
+
+    private bool IsDeposit(Transaction transaction) =>
+        transaction.Receiver.Value == deposits.Value.Receiver?.Value && transaction.Actions is [NearAction.Transfer];
 
     private static Submitted Refuse(TransactionRefusal refusal) => new Submitted.Refused(refusal);
 

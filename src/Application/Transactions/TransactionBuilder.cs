@@ -10,6 +10,25 @@ public sealed class TransactionBuilder(JsonRpcClient rpc)
     // About forty minutes on a public network.
     private const ulong ValidForBlocks = 4_000;
 
+    /// <summary>A plain transfer: no contract is called, so method and arguments are empty.</summary>
+    public async Task<Result<PreparedTransaction, TransactionRefusal>> TransferAsync(
+        string signer, PublicKey key, string receiver, NearToken amount, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var account = AccountId.Parse(signer);
+            var access = await rpc.ViewAccessKeyAsync(account, key, BlockReference.Optimistic, cancellationToken);
+            var transaction = new Transaction(
+                account, key, access.Nonce + 1, AccountId.Parse(receiver), access.BlockHash, [new NearAction.Transfer(amount)]);
+            return new Result<PreparedTransaction, TransactionRefusal>.Ok(new PreparedTransaction(
+                transaction.ToBorsh(), transaction.Hash.ToString(), receiver, "", "", amount.ToYoctoString(), 0));
+        }
+        catch (NearRpcException e)
+        {
+            return Refuse(e, key);
+        }
+    }
+
     public async Task<Result<PreparedTransaction, TransactionRefusal>> BuildAsync(
         string signer, PublicKey key, string contract, ContractCall call, CancellationToken cancellationToken)
     {
@@ -32,12 +51,15 @@ public sealed class TransactionBuilder(JsonRpcClient rpc)
         }
         catch (NearRpcException e)
         {
-            return new Result<PreparedTransaction, TransactionRefusal>.Refused(
-                e.Kind is NearRpcErrorKind.UnknownAccessKey or NearRpcErrorKind.UnknownAccount
-                    ? new TransactionRefusal.KeyNotOnAccount(key.ToString())
-                    : new TransactionRefusal.ChainUnavailable());
+            return Refuse(e, key);
         }
     }
+
+    private static Result<PreparedTransaction, TransactionRefusal> Refuse(NearRpcException e, PublicKey key) =>
+        new Result<PreparedTransaction, TransactionRefusal>.Refused(
+            e.Kind is NearRpcErrorKind.UnknownAccessKey or NearRpcErrorKind.UnknownAccount
+                ? new TransactionRefusal.KeyNotOnAccount(key.ToString())
+                : new TransactionRefusal.ChainUnavailable());
 
     private static PreparedDelegate Delegate(DelegateAction action) =>
         new(action.ToBorsh(), action.Hash.ToString(), action.MaxBlockHeight);

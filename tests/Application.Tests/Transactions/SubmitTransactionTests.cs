@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Neura.Near;
+using NeuraNft.Application.Balances;
 using NeuraNft.Application.Chain;
 using NeuraNft.Application.Transactions;
 using NeuraNft.Domain.Tests;
@@ -13,7 +14,8 @@ public sealed class SubmitTransactionTests : IDisposable
     private readonly SubmitTransaction submit;
 
     public SubmitTransactionTests() => submit = new SubmitTransaction(
-        node.Client(), Options.Create(new ChainOptions { Network = "local", Contract = Sample.Contract }));
+        node.Client(), Options.Create(new ChainOptions { Network = "local", Contract = Sample.Contract }),
+        Options.Create(new DepositOptions()));
 
     public void Dispose()
     {

@@ -3,15 +3,17 @@ import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
 import { Near } from "../../ui/Near";
-import { useNetwork } from "../../wallet/network";
+import { DepositsToDocument } from "./deposit.generated";
 import { Earnings, Entries } from "./ownLists";
+import { PayIn } from "./PayIn";
 import { MyBalanceDocument } from "./profile.generated";
 import { Withdraw } from "./Withdraw";
 
 /** The balance that runs are paid from, how it is filled and emptied, and what leases and sales brought. */
 export function Money({ account }: { account: string }) {
   const [{ data, error }, ask] = useQuery({ query: MyBalanceDocument });
-  const { network } = useNetwork();
+  const [{ data: deposits }] = useQuery({ query: DepositsToDocument });
+  const depositsTo = deposits?.network.depositsTo;
   const balance = data?.viewer?.balance;
   return (
     <div className="stack">
@@ -29,11 +31,12 @@ export function Money({ account }: { account: string }) {
               <dt>Paid for runs</dt><dd><Near yocto={balance.charged} /></dd>
             </dl>
             <h3>Pay in</h3>
-            <p>
-              Runs with a price are paid from here. A payment to the operator of this market is credited by the operator once it is final on
-              the chain; ask them for the account to pay to, and name <strong className="wrap">{account}</strong>.
-              {network?.isDevelopment && " On this development chain whoever runs the market credits test money."}
-            </p>
+            {depositsTo && depositsTo !== account ? <PayIn to={depositsTo} /> : (
+              <p>
+                Runs with a price are paid from here. A payment to the operator of this market is credited by the operator once it is final
+                on the chain; ask them for the account to pay to, and name <strong className="wrap">{account}</strong>.
+              </p>
+            )}
             <Withdraw available={balance.available} />
             {(balance.withdrawals.nodes ?? []).length > 0 && (
               <ul className="withdrawals">

@@ -30,7 +30,9 @@ export function selectorWallet(wallet: SelectorWallet, account: string, publicKe
       return { publicKey: signed.publicKey, signature: signed.signature };
     },
     async signTransaction({ receiver, method, arguments: args, gas, deposit }) {
-      const call = actionCreators.functionCall(method, new TextEncoder().encode(args), BigInt(gas), BigInt(deposit));
+      const call = method === ""
+        ? actionCreators.transfer(BigInt(deposit))
+        : actionCreators.functionCall(method, new TextEncoder().encode(args), BigInt(gas), BigInt(deposit));
       const outcome = await wallet.signAndSendTransaction({ signerId: account, receiverId: receiver, actions: [call] }).catch(refused);
       if (!outcome) throw new WalletRefusal("The wallet does not say what became of it. Look into its history before you try again.");
       return { hash: outcome.transaction.hash };

@@ -77,6 +77,15 @@ describe("differences", () => {
     expect(differences(decodeTransaction(call()), { ...claimed, ...change }).join()).toMatch(sentence));
 
   it("say that a transfer is no call", () => expect(differences(decodeTransaction(real), claimed)).toHaveLength(1));
+
+  it("of a transfer are its receiver and what it moves", () => {
+    const decoded = decodeTransaction(real);
+    const transfer = { receiver: decoded.receiver, method: "", arguments: "", gas: "0", deposit: "1000000000000000000000000" };
+    expect(differences(decoded, transfer)).toEqual([]);
+    expect(differences(decoded, { ...transfer, deposit: "1" }).join()).toMatch(/transfer of 1;/);
+    expect(differences(decoded, { ...transfer, receiver: "other.local" }).join()).toMatch(/receiver other/);
+    expect(differences(decodeTransaction(call()), transfer)).toHaveLength(1);
+  });
 });
 
 describe("shown", () => {

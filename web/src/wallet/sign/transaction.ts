@@ -60,11 +60,18 @@ export interface Claimed {
 /** Where the bytes say other than the page: nothing, as it should be. */
 export function differences(decoded: DecodedTransaction, claimed: Claimed): string[] {
   const call = decoded.actions.length === 1 ? decoded.actions[0] : undefined;
-  if (call?.kind !== "call") return ["The page says one call of a contract; the transaction is something else."];
   const wrong: string[] = [];
   const same = (what: string, said: string, is: string) => {
     if (said !== is) wrong.push(`The page says ${what} ${said}; the transaction says ${is}.`);
   };
+  // A plain transfer calls nothing.
+  if (claimed.method === "") {
+    if (call?.kind !== "transfer") return ["The page says one transfer; the transaction is something else."];
+    same("receiver", claimed.receiver, decoded.receiver);
+    same("a transfer of", claimed.deposit, call.deposit.toString());
+    return wrong;
+  }
+  if (call?.kind !== "call") return ["The page says one call of a contract; the transaction is something else."];
   same("receiver", claimed.receiver, decoded.receiver);
   same("method", claimed.method, call.method);
   same("a deposit of", claimed.deposit, call.deposit.toString());

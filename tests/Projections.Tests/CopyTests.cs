@@ -1,3 +1,7 @@
+using System.Reflection;
+using System.Text.Json;
+using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
 using NeuraNft.Projections.Rows;
 using Npgsql;
 
@@ -32,7 +36,7 @@ public sealed class CopyTests(ReadModels models) : IClassFixture<ReadModels>
         var random = new Random(7);
         EveryKind[] rows = [.. Enumerable.Range(0, 3000).Select(n => EveryKind.Of(n, random))];
         await using var connection = await models.Source.OpenConnectionAsync(Ct);
-        foreach (var table in new[] { "copied", "upserted" })
+        foreach (var table in new[] { "copied", "upserted", "staged" })
         {
             await using var create = new NpgsqlCommand(EveryKind.Create(table), connection);
             await create.ExecuteNonQueryAsync(Ct);
@@ -40,16 +44,65 @@ public sealed class CopyTests(ReadModels models) : IClassFixture<ReadModels>
         await using (var transaction = await connection.BeginTransactionAsync(Ct))
         {
             await new Table<EveryKind>("copied", "number").CopyAsync(connection, rows, Ct);
-            await new Table<EveryKind>("upserted", "number").UpsertAsync(connection, transaction, rows, Ct);
+            foreach (var few in rows.Chunk(100))
+                await new Table<EveryKind>("upserted", "number").UpsertAsync(connection, transaction, few, Ct);
+            var staged = new Table<EveryKind>("staged", "number");
+            await staged.UpsertAsync(connection, transaction, [.. rows.Take(1000).Select(r => r with { Text = "before" })], Ct);
+            await staged.UpsertAsync(connection, transaction, rows, Ct);
             await transaction.CommitAsync(Ct);
         }
         await using var compare = new NpgsqlCommand(
-            "select (select count(*) from copied), (select count(*) from (select * from copied except select * from upserted) d)",
+            """
+            select (select count(*) from copied), (select count(*) from (select * from copied except select * from upserted) d),
+                (select count(*) from staged), (select count(*) from (select * from copied except select * from staged) d)
+            """,
             connection);
         await using var reader = await compare.ExecuteReaderAsync(Ct);
         (await reader.ReadAsync(Ct)).ShouldBeTrue();
-        (reader.GetInt64(0), reader.GetInt64(1)).ShouldBe((3000, 0));
+        (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)).ShouldBe((3000, 0, 3000, 0));
     }
+
+    [Fact]
+    public async Task Every_column_of_every_table_can_be_copied()
+    {
+        var tables = typeof(Table<>).Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
+            .Where(f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(Table<>)
+                && !f.FieldType.ContainsGenericParameters)
+            .Select(f => f.GetValue(null)!).ToList();
+        tables.Count.ShouldBeGreaterThan(30);
+        var others = new List<string>();
+        await using var connection = await models.Source.OpenConnectionAsync(Ct);
+        foreach (var table in tables)
+        {
+            var name = (string)table.GetType().GetProperty("Name")!.GetValue(table)!;
+            foreach (var property in table.GetType().GetGenericArguments()[0].GetProperties().Where(p => p.CanWrite))
+            {
+                var column = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+                await using var command = new NpgsqlCommand(
+                    "select udt_name::text from information_schema.columns where table_name = $1 and column_name = $2", connection);
+                command.Parameters.Add(new() { Value = name });
+                command.Parameters.Add(new() { Value = column });
+                var stored = (string?)await command.ExecuteScalarAsync(Ct);
+                if (!StoredAs(property.PropertyType).Contains(stored))
+                    others.Add($"{name}.{column} {stored}");
+            }
+        }
+        others.ShouldBeEmpty();
+    }
+
+    /// <summary>Of what type a column must be whose cells are copied, for the server converts nothing.</summary>
+    private static string?[] StoredAs(Type type) => Nullable.GetUnderlyingType(type) is { } value ? StoredAs(value)
+        : type == typeof(string) || type == typeof(Account) ? ["varchar", "text"]
+        : type == typeof(IReadOnlyList<string>) || type == typeof(IReadOnlyList<Account>) ? ["_varchar"]
+        : type == typeof(Tags) ? ["_text"]
+        : type == typeof(AccessLevel) ? ["int2"]
+        : type.IsEnum ? ["varchar", "text", "int2"]
+        : type == typeof(bool) ? ["bool"] : type == typeof(short) ? ["int2"] : type == typeof(int) ? ["int4"]
+        : type == typeof(long) ? ["int8"] : type == typeof(double) ? ["float8"] : type == typeof(Guid) ? ["uuid"]
+        : type == typeof(DateOnly) ? ["date"] : type == typeof(DateTimeOffset) ? ["timestamptz"]
+        : type == typeof(BlockTime) || type == typeof(ulong) || type == typeof(Yocto) ? ["numeric"]
+        : type.IsValueType && type != typeof(JsonElement) ? [] : ["jsonb"];
 
     [Fact]
     public async Task Copy_that_fails_half_way_leaves_nothing()

@@ -8,7 +8,8 @@ namespace NeuraNft.Projections.Tests;
 public sealed record EveryKind(
     long Number, string Text, string? Missing, Account Account, Account? Nobody, bool Flag, int Whole, int? NoWhole, Guid Id, DateOnly Day,
     DateTimeOffset At, DateTimeOffset? Never, BlockTime Block, BlockTime? NoBlock, Yocto Amount, Yocto? NoAmount, JsonElement Json,
-    IReadOnlyList<string> Texts, AccessLevel Level, AssetKind Kind, Tags Tags, double Share, double? NoShare)
+    IReadOnlyList<string> Texts, AccessLevel Level, AssetKind Kind, Tags Tags, double Share, double? NoShare, ulong Span,
+    IReadOnlyList<Account> Accounts)
 {
     private static readonly string[] s_texts = ["", "a", "ä", "\u20ac 5", "\"\\\n\t", "\ud83d\ude80", new('x', 70_000), "null", "{}"];
 
@@ -17,8 +18,8 @@ public sealed record EveryKind(
         create temporary table {table} (
             number bigint primary key, text varchar not null, missing varchar, account varchar, nobody varchar, flag boolean, whole integer,
             no_whole integer, id uuid, day date, at timestamptz, never timestamptz, block numeric(20), no_block numeric(20),
-            amount numeric(39), no_amount numeric(39), json jsonb, texts varchar[], level smallint, kind varchar, tags jsonb,
-            share double precision, no_share double precision)
+            amount numeric(39), no_amount numeric(39), json jsonb, texts varchar[], level smallint, kind varchar, tags text[],
+            share double precision, no_share double precision, span numeric(20), accounts varchar[])
         """;
 
     public static EveryKind Of(long number, Random random)
@@ -41,7 +42,8 @@ public sealed record EveryKind(
             isThere ? block : null, amount, isThere ? amount : null, json,
             [.. Enumerable.Range(0, random.Next(4)).Select(_ => Any(random))], (AccessLevel)random.Next(7),
             Enum.GetValues<AssetKind>()[random.Next(Enum.GetValues<AssetKind>().Length)], new Tags("one", Any(random)),
-            (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 300)), isThere ? random.NextDouble() : null);
+            (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 300)), isThere ? random.NextDouble() : null,
+            ulong.MaxValue >> random.Next(64), isThere ? [Account.Parse("b-c_d"), Account.Parse("e.near")] : []);
     }
 
     private static string Any(Random random) => s_texts[random.Next(s_texts.Length) is var at && at == 6 && random.Next(50) > 0 ? 1 : at];

@@ -19,7 +19,7 @@ public interface IProjection
 
     /// <summary>
     /// Indexes of its tables, beside those of unique keys, by which it finds rows itself: a <see cref="ProjectionReplay"/> makes no
-    /// others. Null: it may use any.
+    /// others, and computes generated columns once at the end. Null: it may use any of both.
     /// </summary>
     IReadOnlyList<string>? Lookups => null;
 

@@ -17,7 +17,7 @@ public sealed class ActivityFeedProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["activity_feed"];
 
-    public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_deals", "activity_feed_entity"];
+    public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_deals"];
 
     public static IReadOnlyCollection<Type> Unused => [];
 
@@ -33,7 +33,8 @@ public sealed class ActivityFeedProjection : IProjection
             await ActivityRow.Table.CopyAsync(
                 connection, page.Where(e => e.Sequence > last).Select(e => ActivityRows.Of(e, jobs, deals)), ct);
         var erasures = page.Where(e => e.Data is SubjectErased).ToList();
-        await erasures.Select(EraseNames).Concat(erasures.Select(EraseHashes)).RunAsync(connection, transaction, ct);
+        if (erasures.Count > 0)
+            await new[] { EraseNames(erasures), EraseHashes(erasures) }.RunAsync(connection, transaction, ct);
     }
 
     private static async Task<long> LastAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
@@ -42,21 +43,25 @@ public sealed class ActivityFeedProjection : IProjection
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private static NpgsqlBatchCommand EraseHashes(IEvent at) => Rows.Statement.Of(
+    private static NpgsqlBatchCommand EraseHashes(IReadOnlyList<IEvent> at) => Rows.Statement.Of(
         """
-        update activity_feed set summary = jsonb_set(summary, '{outputSha256}', to_jsonb($3::text))
-        where kind = 'inference_completed' and entity_type = 'inference' and position < $2 and entity_id in (
-            select entity_id from activity_feed where kind = 'inference_requested' and summary ->> 'requester' = $1
-                and accounts @> array[$1]::varchar[])
+        update activity_feed f set summary = jsonb_set(f.summary, '{outputSha256}', to_jsonb($3::text))
+        from unnest($1, $2) e (account, position)
+        join activity_feed j on j.kind = 'inference_requested' and j.summary ->> 'requester' = e.account
+            and j.accounts @> array[e.account]::varchar[]
+        where f.kind = 'inference_completed' and f.entity_type = 'inference' and f.entity_id = j.entity_id and f.position < e.position
         """,
-        Text(((SubjectErased)at.Data).Account), Long(at.Sequence), Text(PersonalFields.ErasedHash));
+        Texts(at.Select(e => ((SubjectErased)e.Data).Account.Value)), Positions(at), Text(PersonalFields.ErasedHash));
 
-    private static NpgsqlBatchCommand EraseNames(IEvent at) => Rows.Statement.Of(
+    private static NpgsqlBatchCommand EraseNames(IReadOnlyList<IEvent> at) => Rows.Statement.Of(
         """
-        update activity_feed set summary = jsonb_set(summary, '{name}', to_jsonb($3::text))
-        where kind = 'api_key_issued' and entity_type = 'account' and entity_id = $1 and position < $2
+        update activity_feed f set summary = jsonb_set(f.summary, '{name}', to_jsonb($3::text))
+        from unnest($1, $2) e (entity_id, position)
+        where f.kind = 'api_key_issued' and f.entity_type = 'account' and f.entity_id = e.entity_id and f.position < e.position
         """,
-        Text(at.StreamKey["account/".Length..]), Long(at.Sequence), Text(PersonalFields.ErasedText));
+        Texts(at.Select(e => e.StreamKey["account/".Length..])), Positions(at), Text(PersonalFields.ErasedText));
+
+    private static NpgsqlParameter Positions(IReadOnlyList<IEvent> at) => new() { Value = at.Select(e => e.Sequence).ToArray() };
 
     private static async Task<Dictionary<Guid, JobOrigin>> JobsAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<IEvent> page, CancellationToken ct)

@@ -25,9 +25,15 @@ internal static class ActivityRows
     }
 
     // On chain the actor is an account; off chain it may be a worker, whose name can look like one.
-    private static IReadOnlyList<string> Concerned(IEnumerable<Account> accounts, ChainOrigin? origin) =>
-    [
-        .. accounts.Select(a => a.Value).Concat(origin is null ? [] : [origin.Predecessor])
-            .Distinct().Order(StringComparer.Ordinal),
-    ];
+    private static List<string> Concerned(IEnumerable<Account> accounts, ChainOrigin? origin)
+    {
+        var names = new List<string>(4);
+        if (origin is not null)
+            names.Add(origin.Predecessor);
+        foreach (var account in accounts)
+            if (!names.Contains(account.Value))
+                names.Add(account.Value);
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
 }

@@ -22,6 +22,8 @@ public sealed class AssetSearchProjection : IProjection
     public IReadOnlyList<string> Tables =>
         ["collection_summary", "asset_search", "asset_demand", "search_job", "search_listing", "search_word", "search_tier"];
 
+    public IReadOnlyList<string> Lookups => ["asset_search_collection", "search_listing_token"];
+
     /// <summary>Event types, or whole unions, that nobody searches by.</summary>
     public static IReadOnlyCollection<Type> Unused =>
     [

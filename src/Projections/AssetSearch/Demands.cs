@@ -32,7 +32,13 @@ internal sealed class Demands
         var jobs = ended.Length == 0
             ? []
             : await JobRow.Table.Select("where t.job = any($1)", Ids(ended)).ReadAsync<JobRow>(connection, transaction, ct);
-        AssetId[] assets = [.. page.SelectMany(e => AssetsOf(e.Data)).Concat(jobs.Select(j => j.Asset)).Distinct()];
+        var completed = page.Select(e => e.Data).OfType<InferenceCompleted>().Select(e => e.Job).ToHashSet();
+        AssetId[] assets =
+        [
+            .. page.Select(e => e.Data).OfType<InferenceRequested>().Where(e => completed.Contains(e.Job)).Select(e => e.Asset)
+                .Concat(page.SelectMany(e => AssetsOf(e.Data)))
+                .Concat(jobs.Where(j => completed.Contains(j.Job)).Select(j => j.Asset)).Distinct(),
+        ];
         var rows = assets.Length == 0 ? [] : await DemandRow.Select(assets).ReadAsync<DemandRow>(connection, transaction, ct);
         return new Demands(jobs.ToDictionary(j => j.Job), rows.ToDictionary(r => r.Id)) { Assets = assets };
     }
@@ -80,7 +86,6 @@ internal sealed class Demands
 
     private static IEnumerable<AssetId> AssetsOf(object? data) => data switch
     {
-        InferenceRequested e => [e.Asset],
         AssetEvent.LeaseStarted e => [e.Asset],
         MarketEvent.Sold e => e.TokenIds.Values.Select(t => new AssetId(e.TokenContract, t)),
         _ => [],

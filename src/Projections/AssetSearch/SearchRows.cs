@@ -90,7 +90,7 @@ internal sealed class SearchRows
             tiers.Change(assetsBefore.GetValueOrDefault(id), row);
         }
         await CollectionRow.Table.UpsertAsync(connection, transaction, [.. changedCollections.Select(c => c.Value)], ct);
-        await AssetRow.Table.UpsertAsync(connection, transaction, [.. changedAssets.Select(a => a.Value)], ct);
+        await AssetRow.Table.SaveAsync(connection, transaction, assetsBefore, assets, ct);
         var renamed = await Renaming.RunAsync(connection, transaction, [.. changedCollections.Select(c => c.Key)], ct);
         foreach (var (before, after, count) in renamed)
             vocabulary.Change(before, after, count);

@@ -9,9 +9,7 @@ namespace NeuraNft.Projections.AssetSearch;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private readonly List<string> texts = [];
-    private readonly List<int> counts = [];
-    private bool isLess;
+    private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
 
     public void Change(AssetRow? before, AssetRow? after)
     {
@@ -26,38 +24,40 @@ internal sealed class Vocabulary
             return;
         Add(before, -assets);
         Add(after, assets);
-        isLess |= before is not null;
     }
 
     public async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
-        const string Words = """
-            unnest($1::text[], $2::int[]) d (content, n),
-            unnest(tsvector_to_array(to_tsvector('market_words', d.content) || to_tsvector('market_text', d.content))) w (word)
-            """;
-        var added = Statement.Of(
-            $"""
-            insert into search_word (word, uses)
-            select w.word, sum(d.n) from {Words} group by w.word having sum(d.n) <> 0 order by w.word
-            on conflict (word) do update set uses = search_word.uses + excluded.uses
+        var changed = texts.Where(t => t.Value != 0).ToList();
+        if (changed.Count == 0)
+            return;
+        await using var count = new NpgsqlCommand(
+            """
+            with counted as (
+                insert into search_word (word, uses)
+                select w.word, sum(d.n)
+                from unnest($1::text[], $2::int[]) d (content, n),
+                    unnest(tsvector_to_array(to_tsvector('market_words', d.content) || to_tsvector('market_text', d.content))) w (word)
+                group by w.word having sum(d.n) <> 0 order by w.word
+                on conflict (word) do update set uses = search_word.uses + excluded.uses
+                returning word, uses)
+            select coalesce(array_agg(word), '{}') from counted where uses = 0
             """,
-            Optional.Texts(texts), Counts());
-        var gone = Statement.Of(
-            $"delete from search_word where uses = 0 and word in (select w.word from {Words} where d.n < 0)",
-            Optional.Texts(texts), Counts());
-        if (texts.Count > 0)
-            await (isLess ? new[] { added, gone } : [added]).RunAsync(connection, transaction, ct);
+            connection,
+            transaction);
+        count.Parameters.Add(Optional.Texts(changed.Select(t => t.Key)));
+        count.Parameters.Add(
+            new() { Value = changed.Select(t => t.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        if (await count.ExecuteScalarAsync(ct) is string[] { Length: > 0 } gone)
+            await new[] { Statement.Of("delete from search_word where word = any($1)", Optional.Texts(gone)) }
+                .RunAsync(connection, transaction, ct);
     }
 
     private void Add(string? text, int count)
     {
-        if (text is null)
-            return;
-        texts.Add(text);
-        counts.Add(count);
+        if (text is not null)
+            texts[text] = texts.GetValueOrDefault(text) + count;
     }
-
-    private NpgsqlParameter Counts() => new() { Value = counts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
 
     /// <summary>What people search for; not accounts, ids and hashes.</summary>
     private static string? TextOf(AssetRow? row) => row is null or { Burnt: true }

@@ -10,5 +10,5 @@ internal static class LineageRows
             .Where(a => a.Generations < LineageRow.MostGenerations)
             .Select(a => (Generations: a.Generations + 1, a.Ancestor))
             .Prepend((Generations: 1, Ancestor: e.Parent.TokenId))
-            .Select(a => new LineageRow(e.Asset.Contract, e.Asset.TokenId, a.Generations, a.Ancestor, e.By, position));
+            .Select(a => new LineageRow(e.Asset.Contract, e.Asset.TokenId, (short)a.Generations, a.Ancestor, e.By, position));
 }

@@ -15,12 +15,15 @@ public sealed record ChainOrigin(
             ? null
             : new ChainOrigin(
                 network, long.Parse(Needed(e, "block_height"), CultureInfo.InvariantCulture), Needed(e, "block_hash"),
-                new BlockTime(ulong.Parse(Needed(e, "block_time"), CultureInfo.InvariantCulture)), Needed(e, "receipt_id"),
+                BlockTimeOf(e), Needed(e, "receipt_id"),
                 int.Parse(Needed(e, "log_index"), CultureInfo.InvariantCulture), e.Headers.GetValueOrDefault("tx_hash"),
                 Needed(e, "predecessor"), e.Headers.GetValueOrDefault("signer"));
 
     /// <summary>When it happened by the clock that rights are measured by: the block's, or else the platform's.</summary>
-    internal static BlockTime TimeOf(IEvent e) => Of(e)?.BlockTime ?? BlockTime.From(e.Timestamp);
+    internal static BlockTime TimeOf(IEvent e) =>
+        e.Headers.GetValueOrDefault("network") is null ? BlockTime.From(e.Timestamp) : BlockTimeOf(e);
+
+    private static BlockTime BlockTimeOf(IEvent e) => new(ulong.Parse(Needed(e, "block_time"), CultureInfo.InvariantCulture));
 
     private static string Needed(IEvent e, string header) =>
         e.Headers.GetValueOrDefault(header)

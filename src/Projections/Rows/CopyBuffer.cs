@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using NeuraNft.Domain;
+using NeuraNft.Domain.Assets;
 
 namespace NeuraNft.Projections.Rows;
 
@@ -14,6 +15,7 @@ namespace NeuraNft.Projections.Rows;
 internal sealed class CopyBuffer
 {
     private const int VarcharOid = 1043;
+    private const int TextOid = 25;
     private const int JsonbVersion = 1;
     private const int WorthSending = 64 * 1024;
     private static readonly byte[] s_signature = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8];
@@ -97,6 +99,8 @@ internal sealed class CopyBuffer
 
     public void Put(BlockTime value) => Put((UInt128)value.Nanoseconds);
 
+    public void Put(ulong value) => Put((UInt128)value);
+
     public void Put(Yocto value) => Put(value.Amount);
 
     /// <summary>A numeric: digits to the base of 10,000, the first group's power of it, sign, digits behind the point.</summary>
@@ -116,13 +120,19 @@ internal sealed class CopyBuffer
 
     public void Put(JsonElement value) => Json(JsonMarshal.GetRawUtf8Value(value));
 
-    public void Put(IReadOnlyList<string> value)
+    public void Put(IReadOnlyList<string> value) => Put(value, VarcharOid);
+
+    public void Put(IReadOnlyList<Account> value) => Put([.. value.Select(one => one.Value)], VarcharOid);
+
+    public void Put(Tags value) => Put(value.Values, TextOid);
+
+    private void Put(IReadOnlyList<string> value, int element)
     {
         const int head = 3 * sizeof(int);
         Int(value.Count == 0 ? head : head + (2 * sizeof(int)) + value.Sum(one => sizeof(int) + s_utf8.GetByteCount(one)));
         Int(value.Count == 0 ? 0 : 1);
         Int(0);
-        Int(VarcharOid);
+        Int(element);
         if (value.Count > 0)
         {
             Int(value.Count);

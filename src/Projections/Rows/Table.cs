@@ -9,9 +9,12 @@ namespace NeuraNft.Projections.Rows;
 internal sealed class Table<TRow>
     where TRow : class
 {
+    private const int Many = 1000;
     private readonly string upsert;
     private readonly string insert;
     private readonly string copy;
+    private readonly string stage;
+    private readonly string staged;
     private readonly Lazy<Action<TRow, CopyBuffer>> cells;
 
     public Table(string name, params string[] keys)
@@ -25,11 +28,13 @@ internal sealed class Table<TRow>
         var from = $"insert into {name} ({names}) select {names} from jsonb_populate_recordset(null::{name}, $1)";
         copy = $"copy {name} ({names}) from stdin (format binary)";
         insert = $"{from} on conflict do nothing";
-        upsert = $"""
-            {from}
+        var replacing = $"""
             on conflict ({string.Join(", ", keys)}) do update set
             {string.Join(", ", columns.Except(keys).Select(c => $"{c} = excluded.{c}"))}
             """;
+        upsert = $"{from} {replacing}";
+        stage = $"create temporary table if not exists staged_{name} on commit drop as select {names} from {name} with no data";
+        staged = $"insert into {name} ({names}) select {names} from staged_{name} {replacing}";
     }
 
     public string Name { get; }
@@ -39,7 +44,7 @@ internal sealed class Table<TRow>
 
     public Task UpsertAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<TRow> rows, CancellationToken ct) =>
-        WriteAsync(upsert, connection, transaction, rows, ct);
+        rows.Count < Many ? WriteAsync(upsert, connection, transaction, rows, ct) : StageAsync(connection, transaction, rows, ct);
 
     /// <summary>For rows that never change: what is there already stays as it is.</summary>
     public Task InsertAsync(
@@ -47,12 +52,15 @@ internal sealed class Table<TRow>
         WriteAsync(insert, connection, transaction, rows, ct);
 
     /// <summary>For rows whose keys have none yet: the quickest way there is. They are made while the server writes those before.</summary>
-    public async Task CopyAsync(NpgsqlConnection connection, IEnumerable<TRow> rows, CancellationToken ct)
+    public Task CopyAsync(NpgsqlConnection connection, IEnumerable<TRow> rows, CancellationToken ct) =>
+        CopyAsync(copy, connection, rows, ct);
+
+    private async Task CopyAsync(string into, NpgsqlConnection connection, IEnumerable<TRow> rows, CancellationToken ct)
     {
         if (rows.TryGetNonEnumeratedCount(out var count) && count == 0)
             return;
         var buffer = new CopyBuffer();
-        await using var stream = await connection.BeginRawBinaryCopyAsync(copy, ct);
+        await using var stream = await connection.BeginRawBinaryCopyAsync(into, ct);
         try
         {
             buffer.Head();
@@ -93,6 +101,15 @@ internal sealed class Table<TRow>
     /// <summary>Rows of this table by what stands behind <c>from table t</c>: conditions, order, limit.</summary>
     public NpgsqlBatchCommand Select(string rest, params IEnumerable<object?> parameters) =>
         SelectRows.Of($"select {Columns} from {Name} t {rest}", parameters);
+
+    /// <summary>Of so many rows the JSON costs the server more than a table to copy them into.</summary>
+    private async Task StageAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<TRow> rows, CancellationToken ct)
+    {
+        await new[] { Statement.Of(stage), Statement.Of($"truncate staged_{Name}") }.RunAsync(connection, transaction, ct);
+        await CopyAsync($"copy staged_{copy["copy ".Length..]}", connection, rows, ct);
+        await new[] { Statement.Of(staged) }.RunAsync(connection, transaction, ct);
+    }
 
     private static async Task WriteAsync(
         string sql, NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<TRow> rows, CancellationToken ct)

@@ -20,7 +20,10 @@ internal static class Kinds
         CREATE TABLE multi{suffix} (
           key text COLLATE "C" PRIMARY KEY, state jsonb NOT NULL, version bigint NOT NULL, position bigint NOT NULL);
         CREATE TABLE flat{suffix} (
-          account text COLLATE "C" PRIMARY KEY, owner text, balance bigint NOT NULL, largest bigint, changed timestamptz);
+          account text COLLATE "C" PRIMARY KEY, owner text, balance bigint NOT NULL, largest bigint, changed timestamptz,
+          words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', account || ' ' || coalesce(owner, ''))) STORED,
+          is_rich boolean GENERATED ALWAYS AS (balance > 10) STORED);
+        CREATE INDEX flat{suffix}_by_words ON flat{suffix} USING gin (words);
         CREATE INDEX flat{suffix}_by_owner ON flat{suffix} (owner, balance DESC) WHERE owner IS NOT NULL;
         """;
 

@@ -1,4 +1,5 @@
 using Neura.EventStore;
+using Npgsql;
 
 namespace NeuraNft.EventStore.Tests.Projections;
 
@@ -34,6 +35,31 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         var differing = (await RunAsync(projection, new() { Schema = schema })).Projections.Single().Tables[0];
         (differing.IsEqual, differing.DifferenceCount).ShouldBe((false, 1));
         differing.Differences.ShouldHaveSingleItem().Kind.ShouldBe(RowDifferenceKind.Missing);
+    }
+
+    [Fact]
+    public async Task Replay_whose_sessions_are_ended_half_way_begins_anew()
+    {
+        const string suffix = "_replayed_ended", schema = "r_ended";
+        var tables = new KindsTables(fixture, suffix);
+        await tables.CreateAsync();
+        var projection = Kinds.New(Kinds.Flat, suffix);
+        await using var daemon = new DaemonRunner(fixture.Store, projection);
+        await tables.AppendAsync([.. Enumerable.Range(0, 50).Select(n => ($"ended{n}", (object)new AccountEvent.Opened($"owner{n}")))]);
+        (await new ProjectionProgress(fixture.Store).WaitForAsync(
+            projection.Name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), TimeSpan.FromSeconds(60), StoreFixture.Ct))
+            .ShouldBeTrue();
+
+        await using var database = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(fixture.ConnectionString) { ApplicationName = schema });
+        await using var store = StoreFixture.NewStore(database, null);
+        var options = new ReplayOptions { Schema = schema, PageSize = 10 };
+        var ended = new EndingSessions(fixture, schema);
+        await Should.ThrowAsync<Exception>(
+            () => new ProjectionReplay(store, [projection], options, TimeProvider.System).RunAsync(ended, StoreFixture.Ct));
+        (await fixture.ScalarAsync<long>($"SELECT count(*) FROM pg_namespace WHERE nspname = '{schema}'")).ShouldBe(1L, "nobody was left to drop it");
+        (await RunAsync(projection, options)).AllEqual.ShouldBeTrue();
+        (await fixture.ScalarAsync<long>($"SELECT count(*) FROM pg_namespace WHERE nspname = '{schema}'")).ShouldBe(0L);
     }
 
     [Fact]
@@ -83,4 +109,13 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
 
     private Task<ReplayResult> RunAsync(IProjection projection, ReplayOptions options) =>
         new ProjectionReplay(fixture.Store, [projection], options, TimeProvider.System).RunAsync(null, StoreFixture.Ct);
+
+    /// <summary>What a kill does to the server's side: every session of the application is gone, between two pages.</summary>
+    private sealed class EndingSessions(StoreFixture fixture, string application) : IProgress<RebuildProgress>
+    {
+        private const string End =
+            "SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE application_name = ";
+
+        public void Report(RebuildProgress value) => fixture.ScalarAsync<long>($"{End}'{application}'").GetAwaiter().GetResult();
+    }
 }

@@ -18,6 +18,9 @@ public abstract class FoldingProjection : IProjection
 
     public abstract IReadOnlyList<string> Tables { get; }
 
+    /// <summary>Rows are found by their keys alone.</summary>
+    public IReadOnlyList<string> Lookups => [];
+
     /// <summary>
     /// The same projection in parts that can run on different nodes, each with a name, checkpoint and leader of its own
     /// ("name/0of4"). How many is a property of the tables: another number takes a rebuild (<see cref="RebuildOptions.Shards"/>).

@@ -20,8 +20,6 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
         var kept = false;
         try
         {
-            await using (var connection = await store.DataSource.OpenConnectionAsync(ct))
-                foreach (var one in chosen) await ReplayTables.CreateAsync(connection, options.Schema, one, ct);
             var result = await BuildAsync(progress, ct);
             if (options.Keep) await schema.KeepAsync(ct);
             kept = options.Keep;
@@ -36,6 +34,7 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
     private async Task<ReplayResult> BuildAsync(IProgress<RebuildProgress>? progress, CancellationToken ct)
     {
         ReplayWriter[] writers = [.. chosen.Select(one => new ReplayWriter(store.DataSource, one, options))];
+        foreach (var writer in writers) await writer.CreateTablesAsync(ct);
         var pace = new ReplayPace(progress, time);
         for (long? waiting = null; ;)
         {
@@ -49,6 +48,7 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
                     // Old row versions are kept for as long as a snapshot lasts: it is not to last for the whole replay.
                     await snapshot.DisposeAsync();
                     await AdvanceAsync(writers, targets, pace, ct);
+                    await CompleteAsync(writers, pace, ct);
                     continue;
                 }
 
@@ -64,7 +64,7 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
                     continue;
                 }
 
-                foreach (var writer in writers) await writer.WriteAsync(ct);
+                await CompleteAsync(writers, pace, ct);
                 var seconds = pace.Seconds;
                 var compared = new List<ReplayedProjection>();
                 foreach (var writer in writers) compared.Add(await CompareAsync(writer, targets[writer], snapshot, rewritten, ct));
@@ -95,11 +95,21 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
         }
     }
 
+    private static async Task CompleteAsync(ReplayWriter[] writers, ReplayPace pace, CancellationToken ct)
+    {
+        await Parallel.ForEachAsync(writers, Workers(ct), async (writer, token) => await writer.CompleteAsync(token));
+        var position = writers.Max(w => w.Position);
+        pace.Report(0, position, position);
+    }
+
+    private static ParallelOptions Workers(CancellationToken ct) =>
+        new() { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = ct };
+
     private async Task AdvanceAsync(
         ReplayWriter[] writers, Dictionary<ReplayWriter, long> targets, ReplayPace pace, CancellationToken ct)
     {
         var (from, until) = (writers.Min(w => Math.Min(w.Position, targets[w])), targets.Values.Max());
-        var workers = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = ct };
+        var workers = Workers(ct);
         string[] unused = [.. store.Options.Events.Types.Keys.Where(name => !writers.Any(w => options.Uses(w.Projection, name)))];
         var at = from;
         await foreach (var page in ReplayPages.ReadAsync(store, from, until, options.PageSize, unused, ct))

@@ -11,10 +11,18 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
     private readonly string[] tables = [.. projection.Tables];
     private readonly ProjectionFold? fold = (projection as FoldingProjection)?.NewFold(Shard.Whole, tablesAreEmpty: true);
 
+    private IReadOnlyList<string> left = [];
+
     public IProjection Projection => projection;
 
     /// <summary>Of the last event applied.</summary>
     public long Position { get; private set; }
+
+    public async Task CreateTablesAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        left = await ReplayTables.CreateAsync(connection, options.Schema, projection, ct);
+    }
 
     /// <summary>What of a page is new to it, up to a position.</summary>
     public async Task ApplyAsync(LogPage page, long until, CancellationToken ct)
@@ -74,10 +82,18 @@ internal sealed class ReplayWriter(NpgsqlDataSource source, IProjection projecti
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Rows that are still in memory.</summary>
-    public async Task WriteAsync(CancellationToken ct)
+    /// <summary>Rows that are still in memory, and what of the tables follows from their rows. May be followed by further pages.</summary>
+    public async Task CompleteAsync(CancellationToken ct)
     {
-        if (fold is null) return;
+        if (fold is not null) await WriteAsync(fold, ct);
+        if (left.Count == 0) return;
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await ReplayTables.CompleteAsync(connection, left, ct);
+        left = [];
+    }
+
+    private async Task WriteAsync(ProjectionFold fold, CancellationToken ct)
+    {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.RunAsync(settings, [], ct);

@@ -46,7 +46,8 @@ public static class AddApplicationExtensions
         services.AddSingleton<RequestInference>().AddSingleton<JobLog>().AddSingleton<SetInferenceTerms>();
         services.AddOptions<DepositOptions>().Bind(configuration.GetSection(DepositOptions.Section)).ValidateDataAnnotations(
             ).ValidateOnStart();
-        services.AddSingleton<CreditDeposit>().AddSingleton<CreditBalance>().AddSingleton<RequestWithdrawal>().AddSingleton<EndWithdrawal>();
+        services.AddSingleton<CreditDeposit>().AddSingleton<CreditBalance>().AddSingleton<RequestWithdrawal>()
+            .AddSingleton<EndWithdrawal>();
         services.AddSingleton<TransactionBuilder>().AddSingleton<PrepareTransaction>().AddSingleton<SubmitTransaction>();
         services.AddSingleton<TransactionProgress>().AddSingleton<RelayedDelegates>().AddSingleton<SubmitDelegate>();
         services.AddOptions<RelayerOptions>().Bind(configuration.GetSection(RelayerOptions.Section)).ValidateDataAnnotations()

@@ -17,7 +17,8 @@ public abstract record DepositError(string Code, string Message) : IError
     public sealed record DepositNotFinalError() : DepositError("DEPOSIT_NOT_FINAL", "The payment is not final yet. Ask again in a moment.");
 
     public sealed record DepositCreditedError()
-        : DepositError("DEPOSIT_CREDITED", "The operator has credited this transaction already, with another amount or to another account.");
+        : DepositError(
+            "DEPOSIT_CREDITED", "The operator has credited this transaction already, with another amount or to another account.");
 
     /// <returns>Null where the chain could not be asked.</returns>
     internal static DepositError? From(DepositRefusal refusal) => refusal switch

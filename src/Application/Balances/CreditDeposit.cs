@@ -42,7 +42,8 @@ public sealed class CreditDeposit(JsonRpcClient rpc, CreditBalance credit, IOpti
     }
 
     private async Task<Credited> CreditAsync(
-        Account caller, Account receiver, CryptoHash hash, TransactionStatus status, TransactionView sent, CancellationToken cancellationToken)
+        Account caller, Account receiver, CryptoHash hash, TransactionStatus status, TransactionView sent,
+        CancellationToken cancellationToken)
     {
         // All of it: a node that answers with another transaction pays nobody.
         if (sent.Hash != hash || sent.SignerId.Value != caller.Value || sent.ReceiverId.Value != receiver.Value

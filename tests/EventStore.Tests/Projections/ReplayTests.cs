@@ -57,7 +57,8 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         var ended = new EndingSessions(fixture, schema);
         await Should.ThrowAsync<Exception>(
             () => new ProjectionReplay(store, [projection], options, TimeProvider.System).RunAsync(ended, StoreFixture.Ct));
-        (await fixture.ScalarAsync<long>($"SELECT count(*) FROM pg_namespace WHERE nspname = '{schema}'")).ShouldBe(1L, "nobody was left to drop it");
+        var left = await fixture.ScalarAsync<long>($"SELECT count(*) FROM pg_namespace WHERE nspname = '{schema}'");
+        left.ShouldBe(1L, "nobody was left to drop it");
         (await RunAsync(projection, options)).AllEqual.ShouldBeTrue();
         (await fixture.ScalarAsync<long>($"SELECT count(*) FROM pg_namespace WHERE nspname = '{schema}'")).ShouldBe(0L);
     }

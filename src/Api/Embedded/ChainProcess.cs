@@ -28,7 +28,7 @@ internal sealed class ChainProcess : IAsyncDisposable
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(TimeSpan.FromSeconds(30));
+            limit.CancelAfter(TimeSpan.FromMinutes(2));
             var line = await process.StandardOutput.ReadLineAsync(limit.Token);
             if (line is null)
                 throw new EmbeddedException(

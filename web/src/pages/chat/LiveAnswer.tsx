@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useSubscription } from "urql";
 import { refresh } from "../../api/client";
 import { useCommand } from "../../api/useCommand";
+import { Button } from "../../ui/Button";
 import { Failure } from "../../ui/Failure";
 import { Notice } from "../../ui/Notice";
 import { ChatTokensDocument, StopChatDocument, type ChatTokensSubscription } from "./chat.generated";
@@ -36,7 +37,7 @@ export function LiveAnswer({ id, begun }: { id: string; begun: string }) {
           <p className="muted writing" role="status">
             {asked ? "Stopping …" : text ? "Writing …" : "Waiting for the generator …"}
           </p>
-          <button type="button" className="button" disabled={busy || asked} onClick={() => void stop()}>Stop</button>
+          <Button className="button" busy={busy || asked} onClick={() => void stop()}>Stop</Button>
         </div>
       )}
       {wrong && !over && <Notice kind="bad">{wrong}</Notice>}

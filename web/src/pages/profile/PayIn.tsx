@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { yocto } from "../../ui/amounts";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Near } from "../../ui/Near";
 import { Notice } from "../../ui/Notice";
 import { amountProblem } from "../../wallet/checks";
@@ -19,9 +20,7 @@ export function PayIn({ to }: { to: string }) {
   const transaction = useTransaction();
   const credit = useCredit();
   const [sent, setSent] = useState<string | null>(null);
-  const pay = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!form.check()) return;
+  const pay = async () => {
     const amount = yocto(form.values.amount) ?? "0";
     const end = await transaction.run(PrepareDepositDocument, (publicKey) => ({ input: { amount, publicKey } }));
     if (end.step !== "done") return;
@@ -29,21 +28,17 @@ export function PayIn({ to }: { to: string }) {
     form.reset();
     await credit.run(end.hash);
   };
-  const claim = (event: FormEvent) => {
-    event.preventDefault();
-    if (paid.check()) void credit.run(paid.values.hash.trim()).then((done) => done && paid.reset());
+  const claim = async () => {
+    if (await credit.run(paid.values.hash.trim())) paid.reset();
   };
   return (
     <>
-      <form className="stack" onSubmit={pay} noValidate aria-label="Pay in">
+      <Form label="Pay it in" busy={transaction.busy || credit.busy} check={form.check} send={pay}>
         <p>Runs with a price are paid from here. What you pay to <strong className="wrap">{to}</strong> is added once it is final.</p>
         <Field label="Amount in NEAR to pay in" wrong={form.wrong("amount")}>
           <input inputMode="decimal" autoComplete="off" {...form.bind("amount")} />
         </Field>
-        <div className="row">
-          <button type="submit" className="button main" disabled={transaction.busy || credit.busy}>Pay it in</button>
-        </div>
-      </form>
+      </Form>
       <TransactionStatus state={transaction.state} done="Paid." />
       {credit.busy && <p className="muted" role="status">Waiting for the chain to have it for good …</p>}
       {credit.amount && <Notice kind="good">Added to your balance: <Near yocto={credit.amount} />.</Notice>}
@@ -52,12 +47,11 @@ export function PayIn({ to }: { to: string }) {
       )}
       <details>
         <summary>I have paid already</summary>
-        <form className="stack" onSubmit={claim} noValidate aria-label="Paid already">
+        <Form label="Add it" tone="" busy={credit.busy} check={paid.check} send={claim}>
           <Field label="Hash of the transaction" hint="Of a transfer from your account; each is added once." wrong={paid.wrong("hash")}>
             <input autoComplete="off" spellCheck={false} {...paid.bind("hash")} />
           </Field>
-          <div className="row"><button type="submit" className="button" disabled={credit.busy}>Add it</button></div>
-        </form>
+        </Form>
       </details>
     </>
   );

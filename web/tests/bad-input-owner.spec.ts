@@ -66,6 +66,14 @@ test("Bad input of an owner is told at its field, and nothing is sent", async ({
   await page.getByRole("button", { name: "Another share" }).click();
   await refuses(form(page, "Set the royalty"),
     { Account: ["A", noAccount], Percent: ["0", /0\.01 to 50/] }, { Percent: ["2.345", /0\.01 to 50/] });
+  const link = ["l".repeat(513), /512 bytes/] as const;
+  await refuses(form(page, "Change the description"),
+    {
+      Description: ["x".repeat(2049), /2048 bytes/], Task: ["t".repeat(65), /64 bytes/], Licence: ["l".repeat(65), /64 bytes/],
+      Tags: ["a,b,c,d,e,f,g,h,i,j,k", /At most 10/], "Base model": ["b".repeat(257), /256 bytes/], Picture: link, Data: link,
+      "Looked up in": link, "Tuned with": link,
+    });
+  await refuses(form(page, "Approve the account"), { Account: ["", /Type an account/] }, { Account: [owner, /already/] });
   await refuses(form(page, "Rename"), { "New name": ["", /needed/] }, { "New name": ["ü".repeat(65), /128 bytes/] });
   await refuses(form(page, "Set the price"),
     { "New price in NEAR": ["", /Type an amount/] }, { "New price in NEAR": ["-1", /no amount/] });
@@ -80,6 +88,13 @@ test("Bad input of an owner is told at its field, and nothing is sent", async ({
 
   await page.getByRole("link", { name: "Small things" }).click();
   await refuses(form(page, "Set it"), { Account: ["", /Type an account/] }, { Account: [owner, /already/] }, { Account: ["x", noAccount] });
+  await refuses(form(page, "Change the collection"),
+    { Name: ["", /needed/], Description: ["x".repeat(2049), /2048/], "Context, in tokens": ["1e3", /whole number/], Picture: link },
+    {
+      "Meant for": ["m".repeat(65), /64 bytes/], "Base model": ["b".repeat(257), /256 bytes/],
+      "Context, in tokens": ["0", /whole number/],
+    });
+  await refuses(form(page, "Hand the collection over"), { To: ["", /Type an account/] }, { To: [owner, /yours already/] });
   expect(sent).toEqual([]);
 
   // For sale until tomorrow, which a new price leaves as it is.

@@ -37,8 +37,15 @@ test("Bad input of a visitor is told at its field, and nothing is asked by it", 
   expect(sent).toEqual([]);
 });
 
-test("Bad input of an account is told at its field, and nothing is sent", async ({ page }) => {
-  await connect(page, "clumsy");
+test("Bad input of an account is told at its field, and nothing is sent", async ({ page, errors }) => {
+  const account = await connect(page, "clumsy");
+  await page.goto("/wallet");
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill(/^clumsy-[a-z\d]+/.exec(account)?.[0] ?? "");
+  await page.getByRole("button", { name: /^Make clumsy/ }).click();
+  await expect(name).toHaveAccessibleDescription(/of this name already/);
+  // The browser notes each refusal by its status.
+  errors.splice(0, errors.length, ...errors.filter((e) => !/\/wallet: Failed to load resource/.test(e)));
   const sent = changes(page);
 
   await open(page, "Words to vectors", "Buy and sell");
@@ -101,5 +108,19 @@ test("Bad input of an account is told at its field, and nothing is sent", async 
   await expect(key.getByRole("checkbox", { name: /^Read/ })).toHaveAccessibleDescription(/at least one/);
   await refuses(form(page, "Erase my data"),
     { "Your account, once more": ["", /to confirm/] }, { "Your account, once more": ["somebody.near", /to confirm/] });
+
+  await page.goto("/chat");
+  await refuses(form(page, "Begin"), { About: ["a".repeat(201), /200 characters/] });
+  expect(sent).toEqual([]);
+  await page.getByLabel("About").fill("");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("heading", { name: "New talk" })).toHaveCount(2);
+  sent.length = 0;
+  await refuses(form(page, "Ask"), { "Your question": ["", /Type a question/] }, { "Your question": [" \n ", /Type a question/] });
+  await page.getByText(/^Documents/).click();
+  await refuses(form(page, "Add"), { Title: ["", /1 to 200/], Text: ["", /Type a text/] }, { Title: ["t".repeat(201), /1 to 200/] });
+  const document = page.getByLabel("From a file");
+  await document.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]) });
+  await expect(document).toHaveAccessibleDescription(/a.png is no text/);
   expect(sent).toEqual([]);
 });

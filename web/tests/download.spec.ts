@@ -1,3 +1,4 @@
+import { Decrypter } from "age-encryption";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +12,18 @@ import { approve, connect } from "./people";
 
 const model = fileURLToPath(new URL("../../src/InferenceWorker/samples/fashion-mnist/fed-mlp.onnx", import.meta.url));
 const outputs = '[{"name":"probs","shape":[1,2],"values":[0.9,0.1]}]';
+
+/** What Debian's age finds in a file; where it is not installed, what its like for browsers finds. */
+async function opened(key: string, file: string): Promise<Uint8Array> {
+  try {
+    return execFileSync("age", ["-d", "-i", key, file], { maxBuffer: 64 << 20 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(/^AGE-SECRET-KEY-.*$/m.exec(readFileSync(key, "utf8"))?.[0] ?? "");
+  return decrypter.decrypt(readFileSync(file));
+}
 
 test("A version is uploaded, published, and opens with age for who downloads it", async ({ page }) => {
   const owner = await connect(page, "author");
@@ -54,8 +67,7 @@ test("A version is uploaded, published, and opens with age for who downloads it"
     const loading = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download version 1" }).click();
     await (await loading).saveAs(file);
-    const opened = execFileSync("age", ["-d", "-i", key, file], { maxBuffer: 64 << 20 });
-    const sha256 = createHash("sha256").update(opened).digest("hex");
+    const sha256 = createHash("sha256").update(await opened(key, file)).digest("hex");
     expect(sha256).toBe(createHash("sha256").update(readFileSync(model)).digest("hex"));
     await expect(page.getByText(/^Saved as/)).toContainText(sha256);
   } finally {

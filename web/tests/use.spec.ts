@@ -13,7 +13,9 @@ test("A picture from a file is named, and the run is counted", async ({ page }) 
   const answer = page.getByRole("region", { name: "Answer" });
   await expect(answer).toContainText("Run time");
   await expect(answer.getByRole("table")).toContainText("Ankle boot");
-  await expect(page.getByRole("region", { name: "Your runs" })).toContainText("completed");
+  const runs = page.getByRole("region", { name: "Your runs" });
+  await expect(runs).toContainText("completed");
+  await expect(runs).toContainText("free");
 
   await page.getByRole("tab", { name: "Statistics" }).click();
   await page.getByText("As a table").first().click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basisPoints, shareProblems, sharesOf, total, type Share } from "./shares";
+import { basisPoints, shareProblems, sharesOf, sharesTyped, total, type Share } from "./shares";
 
 const share = (account: string, percent: string): Share => ({ key: 0, account, percent });
 
@@ -17,6 +17,11 @@ describe("royalty", () => {
     expect(shareProblems([share("a.near", "25"), share("b.near", "25.01")])[1]?.percent).toBeTypeOf("string");
   });
   it("names each account once", () => expect(shareProblems([share("a.near", "1"), share("a.near", "1")])[1]?.account).toBeTypeOf("string"));
+  it("is typed in percent", () => {
+    const royalty = [{ account: "a.near", basisPoints: 1 }, { account: "b.near", basisPoints: 1250 }];
+    expect(sharesTyped(royalty).map(({ percent }) => percent)).toEqual(["0.01", "12.5"]);
+    expect(sharesOf(sharesTyped(royalty))).toEqual(royalty);
+  });
   it("is told to the contract in hundredths of a percent", () =>
     expect(sharesOf([share(" a.near ", "2,5")])).toEqual([{ account: "a.near", basisPoints: 250 }]));
 });

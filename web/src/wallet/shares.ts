@@ -31,5 +31,9 @@ export const shareProblems = (shares: readonly Share[]) => shares.map((share, at
     : total(shares) > mostBasisPoints ? "All together may be 50 % at most." : undefined,
 }));
 
+/** A royalty as it is typed, and as the contract takes it. */
+export const sharesTyped = (royalty: readonly { account: string; basisPoints: number }[]): readonly Share[] =>
+  royalty.map(({ account, basisPoints: points }, key) => ({ key, account, percent: (points / 100).toString() }));
+
 export const sharesOf = (shares: readonly Share[]) =>
   shares.map(({ account, percent }) => ({ account: account.trim(), basisPoints: basisPoints(percent) ?? 0 }));

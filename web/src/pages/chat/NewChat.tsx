@@ -4,6 +4,7 @@ import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
 import { Notice } from "../../ui/Notice";
 import { near } from "../../ui/amounts";
+import { useForm } from "../../wallet/useForm";
 import { OpenChatDocument, type ChatHomeQuery } from "./chat.generated";
 
 type Model = ChatHomeQuery["chatModels"][number];
@@ -15,23 +16,23 @@ export const price = (model: Model): string =>
     : `${near(model.promptPrice)} NEAR read, ${near(model.completionPrice)} NEAR written, for 1,000 tokens`;
 
 export function NewChat({ models, onOpened }: { models: readonly Model[]; onOpened: (id: string) => void }) {
-  const [title, setTitle] = useState("");
+  const form = useForm({ title: "" }, { title: (text) => text.trim().length > 200 && "At most 200 characters." });
   const [name, setName] = useState(models[0]?.name ?? "");
   const { run, wrong, busy } = useCommand(OpenChatDocument, (d) => d.openChatSession);
   const model = models.find((m) => m.name === name);
   const open = async () => {
-    const trimmed = title.trim() || "New talk";
+    const trimmed = form.values.title.trim() || "New talk";
     const opened = await run((idempotencyKey) => ({ input: { idempotencyKey, title: trimmed, model: name, assetId: null } }));
     const id = opened?.session?.id;
     if (!id) return;
-    setTitle("");
+    form.reset();
     onOpened(id);
   };
   return (
-    <Form className="card stack" label="Begin" busy={busy} send={open}>
+    <Form className="card stack" label="Begin" busy={busy} check={form.check} send={open}>
       <h2>New talk</h2>
-      <Field label="About">
-        <input value={title} maxLength={200} placeholder="New talk" onChange={(event) => setTitle(event.target.value)} />
+      <Field label="About" wrong={form.wrong("title")}>
+        <input placeholder="New talk" {...form.bind("title")} />
       </Field>
       <Field label="Model" hint={model && `${price(model)}; reads and writes ${model.contextTokens.toLocaleString()} tokens at most`}>
         <select value={name} onChange={(event) => setName(event.target.value)}>

@@ -2,9 +2,10 @@ import { useState } from "react";
 import { Field } from "../../ui/Field";
 import { textProblem, wholeProblem } from "../../wallet/checks";
 import { RoyaltyShares, useShares } from "../../wallet/RoyaltyShares";
+import { sharesTyped } from "../../wallet/shares";
 import { TransactionForm } from "../../wallet/TransactionForm";
 import { useForm } from "../../wallet/useForm";
-import { changes, sharesTyped, textsOf } from "./changes";
+import { changes, textsOf } from "./changes";
 import type { CollectionQuery } from "./collection.generated";
 import { minting } from "./CollectionFacts";
 import { ChangeCollectionDocument } from "./own.generated";
@@ -13,14 +14,15 @@ const fits = (most: number, needed = false) => (text: string) => textProblem(tex
 
 /** Its owner changes what it says, who may mint, and what new assets begin with. */
 export function ChangeCollection({ collection }: { collection: NonNullable<CollectionQuery["collection"]> }) {
-  const [was, setWas] = useState({ texts: textsOf(collection), shares: sharesTyped(collection) });
+  const [was, setWas] = useState({ texts: textsOf(collection), shares: sharesTyped(collection.royalty) });
   const shares = useShares(was.shares);
   const [tried, setTried] = useState(false);
   const form = useForm(was.texts, {
     name: fits(128, true), description: fits(2048), kindHint: fits(64), baseModel: fits(256), image: fits(512),
     contextWindow: (text) => (text.trim() ? wholeProblem(text, 1, 999_999_999_999) : undefined),
   });
-  const { input, any } = changes(was, { texts: form.values, shares: shares.rows });
+  const now = { texts: form.values, shares: shares.rows };
+  const { input, any } = changes(was, now);
   return (
     <section className="card stack" aria-labelledby="change">
       <h2 id="change">Change it</h2>
@@ -35,7 +37,7 @@ export function ChangeCollection({ collection }: { collection: NonNullable<Colle
         pays="Gas alone, and a deposit for storage where it becomes longer."
         done="Changed."
         onDone={() => {
-          setWas({ texts: form.values, shares: shares.rows });
+          setWas(now);
           setTried(false);
         }}
       >

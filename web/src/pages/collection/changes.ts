@@ -17,9 +17,6 @@ export const textsOf = (of: Collection): Texts => ({
   minting: of.minting,
 });
 
-export const sharesTyped = (of: Collection): readonly Share[] =>
-  of.royalty.map(({ account, basisPoints }, key) => ({ key, account, percent: (basisPoints / 100).toString() }));
-
 /** What is to be changed: null leaves a field, an empty text and a window of 0 clear it; null in all: nothing is. */
 export function changes(was: { texts: Texts; shares: readonly Share[] }, now: { texts: Texts; shares: readonly Share[] }) {
   const changed = (name: keyof Texts) => {

@@ -1,7 +1,7 @@
 import { useQuery } from "urql";
 import { Loading } from "../../../ui/Loading";
 import { RoyaltyShares, useShares } from "../../../wallet/RoyaltyShares";
-import { sharesOf, type Share } from "../../../wallet/shares";
+import { sharesOf, sharesTyped, type Share } from "../../../wallet/shares";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import type { AssetHeadFragment } from "../asset.generated";
 import { AssetRoyaltyDocument, SetRoyaltyDocument } from "./manage.generated";
@@ -10,7 +10,7 @@ import { AssetRoyaltyDocument, SetRoyaltyDocument } from "./manage.generated";
 export function Royalty({ asset }: { asset: AssetHeadFragment }) {
   const [{ data }] = useQuery({ query: AssetRoyaltyDocument, variables: { id: asset.id } });
   if (data?.node?.__typename !== "Asset") return <Loading />;
-  const set = data.node.royalty.map((share, key) => ({ key, account: share.account, percent: (share.basisPoints / 100).toString() }));
+  const set = sharesTyped(data.node.royalty);
   return <Change key={JSON.stringify(set)} asset={asset} set={set} />;
 }
 

@@ -26,7 +26,7 @@ test("An owner changes what an asset and a collection say, approves an account, 
   await approve(page);
   await expect(words.getByText("Changed.")).toBeVisible();
 
-  const approvals = page.locator("section", { has: page.getByRole("heading", { name: "Who may hand it over for you" }) });
+  const approvals = page.locator("section", { has: page.getByRole("heading", { name: "Who may transfer it for you" }) });
   await approvals.getByRole("textbox", { name: "Account" }).fill(friend);
   await approvals.getByRole("button", { name: "Approve the account" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Approve the account" }).click();

@@ -22,7 +22,7 @@ export function Approvals({ asset }: { asset: AssetHeadFragment }) {
   const standing = data?.node?.__typename === "Asset" ? data.node.approvals : null;
   return (
     <section className="card stack">
-      <h3>Who may hand it over for you</h3>
+      <h3>Who may transfer it for you</h3>
       <p className="muted">
         An approved account can transfer it to anybody, at any time, for any price or none (NEP-178). A market that lists it is approved; a
         transfer ends all approvals.

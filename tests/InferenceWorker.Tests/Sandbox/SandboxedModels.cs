@@ -15,8 +15,8 @@ public sealed class SandboxedModels : IDisposable
 
     internal SandboxLoader Loader { get; } = New(new SandboxOptions { MemoryBytes = Memory });
 
-    internal static SandboxLoader New(SandboxOptions options, BatchOptions? batching = null) =>
-        new(ExecutionProviderChoice.Cpu, ModelLimits.Default, options, batching ?? new BatchOptions(), TimeProvider.System);
+    internal static SandboxLoader New(SandboxOptions options, BatchOptions? batching = null, TimeProvider? time = null) =>
+        new(ExecutionProviderChoice.Cpu, ModelLimits.Default, options, batching ?? new BatchOptions(), time ?? TimeProvider.System);
 
     internal static ModelSource Source(byte[] model) => new(
         Convert.ToHexStringLower(SHA256.HashData(model)), "", "", (room, _) =>

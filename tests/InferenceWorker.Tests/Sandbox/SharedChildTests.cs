@@ -46,15 +46,19 @@ public sealed class SharedChildTests
     [Fact]
     public async Task Run_that_is_cancelled_while_its_child_reads_nothing_does_not_keep_the_child_from_being_killed()
     {
-        using var loader = Loader();
+        var time = new HeldTime();
+        using var loader = Loader(time);
         using var session = (SandboxedSession)(await loader.LoadAsync(SandboxedModels.Source(Doubling), Ct)).Value();
         await SignalAsync("STOP", session.Child.Process);
+        time.Hold();
         using var cancellation = new CancellationTokenSource();
         // More than the pipe holds: whoever writes waits, and so would a message that cancels.
         var large = ModelTensor.Of("x", [1 << 20, 2], new float[2 << 20]);
         var run = session.RunAsync([large], new RunTerms(TimeSpan.FromMilliseconds(300)), cancellation.Token);
         await UntilAsync(() => session.Child.Waiting == 1);
         await cancellation.CancelAsync();
+        // However late this test came to see it, the run has its deadline before it.
+        time.Go();
         await Should.ThrowAsync<OperationCanceledException>(run);
         (await session.Child.Ended.WaitAsync(ModelSessions.Minute, Ct)).WasKilled.ShouldBeTrue();
     }
@@ -78,9 +82,9 @@ public sealed class SharedChildTests
         return process;
     }
 
-    private static SandboxLoader Loader() => SandboxedModels.New(
+    private static SandboxLoader Loader(TimeProvider? time = null) => SandboxedModels.New(
         new SandboxOptions { MemoryBytes = SandboxedModels.Memory, Grace = TimeSpan.FromMilliseconds(100) },
-        new BatchOptions { Parallel = 2 });
+        new BatchOptions { Parallel = 2 }, time);
 
     private static Task<ModelResult<IReadOnlyList<ModelTensor>>> RunAsync(SandboxedSession session, TimeSpan deadline) =>
         session.RunAsync([ModelTensor.Of("x", [1, 2], [1f, 2f])], new RunTerms(deadline), Ct);
@@ -89,5 +93,39 @@ public sealed class SharedChildTests
     {
         while (!condition())
             await Task.Delay(10, Ct);
+    }
+
+    /// <summary>Timers that are made while it is held begin when it goes on.</summary>
+    private sealed class HeldTime : TimeProvider
+    {
+        private readonly List<Action> later = [];
+        private bool isHeld;
+
+        public void Hold()
+        {
+            lock (later)
+                isHeld = true;
+        }
+
+        public void Go()
+        {
+            lock (later)
+            {
+                isHeld = false;
+                later.ForEach(begin => begin());
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            lock (later)
+            {
+                if (!isHeld)
+                    return base.CreateTimer(callback, state, dueTime, period);
+                var timer = base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                later.Add(() => timer.Change(dueTime, period));
+                return timer;
+            }
+        }
     }
 }

@@ -98,6 +98,11 @@ test("Bad input of an account is told at its field, and nothing is sent", async 
     { [amount]: ["", /Type an amount/] }, { [amount]: ["1e3", /no amount/] }, { [amount]: ["0", /above 0/] },
     { [amount]: ["1000000", /At most [\d.]+ NEAR/] });
 
+  const [paid, hash] = ["Amount in NEAR to pay in", "Hash of the transaction"];
+  await refuses(form(page, "Pay it in"), { [paid]: ["", /Type an amount/] }, { [paid]: ["0", /above 0/] });
+  await page.getByText("I have paid already").click();
+  await refuses(form(page, "Add it"), { [hash]: ["", /no hash/] }, { [hash]: ["0".repeat(44), /no hash/] });
+
   await page.goto("/settings");
   await refuses(form(page, "Make the key"),
     { Name: ["", /1 to 64/], Days: ["0", /1 to 366/] }, { Name: ["k".repeat(65), /1 to 64/], Days: ["1e2", /1 to 366/] },

@@ -44,7 +44,7 @@ test("Filters open over the page on a phone, and nothing is wider than it", asyn
   await page.getByRole("button", { name: "Filters" }).click();
   const drawer = page.getByRole("dialog", { name: "Filters" });
   await drawer.getByRole("checkbox").first().check();
-  await drawer.getByRole("button", { name: /^Show / }).click();
+  await drawer.getByRole("button", { name: /^Show .*results?$/ }).click();
   await expect(drawer).toBeHidden();
   await expect(page.getByRole("button", { name: "Filters (1)" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -6,7 +6,9 @@ using NeuraNft.Api.Accounts;
 
 namespace NeuraNft.Api.RateLimits;
 
-/// <summary>Places for callers who follow without being logged in: so many of one address, of one IPv6 site, and in all, on this node.</summary>
+/// <summary>
+/// Places for callers who follow without being logged in: so many of one address, of one IPv6 site, and in all, on this node.
+/// </summary>
 public sealed class VisitorSeats
 {
     private readonly IHttpContextAccessor http;

@@ -64,7 +64,8 @@ public sealed class AnswerChatTests(MarketFixture market) : IClassFixture<Market
     private Task AnswerAsync(ChatQueue.Due due, string meanwhile)
     {
         var (options, generation) = (Options.Create(new ChatOptions()), Options.Create(new GenerationOptions { PaidTo = Carol.Value }));
-        var generator = new Scripted(() => market.CountAsync($"with done as ({meanwhile} returning 1) select count(*) from done", due.Answer));
+        var generator = new Scripted(
+            () => market.CountAsync($"with done as ({meanwhile} returning 1) select count(*) from done", due.Answer));
         var queue = new ChatQueue(market.Db, options, TimeProvider.System);
         var money = new GenerationMoney(market.Store, market.Db, generation, TimeProvider.System);
         var chain = Options.Create(new ChainOptions { Network = "local" });

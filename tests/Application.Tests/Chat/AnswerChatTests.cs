@@ -27,9 +27,24 @@ public sealed class AnswerChatTests(MarketFixture market) : IClassFixture<Market
         (await GeneratedAsync(due)).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("body = body")]
+    [InlineData("stop_asked_at = now()")]
+    [Trait("Abuse", "54")]
+    public async Task Row_54_answer_that_another_node_called_interrupted_before_its_end_is_written_is_not_charged(string before)
+    {
+        var due = await DueAsync();
+        await AnswerAsync(due, $"update chat_message set {before} where id = $1", new Meanwhile(market, $"""
+            update chat_message set status = 'failed', error_code = 'INTERRUPTED' where id = '{due.Answer}'
+            """));
+        (await RowAsync(due)).ShouldBe(("failed", "INTERRUPTED", before == "body = body" ? "Words." : ""));
+        (await MoneyAsync(due)).ShouldBe((5000, 0));
+        (await GeneratedAsync(due)).ShouldBe(0);
+    }
+
     [Fact]
     [Trait("Abuse", "54")]
-    public async Task Row_54_answer_that_another_node_called_interrupted_is_not_charged_however_it_ends()
+    public async Task Row_54_answer_that_another_node_called_interrupted_while_it_came_is_not_charged()
     {
         var due = await DueAsync();
         await AnswerAsync(due, "update chat_message set status = 'failed', error_code = 'INTERRUPTED', body = 'Wo' where id = $1");
@@ -61,7 +76,7 @@ public sealed class AnswerChatTests(MarketFixture market) : IClassFixture<Market
         (await GeneratedAsync(due)).ShouldBe(1);
     }
 
-    private Task AnswerAsync(ChatQueue.Due due, string meanwhile)
+    private Task AnswerAsync(ChatQueue.Due due, string meanwhile, TimeProvider? end = null)
     {
         var (options, generation) = (Options.Create(new ChatOptions()), Options.Create(new GenerationOptions { PaidTo = Carol.Value }));
         var generator = new Scripted(
@@ -71,8 +86,8 @@ public sealed class AnswerChatTests(MarketFixture market) : IClassFixture<Market
         var chain = Options.Create(new ChainOptions { Network = "local" });
         return new AnswerChat(
             queue, new ChatRetrieval(market.Db, options), new ChatModels(null!, generator), new ChatMoney(money, generation),
-            new GenerationUsage(market.Store, money, chain, TimeProvider.System), new ChatBell(TimeProvider.System), options, generation,
-            TimeProvider.System, generator).HandleAsync(due, Ct);
+            new GenerationUsage(market.Store, money, chain, end ?? TimeProvider.System), new ChatBell(TimeProvider.System), options,
+            generation, TimeProvider.System, generator).HandleAsync(due, Ct);
     }
 
     private async Task<ChatQueue.Due> DueAsync()

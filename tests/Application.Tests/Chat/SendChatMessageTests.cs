@@ -52,17 +52,6 @@ public sealed class SendChatMessageTests(MarketFixture market) : IClassFixture<M
             Options.Create(new ChatOptions()), generation, chain, new Meanwhile(market, meanwhile));
     }
 
-    /// <summary>The hour is asked when the question is written.</summary>
-    private sealed class Meanwhile(MarketFixture market, string sql) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow()
-        {
-            using var command = market.Db.CreateCommand(sql);
-            command.ExecuteNonQuery();
-            return base.GetUtcNow();
-        }
-    }
-
     private sealed class Priced : ITextGenerator
     {
         public IReadOnlyList<GeneratorModel> Models =>

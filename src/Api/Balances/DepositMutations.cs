@@ -27,6 +27,8 @@ public sealed record CreditDepositPayload(Yocto? Amount, CommandReceipt? Receipt
 [MutationType]
 public static partial class DepositMutations
 {
+    private static readonly DepositError NotTaken = new DepositError.DepositsNotTakenError();
+
     /// <summary>
     /// Prepares a plain transfer to network.depositsTo; its method and arguments are empty. Once it is final, creditDeposit adds it to the
     /// caller's balance.
@@ -38,7 +40,7 @@ public static partial class DepositMutations
     {
         var caller = user.RequiredAccount();
         if (options.Value.Receiver is not { } receiver || receiver == caller)
-            return Refused("DEPOSITS_NOT_TAKEN", "This market takes no deposits of yours by itself: its operator credits what is paid.");
+            return Refused(NotTaken.Code, NotTaken.Message);
         if (input.Amount == Yocto.Zero)
             return Refused("INVALID_AMOUNT", "A deposit is at least 1 yoctoNEAR.");
         return await Preparing.PayloadAsync(
@@ -49,7 +51,7 @@ public static partial class DepositMutations
     /// <summary>
     /// Credits the caller's own payment, once the chain has it for good. May be repeated: a transaction is credited once, for ever.
     /// </summary>
-    [Authorize(Policies.Session)]
+    [Authorize(Policies.Session), Cost(10)]
     public static async Task<CreditDepositPayload> CreditDepositAsync(
         CreditDepositInput input, ClaimsPrincipal user, CreditDeposit deposit, IHttpContextAccessor http,
         CancellationToken cancellationToken) =>

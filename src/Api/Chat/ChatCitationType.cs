@@ -11,26 +11,24 @@ namespace NeuraNft.Api.Chat;
 public static partial class ChatCitationType
 {
     /// <summary>The passage, as the model was shown it; null where its document was removed.</summary>
-    [Authorize(Policies.Generate), Cost(1)]
+    [Authorize(Policies.Generate), Cost(10)]
     public static async Task<string?> GetTextAsync(
-        [Parent] ChatCitation citation, ClaimsPrincipal user, DocumentTexts texts, CancellationToken cancellationToken) =>
-        await texts.LoadAsync((user.RequiredAccount(), citation.DocumentId), cancellationToken) is { } text
-        && citation.Start + citation.Length <= text.Length
-            ? text.Substring(citation.Start, citation.Length).Trim()
-            : null;
+        [Parent] ChatCitation citation, ClaimsPrincipal user, CitedPassages passages, CancellationToken cancellationToken) =>
+        await passages.LoadAsync(
+            (user.RequiredAccount(), citation.DocumentId, new TextChunk(citation.Start, citation.Length)), cancellationToken);
 }
 
-/// <summary>Documents' texts, fetched together; an account's own alone.</summary>
-public sealed class DocumentTexts(IBatchScheduler scheduler, ChatTables chats)
-    : BatchDataLoader<(Account Account, Guid Document), string>(scheduler)
+/// <summary>Passages of documents, fetched together, few at once: each is cut out of a whole text. An account's own alone.</summary>
+public sealed class CitedPassages(IBatchScheduler scheduler, ChatTables chats)
+    : BatchDataLoader<(Account Account, Guid Document, TextChunk Part), string>(scheduler, new DataLoaderOptions { MaxBatchSize = 24 })
 {
-    protected override async Task<IReadOnlyDictionary<(Account Account, Guid Document), string>> LoadBatchAsync(
-        IReadOnlyList<(Account Account, Guid Document)> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<(Account Account, Guid Document, TextChunk Part), string>> LoadBatchAsync(
+        IReadOnlyList<(Account Account, Guid Document, TextChunk Part)> keys, CancellationToken cancellationToken)
     {
-        var texts = new Dictionary<(Account, Guid), string>();
-        foreach (var own in keys.GroupBy(k => k.Account, k => k.Document))
-            foreach (var (document, text) in await chats.ContentsAsync(own.Key, [.. own], cancellationToken))
-                texts.Add((own.Key, document), text);
+        var texts = new Dictionary<(Account, Guid, TextChunk), string>();
+        foreach (var own in keys.GroupBy(k => k.Account, k => (k.Document, k.Part)))
+            foreach (var (passage, text) in await chats.PassagesAsync(own.Key, own, cancellationToken))
+                texts.Add((own.Key, passage.Document, passage.Part), text);
         return texts;
     }
 }

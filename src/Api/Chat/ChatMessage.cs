@@ -9,7 +9,8 @@ namespace NeuraNft.Api.Chat;
 /// <param name="Citations">The parts of documents that the model was shown.</param>
 /// <param name="Usage">Of a complete answer.</param>
 public sealed record ChatMessage(
-    Guid Id, int Number, ChatRole Role, string Body, ChatMessageStatus Status, string? ErrorCode, IReadOnlyList<ChatCitation> Citations,
+    Guid Id, int Number, ChatRole Role, string Body, ChatMessageStatus Status, string? ErrorCode,
+    [property: ListSize(AssumedSize = 6)] IReadOnlyList<ChatCitation> Citations,
     ChatUsage? Usage, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt)
 {
     internal static ChatMessage From(ChatMessageRow row) => new(

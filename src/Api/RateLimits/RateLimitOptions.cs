@@ -35,6 +35,10 @@ public sealed class RateLimitOptions
     [Range(0, 1_000_000)]
     public int AnonymousSubscriptionsPerAddress { get; set; } = 20;
 
+    /// <summary>The same of an IPv6 site of 48 bits, which has 65,536 such addresses. Default 60.</summary>
+    [Range(0, 1_000_000)]
+    public int AnonymousSubscriptionsPerSite { get; set; } = 60;
+
     /// <summary>The same of all addresses together. Default 500.</summary>
     [Range(0, 1_000_000)]
     public int AnonymousSubscriptions { get; set; } = 500;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Neura.Near;
 using Neura.Near.Rpc;
@@ -53,7 +54,9 @@ public sealed class CreditDeposit(JsonRpcClient rpc, CreditBalance credit, IOpti
         return await credit.HandleAsync(command, cancellationToken) switch
         {
             Result<CommandAnswer, BalanceRefusal>.Ok(var answer) => new Credited.Ok((answer, amount)),
-            _ => Refuse(new DepositRefusal.CreditedOtherwise()),
+            Result<CommandAnswer, BalanceRefusal>.Refused { Refusal: BalanceRefusal.OtherPayment } =>
+                Refuse(new DepositRefusal.CreditedOtherwise()),
+            var other => throw new InvalidOperationException($"A payment that the chain has cannot be credited: {other}."),
         };
     }
 
@@ -62,7 +65,8 @@ public sealed class CreditDeposit(JsonRpcClient rpc, CreditBalance credit, IOpti
     {
         if (sent.Actions.Count != 1 || sent.Actions[0] is not { Kind: "Transfer", Body: var body })
             return null;
-        return body.TryGetProperty("deposit", out var deposit)
+        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("deposit", out var deposit)
+            && deposit.ValueKind == JsonValueKind.String
             && UInt128.TryParse(deposit.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var yocto) && yocto > 0
                 ? new Yocto(yocto)
                 : null;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NeuraNft.Application.Embeddings;
 using NeuraNft.Application.Generation;
 using NeuraNft.Application.Log;
+using Npgsql;
 
 namespace NeuraNft.Application.Chat;
 
@@ -26,13 +27,11 @@ internal sealed class AnswerChat(
     // More often than a reader sees, less often than a token comes.
     private static readonly TimeSpan Flush = TimeSpan.FromMilliseconds(80);
 
-    // How soon a generator that is silent is stopped.
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
-
+    // Of one that runs no more this fails, and with it the charge. One that its account removed is charged.
     private const string Finish = """
-        update chat_message set status = $2, body = $3, prompt_tokens = $4, completion_tokens = $5, is_estimate = $6, salt = $7,
-            finished_at = $8
-        where id = $1 and status = 'running'
+        update chat_message set status = case status when 'running' then $2 end, body = $3, prompt_tokens = $4, completion_tokens = $5,
+            is_estimate = $6, salt = $7, finished_at = $8
+        where id = $1
         """;
 
     public async Task HandleAsync(ChatQueue.Due due, CancellationToken cancellationToken)
@@ -94,11 +93,12 @@ internal sealed class AnswerChat(
         var answer = new StringBuilder();
         // Ends the generator where nobody wants the answer any more.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watch = WatchAsync(due, stop);
+        var wish = new AnswerWish(queue, bell, time, due.Answer, stop);
+        var watch = wish.WatchAsync();
         try
         {
             var request = new GenerationRequest(model.Name, prompt.Messages, prompt.MaxTokens);
-            var counted = await StreamAsync(due, generator, request, answer, stop);
+            var counted = await StreamAsync(generator, request, answer, wish, stop);
             await FinishAsync(
                 due, model, question, answer.ToString(), counted ?? TokenUsage.Estimated(prompt.Messages, answer.ToString()),
                 ChatStatus.Complete, cancellationToken);
@@ -123,26 +123,8 @@ internal sealed class AnswerChat(
         }
     }
 
-    // A generator may be silent for long. (While it is not, each flush says whether the answer is wanted.)
-    private async Task WatchAsync(ChatQueue.Due due, CancellationTokenSource stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Look, time, stop.Token);
-                if (!await queue.IsWantedAsync(due.Answer, stop.Token))
-                    await stop.CancelAsync();
-            }
-            catch (Exception e) when (e is OperationCanceledException or Npgsql.NpgsqlException)
-            {
-                // It ended; or the next look says.
-            }
-        }
-    }
-
     private async Task<TokenUsage?> StreamAsync(
-        ChatQueue.Due due, ITextGenerator by, GenerationRequest request, StringBuilder answer, CancellationTokenSource stop)
+        ITextGenerator by, GenerationRequest request, StringBuilder answer, AnswerWish wish, CancellationTokenSource stop)
     {
         var (pending, flushed) = (new StringBuilder(), 0L);
         await using var parts = new RunningParts(by.GenerateAsync(request, stop.Token).GetAsyncEnumerator(stop.Token), stop);
@@ -154,12 +136,12 @@ internal sealed class AnswerChat(
                 await Task.WhenAny(next, Task.Delay(rest, time, stop.Token));
             // A timer may come a little early: who is silent is not waited for with words in hand.
             if (pending.Length > 0 && (!next.IsCompleted || time.GetElapsedTime(flushed) >= Flush))
-                flushed = await FlushAsync(due, pending, stop);
+                flushed = await wish.FlushAsync(pending);
             if (!await next)
                 throw new GenerationException(GenerationException.Cut, "The answer has no end.");
             if (parts.Current is GeneratedPart.End end)
             {
-                await FlushAsync(due, pending, stop);
+                await wish.FlushAsync(pending);
                 stop.Token.ThrowIfCancellationRequested();
                 return end.Usage;
             }
@@ -170,26 +152,24 @@ internal sealed class AnswerChat(
         }
     }
 
-    /// <returns>When, by the clock's own count.</returns>
-    private async Task<long> FlushAsync(ChatQueue.Due due, StringBuilder pending, CancellationTokenSource stop)
-    {
-        if (!await queue.AppendAsync(due.Answer, pending.ToString(), stop.Token))
-            await stop.CancelAsync();
-        pending.Clear();
-        bell.Ring();
-        return time.GetTimestamp();
-    }
-
-    private Task FinishAsync(
+    private async Task FinishAsync(
         ChatQueue.Due due, GeneratorModel model, string question, string answer, TokenUsage counted, ChatStatus status,
         CancellationToken cancellationToken)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        return usage.RecordAsync(
-            due.Account, due.Answer, model, counted, CommitmentTo(salt, question, answer),
-            (session, now) => session.Queue(
-                Finish, due.Answer, ChatTables.Stored(status), answer, counted.Prompt, counted.Completion, counted.IsEstimate, salt, now),
-            cancellationToken);
+        try
+        {
+            await usage.RecordAsync(
+                due.Account, due.Answer, model, counted, CommitmentTo(salt, question, answer),
+                (session, now) => session.Queue(
+                    Finish, due.Answer, ChatTables.Stored(status), answer, counted.Prompt, counted.Completion, counted.IsEstimate, salt,
+                    now),
+                cancellationToken);
+        }
+        catch (PostgresException late) when (ChatQueue.IsEnded(late))
+        {
+            await FailAsync(due, ChatQueue.Interrupted);
+        }
     }
 
     /// <summary>SHA-256 of the salt and the SHA-256 of each of both.</summary>

@@ -77,10 +77,10 @@ internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> optio
         "select exists (select from chat_message where id = $1 and status = 'running' and stop_asked_at is null)", answer,
         cancellationToken);
 
-    /// <summary>Whether it runs, and is to stop.</summary>
-    public Task<bool> IsToStopAsync(Guid answer, CancellationToken cancellationToken) => IsAsync(
-        "select exists (select from chat_message where id = $1 and status = 'running' and stop_asked_at is not null)", answer,
-        cancellationToken);
+    /// <summary>Whether it runs, and is to stop. Then it has the time to: who asked left it little, for nodes that live no more.</summary>
+    public Task<bool> IsToStopAsync(Guid answer, CancellationToken cancellationToken) => RunAsync(
+        "update chat_message set lease_until = $2 where id = $1 and status = 'running' and stop_asked_at is not null",
+        [answer, time.GetUtcNow() + options.Value.Lease], cancellationToken);
 
     /// <summary>Whether its session was removed, and it with it.</summary>
     public Task<bool> IsGoneAsync(Guid answer, CancellationToken cancellationToken) =>
@@ -94,6 +94,10 @@ internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> optio
     public Task<bool> FailAsync(Guid answer, string code, CancellationToken cancellationToken) => RunAsync(
         "update chat_message set status = 'failed', error_code = $2, finished_at = $3 where id = $1 and status = 'running'",
         [answer, code, time.GetUtcNow()], cancellationToken);
+
+    /// <summary>Whether an answer's end came too late: another node had called it interrupted.</summary>
+    public static bool IsEnded(PostgresException failure) =>
+        failure is { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "chat_message", ColumnName: "status" };
 
     private async Task<bool> IsAsync(string sql, Guid answer, CancellationToken cancellationToken)
     {

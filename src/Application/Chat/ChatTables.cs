@@ -42,12 +42,17 @@ public sealed class ChatTables(NpgsqlDataSource db, IOptions<ChainOptions> chain
         $"select d.content from chat_document d join chat_session s on s.id = d.session where {Own} and d.id = $3",
         account, [document], cancellationToken)).SingleOrDefault();
 
-    /// <summary>Texts of documents, without those that are gone or another's.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> ContentsAsync(
-        Account account, IReadOnlyList<Guid> documents, CancellationToken cancellationToken) => (await ReadAsync(
-        row => (Id: row.GetGuid(0), Content: row.GetString(1)),
-        $"select d.id, d.content from chat_document d join chat_session s on s.id = d.session where {Own} and d.id = any($3)",
-        account, [documents.ToArray()], cancellationToken)).ToDictionary(d => d.Id, d => d.Content);
+    /// <summary>Parts of documents, without those that are gone or another's. One text at a time is in memory.</summary>
+    public async Task<IReadOnlyDictionary<(Guid Document, TextChunk Part), string>> PassagesAsync(
+        Account account, IEnumerable<(Guid Document, TextChunk Part)> passages, CancellationToken cancellationToken)
+    {
+        var parts = passages.ToLookup(p => p.Document, p => p.Part);
+        var found = await ReadAsync(
+            row => Cut(row.GetGuid(0), row.GetString(1), parts),
+            $"select d.id, d.content from chat_document d join chat_session s on s.id = d.session where {Own} and d.id = any($3)",
+            account, [parts.Select(p => p.Key).ToArray()], cancellationToken);
+        return found.SelectMany(p => p).ToDictionary();
+    }
 
     /// <summary>Newest first, from before a number on.</summary>
     public Task<List<ChatMessageRow>> MessagesAsync(
@@ -69,6 +74,12 @@ public sealed class ChatTables(NpgsqlDataSource db, IOptions<ChainOptions> chain
         from chat_message m join chat_session s on s.id = m.session where {Own} and m.id = $3 and m.role = 'assistant'
         """,
         account, [answer, after], cancellationToken)).SingleOrDefault();
+
+    private static List<KeyValuePair<(Guid, TextChunk), string>> Cut(Guid document, string text, ILookup<Guid, TextChunk> parts) =>
+    [
+        .. parts[document].Distinct().Where(p => p.Start + p.Length <= text.Length)
+            .Select(p => KeyValuePair.Create((document, p), text.Substring(p.Start, p.Length).Trim())),
+    ];
 
     internal static ChatStatus StatusOf(string stored) => Enum.Parse<ChatStatus>(stored, ignoreCase: true);
 

@@ -57,6 +57,10 @@ public sealed class SendChatMessage(
         await InsertAsync(command, question, answer, cancellationToken);
         if (await FindAsync(command, question, answer, cancellationToken) is { } asked)
         {
+            // Asked twice at once, by one key, and over since, before this hold: nobody else ends it.
+            if (asked is Result<ChatMessageRow, ChatRefusal>.Ok
+                { Value.Status: ChatStatus.Complete or ChatStatus.Failed or ChatStatus.Stopped })
+                await money.RefundAsync(command.Account, answer, NotAsked, cancellationToken);
             bell.Ring();
             return asked;
         }

@@ -17,7 +17,7 @@ public sealed class ActivityFeedProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["activity_feed"];
 
-    public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_deals"];
+    public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_deals", "activity_feed_personal"];
 
     public static IReadOnlyCollection<Type> Unused => [];
 

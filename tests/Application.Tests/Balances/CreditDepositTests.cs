@@ -47,7 +47,11 @@ public sealed class CreditDepositTests : IDisposable
     [InlineData("""{"deposit":"-25"}""", null)]
     [InlineData("""{"deposit":"2.5"}""", null)]
     [InlineData("""{"deposit":"340282366920938463463374607431768211456"}""", null)]
+    [InlineData("""{"deposit":25}""", null)]
+    [InlineData("""{"deposit":null}""", null)]
     [InlineData("{}", null)]
+    [InlineData("[]", null)]
+    [InlineData("null", null)]
     public void Amount_is_what_one_transfer_moves(string body, string? amount) =>
         CreditDeposit.AmountOf(Sent(Action("Transfer", body)))?.ToString().ShouldBe(amount);
 

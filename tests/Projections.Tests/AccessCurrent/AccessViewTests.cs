@@ -87,6 +87,28 @@ public sealed class AccessViewTests(ReadModels models) : IClassFixture<ReadModel
     }
 
     [Fact]
+    public async Task Holders_whose_level_the_past_does_not_know_yet_have_it_since_nobody_says_when()
+    {
+        await models.BuildAsync(
+            new TestLog()
+                .OnChain(At(1), Alice, Minted())
+                .OnChain(At(10), Alice, Granted(Bob, AccessLevel.UseModel))
+                .OnChain(At(20), Alice, Granted(Carol, AccessLevel.EditData))
+                .OnChain(At(30), Alice, new MaxLevelSet(Asset, AccessLevel.Resale, Alice)).Events,
+            3, Ct);
+        // access_history is behind: it has not seen the cap of 30.
+        await using var behind = models.Source.CreateCommand("""
+            delete from access_history where kind = 'cap' and closed_position is null and opened_position > 1;
+            update access_history set until_time = null, closed_position = null, closed_event = null, closed_reason = null
+            where kind = 'cap'
+            """);
+        await behind.ExecuteNonQueryAsync(Ct);
+        (await View.ListAsync(Asset, At(70), null, 10, Ct)).Items.Select(h => (h.Account, h.Level, h.Since)).ShouldBe(
+            [(Alice, AccessLevel.AbsoluteOwnership, At(1)), (Bob, AccessLevel.UseModel, At(10)), (Carol, AccessLevel.Resale, null)]);
+        (await new RightsQueries(models.Source).ListAsync(Carol, At(70), null, 10, Ct)).Items.Single().Since.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Holders_are_listed_by_account_and_page()
     {
         await models.BuildAsync(

@@ -46,9 +46,9 @@ public sealed class ConcurrencyTests(StoreFixture fixture) : IClassFixture<Store
         async Task<List<long>> ReadAllAsync(CancellationToken ct)
         {
             var seen = new List<long>();
-            while (!end.Task.IsCompleted || seen[^1] < await end.Task)
+            while (!end.Task.IsCompleted || seen.LastOrDefault() < await end.Task)
             {
-                var page = await fixture.Store.QueryEventsAsync(seen.Count == 0 ? 0 : seen[^1], 100, ct);
+                var page = await fixture.Store.QueryEventsAsync(seen.LastOrDefault(), 100, ct);
                 seen.AddRange(page.Select(e => e.Sequence));
                 if (page.Count == 0) await Task.Delay(25, ct);
             }

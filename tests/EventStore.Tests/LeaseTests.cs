@@ -153,12 +153,12 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
     {
         var rows = new ProjectionRows(fixture.DataSource, "silence", "a");
         var other = new ProjectionRows(fixture.DataSource, "silence", "b");
-        var lease = TimeSpan.FromSeconds(6);
+        var lease = Eventually.Patience;
         var first = await rows.LeadAsync(StoreFixture.Ct);
         (await other.EndHungLeaderAsync(lease, 0, StoreFixture.Ct)).ShouldBeFalse();
         (await other.TakeOverAsync(lease, StoreFixture.Ct)).ShouldBeNull();
 
-        await fixture.ExecuteAsync("UPDATE es_projection SET heartbeat_at = now() - interval '7 s' WHERE name = 'silence'");
+        await fixture.ExecuteAsync("UPDATE es_projection SET heartbeat_at = now() - interval '3 minutes' WHERE name = 'silence'");
         (await other.EndHungLeaderAsync(lease, 0, StoreFixture.Ct)).ShouldBeTrue();
         var all = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => other.TakeOverAsync(lease, StoreFixture.Ct)));
         all.OfType<ProjectionStart>().ShouldHaveSingleItem().Epoch.ShouldBe(first.Epoch + 1);

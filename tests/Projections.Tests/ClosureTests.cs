@@ -54,6 +54,11 @@ public sealed class ClosureTests(ReadModels models) : IClassFixture<ReadModels>
         ProjectionUses.Of(projection, "from_a_newer_program").ShouldBeTrue();
     }
 
+    [Fact]
+    public void Every_projection_says_what_it_uses() =>
+        typeof(ProjectionUses).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(IProjection)))
+            .ShouldBe(ProjectionUses.Projections, ignoreOrder: true);
+
     private static IReadOnlyCollection<Type> UnusedBy(IProjection projection) =>
         (IReadOnlyCollection<Type>)projection.GetType().GetProperty("Unused")!.GetValue(null)!;
 }

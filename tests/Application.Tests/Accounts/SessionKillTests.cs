@@ -24,9 +24,15 @@ public sealed class SessionKillTests(MarketFixture market) : IClassFixture<Marke
         using var parts = new SessionParts(market);
         using var over = new CancellationTokenSource();
         var killing = KillAsync(over.Token);
-        await Task.WhenAll(Enumerable.Range(0, Sessions).Select(i => LiveAsync(parts, endsIt: i % 2 == 0)));
-        await over.CancelAsync();
-        await killing;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, Sessions).Select(i => LiveAsync(parts, killing, endsIt: i % 2 == 0)));
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await killing;
+        }
 
         var log = await market.Store.FetchStreamAsync(StreamKeys.Account(SessionParts.Network, Alice), 1, MarketFixture.Ct);
         var bySession = log.Select(e => (AccountEvent)e.Data).GroupBy(SessionOf).ToDictionary(g => g.Key, g => g.ToList());
@@ -36,10 +42,10 @@ public sealed class SessionKillTests(MarketFixture market) : IClassFixture<Marke
     }
 
     /// <summary>One client: refreshes, twice at once as two tabs would, asks again where the answer was lost, and logs out.</summary>
-    private async Task LiveAsync(SessionParts parts, bool endsIt)
+    private async Task LiveAsync(SessionParts parts, Task killing, bool endsIt)
     {
         var granted = await PersistAsync(() => parts.OpenAsync(Alice));
-        for (var i = 0; i < Refreshes || Volatile.Read(ref killed) < Kills; i++)
+        for (var i = 0; i < Refreshes || (Volatile.Read(ref killed) < Kills && !killing.IsCompleted); i++)
         {
             var token = granted.RefreshToken;
             var both = await Task.WhenAll(PersistAsync(() => parts.RefreshAsync(token)), PersistAsync(() => parts.RefreshAsync(token)));
@@ -78,7 +84,8 @@ public sealed class SessionKillTests(MarketFixture market) : IClassFixture<Marke
                     select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
                     order by random() limit 1) victims
                 """);
-            Volatile.Write(ref killed, killed + (int)(long)(await command.ExecuteScalarAsync(MarketFixture.Ct))!);
+            var now = await PersistAsync(async () => (long)(await command.ExecuteScalarAsync(MarketFixture.Ct))!);
+            Volatile.Write(ref killed, killed + (int)now);
             await Task.Delay(Random.Shared.Next(1, 20), MarketFixture.Ct);
         }
     }

@@ -75,7 +75,7 @@ public sealed class KeyCustodyTests : IDisposable
         // Threads of their own: where there is one processor, the pool has none left for who ends them.
         var minting = Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
             MintUntilSealed, MarketFixture.Ct, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
-        await begun.Task;
+        await Task.WhenAny(begun.Task, Task.WhenAll(minting));
         custody.Forget();
         await Task.WhenAll(minting);
 

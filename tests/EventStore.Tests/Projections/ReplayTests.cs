@@ -19,7 +19,7 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         await using var daemon = new DaemonRunner(fixture.Store, projection);
         foreach (var history in Seeded.Sample(KindsTables.Histories, 3, 30)) await tables.AppendAsync(history);
         var head = await fixture.Store.HeadPositionAsync(StoreFixture.Ct);
-        (await new ProjectionProgress(fixture.Store).WaitForAsync(projection.Name, head, TimeSpan.FromSeconds(60), StoreFixture.Ct))
+        (await new ProjectionProgress(fixture.Store).WaitForAsync(projection.Name, head, Eventually.Patience, StoreFixture.Ct))
             .ShouldBeTrue();
 
         var schema = $"r{suffix}";
@@ -47,7 +47,7 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         await using var daemon = new DaemonRunner(fixture.Store, projection);
         await tables.AppendAsync([.. Enumerable.Range(0, 50).Select(n => ($"ended{n}", (object)new AccountEvent.Opened($"owner{n}")))]);
         (await new ProjectionProgress(fixture.Store).WaitForAsync(
-            projection.Name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), TimeSpan.FromSeconds(60), StoreFixture.Ct))
+            projection.Name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), Eventually.Patience, StoreFixture.Ct))
             .ShouldBeTrue();
 
         await using var database = NpgsqlDataSource.Create(
@@ -85,7 +85,7 @@ public sealed class ReplayTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         {
             await tables.AppendAsync([("rewritten", new AccountEvent.Opened("bob"))]);
             (await progress.WaitForAsync(
-                projection.Name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), TimeSpan.FromSeconds(60), StoreFixture.Ct))
+                projection.Name, await fixture.Store.HeadPositionAsync(StoreFixture.Ct), Eventually.Patience, StoreFixture.Ct))
                 .ShouldBeTrue();
         }
 

@@ -86,7 +86,9 @@ async function owner(page: Page): Promise<readonly string[]> {
   return wrong;
 }
 
-test("Dialogs of visitors are accessible; the heading of a new page has the focus; one draws with keys", async ({ browser, baseURL, errors }) => {
+test("Dialogs of visitors are accessible; the heading of a new page has the focus; one draws with keys", async (
+  { browser, baseURL, errors },
+) => {
   const context = await browser.newContext({ baseURL: baseURL ?? "", bypassCSP: true });
   watch(context, errors);
   const page = await context.newPage();

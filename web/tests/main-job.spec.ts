@@ -6,7 +6,9 @@ import { approve, connect, open } from "./people";
 const model = "Clothing at a glance, for shops";
 const boot = fileURLToPath(new URL("../../src/InferenceWorker/samples/fashion-mnist/ankle-boot.png", import.meta.url));
 
-test("A newcomer buys a model, runs it and checks the proof; a right is given and ends live", async ({ page, browser, baseURL, errors }) => {
+test("A newcomer buys a model, runs it and checks the proof; a right is given and ends live", async (
+  { page, browser, baseURL, errors },
+) => {
   await connect(page, "buyer");
   await open(page, model, "Buy and sell");
   const deals = page.getByRole("tabpanel");

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page as Tab } from "@playwright/test";
+import type { APIRequestContext, APIResponse, Page as Tab } from "@playwright/test";
 import { randomInt } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -124,13 +124,14 @@ function told(page: Tab) {
 async function log(request: APIRequestContext, from: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (let after: string | null = null; ;) {
-    const answer = await request.post("/graphql", {
+    const answer: APIResponse = await request.post("/graphql", {
       data: {
         query: "query($after: String) { activity(first: 50, after: $after) { nodes { position } pageInfo { hasNextPage endCursor } } }",
         variables: { after },
       },
     });
-    const page: Page | undefined = (await answer.json().catch(() => null))?.data?.activity;
+    const { data } = (await answer.json().catch(() => ({}))) as { data?: { activity: Page } | null };
+    const page = data?.activity;
     if (!page) return [];
     for (const { position } of page.nodes) {
       found.push(position);

@@ -44,8 +44,6 @@ test("Bad input of an account is told at its field, and nothing is sent", async 
   await name.fill(/^clumsy-[a-z\d]+/.exec(account)?.[0] ?? "");
   await page.getByRole("button", { name: /^Make clumsy/ }).click();
   await expect(name).toHaveAccessibleDescription(/of this name already/);
-  // The browser notes each refusal by its status.
-  errors.splice(0, errors.length, ...errors.filter((e) => !/\/wallet: Failed to load resource/.test(e)));
   const sent = changes(page);
 
   await open(page, "Words to vectors", "Buy and sell");
@@ -128,4 +126,6 @@ test("Bad input of an account is told at its field, and nothing is sent", async 
   await document.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]) });
   await expect(document).toHaveAccessibleDescription(/a.png is no text/);
   expect(sent).toEqual([]);
+  // The browser notes the refusal of a name by its status.
+  errors.splice(0, errors.length, ...errors.filter((e) => !/\/wallet: Failed to load resource: .* 409/.test(e)));
 });

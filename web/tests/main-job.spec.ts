@@ -1,12 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { expect, test } from "./market";
+import { expect, test, watch } from "./market";
 import { approve, connect, open } from "./people";
 
 // Nobody may do anything with it by default, and no other test wants it.
 const model = "Clothing at a glance, for shops";
 const boot = fileURLToPath(new URL("../../src/InferenceWorker/samples/fashion-mnist/ankle-boot.png", import.meta.url));
 
-test("A newcomer buys a model, runs it and checks the proof; a right is given and ends live", async ({ page, browser, baseURL }) => {
+test("A newcomer buys a model, runs it and checks the proof; a right is given and ends live", async (
+  { page, browser, baseURL, errors },
+) => {
   await connect(page, "buyer");
   await open(page, model, "Buy and sell");
   const deals = page.getByRole("tabpanel");
@@ -32,6 +34,7 @@ test("A newcomer buys a model, runs it and checks the proof; a right is given an
 
   // A second person, in a browser of their own, is given the right to use it.
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  watch(other, errors);
   const second = await other.newPage();
   const friend = await connect(second, "friend");
   await page.goto(address);
@@ -40,8 +43,11 @@ test("A newcomer buys a model, runs it and checks the proof; a right is given an
   await give.getByRole("button", { name: "Give it" }).click();
   await approve(page);
   await expect(give.getByText("Given.")).toBeVisible();
-  await second.goto(address.replace("tab=manage", "tab=try"));
-  await expect(second.getByText("You may run it: Use")).toBeVisible();
+  // This browser knows nothing of when that was written.
+  await expect(async () => {
+    await second.goto(address.replace("tab=manage", "tab=try"));
+    await expect(second.getByText("You may run it: Use")).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
 
   // The owner hands it to a third; the second's right disappears without a click of theirs.
   const hand = page.locator("section", { has: page.getByRole("heading", { name: "Hand it over" }) });

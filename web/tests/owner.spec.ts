@@ -1,19 +1,13 @@
 import { expect, test } from "./market";
+import { mint, newCollection } from "./own";
 import { approve, connect } from "./people";
 
 test("An owner changes what an asset and a collection say, approves an account, and hands the collection over", async ({ page }) => {
   const keeper = await connect(page, "keeper");
   const friend = keeper.replace(/^keeper-[^-]+/, "sova");
   await page.goto("/create");
-  await page.getByRole("textbox", { name: "Name" }).fill("Kept things");
-  await page.getByRole("button", { name: "Make the collection" }).click();
-  await approve(page);
-  await expect(page.getByRole("button", { name: "Mint it" })).toBeVisible();
-  await page.getByRole("textbox", { name: "Name" }).fill("A kept thing");
-  await page.getByRole("button", { name: "Mint it" }).click();
-  await approve(page);
-  await expect(page).toHaveURL(/\/create\/[^/?]+\/[^/?]+$/);
-  const asset = page.url().replace("/create/", "/asset/");
+  await newCollection(page, "Kept things");
+  const asset = await mint(page, "A kept thing");
 
   await page.goto(`${asset}?tab=manage`);
   const words = page.locator("section", { has: page.getByRole("heading", { name: "Description" }) });

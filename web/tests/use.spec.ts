@@ -23,7 +23,6 @@ test("A picture from a file is named, and the run is counted", async ({ page }) 
 });
 
 test("A network is a list too, and its nodes are told", async ({ page }) => {
-  await page.goto("/");
   await open(page, "Which language is this?", "Overview");
   await page.getByRole("link", { name: "Its network" }).click();
   await page.getByRole("tab", { name: "List" }).click();

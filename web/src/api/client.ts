@@ -8,8 +8,10 @@ import { position } from "./position";
 import { reaching } from "./reach";
 import { refreshing } from "./refresh";
 import { resumed } from "./resume";
+import { returning } from "./returning";
 
 const refresher = refreshing();
+const missed = returning(refresher);
 
 /** Whether the market answers; once it does again, everything that is on the screen is asked again. */
 export const reach = reaching({
@@ -23,7 +25,7 @@ export const reach = reaching({
     }
   },
   later: (call) => setTimeout(call, 1_500),
-  back: refresher.refresh,
+  back: missed.back,
 });
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -35,7 +37,9 @@ const socket = createSocket({
   shouldRetry: () => true,
   // At once when the market is back, but not all pages of the world together.
   retryWait: async (n) => {
-    await Promise.race([pause(Math.min(10_000, 500 * 2 ** Math.min(n, 5))), reach.returned()]);
+    const over = new AbortController();
+    await Promise.race([pause(Math.min(10_000, 500 * 2 ** Math.min(n, 5))), reach.returned(over.signal)]);
+    over.abort();
     await pause(Math.random() * 500);
   },
   connectionParams: () => ({
@@ -55,11 +59,10 @@ accountChanges(session, () => {
   refresh();
 });
 window.addEventListener("online", refresh);
-socket.on("connected", (_, __, wasRetry) => {
-  if (wasRetry) refresh();
-});
+socket.on("connected", (_, __, wasRetry) => missed.connected(wasRetry));
 
 socket.on("closed", (event) => {
+  missed.closed();
   if ((event as { code?: number }).code !== 1000) reach.doubt();
 });
 

@@ -12,10 +12,14 @@ it("is asked until it answers, and says so once", async () => {
   const told: boolean[] = [];
   const leave = reach.subscribe(() => told.push(reach.away()));
   const returned = vi.fn();
-  void reach.returned().then(returned);
+  void reach.returned(new AbortController().signal).then(returned);
+  const over = new AbortController();
+  const forgotten = vi.fn();
+  void reach.returned(over.signal).then(forgotten);
 
   reach.doubt();
   reach.doubt();
+  over.abort();
   await settle();
   expect(ask).toHaveBeenCalledTimes(1);
   expect(reach.away()).toBe(true);
@@ -28,6 +32,7 @@ it("is asked until it answers, and says so once", async () => {
   expect(told).toEqual([true, false]);
   expect(back).toHaveBeenCalledTimes(1);
   expect(returned).toHaveBeenCalledTimes(1);
+  expect(forgotten).not.toHaveBeenCalled();
   leave();
 
   // What only looked like it is no news.

@@ -41,14 +41,15 @@ export function reaching({ ask, later, back }: Surroundings) {
       asking = true;
       void look();
     },
-    /** The next time that it answers again. */
-    returned: () =>
+    /** The next time that it answers again, unless that is of no interest any more. */
+    returned: (over: AbortSignal) =>
       new Promise<void>((resolve) => {
         const leave = subscribe(() => {
           if (away) return;
           leave();
           resolve();
         });
+        over.addEventListener("abort", leave, { once: true });
       }),
   };
 }

@@ -2,14 +2,18 @@ import { makeOperation, type CombinedError, type Exchange, type Operation } from
 import { filter, makeSubject, map, merge, pipe, tap } from "wonka";
 import { codeOf } from "./errors";
 
-interface Refreshing {
+export interface Refreshing {
   readonly exchange: Exchange;
   readonly refresh: () => void;
   /** How often it was. */
   readonly count: () => number;
 }
 
+/** For asking again what is shown: where nobody answers then, it stays. */
+export const anew = { requestPolicy: "network-only", again: true } as const;
+
 const pause = 3_000;
+const longest = 30_000;
 const passing = ["POSITION_NOT_REACHED", "RATE_LIMITED"];
 const passes = (error: CombinedError | undefined) => Boolean(error?.networkError) || passing.includes(codeOf(error) ?? "");
 
@@ -21,7 +25,8 @@ const passes = (error: CombinedError | undefined) => Boolean(error?.networkError
 export function refreshing(): Refreshing {
   const shown = new Map<number, Operation>();
   const readAt = new Map<number, number>();
-  const waiting = new Set<number>();
+  const waiting = new Map<number, ReturnType<typeof setTimeout>>();
+  const failures = new Map<number, number>();
   const answered = new Set<number>();
   const again = makeSubject<Operation>();
   let count = 0;
@@ -35,20 +40,37 @@ export function refreshing(): Refreshing {
       : operation;
   };
 
-  /** Nobody answered: asked again in a while, if it is looked at still. */
+  /** Nobody answered: asked again in a while, in twice that the next time, if it is looked at still. */
   const later = (key: number) => {
-    if (waiting.has(key)) return;
-    waiting.add(key);
-    setTimeout(() => {
+    if (waiting.has(key) || !shown.has(key)) return;
+    const failed = failures.get(key) ?? 0;
+    failures.set(key, failed + 1);
+    waiting.set(key, setTimeout(() => {
       waiting.delete(key);
       const operation = shown.get(key);
       if (operation) ask(operation);
-    }, pause);
+    }, Math.min(longest, pause * 2 ** Math.min(failed, 10)) * (0.5 + Math.random() / 2)));
+  };
+
+  const forget = (key: number) => {
+    clearTimeout(waiting.get(key));
+    waiting.delete(key);
+    failures.delete(key);
   };
 
   const ask = (operation: Operation) => {
     readAt.set(operation.key, count);
-    again.next(makeOperation("query", operation, { ...operation.context, requestPolicy: "network-only", again: true }));
+    again.next(makeOperation("query", operation, { ...operation.context, ...anew }));
+  };
+
+  /** Who asks anew by urql's own hook looks away, and again at once. */
+  const left = (key: number) => {
+    shown.delete(key);
+    setTimeout(() => {
+      if (shown.has(key)) return;
+      answered.delete(key);
+      forget(key);
+    });
   };
 
   const exchange: Exchange = ({ forward }) => (operations) => {
@@ -56,10 +78,7 @@ export function refreshing(): Refreshing {
       operations,
       tap((operation) => {
         if (operation.kind === "query") shown.set(operation.key, operation);
-        else if (operation.kind === "teardown") {
-          shown.delete(operation.key);
-          answered.delete(operation.key);
-        }
+        else if (operation.kind === "teardown") left(operation.key);
       }),
       map((operation) => (operation.kind === "query" ? fresh(operation) : operation)),
     );
@@ -69,6 +88,7 @@ export function refreshing(): Refreshing {
       tap(({ operation, error }) => {
         if (operation.kind !== "query") return;
         if (passes(error)) later(operation.key);
+        else forget(operation.key);
         if (!error) answered.add(operation.key);
       }),
       filter(({ operation, error }) => !(operation.context["again"] && passes(error) && answered.has(operation.key))),
@@ -77,7 +97,10 @@ export function refreshing(): Refreshing {
 
   const refresh = () => {
     count++;
-    for (const operation of [...shown.values()]) ask(operation);
+    for (const operation of [...shown.values()]) {
+      forget(operation.key);
+      ask(operation);
+    }
   };
 
   return { exchange, refresh, count: () => count };

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { anew } from "../api/refresh";
 
 const clocks = new Map<number, ReturnType<typeof clock>>();
 
@@ -38,10 +39,10 @@ export function useClock(seconds = 30): number {
 }
 
 /** The time, and a query asked again with it, while it is wanted and the page is looked at: for what no event tells. */
-export function useOften(ask: (options: { requestPolicy: "network-only" }) => void, wanted = true): number {
+export function useOften(ask: (options: typeof anew) => void, wanted = true): number {
   const now = useClock(5);
   useEffect(() => {
-    if (wanted && !document.hidden) ask({ requestPolicy: "network-only" });
+    if (wanted && !document.hidden) ask(anew);
   }, [wanted, now, ask]);
   return now;
 }

@@ -17,14 +17,15 @@ export function Feed({ account, group, onGap }: { account: string | null; group:
   const [start, setStart] = useState<string | null>();
   if (start === undefined && newest !== undefined) setStart(newest);
   const { heard, setHeard, refused } = useHeard(account, start, onGap);
-  const entries = join(heard, nodes).filter(({ kind }) => group === null || groups[group][1].test(kind));
+  const all = join(heard, nodes);
+  const entries = all.filter(({ kind }) => group === null || groups[group][1].test(kind));
   const live = new Set(heard.entries.map(({ position }) => position));
   return (
     <section className="card feed" aria-label="Entries">
       <div className="spread">
         <LiveState heard={heard} refused={refused} />
         <button type="button" className="button" aria-pressed={heard.held !== null}
-          onClick={() => setHeard(heard.held === null ? hold(heard) : release(heard))}>
+          onClick={() => setHeard(heard.held === null ? hold(heard, all) : release(heard))}>
           {heard.held === null ? "Pause" : "Go on"}
         </button>
       </div>

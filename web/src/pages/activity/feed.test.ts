@@ -5,7 +5,7 @@ interface Entry {
   readonly position: string;
 }
 const entries = (text: string) => [...text].map((position): Entry => ({ position }));
-const heard = (text: string) => entries(text).reduce<Heard<Entry>>(hear, nothing);
+const heard = (text: string) => entries(text).reduce<Heard<Entry>>((all, entry) => hear(all, entry), nothing);
 const shown = (list: readonly Entry[]) => list.map(({ position }) => position).join("");
 
 describe("a live list", () => {
@@ -21,11 +21,22 @@ describe("a live list", () => {
   ])("heard %s and read %s shows %s", (live, read, all) => expect(shown(join(heard(live), entries(read)))).toBe(all));
 
   it("shows nothing newer while it is held, even when it is read again", () => {
-    const held = entries("67").reduce<Heard<Entry>>(hear, hold(heard("45")));
+    const before = heard("45");
+    const held = entries("67").reduce<Heard<Entry>>((all, entry) => hear(all, entry), hold(before, join(before, entries("321"))));
     expect(shown(join(held, entries("321")))).toBe("54321");
     expect(shown(join(held, entries("7654321")))).toBe("54321");
+    // Also of what was read before it was told.
+    expect(shown(join(held, entries("987654321")))).toBe("54321");
     expect(waiting(held)).toBe(2);
     expect(shown(join(release(held), entries("321")))).toBe("7654321");
     expect(waiting(release(held))).toBe(0);
+    expect(shown(join(hold(nothing, []), entries("321")))).toBe("321");
+  });
+
+  it("is read anew when more was told than is kept", () => {
+    const full = hear(heard("45"), { position: "6" }, 2);
+    expect(full).toMatchObject({ gap: true, entries: entries("45") });
+    expect(hear(heard("45"), { position: "5" }, 2).gap).toBe(false);
+    expect(hold(full, []).gap).toBe(true);
   });
 });

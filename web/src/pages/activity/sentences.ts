@@ -1,8 +1,10 @@
+type Summary = Readonly<Record<string, unknown>>;
+
 /**
  * What each event says behind who did it, by its stored name. `{form:member}` is a member of the event's summary; what stands in brackets
  * is left out where one of its members is null.
  */
-export const sentences: Readonly<Record<string, string>> = {
+export const sentences: Readonly<Record<string, string | ((summary: Summary) => string)>> = {
   collection_created: "created the collection {text:name}",
   collection_updated: "changed the collection {text:name}",
   collection_transferred: "gave the collection from {account:oldOwner} to {account:newOwner}",
@@ -11,21 +13,24 @@ export const sentences: Readonly<Record<string, string>> = {
   metadata_updated: "changed the description of {text:name}",
   version_published: "published version {text:number}",
   asset_transferred: "transferred it from {account:oldOwner} to {account:newOwner}",
-  access_set: "gave {account:account} {level:level}[ until {nanos:expiresAt}]",
-  access_revoked: "took the right of {account:account} back",
+  access_set: ({ account, grantedBy }) =>
+    `${account === grantedBy ? "got" : "gave {account:account}"} {level:level}[ until {nanos:expiresAt}][ by a {origin:origin}]`,
+  access_revoked: ({ account, revokedBy }) =>
+    account === revokedBy ? "gave a right up[ that was had by a {origin:origin}]"
+      : "took the right of {account:account} back[ that was had by a {origin:origin}]",
   default_level_set: "set what everyone may do to {level:level}",
   max_level_set: "capped what others may do at {level:level}",
   access_epoch_bumped: "ended all rights that were given before",
   asset_burnt: "burnt it",
-  lease_terms_set: "changed the lease terms of {level:level}",
+  lease_terms_set: ({ terms }) => (terms === null ? "leases {level:level} out no more" : "changed the lease terms of {level:level}"),
   lease_started: "leased {level:level} to {account:account} for {near:price}[ until {nanos:expiresAt}]",
   access_resold: "resold {level:level} from {account:from} to {account:to}",
   replica_created: "derived it from {text:parent}",
   royalty_set: "changed the royalties",
   access_requested: "asked for {level:level}[ for {account:account}]",
   access_answered: "answered the request of {account:account} for {level:level}[ with {answer:approved}]",
-  account_approved: "lets {account:account} sell it",
-  approval_revoked: "no longer lets {account:account} sell it",
+  account_approved: "lets {account:account} transfer it for its owner",
+  approval_revoked: "no longer lets {account:account} transfer it",
   audit_anchored: "anchored the log's root on chain at {text:size} entries",
   listing_created: "listed it for {near:price}[, offered by {account:seller}]",
   listing_updated: "changed the price to {near:price}",

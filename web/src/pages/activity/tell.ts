@@ -8,6 +8,9 @@ export type Piece =
   | { readonly form: "level"; readonly value: AccessLevel }
   | { readonly form: "instant"; readonly value: string };
 
+/** How a right came about other than by a plain grant. */
+const bought = ["lease", "resale", "purchase"];
+
 function piece(form: string, value: unknown): Piece | null {
   if (value === null || value === undefined || typeof value === "object") return null;
   const text = String(value);
@@ -16,6 +19,7 @@ function piece(form: string, value: unknown): Piece | null {
       const level = inOrder[Number(text)];
       return level ? { form, value: level } : null;
     }
+    case "origin": return bought.includes(text) ? { form: "plain", value: text } : null;
     case "answer": return { form: "plain", value: value ? "yes" : "no" };
     case "near": return /^\d+$/.test(text) ? { form, value: text } : null;
     case "nanos": {
@@ -42,8 +46,9 @@ function filled(template: string, summary: Readonly<Record<string, unknown>>): r
 
 /** An event in words; one that this page does not know, or that lacks what its sentence names, by its stored name. */
 export function tell(kind: string, summary: unknown): readonly Piece[] {
-  const known = Object.hasOwn(sentences, kind) ? (sentences[kind] ?? "") : "";
   const members = (typeof summary === "object" && summary !== null ? summary : {}) as Readonly<Record<string, unknown>>;
+  const sentence = Object.hasOwn(sentences, kind) ? (sentences[kind] ?? "") : "";
+  const known = typeof sentence === "string" ? sentence : sentence(members);
   const pieces: Piece[] = [];
   for (const part of known.split(/(\[[^\]]*\])/).filter((text) => text)) {
     const optional = part.startsWith("[");

@@ -17,10 +17,13 @@ export function useHeard(account: string | null, start: string | null | undefine
   const [heard, setHeard] = useState<Heard<FeedEntryFragment>>(nothing);
   const [refused, setRefused] = useState<string | null>(null);
 
-  const take = useEffectEvent((entry: FeedEntryFragment) => {
-    if (heard.entries.length >= most) onGap();
-    else setHeard((before) => hear(before, entry));
-  });
+  const take = (entry: FeedEntryFragment) => setHeard((before) => hear(before, entry, most));
+  // Not while the list is held: once it goes on.
+  const isOver = heard.gap && heard.held === null;
+  const readAnew = useEffectEvent(onGap);
+  useEffect(() => {
+    if (isOver) readAnew();
+  }, [isOver]);
   const last = useEffectEvent(() => heard.entries.at(-1)?.position ?? start ?? null);
   useEffect(() => {
     if (start === undefined) return;

@@ -33,7 +33,7 @@ export function LiveNews({ asset }: { asset: AssetHeadFragment }) {
 }
 
 function News({ asset }: { asset: AssetHeadFragment }) {
-  const { news, again, why } = useLiveAsset(asset.id, asset.position);
+  const { news, again, why, refused } = useLiveAsset(asset.id, asset.position);
   return (
     <>
       {news.slice(0, 2).map((event) => (
@@ -41,6 +41,7 @@ function News({ asset }: { asset: AssetHeadFragment }) {
           <span className="badge good">live</span> <Told entry={event} /> <Moment at={event.at} />, <EventLink position={event.position} />
         </p>
       ))}
+      {refused && <p className="muted">Not live now. {why} It is tried again every half minute.</p>}
       {again && (
         <Notice kind="warn">
           Live news have ended. {why} <button type="button" className="button small" onClick={again}>Start them again</button>

@@ -7,7 +7,7 @@ import { TransactionForm } from "../../wallet/TransactionForm";
 import { useForm } from "../../wallet/useForm";
 import { changes, textsOf } from "./changes";
 import type { CollectionQuery } from "./collection.generated";
-import { minting } from "./CollectionFacts";
+import { minting } from "./minting";
 import { ChangeCollectionDocument } from "./own.generated";
 
 const fits = (most: number, needed = false) => (text: string) => textProblem(text, most, { needed });

@@ -1,14 +1,10 @@
 import type { ReactNode } from "react";
-import type { Minting } from "../../api/schema.generated";
 import { AccountLink } from "../../ui/AccountLink";
 import { Moment } from "../../ui/Moment";
 import { count, percent } from "../asset/parts/words";
 import type { CollectionQuery } from "./collection.generated";
 import "./collection.css";
-
-export const minting: Readonly<Record<Minting, string>> = {
-  OWNER: "Its owner alone", ALLOW_LIST: "Its owner, and whom the owner lets", OPEN: "Everyone",
-};
+import { minting } from "./minting";
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>

@@ -5,13 +5,8 @@ import { RoyaltyShares, useShares } from "../../wallet/RoyaltyShares";
 import { sharesOf } from "../../wallet/shares";
 import { TransactionForm } from "../../wallet/TransactionForm";
 import { useForm } from "../../wallet/useForm";
+import { minting } from "../collection/minting";
 import { PrepareCreateCollectionDocument } from "./create.generated";
-
-const mintings: Readonly<Record<Minting, string>> = {
-  OWNER: "Only me",
-  ALLOW_LIST: "Me and accounts that I name later",
-  OPEN: "Everybody",
-};
 
 /** A collection: its name, and who may mint into it. */
 export function NewCollection({ first, account, made }: { first: boolean; account: string; made: () => void }) {
@@ -43,7 +38,7 @@ export function NewCollection({ first, account, made }: { first: boolean; accoun
         </Field>
         <Field label="Who may mint into it">
           <select {...bind("minting")}>
-            {Object.entries(mintings).map(([value, text]) => <option key={value} value={value}>{text}</option>)}
+            {Object.entries(minting).map(([value, text]) => <option key={value} value={value}>{text}</option>)}
           </select>
         </Field>
         <h3>Royalty</h3>

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
+import { anew } from "../../api/refresh";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
@@ -26,7 +27,7 @@ export function Entry() {
   const unpublished = data?.auditEntry?.proof === null && !fetching;
   useEffect(() => {
     if (!unpublished) return;
-    const later = setTimeout(() => retry({ requestPolicy: "network-only" }), 1000);
+    const later = setTimeout(() => retry(anew), 1000);
     return () => clearTimeout(later);
   }, [unpublished, retry]);
   if (!known) return <NotFound />;

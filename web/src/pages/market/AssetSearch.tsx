@@ -47,7 +47,9 @@ export function AssetSearch({ label, fixed, hidden = [], place = true }: {
       </section>
       <Dialog title="Filters" className="drawer" open={open} onClose={() => setOpen(false)}>
         <Filters search={search} hidden={hidden} />
-        <button type="button" className="button main" onClick={() => setOpen(false)}>Show {counted(search).toLowerCase()}</button>
+        <button type="button" className="button main" onClick={() => setOpen(false)}>
+          Show {search.counted.data ? counted(search).toLowerCase() : "results"}
+        </button>
       </Dialog>
     </div>
   );

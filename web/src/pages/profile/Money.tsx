@@ -12,8 +12,6 @@ import { Withdraw } from "./Withdraw";
 /** The balance that runs are paid from, how it is filled and emptied, and what leases and sales brought. */
 export function Money({ account }: { account: string }) {
   const [{ data, error }, ask] = useQuery({ query: MyBalanceDocument });
-  const [{ data: deposits }] = useQuery({ query: DepositsToDocument });
-  const depositsTo = deposits?.network.depositsTo;
   const balance = data?.viewer?.balance;
   return (
     <div className="stack">
@@ -31,12 +29,7 @@ export function Money({ account }: { account: string }) {
               <dt>Paid for runs</dt><dd><Near yocto={balance.charged} /></dd>
             </dl>
             <h3>Pay in</h3>
-            {depositsTo && depositsTo !== account ? <PayIn to={depositsTo} /> : (
-              <p>
-                Runs with a price are paid from here. A payment to the operator of this market is credited by the operator once it is final
-                on the chain; ask them for the account to pay to, and name <strong className="wrap">{account}</strong>.
-              </p>
-            )}
+            <Deposit account={account} />
             <Withdraw available={balance.available} />
             {(balance.withdrawals.nodes ?? []).length > 0 && (
               <ul className="withdrawals">
@@ -55,5 +48,19 @@ export function Money({ account }: { account: string }) {
       <section className="stack" aria-labelledby="moved"><h2 id="moved">What moved it</h2><Entries /></section>
       <section className="stack" aria-labelledby="earned"><h2 id="earned">Earned by leases and sales</h2><Earnings /></section>
     </div>
+  );
+}
+
+/** By the market, where it takes payments of this account; else by its operator. */
+function Deposit({ account }: { account: string }) {
+  const [{ data, error }, ask] = useQuery({ query: DepositsToDocument });
+  if (!data) return error ? <Failure error={error} retry={() => ask({ requestPolicy: "network-only" })} /> : <Loading />;
+  const { depositsTo } = data.network;
+  if (depositsTo && depositsTo !== account) return <PayIn to={depositsTo} />;
+  return (
+    <p>
+      Runs with a price are paid from here. A payment to the operator of this market is credited by the operator once it is final on the
+      chain; ask them for the account to pay to, and name <strong className="wrap">{account}</strong>.
+    </p>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { yocto } from "../../ui/amounts";
 import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
@@ -19,18 +18,17 @@ export function PayIn({ to }: { to: string }) {
   });
   const transaction = useTransaction();
   const credit = useCredit();
-  const [sent, setSent] = useState<string | null>(null);
   const pay = async () => {
     const amount = yocto(form.values.amount) ?? "0";
     const end = await transaction.run(PrepareDepositDocument, (publicKey) => ({ input: { amount, publicKey } }));
     if (end.step !== "done") return;
-    setSent(end.hash);
     form.reset();
     await credit.run(end.hash);
   };
   const claim = async () => {
     if (await credit.run(paid.values.hash.trim())) paid.reset();
   };
+  const hash = credit.hash && <>The payment’s hash is <code className="wrap">{credit.hash}</code>.</>;
   return (
     <>
       <Form label="Pay it in" busy={transaction.busy || credit.busy} check={form.check} send={pay}>
@@ -40,11 +38,11 @@ export function PayIn({ to }: { to: string }) {
         </Field>
       </Form>
       <TransactionStatus state={transaction.state} done="Paid." />
-      {credit.busy && <p className="muted" role="status">Waiting for the chain to have it for good …</p>}
-      {credit.amount && <Notice kind="good">Added to your balance: <Near yocto={credit.amount} />.</Notice>}
-      {credit.wrong && (
-        <Notice kind="bad">{credit.wrong}{sent && <> The payment’s hash is <code className="wrap">{sent}</code>.</>}</Notice>
+      {credit.busy && <p className="muted" role="status">Waiting for the chain to have it for good … {hash}</p>}
+      {credit.amount && (
+        <Notice kind="good">{credit.before ? "It was added already" : "Added to your balance"}: <Near yocto={credit.amount} />.</Notice>
       )}
+      {credit.wrong && <Notice kind="bad">{credit.wrong} {hash}</Notice>}
       <details>
         <summary>I have paid already</summary>
         <Form label="Add it" tone="" busy={credit.busy} check={paid.check} send={claim}>

@@ -6,6 +6,7 @@ import { createAccount, NameTaken } from "../../wallet/local/development";
 import type { LocalAccount } from "../../wallet/local/keyStore";
 import { makeAccount } from "../../wallet/local/localWallet";
 import { nameFault, suggestedName } from "../../wallet/local/names";
+import { useForm } from "../../wallet/useForm";
 
 const mostTries = 20;
 
@@ -16,31 +17,26 @@ export function MakeAccount({ network, accounts, busy, made }: {
   busy: boolean;
   made: (account: LocalAccount) => Promise<void>;
 }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [making, setMaking] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
   const held = accounts.map((a) => a.account);
-  const name = typed ?? suggestedName(held);
+  const [suggested, setSuggested] = useState(() => suggestedName(held));
+  const [taken, setTaken] = useState<{ name: string; why: string } | null>(null);
+  const form = useForm({ name: suggested }, { name: (text) => nameFault(text) ?? (text === taken?.name && taken.why) });
+  const [making, setMaking] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const { name } = form.values;
 
   /** A name that was only suggested gives way to the next where another browser has it. */
   async function make(): Promise<LocalAccount> {
-    if (typed !== null) return makeAccount(typed, network, createAccount);
-    for (const taken = [...held]; ; ) {
-      const next = suggestedName(taken);
+    if (name !== suggested) return makeAccount(name, network, createAccount);
+    const others = [...held];
+    for (let next = name; ; next = suggestedName(others)) {
       try {
         return await makeAccount(next, network, createAccount);
       } catch (error) {
-        if (!(error instanceof NameTaken) || taken.length >= held.length + mostTries) throw error;
-        taken.push(next);
+        if (!(error instanceof NameTaken) || others.length >= held.length + mostTries) throw error;
+        others.push(next);
       }
     }
-  }
-
-  function check() {
-    const fault = nameFault(name);
-    setWrong(fault);
-    return fault === null;
   }
 
   async function send() {
@@ -48,11 +44,13 @@ export function MakeAccount({ network, accounts, busy, made }: {
     setMaking(true);
     try {
       const account = await make();
-      setTyped(null);
+      const next = suggestedName([...held, account.account]);
+      setSuggested(next);
+      form.set({ name: next });
       await made(account);
     } catch (error) {
       const message = error instanceof Error ? error.message : "The account was not made.";
-      if (error instanceof NameTaken) setWrong(message);
+      if (error instanceof NameTaken) setTaken({ name, why: message });
       else setFailed(message);
     } finally {
       setMaking(false);
@@ -62,9 +60,9 @@ export function MakeAccount({ network, accounts, busy, made }: {
   return (
     <section className="card stack" aria-labelledby="make">
       <h2 id="make">{accounts.length === 0 ? "Make your first account" : "Make another account"}</h2>
-      <Form label={`Make ${name || "it"}`} running="Making it …" busy={making || busy} check={check} send={send}>
-        <Field label="Name" hint="It gets 100 NEAR of the development chain, and you are logged in with it." wrong={wrong}>
-          <input value={name} onChange={(e) => setTyped(e.target.value)} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+      <Form label={`Make ${name || "it"}`} running="Making it …" busy={making || busy} check={form.check} send={send}>
+        <Field label="Name" hint="It gets 100 NEAR of the development chain, and you are logged in with it." wrong={form.wrong("name")}>
+          <input {...form.bind("name")} autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Field>
         {failed && <Notice kind="bad">{failed}</Notice>}
       </Form>

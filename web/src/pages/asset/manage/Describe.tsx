@@ -9,6 +9,7 @@ import { useForm } from "../../../wallet/useForm";
 import { tagsOf, tagsProblem } from "../../create/tags";
 import type { AssetHeadFragment } from "../asset.generated";
 import { AssetDescribedDocument, DescribeDocument, type DescribedFragment } from "./describe.generated";
+import { given, isNews, tidy, typed } from "./described";
 
 const fits = (most: number) => (text: string) => textProblem(text, most);
 
@@ -22,24 +23,17 @@ export function Describe({ asset }: { asset: AssetHeadFragment }) {
   return <Words asset={asset} now={data.node} />;
 }
 
-const typed = (of: DescribedFragment) => ({
-  description: of.description ?? "", task: of.task ?? "", license: of.license ?? "", tags: of.tags.join(", "),
-  baseModel: of.baseModel ?? "", image: of.image ?? "", data: of.data ?? "", rag: of.rag ?? "", fineTuneData: of.fineTuneData ?? "",
-});
-
-const given = (text: string) => text.trim() || null;
-
 function Words({ asset, now }: { asset: AssetHeadFragment; now: DescribedFragment }) {
-  const [first, setFirst] = useState(() => typed(now));
-  const form = useForm(first, {
+  const [known, setKnown] = useState(() => [typed(now)]);
+  const form = useForm(known[0] ?? typed(now), {
     description: fits(2048), task: fits(64), license: fits(64), tags: tagsProblem, baseModel: fits(256),
     image: fits(512), data: fits(512), rag: fits(512), fineTuneData: fits(512),
   });
   const { values, bind, wrong } = form;
   // Somebody else may edit too: what they changed is not to be undone unseen.
-  const stale = JSON.stringify(typed(now)) !== JSON.stringify(first);
+  const stale = isNews(typed(now), known);
   const renew = () => {
-    setFirst(typed(now));
+    setKnown([typed(now)]);
     form.set(typed(now));
   };
   return (
@@ -68,7 +62,7 @@ function Words({ asset, now }: { asset: AssetHeadFragment; now: DescribedFragmen
         })}
         pays="Gas, and a deposit where it becomes longer."
         done="Changed."
-        onDone={() => setFirst({ ...values, tags: tagsOf(values.tags).join(", ") })}
+        onDone={() => setKnown([tidy(values), ...known])}
       >
         <Field label="Description" wrong={wrong("description")}><textarea rows={4} {...bind("description")} /></Field>
         <div className="fields">

@@ -84,21 +84,13 @@ public sealed class ModelSession : IModelSession
             return refusal;
         if (deadline <= TimeSpan.Zero)
             return new ModelRefusal.DeadlineExceeded(deadline);
-        using var watch = new RunDeadline(deadline, _time, cancellationToken);
         _use.Enter(this);
-        _oneAtATime?.Enter();
         try
         {
-            return RunNative(inputs, watch.Options);
-        }
-        catch (OnnxRuntimeException failure)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return watch.HasPassed ? new ModelRefusal.DeadlineExceeded(deadline) : RuntimeFailure.AtRun(failure);
+            return RunWatched(inputs, deadline, cancellationToken);
         }
         finally
         {
-            _oneAtATime?.Exit();
             _use.Exit();
         }
     }
@@ -148,6 +140,26 @@ public sealed class ModelSession : IModelSession
             .Where(node => !node.Value.IsTensor || !node.Value.ElementDataType.IsSupported())
             .Select(node => $"'{node.Key}' is not a tensor of a type that this worker carries")
             .FirstOrDefault();
+
+    private ModelResult<IReadOnlyList<ModelTensor>> RunWatched(
+        IReadOnlyList<ModelTensor> inputs, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        using var watch = new RunDeadline(deadline, _time, cancellationToken);
+        _oneAtATime?.Enter();
+        try
+        {
+            return RunNative(inputs, watch.Options);
+        }
+        catch (OnnxRuntimeException failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return watch.HasPassed ? new ModelRefusal.DeadlineExceeded(deadline) : RuntimeFailure.AtRun(failure);
+        }
+        finally
+        {
+            _oneAtATime?.Exit();
+        }
+    }
 
     private ModelResult<IReadOnlyList<ModelTensor>> RunNative(IReadOnlyList<ModelTensor> inputs, RunOptions options)
     {

@@ -2,10 +2,13 @@ using NeuraNft.Api.Embedded;
 using NeuraNft.Api.Tests.Logged;
 using NeuraNft.Application;
 using NeuraNft.Application.Accounts.ApiKeys;
+using NeuraNft.Application.Balances;
+using NeuraNft.Application.Log;
 using NeuraNft.Application.Tests.Generation;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Assets;
+using NeuraNft.Domain.Balances;
 using static NeuraNft.Domain.Tests.Sample;
 
 namespace NeuraNft.Api.Tests.Chat;
@@ -54,6 +57,8 @@ public sealed class ChatMarket : IAsyncLifetime
         logged.Settings["Generation:Kind"] = "OpenAi";
         logged.Settings["Generation:Url"] = new Uri(Generator.Address, "/v1").ToString();
         logged.Settings["Generation:Retries"] = "0";
+        // A held answer lives until its test ends it.
+        logged.Settings["Generation:Silence"] = "00:10:00";
         logged.Settings["OpenAi:PerAccount"] = "2";
         foreach (var (name, value) in EmbeddingSettings)
             logged.Settings[name] = value;
@@ -78,6 +83,19 @@ public sealed class ChatMarket : IAsyncLifetime
         return (await Host.Service<IssueApiKey>().HandleAsync(command, Guid.NewGuid(), ct))
             .ShouldBeOfType<Result<IssueApiKey.Issued, ApiKeyRefusal>.Ok>().Value.Text!;
     }
+
+    /// <summary>A new account with this much of a balance.</summary>
+    internal async Task<Account> HavingAsync(string amount, CancellationToken ct)
+    {
+        var account = Account.Parse($"{Guid.NewGuid():N}.test.near");
+        await Host.Service<CreditBalance>().HandleAsync(
+            new CreditBalance.Command(account, Yocto.Parse(amount), "operator", $"{Guid.NewGuid()}", "operator:test"), ct);
+        return account;
+    }
+
+    internal Task<BalanceState> StateAsync(Account account, CancellationToken ct) =>
+        logged.Store.LightweightSession(Neura.EventStore.EventMetadata.None).Events
+            .AggregateStreamAsync(StreamKeys.Balance(account), Aggregates.Balance, ct);
 
     private static string Sample(string name) =>
         Path.Combine(RepositoryFolder.Find(), "src", "InferenceWorker", "samples", "nn-embed-mini", name);

@@ -18,15 +18,15 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [Fact]
     public async Task Answer_is_charged_by_its_tokens_and_the_rest_is_back()
     {
-        var account = await HavingAsync("5000");
+        var account = await market.HavingAsync("5000", Ct);
         var door = market.Log.As(account);
-        var earned = (await StateAsync(ChatMarket.Payee)).Available;
+        var earned = (await market.StateAsync(ChatMarket.Payee, Ct)).Available;
         var session = await door.OpenedAsync(Ct, "paid-echo");
         await door.SentAsync(session, "What is it?", Ct);
         (await door.AnsweredAsync(session, Ct)).Text("status").ShouldBe("COMPLETE");
         // 11 read, 7 written.
         (await HasAsync(account)).ShouldBe((4975, 0));
-        (await StateAsync(ChatMarket.Payee)).Available.ShouldBeGreaterThanOrEqualTo(earned + new Yocto(25));
+        (await market.StateAsync(ChatMarket.Payee, Ct)).Available.ShouldBeGreaterThanOrEqualTo(earned + new Yocto(25));
         (await door.AskAsync("{ chatModels { name promptPrice completionPrice } }", new { }, Ct)).Field.ToString()
             .ShouldContain("""{"name":"paid-echo","promptPrice":"1000","completionPrice":"2000"}""");
     }
@@ -34,7 +34,7 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [Fact]
     public async Task Answer_that_fails_costs_nothing()
     {
-        var account = await HavingAsync("5000");
+        var account = await market.HavingAsync("5000", Ct);
         var door = market.Log.As(account);
         var session = await door.OpenedAsync(Ct, "paid-fails");
         await door.SentAsync(session, "What is it?", Ct);
@@ -45,7 +45,7 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [Fact]
     public async Task Question_that_cannot_be_paid_is_refused_and_not_asked()
     {
-        var account = await HavingAsync("2999");
+        var account = await market.HavingAsync("2999", Ct);
         var door = market.Log.As(account);
         var session = await door.OpenedAsync(Ct, "paid-echo");
         const string Send = """
@@ -65,7 +65,7 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [InlineData(""","stream":true""")]
     public async Task Completion_is_charged_by_its_tokens(string more)
     {
-        var account = await HavingAsync("100");
+        var account = await market.HavingAsync("100", Ct);
         using (var answer = await CompleteAsync(account, "paid-echo", more))
         {
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -77,14 +77,14 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [Fact]
     public async Task Completion_that_cannot_be_paid_is_402_and_one_that_fails_costs_nothing()
     {
-        var account = await HavingAsync("20");
+        var account = await market.HavingAsync("20", Ct);
         using (var refused = await CompleteAsync(account, "paid-echo", ""))
         {
             refused.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
             var error = (await refused.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("error");
             (error.Text("code"), error.Text("type")).ShouldBe(("insufficient_balance", "payment_required"));
         }
-        account = await HavingAsync("100");
+        account = await market.HavingAsync("100", Ct);
         foreach (var more in new[] { "", ""","stream":true""" })
             using (var failed = await CompleteAsync(account, "paid-fails", more))
                 (await failed.Content.ReadAsStringAsync(Ct)).ShouldContain("generator_");
@@ -96,7 +96,7 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [InlineData(""","stream":true""")]
     public async Task Row_60_completion_costs_no_more_than_was_agreed_to(string more)
     {
-        var account = await HavingAsync("100");
+        var account = await market.HavingAsync("100", Ct);
         int held;
         using (var unbound = await CompleteAsync(account, "paid-echo", more))
         {
@@ -130,7 +130,7 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
     [Fact]
     public async Task Who_hangs_up_pays_for_what_had_come()
     {
-        var account = await HavingAsync("100");
+        var account = await market.HavingAsync("100", Ct);
         using (var cut = CancellationTokenSource.CreateLinkedTokenSource(Ct))
         using (var answer = await CompleteAsync(account, "paid-held", ""","stream":true"""))
         await using (var body = await answer.Content.ReadAsStreamAsync(cut.Token))
@@ -159,14 +159,6 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
     }
 
-    private async Task<Account> HavingAsync(string amount)
-    {
-        var account = Account.Parse($"{Guid.NewGuid():N}.test.near");
-        await market.Host.Service<CreditBalance>().HandleAsync(
-            new CreditBalance.Command(account, Yocto.Parse(amount), "operator", $"{Guid.NewGuid()}", "operator:test"), Ct);
-        return account;
-    }
-
     /// <summary>What is available when nothing is held any more.</summary>
     private async Task<int> SettledAsync(Account account)
     {
@@ -174,13 +166,9 @@ public sealed class PaidChatTests(ChatMarket market) : IClassFixture<ChatMarket>
         return (await HasAsync(account)).Available;
     }
 
-    private Task<BalanceState> StateAsync(Account account) =>
-        market.Log.Store.LightweightSession(Neura.EventStore.EventMetadata.None).Events
-            .AggregateStreamAsync(StreamKeys.Balance(account), Aggregates.Balance, Ct);
-
     private async Task<(int Available, int Held)> HasAsync(Account account)
     {
-        var state = await StateAsync(account);
+        var state = await market.StateAsync(account, Ct);
         return ((int)state.Available.Amount, (int)state.Held.Amount);
     }
 }

@@ -24,7 +24,7 @@ public sealed class StopTests(ChatMarket market) : IClassFixture<ChatMarket>
     [Fact]
     public async Task Answer_that_runs_is_stopped_keeps_what_came_and_is_charged_for_that()
     {
-        var account = await HavingAsync("5000");
+        var account = await market.HavingAsync("5000", Ct);
         var door = market.Log.As(account);
         var session = await door.OpenedAsync(Ct, "paid-held");
         var id = await door.SentAsync(session, "What is it?", Ct);
@@ -33,7 +33,7 @@ public sealed class StopTests(ChatMarket market) : IClassFixture<ChatMarket>
         var answer = await EndedAsync(door, session);
         (answer.Text("status"), answer.Text("body"), answer.Text("errorCode")).ShouldBe(("STOPPED", "You asked: ", ""));
         answer.GetProperty("usage").GetProperty("estimated").GetBoolean().ShouldBeTrue();
-        var state = await StateAsync(account);
+        var state = await market.StateAsync(account, Ct);
         state.Held.ShouldBe(Yocto.Zero);
         var used = answer.GetProperty("usage");
         (5000 - (int)state.Available.Amount).ShouldBe(
@@ -43,7 +43,7 @@ public sealed class StopTests(ChatMarket market) : IClassFixture<ChatMarket>
         told.Commitment.ShouldNotBeNull();
 
         (await StopAsync(door, id)).Field.GetProperty("answer").Text("status").ShouldBe("STOPPED", "asked again, the same");
-        (await StateAsync(account)).Available.ShouldBe(state.Available);
+        (await market.StateAsync(account, Ct)).Available.ShouldBe(state.Available);
         (await door.SendAsync(session, "and now?", Ct)).Refusal.ShouldBeNull("the next question is taken");
         await StopAsync(door, (await door.ReadAsync(session, Ct)).Field.GetProperty("messages").GetProperty("nodes")[0].GetProperty("id")
             .GetGuid());
@@ -62,13 +62,13 @@ public sealed class StopTests(ChatMarket market) : IClassFixture<ChatMarket>
             talks.Add((busy, await bobs.SentAsync(busy, "hold", Ct)));
             await BegunAsync(bobs, busy);
         }
-        var account = await HavingAsync("5000");
+        var account = await market.HavingAsync("5000", Ct);
         var door = market.Log.As(account);
         var session = await door.OpenedAsync(Ct, "paid-echo");
         var id = await door.SentAsync(session, "What is it?", Ct);
-        (await StateAsync(account)).Held.ShouldBe(new Yocto(3000));
+        (await market.StateAsync(account, Ct)).Held.ShouldBe(new Yocto(3000));
         (await StopAsync(door, id)).Field.GetProperty("answer").Text("status").ShouldBe("STOPPED");
-        var state = await StateAsync(account);
+        var state = await market.StateAsync(account, Ct);
         (state.Available, state.Held).ShouldBe((new Yocto(5000), Yocto.Zero));
         foreach (var (busy, answer) in talks)
         {
@@ -158,16 +158,4 @@ public sealed class StopTests(ChatMarket market) : IClassFixture<ChatMarket>
             command.Parameters.Add(new() { Value = value });
         await command.ExecuteNonQueryAsync(Ct);
     }
-
-    private async Task<Account> HavingAsync(string amount)
-    {
-        var account = Account.Parse($"{Guid.NewGuid():N}.test.near");
-        await market.Host.Service<CreditBalance>().HandleAsync(
-            new CreditBalance.Command(account, Yocto.Parse(amount), "operator", $"{Guid.NewGuid()}", "operator:test"), Ct);
-        return account;
-    }
-
-    private Task<BalanceState> StateAsync(Account account) =>
-        market.Log.Store.LightweightSession(Neura.EventStore.EventMetadata.None).Events
-            .AggregateStreamAsync(StreamKeys.Balance(account), Aggregates.Balance, Ct);
 }

@@ -24,7 +24,7 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
     {
         await using var queue = await QueueAsync();
         await using var workers = new WorkerProcesses();
-        await StartAsync(workers, TimeSpan.FromSeconds(6), "process-a", "process-b", "process-c");
+        await StartAsync(workers, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(6), "process-a", "process-b", "process-c");
 
         var endless = await place.JobAsync(Alice, kind: "tensors", input: Zeros, model: await EndlessAsync(), card: "");
         await queue.EnqueueAsync(new QueueMessage(endless.ToString(), "{}"), Ct);
@@ -58,12 +58,14 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
         await using var queue = await QueueAsync();
         var (job, payer) = await place.PaidJobAsync(await EndlessAsync(), "tensors", Zeros, card: "");
         await using var workers = new WorkerProcesses();
-        await StartAsync(workers, TimeSpan.FromMinutes(5), "doomed-a", "doomed-b", "doomed-c");
+        await StartAsync(workers, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), "doomed-a", "doomed-b", "doomed-c");
         await queue.EnqueueAsync(new QueueMessage(job.ToString(), "{}"), Ct);
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             await workers.UntilAsync(async () => await place.StateAsync(job) is InferenceState.Running r && workers.Lives(r.Worker));
             await workers.KillAsync(((InferenceState.Running)await place.StateAsync(job)).Worker, Ct);
+            // Long enough that no living worker loses its lease to a busy machine; the dead one's is over now.
+            await place.Market.ExecuteAsync("update queue_message set ready_at = now()");
         }
 
         using var loop = place.Loop(queue, "survivor");
@@ -90,12 +92,12 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
             place.Market.Db, InferenceQueue.QueueName, new PostgresQueueOptions { HandOutExhausted = true }, TimeProvider.System);
     }
 
-    private async Task StartAsync(WorkerProcesses workers, TimeSpan deadline, params IReadOnlyList<string> ids)
+    private async Task StartAsync(WorkerProcesses workers, TimeSpan lease, TimeSpan deadline, params IReadOnlyList<string> ids)
     {
         var table = new WorkerTable(place.Market.Db);
         foreach (var id in ids)
         {
-            workers.Add(id, Worker(id, deadline));
+            workers.Add(id, Worker(id, lease, deadline));
             // The first makes the key of custody, which the others read.
             if (id == ids[0])
                 await workers.UntilAsync(async () => (await table.LivingAsync(Ct)).Any(w => w.Id == id));
@@ -104,7 +106,7 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
         await workers.UntilAsync(async () => ids.All((await table.LivingAsync(Ct)).Select(w => w.Id).Contains));
     }
 
-    private WorkerProcess Worker(string id, TimeSpan deadline) => new(id, new Dictionary<string, string>
+    private WorkerProcess Worker(string id, TimeSpan lease, TimeSpan deadline) => new(id, new Dictionary<string, string>
     {
         ["ConnectionStrings__NeuraNft"] = place.Market.ConnectionString,
         ["Content__Folder"] = place.Folder,
@@ -113,7 +115,7 @@ public sealed class WorkerProcessTests(Workplace place) : IClassFixture<Workplac
         ["Near__RpcUrls__0"] = "http://127.0.0.1:1",
         ["Custody__KeyFile"] = Path.Combine(place.Folder, "custody.key"),
         ["Custody__CreateKeyFile"] = "true",
-        ["Worker__LeaseFor"] = "00:00:05",
+        ["Worker__LeaseFor"] = $"{lease:c}",
         ["Worker__Deadline"] = $"{deadline:c}",
         ["Worker__Concurrency"] = "2",
         ["Logging__LogLevel__Default"] = "Warning",

@@ -4,6 +4,7 @@ import { accountChanges } from "../session/accountChanges";
 import { session } from "../session/session";
 import { authentication } from "./authentication";
 import { connected } from "./connected";
+import { codeOf } from "./errors";
 import { position } from "./position";
 import { reaching } from "./reach";
 import { refreshing } from "./refresh";
@@ -71,7 +72,12 @@ export const client = new Client({
   preferGetMethod: false,
   exchanges: [
     refresher.exchange,
-    mapExchange({ onError: ({ networkError }) => void (networkError && reach.doubt()) }),
+    mapExchange({
+      onError: (error) => {
+        if (error.networkError) reach.doubt();
+        if (codeOf(error) === "INVALID_POSITION") position.forget();
+      },
+    }),
     cacheExchange,
     authentication,
     fetchExchange,

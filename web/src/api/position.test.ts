@@ -58,6 +58,16 @@ it.each(["", "nonsense", "NaN 9", "99999999999999 9", "1"])("takes nothing up fr
   expect((await load()).latest).toBeUndefined();
 });
 
+it("is forgotten where the market does not know it", async () => {
+  const position = await load();
+  position.saw("9");
+  position.forget();
+  expect(position.latest).toBeUndefined();
+  expect((await load()).latest).toBeUndefined();
+  position.saw("3");
+  expect(position.latest).toBe("3");
+});
+
 it("does without a storage", async () => {
   vi.stubGlobal("sessionStorage", undefined);
   const position = await load();

@@ -1,8 +1,8 @@
 /**
  * The last place in the event log that this tab has written to or heard of. Sent with each query as `NeuraNft-Min-Position`, it makes
- * the answer know of what was just done. Goes back to the server alone; never to an
- * earlier one, where positions are numbers. A page that is loaded again goes on with it for a minute: views have caught up by then, and
- * a market that began anew, whose log is not as long, is not asked for it for longer.
+ * the answer know of what was just done. Goes back to the server alone; never to an earlier one, where positions are numbers. A page that
+ * is loaded again goes on with it for a minute: views have caught up by then. Where a market that
+ * began anew does not know it, it is forgotten.
  */
 const [place, lasts] = ["neura-position", 60_000];
 
@@ -21,6 +21,10 @@ export const position = {
     latest = value;
     until = Infinity;
     keep(value);
+  },
+  forget() {
+    latest = undefined;
+    keep("");
   },
 };
 

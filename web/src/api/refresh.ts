@@ -14,7 +14,7 @@ export const anew = { requestPolicy: "network-only", again: true } as const;
 
 const pause = 3_000;
 const longest = 30_000;
-const passing = ["POSITION_NOT_REACHED", "RATE_LIMITED"];
+const passing = ["POSITION_NOT_REACHED", "INVALID_POSITION", "RATE_LIMITED"];
 const passes = (error: CombinedError | undefined) => Boolean(error?.networkError) || passing.includes(codeOf(error) ?? "");
 
 /**

@@ -22,7 +22,7 @@ public sealed partial class GuideTests(LoggedMarket logged) : IClassFixture<Logg
         await File.WriteAllTextAsync(
             audited.At("stricter.json"), """{"format":"neuranft-policy/1","inference":{"minimumLevel":2},"download":{"minimumLevel":4}}""",
             MarketFixture.Ct);
-        using var node = ChainNode.Of(logged.Market, null);
+        await using var node = ChainNode.Of(logged.Market, null);
         var text = await File.ReadAllTextAsync(Place(), MarketFixture.Ct);
         var shown = Examples().Matches(text).Select(m => (Command: m.Groups[1].Value, Code: m.Groups[3].Value, Answer: m.Groups[2].Value));
         var ran = 0;

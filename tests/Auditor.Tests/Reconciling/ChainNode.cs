@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,29 +7,28 @@ using NeuraNft.Application.Tests;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Assets;
 using NeuraNft.Domain.Tests;
+using NeuraNft.Tests;
 
 namespace NeuraNft.Auditor.Tests.Reconciling;
 
 /// <summary>A JSON-RPC endpoint over HTTP that shows one block and answers views as a test wants.</summary>
-internal sealed class ChainNode : IDisposable
+internal sealed class ChainNode : IAsyncDisposable
 {
     public const ulong Height = 100_000;
     public const ulong Nanoseconds = 1_790_000_100_000_000_000;
     public const string Hash = "FsjzJ1Gqxv2nCMrjRhvWGPoxNwZHNXSxUGJx4cDCWZ8E";
     private static readonly string Live = $"SELECT count(*) FROM access_asset WHERE contract = '{Sample.Contract}' AND NOT burnt";
-    private readonly HttpListener _listener;
+    private readonly LoopbackServer _server;
     private readonly Func<string, JsonNode, Task<string>> _view;
-    private readonly Task _running;
 
     /// <param name="view">By method and arguments, the contract's answer as JSON.</param>
     public ChainNode(Func<string, JsonNode, Task<string>> view)
     {
         _view = view;
-        (_listener, Address) = Listen();
-        _running = Task.Run(RunAsync);
+        _server = new LoopbackServer(AnswerAsync);
     }
 
-    public Uri Address { get; }
+    public Uri Address => _server.Address;
 
     /// <summary>A chain that says what the market's log says; of owners, where one is named, that alone.</summary>
     /// <param name="more">Assets that the log does not know.</param>
@@ -52,52 +50,16 @@ internal sealed class ChainNode : IDisposable
         return $"{(int)level}";
     });
 
-    public void Dispose()
-    {
-        _listener.Close();
-        _running.Wait(TestContext.Current.CancellationToken);
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private static (HttpListener Listener, Uri Address) Listen()
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        while (true)
-        {
-            using var free = new TcpListener(IPAddress.Loopback, 0);
-            free.Start();
-            var (listener, address) = (new HttpListener(), new Uri($"http://{free.LocalEndpoint}/"));
-            free.Stop();
-            listener.Prefixes.Add(address.ToString());
-            try
-            {
-                listener.Start();
-                return (listener, address);
-            }
-            catch (HttpListenerException)
-            {
-                // Another program was given the port meanwhile.
-            }
-        }
-    }
-
-    private async Task RunAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                var call = (await JsonNode.ParseAsync(context.Request.InputStream))!;
-                var result = (string)call["method"]! == "block" ? Block() : await ViewAsync(call["params"]!);
-                var bytes = Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{call["id"]!.ToJsonString()}},"result":{{result}}}""");
-                context.Response.ContentType = "application/json";
-                await context.Response.OutputStream.WriteAsync(bytes);
-                context.Response.Close();
-            }
-            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
+        var call = (await JsonNode.ParseAsync(context.Request.InputStream))!;
+        var result = (string)call["method"]! == "block" ? Block() : await ViewAsync(call["params"]!);
+        var bytes = Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{call["id"]!.ToJsonString()}},"result":{{result}}}""");
+        context.Response.ContentType = "application/json";
+        await context.Response.OutputStream.WriteAsync(bytes);
+        context.Response.Close();
     }
 
     private async Task<string> ViewAsync(JsonNode query)

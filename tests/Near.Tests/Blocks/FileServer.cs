@@ -1,22 +1,17 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using NeuraNft.Tests;
 
 namespace NeuraNft.Near.Tests.Blocks;
 
 /// <summary>A web server on the loopback address that answers from a function of path and query.</summary>
 internal sealed class FileServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener;
-    private readonly Task _serving;
+    private readonly LoopbackServer _server;
 
-    public FileServer(Func<Uri, Reply> answer)
-    {
-        (_listener, Base) = Listen();
-        _serving = ServeAsync(answer);
-    }
+    public FileServer(Func<Uri, Reply> answer) => _server = new LoopbackServer(context => AnswerAsync(context, answer));
 
-    public Uri Base { get; }
+    public Uri Base => _server.Address;
 
     public HttpClient Http { get; } = new();
 
@@ -24,32 +19,20 @@ internal sealed class FileServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
+        await _server.DisposeAsync();
         Http.Dispose();
     }
 
-    private async Task ServeAsync(Func<Uri, Reply> answer)
+    private async Task AnswerAsync(HttpListenerContext context, Func<Uri, Reply> answer)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                lock (Asked) Asked.Add(context.Request.Url!.PathAndQuery);
-                var reply = Of(answer, context.Request.Url!);
-                context.Response.StatusCode = (int)reply.Status;
-                if (reply.Location is not null) context.Response.RedirectLocation = reply.Location;
-                if (reply.RetryAfterSeconds is { } seconds) context.Response.AddHeader("Retry-After", $"{seconds}");
-                context.Response.ContentLength64 = reply.Body.Length;
-                await context.Response.OutputStream.WriteAsync(reply.Body);
-                context.Response.Close();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                // The listener was stopped, or the client went away.
-            }
-        }
+        lock (Asked) Asked.Add(context.Request.Url!.PathAndQuery);
+        var reply = Of(answer, context.Request.Url!);
+        context.Response.StatusCode = (int)reply.Status;
+        if (reply.Location is not null) context.Response.RedirectLocation = reply.Location;
+        if (reply.RetryAfterSeconds is { } seconds) context.Response.AddHeader("Retry-After", $"{seconds}");
+        context.Response.ContentLength64 = reply.Body.Length;
+        await context.Response.OutputStream.WriteAsync(reply.Body);
+        context.Response.Close();
     }
 
     // Who asks must not wait for ever where the answer fails; the test then says by itself what it misses.
@@ -62,27 +45,6 @@ internal sealed class FileServer : IAsyncDisposable
         catch (Exception failure)
         {
             return new Reply(HttpStatusCode.InternalServerError, Encoding.UTF8.GetBytes(failure.Message));
-        }
-    }
-
-    private static (HttpListener Listener, Uri Base) Listen()
-    {
-        while (true)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var (listener, at) = (new HttpListener(), new Uri($"http://{probe.LocalEndpoint}/"));
-            probe.Stop();
-            listener.Prefixes.Add(at.AbsoluteUri);
-            try
-            {
-                listener.Start();
-                return (listener, at);
-            }
-            catch (HttpListenerException)
-            {
-                // Another program was given the port meanwhile.
-            }
         }
     }
 

@@ -50,6 +50,30 @@ public sealed class VisitorSeatsTests : IDisposable
     }
 
     [Fact]
+    public void Networks_of_an_ipv6_site_share_its_places()
+    {
+        (options.AnonymousSubscriptions, options.AnonymousSubscriptionsPerSite) = (500, 3);
+        var first = From("2001:db8:1::1");
+        From("2001:db8:1:1::1");
+        From("2001:db8:1:2::1");
+        Refused("2001:db8:1:3::1");
+        From("2001:db8:2::1");
+        first.Dispose();
+        first.Dispose();
+        From("2001:db8:1:3::1");
+        Refused("2001:db8:1::1");
+    }
+
+    [Fact]
+    public void Addresses_of_ipv4_have_no_site()
+    {
+        (options.AnonymousSubscriptions, options.AnonymousSubscriptionsPerSite) = (500, 3);
+        for (var i = 1; i <= 6; i++)
+            From($"203.0.113.{i}");
+        From("::ffff:203.0.113.7");
+    }
+
+    [Fact]
     public async Task Lines_beyond_the_rate_wait_instead_of_being_lost()
     {
         options.AddressPerSecond = 20;

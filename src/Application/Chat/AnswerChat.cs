@@ -84,7 +84,7 @@ internal sealed class AnswerChat(
                 model.ContextTokens, generation.Value.MaxOutputTokens)
             ?? throw new GenerationException(TooLong, "The question does not fit.");
         await queue.CiteAsync(due.Answer, sources.Take(prompt.Sources).Select(s => s.Citation), cancellationToken);
-        if (await queue.IsToStopAsync(due.Answer, cancellationToken))
+        if (await queue.TakeTimeToStopAsync(due.Answer, cancellationToken))
         {
             await money.RefundAsync(due.Account, due.Answer, ChatQueue.Stopped, cancellationToken);
             await queue.StopAsync(due.Answer, cancellationToken);
@@ -107,7 +107,7 @@ internal sealed class AnswerChat(
         {
             // Stopped, or removed, by its account while it came: what had come is paid. (Else its lease was lost, and it failed.)
             var used = TokenUsage.Estimated(prompt.Messages, answer.ToString());
-            if (await queue.IsToStopAsync(due.Answer, cancellationToken))
+            if (await queue.TakeTimeToStopAsync(due.Answer, cancellationToken))
             {
                 await FinishAsync(due, model, question, answer.ToString(), used, ChatStatus.Stopped, cancellationToken);
                 return;

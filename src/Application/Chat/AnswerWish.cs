@@ -48,7 +48,7 @@ internal sealed class AnswerWish(ChatQueue queue, ChatBell bell, TimeProvider ti
     // Its generator may take long to end.
     private async Task EndAsync()
     {
-        await queue.IsToStopAsync(answer, stop.Token);
+        await queue.TakeTimeToStopAsync(answer, stop.Token);
         await stop.CancelAsync();
     }
 }

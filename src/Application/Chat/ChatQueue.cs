@@ -78,7 +78,7 @@ internal sealed class ChatQueue(NpgsqlDataSource db, IOptions<ChatOptions> optio
         cancellationToken);
 
     /// <summary>Whether it runs, and is to stop. Then it has the time to: who asked left it little, for nodes that live no more.</summary>
-    public Task<bool> IsToStopAsync(Guid answer, CancellationToken cancellationToken) => RunAsync(
+    public Task<bool> TakeTimeToStopAsync(Guid answer, CancellationToken cancellationToken) => RunAsync(
         "update chat_message set lease_until = $2 where id = $1 and status = 'running' and stop_asked_at is not null",
         [answer, time.GetUtcNow() + options.Value.Lease], cancellationToken);
 

@@ -18,6 +18,9 @@ describe("a live list", () => {
     ["45", "54321", "54321"],
     ["456", "54321", "654321"],
     ["45645", "321", "654321"],
+    // The list was read again, and begins behind what was told first; or ends before it.
+    ["123457", "654", "7654"],
+    ["12357", "64", "7654"],
   ])("heard %s and read %s shows %s", (live, read, all) => expect(shown(join(heard(live), entries(read)))).toBe(all));
 
   it("shows nothing newer while it is held, even when it is read again", () => {

@@ -29,12 +29,18 @@ export function hold<Entry extends Placed>(heard: Heard<Entry>, shown: readonly 
 export const release = <Entry>(heard: Heard<Entry>): Heard<Entry> => ({ ...heard, held: null });
 export const waiting = ({ entries, held }: Heard<unknown>) => (held === null ? 0 : entries.length - held.count);
 
-/** What was told on top of what was read, newest first, each once. A list that is held shows nothing newer than when it was. */
+/**
+ * What was told and what was read, newest first, each once. What was told of before all that was read comes as that is read on. A list that
+ * is held shows nothing newer than when it was.
+ */
 export function join<Entry extends Placed>(heard: Heard<Entry>, listed: readonly Entry[]): readonly Entry[] {
   const count = heard.held?.count ?? heard.entries.length;
   const newest = heard.held?.newest ?? null;
   const hidden = new Set(heard.entries.slice(count).map(({ position }) => position));
   const read = listed.filter(({ position }) => !hidden.has(position) && (newest === null || !newer(position, newest)));
   const known = new Set(read.map(({ position }) => position));
-  return [...heard.entries.slice(0, count).filter(({ position }) => !known.has(position)).reverse(), ...read];
+  const oldest = read.at(-1)?.position;
+  const told = heard.entries.slice(0, count).filter(
+    ({ position }) => !known.has(position) && (oldest === undefined || newer(position, oldest)));
+  return [...told, ...read].sort((one, other) => (newer(one.position, other.position) ? -1 : 1));
 }

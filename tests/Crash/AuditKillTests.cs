@@ -1,11 +1,7 @@
 using System.Globalization;
 using Neura.EventStore;
 using Neura.TransparencyLog.Notes;
-using Neura.TransparencyLog.Publishing;
 using Neura.TransparencyLog.Tiles;
-using Neura.TransparencyLog.Tree;
-using Neura.TransparencyLog.Verifying;
-using NeuraNft.Application.Audit;
 using NeuraNft.Crash.Children;
 using NeuraNft.Crash.Load;
 using Npgsql;
@@ -36,53 +32,18 @@ public sealed class AuditKillTests(ServerFixture server)
                 await using var _ = child;
                 await Task.Delay(dice.Next(0, 120), Ct);
                 await child.KillAsync(Ct);
-                await ShouldHoldAsync(tiles, shown, told());
+                await AuditTrees.ShouldHoldAsync(tiles, shown, told());
             }
 
             var (last, _) = await StartAsync(database, until: Events);
             await last.DisposeAsync();
-            await ShouldHoldAsync(tiles, shown, Events);
-            (await RootOfLeavesAsync(db)).ShouldBe(shown[^1].Root);
+            await AuditTrees.ShouldHoldAsync(tiles, shown, Events);
+            (await AuditTrees.RootsOfLeavesAsync(db, Events, [Events])).ShouldBe([shown[^1].Root]);
             Print($"{shown.Count} checkpoints seen between kills, each the beginning of the next; the last is of all {Events} events");
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static async Task ShouldHoldAsync(FolderTileStore tiles, List<Checkpoint> shown, long told)
-    {
-        if (await CheckpointPublisher.LastAsync(tiles, Ct) is not { } note)
-        {
-            told.ShouldBe(0);
-            return;
-        }
-
-        var signer = AuditProgram.Signer();
-        note.IsSignedBy(signer.Verifier).ShouldBeTrue();
-        Checkpoint.TryParse(note.Text, out var checkpoint).ShouldBeTrue();
-        checkpoint.Size.ShouldBeGreaterThanOrEqualTo(told, "what was said to be published is gone");
-        (await new LogVerifier(tiles, checkpoint).VerifyAsync(null, Ct)).ShouldBeEmpty();
-        var reader = new TreeReader(tiles, checkpoint.Size);
-        foreach (var earlier in shown) (await reader.RootAsync(earlier.Size, Ct)).ShouldBe(earlier.Root);
-        if (shown.Count == 0 || shown[^1].Size < checkpoint.Size) shown.Add(checkpoint);
-    }
-
-    /// <summary>The tree of what the database committed to, made at once.</summary>
-    private static async Task<TreeHash> RootOfLeavesAsync(NpgsqlDataSource db)
-    {
-        var folder = Directory.CreateTempSubdirectory("neura-audit-whole-");
-        try
-        {
-            var tiles = new FolderTileStore(folder.FullName);
-            var signer = AuditProgram.Signer();
-            await new AuditLog(new AuditLeaves(db), tiles, signer, TimeProvider.System).ExtendAsync(Events, Ct);
-            return await new TreeReader(tiles, Events).RootAsync(Ct);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 

@@ -18,6 +18,8 @@ internal static class Program
                 return await UploadProgram.RunAsync();
             case [AuditProgram.Name]:
                 return await AuditProgram.RunAsync();
+            case [AnchorProgram.Name]:
+                return await AnchorProgram.RunAsync();
             case [EraseProgram.Name]:
                 return await EraseProgram.RunAsync();
             case ["long", .. var rest]:

@@ -1,4 +1,5 @@
-import { useSession } from "../../../session/useSession";
+import { ConnectLink } from "../../../session/ConnectLink";
+import { useRestoring, useSession } from "../../../session/useSession";
 import { Level } from "../../../ui/Level";
 import { Moment } from "../../../ui/Moment";
 import type { AssetHeadFragment } from "../asset.generated";
@@ -9,6 +10,7 @@ import { Ways } from "./Ways";
 /** What may I do with it, why, by which event; and how to get what is missing. */
 export function Rights({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
+  const restoring = useRestoring();
   const access = asset.viewerAccess;
   return (
     <section className="card stack rights" aria-labelledby="rights-title" aria-live="polite">
@@ -28,11 +30,14 @@ export function Rights({ asset }: { asset: AssetHeadFragment }) {
           )}
         </>
       ) : (
-        <p>
-          {session
-            ? "Your rights are on their way."
-            : "Connect your account to see what it may do. Everyone may look at what is public here."}
-        </p>
+        <div className="spread">
+          <p>
+            {session
+              ? "Your rights are on their way."
+              : "Connect your account to see what it may do. Everyone may look at what is public here."}
+          </p>
+          {!session && !restoring && <ConnectLink />}
+        </div>
       )}
       <Ways asset={asset} />
     </section>

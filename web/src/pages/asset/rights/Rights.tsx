@@ -1,10 +1,11 @@
+import { Link } from "react-router";
 import { ConnectLink } from "../../../session/ConnectLink";
 import { useRestoring, useSession } from "../../../session/useSession";
 import { Level } from "../../../ui/Level";
 import { Moment } from "../../../ui/Moment";
 import type { AssetHeadFragment } from "../asset.generated";
 import { EventLink } from "../parts/EventLink";
-import { mayWords, reason } from "../parts/standing";
+import { everyoneWords, isRunnable, mayWords, reason } from "../parts/standing";
 import { Ways } from "./Ways";
 
 /** What may I do with it, why, by which event; and how to get what is missing. */
@@ -32,13 +33,14 @@ export function Rights({ asset }: { asset: AssetHeadFragment }) {
       ) : (
         <div className="spread">
           <p>
-            {session
-              ? "Your rights are on their way."
-              : "Connect your account to see what it may do. Everyone may look at what is public here."}
+            {session || restoring ? "Your rights are on their way." : (
+              <><strong>{everyoneWords(asset.defaultLevel)}</strong> Connect your account to see what it may do.</>
+            )}
           </p>
-          {!session && !restoring && <ConnectLink />}
+          {!session && !restoring && <ConnectLink className="button" />}
         </div>
       )}
+      {isRunnable(asset, access?.level ?? asset.defaultLevel) && <p><Link className="button" to="?tab=try">Try it now</Link></p>}
       <Ways asset={asset} />
     </section>
   );

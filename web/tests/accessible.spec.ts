@@ -69,7 +69,12 @@ async function owner(page: Page): Promise<readonly string[]> {
     await expect(dialog).toBeVisible();
     wrong.push(...(await look(page, name)));
   };
-  await connect(page, "ally");
+  await connect(page, "ally", () => asked("dialog to sign a statement"));
+  await page.goto("/chat");
+  await page.getByRole("textbox", { name: "About" }).fill("What goes");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await asked("dialog to delete a talk");
   await page.goto("/create");
   await newCollection(page, "Seen by everybody", () => asked("dialog to sign a transaction"));
   const asset = await mint(page, "Heard by everybody");

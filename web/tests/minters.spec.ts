@@ -26,7 +26,11 @@ test("A minter mints, is asked for a right, gives it, and lets everyone use it",
   await setMinter(guest, "yes");
   await expect(minters.getByRole("link", { name: guest })).toBeVisible();
 
-  await guests.goto(collection);
+  // No page waits until the list of minters knows of it.
+  await expect(async () => {
+    await guests.goto(collection);
+    await expect(guests.getByRole("link", { name: "Mint into it" })).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
   await guests.getByRole("link", { name: "Mint into it" }).click();
   const asset = await mint(guests, "A guest's work");
   await setMinter(guest, "no");

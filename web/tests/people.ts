@@ -1,10 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Makes an account on the development chain by clicking, and is logged in with it; gives its account id. */
-export async function connect(page: Page, name: string): Promise<string> {
+/** Makes an account on the development chain by clicking, and is logged in with it; gives its account id. `asked`: when the wallet asks. */
+export async function connect(page: Page, name: string, asked = async () => {}): Promise<string> {
   await page.goto("/wallet");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(`${name}-${Date.now().toString(36)}`);
   await page.getByRole("button", { name: /^Make / }).click();
+  await asked();
   await approve(page);
   const account = page.locator("button.account");
   await expect(account).toBeVisible();

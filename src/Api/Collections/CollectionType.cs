@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using NeuraNft.Api.Accounts;
 using NeuraNft.Api.Assets;
 using NeuraNft.Domain.Collections;
 using NeuraNft.Projections.Rows;
@@ -27,6 +29,10 @@ public static partial class CollectionType
     public static async Task<CollectionCounts> GetCountsAsync(
         [Parent] Collection collection, CountsByCollection counts, CancellationToken cancellationToken) =>
         await counts.LoadAsync(collection.Key, cancellationToken) ?? CollectionCounts.None;
+
+    /// <summary>Whether the caller may mint into it, by its policy and list; null for an anonymous caller.</summary>
+    public static bool? GetViewerMayMint([Parent] Collection collection, ClaimsPrincipal user) =>
+        user.Account() is { } account ? collection.Minting.Admits(account, collection.Owner, collection.Minters) : null;
 
     /// <summary>Who else may mint into it where its policy is ALLOW_LIST, by account.</summary>
     [UsePaging(AllowBackwardPagination = false)]

@@ -15,11 +15,6 @@ public abstract record CollectionState
         CollectionId Collection, CollectionDetails Details, Account Creator, Account Owner, ImmutableHashSet<Account> Minters)
         : CollectionState
     {
-        public bool MayMint(Account account) => Details.Minting switch
-        {
-            Minting.Open => true,
-            Minting.AllowList => account == Owner || Minters.Contains(account),
-            Minting.Owner => account == Owner,
-        };
+        public bool MayMint(Account account) => Details.Minting.Admits(account, Owner, Minters);
     }
 }

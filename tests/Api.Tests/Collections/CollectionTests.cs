@@ -67,6 +67,28 @@ public sealed class CollectionTests(Market market) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whether_the_caller_may_mint_is_told_by_policy_and_list_and_to_nobody_else()
+    {
+        using var friend = await market.LoggedInAsync(Ct);
+        using var stranger = await market.LoggedInAsync(Ct);
+        var shared = (await market.Chain.CallAsync(
+            creator.Signer, "nrc_create_collection", new { name = "Shared", minting = "allow_list" }, NearToken.FromMillinear(100), Ct))
+            .GetString()!;
+        var let = new { collection_id = shared, account_id = friend.Account, allowed = true };
+        await market.Chain.CallAsync(creator.Signer, "nrc_set_minter", let, NearToken.FromMillinear(50), Ct);
+        var open = (await market.Chain.CallAsync(
+            creator.Signer, "nrc_create_collection", new { name = "Open", minting = "open" }, NearToken.FromMillinear(100), Ct)).GetString()!;
+        await market.CaughtUpAsync(Ct);
+        (await MayMintAsync(friend, shared)).ShouldBe(true);
+        (await MayMintAsync(creator, shared)).ShouldBe(true);
+        (await MayMintAsync(stranger, shared)).ShouldBe(false);
+        (await MayMintAsync(stranger, open)).ShouldBe(true);
+        (await MayMintAsync(friend, birds)).ShouldBe(false);
+        (await MayMintAsync(creator, birds)).ShouldBe(true);
+        (await MayMintAsync(null, open)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Collections_are_ordered_filtered_and_paged()
     {
         await Eventually.SeesAsync(
@@ -96,6 +118,15 @@ public sealed class CollectionTests(Market market) : IAsyncLifetime
 
     private async Task<JsonElement> OneAsync(string id) =>
         (await market.Door.AskAsync(One, new { contract = market.Chain.Contract, id }, Ct)).Field;
+
+    private async Task<bool?> MayMintAsync(Wallet? wallet, string id)
+    {
+        const string query =
+            "query May($contract: AccountId!, $id: String!) { collection(contract: $contract, collectionId: $id) { viewerMayMint } }";
+        var door = wallet?.Token is { } token ? market.Door.With(token) : market.Door;
+        return (await door.AskAsync(query, new { contract = market.Chain.Contract, id }, Ct)).Field.GetProperty("viewerMayMint")
+            .Deserialize<bool?>();
+    }
 
     private async Task<JsonElement> ListAsync(object? orderBy, int first, string? after) =>
         (await market.Door.AskAsync(List, new { creator = creator.Account, orderBy, first, after }, Ct)).Field;

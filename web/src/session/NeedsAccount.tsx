@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Link, useLocation } from "react-router";
 import { Loading } from "../ui/Loading";
+import { ConnectLink } from "./ConnectLink";
 import { useRestoring, useSession } from "./useSession";
 
 interface Props {
@@ -14,14 +14,13 @@ interface Props {
 export function NeedsAccount({ what, title, children }: Props) {
   const session = useSession();
   const restoring = useRestoring();
-  const { pathname, search } = useLocation();
   if (session) return children(session.account);
   if (restoring) return <Loading />;
   return (
     <div className="empty">
       {title && <h1>{title}</h1>}
       <p>Connect your account to {what}.</p>
-      <Link className="button main" to="/wallet" state={{ from: pathname + search }}>Connect</Link>
+      <ConnectLink />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { logOut } from "../session/account";
+import { ConnectLink } from "../session/ConnectLink";
 import { remembered } from "../session/remembered";
 import { useRestoring, useSession } from "../session/useSession";
 import { Notice } from "../ui/Notice";
@@ -16,7 +17,7 @@ export function AccountMenu() {
   const [wrong, setWrong] = useState<string | null>(null);
   const navigate = useNavigate();
   if (restoring) return <span className="button account" aria-busy="true">{remembered.get()?.account ?? "…"}</span>;
-  if (!session) return <Link className="button main" to="/wallet">Connect</Link>;
+  if (!session) return <ConnectLink />;
   const close = () => menu.current?.hidePopover();
   const leave = async () => {
     setWrong(null);

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useState, type ReactNode } from "react";
-import { Link, useLocation } from "react-router";
+import { ConnectLink } from "../session/ConnectLink";
 import { Dialog } from "../ui/Dialog";
 import { Form } from "../ui/Form";
 import { TransactionStatus } from "./TransactionStatus";
@@ -38,7 +38,6 @@ export function TransactionForm<Data extends object, Variables extends object>(p
   const { label, prepare, variables, check, pays, done, announces, onDone, confirm, danger, sells, remedy, children } = props;
   const transaction = useTransaction();
   const wallet = useWallet();
-  const { pathname, search } = useLocation();
   const [asking, setAsking] = useState(false);
 
   const send = async () => {
@@ -58,7 +57,7 @@ export function TransactionForm<Data extends object, Variables extends object>(p
         busy={transaction.busy}
         check={check}
         send={confirm ? () => setAsking(true) : send}
-        instead={!wallet && <Link className="button" to="/wallet" state={{ from: pathname + search }}>Connect to do this: {label}</Link>}
+        instead={!wallet && <ConnectLink className="button">Connect to do this: {label}</ConnectLink>}
       >
         {children}
         {pays && <p className="pays">{pays}</p>}

@@ -67,6 +67,7 @@ export const sentences: Readonly<Record<string, string | ((summary: Summary) => 
   model_test_passed: "passed the model's test",
   model_test_failed: "failed the model's test: {text:code}",
   session_opened: "logged in",
+  session_refreshed: "stayed logged in",
   session_closed: "logged out",
   encryption_key_registered: "registered an encryption key",
   worker_registered: "registered as a worker",

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { AccountLink } from "../../ui/AccountLink";
 import { Loading } from "../../ui/Loading";
@@ -15,6 +15,7 @@ import { isOwner } from "./parts/standing";
 import { plain } from "./parts/words";
 import { Rights } from "./rights/Rights";
 import { tabsOf } from "./tabs";
+import { stays, useOpenPart } from "./useOpenPart";
 
 /** The asset's head, what the viewer may do with it, and the parts of the page; which one is open stands in the address. */
 export function AssetView({ asset }: { asset: AssetHeadFragment }) {
@@ -23,11 +24,8 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
   const current = search.get("tab") ?? "overview";
   const tabs = tabsOf(asset, current);
   const page = useRef<HTMLElement>(null);
-  // On a phone the row of tabs is wider than the screen.
-  useEffect(() => {
-    page.current?.querySelector("[role='tab'][aria-selected='true']")?.scrollIntoView?.({ block: "nearest", inline: "center" });
-  }, [current]);
-  const open = (tab: string) => setSearch(tab === "overview" ? {} : { tab }, { preventScrollReset: true });
+  useOpenPart(page, current);
+  const open = (tab: string) => setSearch(tab === "overview" ? {} : { tab }, { preventScrollReset: true, state: stays });
   return (
     <article className="stack asset" ref={page}>
       <header className="asset-head">

@@ -8,6 +8,7 @@ import type { AssetHeadFragment } from "./asset.generated";
 import { EventLink } from "./parts/EventLink";
 import { atLeast, levelOf } from "./parts/standing";
 import { useLiveAsset } from "./useLiveAsset";
+import { newSince, useNewestAtFirst } from "./useNewestAtFirst";
 
 /** Says what just happened to the asset, and at once where the viewer lost or gained a right by it. */
 export function LiveNews({ asset }: { asset: AssetHeadFragment }) {
@@ -34,9 +35,10 @@ export function LiveNews({ asset }: { asset: AssetHeadFragment }) {
 
 function News({ asset }: { asset: AssetHeadFragment }) {
   const { news, again, why, refused } = useLiveAsset(asset.id, asset.position);
+  const since = useNewestAtFirst(asset.id);
   return (
     <>
-      {news.slice(0, 2).map((event) => (
+      {newSince(news, since).slice(0, 2).map((event) => (
         <p className="muted wrap" key={event.position}>
           <span className="badge good">live</span> <Told entry={event} /> <Moment at={event.at} />, <EventLink position={event.position} />
         </p>

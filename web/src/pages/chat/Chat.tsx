@@ -1,11 +1,12 @@
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { NeedsAccount } from "../../session/NeedsAccount";
+import { useSession } from "../../session/useSession";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
 import { useTitle } from "../../ui/useTitle";
-import { ChatHomeDocument } from "./chat.generated";
+import { ChatHomeDocument, ChatOfferDocument } from "./chat.generated";
 import { NewChat } from "./NewChat";
 import { NoGenerator } from "./NoGenerator";
 import "./page.css";
@@ -13,10 +14,18 @@ import { Talk } from "./Talk";
 
 export function Chat() {
   useTitle("Chat");
+  const session = useSession();
+  // Nobody makes an account in order to learn that there is nothing to chat with.
+  const [{ data, fetching }] = useQuery({ query: ChatOfferDocument, pause: session !== null });
+  const none = !session && data?.chatModels.length === 0;
   return (
     <div className="stack">
       <h1>Chat</h1>
-      <NeedsAccount what="chat: talks are yours alone">{(account) => <Chats key={account} />}</NeedsAccount>
+      {none && <NoGenerator />}
+      {!session && fetching && <Loading />}
+      {!none && (session !== null || !fetching) && (
+        <NeedsAccount what="chat: talks are yours alone">{(account) => <Chats key={account} />}</NeedsAccount>
+      )}
     </div>
   );
 }

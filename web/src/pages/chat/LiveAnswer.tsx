@@ -2,12 +2,12 @@ import { useEffect, useState } from "react";
 import { useSubscription } from "urql";
 import { refresh } from "../../api/client";
 import { useCommand } from "../../api/useCommand";
-import { Button } from "../../ui/Button";
 import { Failure } from "../../ui/Failure";
 import { Notice } from "../../ui/Notice";
 import { ChatTokensDocument, StopChatDocument, type ChatTokensSubscription } from "./chat.generated";
 import { Formatted } from "./Formatted";
 import { ended, merged, type Seen } from "./parts";
+import { Stop } from "./Stop";
 
 interface Live extends Seen {
   readonly status: ChatTokensSubscription["chatAnswer"]["status"];
@@ -37,7 +37,7 @@ export function LiveAnswer({ id, begun }: { id: string; begun: string }) {
           <p className="muted writing" role="status">
             {asked ? "Stopping …" : text ? "Writing …" : "Waiting for the generator …"}
           </p>
-          <Button className="button" busy={busy || asked} onClick={() => void stop()}>Stop</Button>
+          <Stop busy={busy || asked} onClick={() => void stop()} />
         </div>
       )}
       {wrong && !over && <Notice kind="bad">{wrong}</Notice>}

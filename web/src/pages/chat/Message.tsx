@@ -21,7 +21,7 @@ export function Message({ message }: { message: ChatLineFragment }) {
   const running = message.status === "WAITING" || message.status === "RUNNING";
   const mine = message.role === "USER";
   return (
-    <li className={mine ? "message mine" : "message card"}>
+    <li className={mine ? "message mine" : "message card"} tabIndex={-1}>
       <h3 className="visually-hidden">{mine ? "You" : "Answer"}</h3>
       {running ? <LiveAnswer id={message.id} begun={message.body} /> : <Formatted text={message.body} message={message.id} />}
       {message.status === "FAILED" && (

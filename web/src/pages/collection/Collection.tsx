@@ -10,7 +10,7 @@ import { CollectionDocument } from "./collection.generated";
 import { CollectionFacts } from "./CollectionFacts";
 import { CollectionHistory } from "./CollectionHistory";
 import { HandCollectionOver } from "./HandCollectionOver";
-import { MintLink, Minters } from "./Minters";
+import { Minters } from "./Minters";
 
 /** A collection: what it is, whose, who may mint into it, and what is in it. */
 export function Collection() {
@@ -61,7 +61,9 @@ export function Collection() {
         </div>
       </div>
       <h2>In this collection</h2>
-      {(collection.minting === "OPEN" || collection.owner === account) && <MintLink id={collection.id} />}
+      {collection.viewerMayMint && (
+        <p><Link className="button" to={`/create?collection=${encodeURIComponent(collection.id)}`}>Mint into it</Link></p>
+      )}
       <AssetSearch label={`Search in ${collection.name}`} fixed={{ contract, collectionId: id }} hidden={["collection"]} place={false} />
     </div>
   );

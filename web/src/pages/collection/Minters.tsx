@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { useSession } from "../../session/useSession";
 import { AccountLink } from "../../ui/AccountLink";
 import { Failure } from "../../ui/Failure";
@@ -6,10 +5,6 @@ import { Loading } from "../../ui/Loading";
 import { useConnection } from "../../ui/useConnection";
 import { CollectionMintersDocument } from "./collection.generated";
 import { LetMint } from "./LetMint";
-
-export const MintLink = ({ id }: { id: string }) => (
-  <p><Link className="button" to={`/create?collection=${encodeURIComponent(id)}`}>Mint into it</Link></p>
-);
 
 /** Whom the owner lets mint. */
 export function Minters({ contract, id, collectionId, owner }: { contract: string; id: string; collectionId: string; owner: string }) {
@@ -25,7 +20,6 @@ export function Minters({ contract, id, collectionId, owner }: { contract: strin
       {fetching && <Loading lines={2} />}
       {!fetching && !error && nodes.length === 0 && <p className="muted">Nobody but the owner yet.</p>}
       {more && <button type="button" className="button" onClick={more}>More</button>}
-      {nodes.some(({ account }) => account === session?.account) && <MintLink id={collectionId} />}
       {session?.account === owner && <LetMint collectionId={collectionId} owner={owner} />}
     </section>
   );

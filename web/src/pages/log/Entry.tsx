@@ -8,6 +8,7 @@ import { Moment } from "../../ui/Moment";
 import { Notice } from "../../ui/Notice";
 import { useTitle } from "../../ui/useTitle";
 import { NotFound } from "../../app/Broken";
+import { About } from "./About";
 import { Content } from "./Content";
 import { titleOf } from "./kinds";
 import "./log.css";
@@ -71,7 +72,7 @@ const Facts = ({ entry }: { entry: Audited }) => (
       <dt>Who</dt>
       <dd>{entry.actor ?? "not public"}</dd>
       <dt>About</dt>
-      <dd className="mono">{entry.stream ?? "not public"}</dd>
+      <dd className="mono"><About stream={entry.stream} /></dd>
       <dt>Taken into the log</dt>
       <dd><Moment at={entry.recordedAt} full /></dd>
       {entry.origin && (

@@ -5,9 +5,10 @@ import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
 import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
+import { instantPath, namedAsset } from "../../ui/paths";
 import { useTitle } from "../../ui/useTitle";
 import { useForm } from "../../wallet/useForm";
-import { AssetInTimeDocument } from "./instant.generated";
+import { AssetInTimeDocument, NewestAssetsDocument } from "./instant.generated";
 import { TimeSlider } from "./TimeSlider";
 import "./log.css";
 
@@ -16,7 +17,7 @@ export function Instant() {
   useTitle("Who could do what, when?");
   const [search, setSearch] = useSearchParams();
   const named = search.get("asset") ?? "";
-  const [, contract, tokenId] = /^([^/\s]+)\/(\S+)$/.exec(named) ?? [];
+  const { contract, tokenId } = namedAsset(named) ?? {};
   const [{ data, fetching, error }, retry] = useQuery({
     query: AssetInTimeDocument,
     variables: { contract: contract ?? "", tokenId: tokenId ?? "" },
@@ -26,7 +27,9 @@ export function Instant() {
     <div className="stack">
       <p><Link to="/log">Audit log</Link></p>
       <h1>Who could do what, when?</h1>
+      <p className="muted">Choose an asset, move through its life, and see by which entries of the log each right came and went.</p>
       <Choose key={named} named={named} choose={(asset) => setSearch({ asset })} />
+      {!contract && <Newest />}
       {error && <Failure error={error} retry={() => retry({ requestPolicy: "network-only" })} />}
       {contract && fetching && !data && <Loading />}
       {contract && data && !data.asset && <Notice kind="bad">There is no asset {named}.</Notice>}
@@ -40,13 +43,32 @@ export function Instant() {
 
 function Choose({ named, choose }: { named: string; choose: (asset: string) => void }) {
   const form = useForm({ asset: named }, {
-    asset: (text) => !/^[^/\s]+\/\S+$/.test(text.trim()) && "Write the contract, a slash, and the token's id, as in an asset's address.",
+    asset: (text) => !namedAsset(text) && "Paste the address of an asset's page, or write the contract, a slash, and the token's id.",
   });
   return (
-    <Form className="card row" label="Show" check={form.check} send={() => choose(form.values.asset.trim())}>
-      <Field label="Asset" hint="contract/token, such as nrc101.near/1:1" wrong={form.wrong("asset")}>
+    <Form className="card row" label="Show" check={form.check} send={() => choose(nameOf(form.values.asset))}>
+      <Field label="Asset" hint="The address of its page, or contract/token such as nrc101.near/1:1" wrong={form.wrong("asset")}>
         <input {...form.bind("asset")} autoComplete="off" spellCheck={false} size={40} />
       </Field>
     </Form>
+  );
+}
+
+const nameOf = (text: string) => {
+  const asset = namedAsset(text);
+  return asset ? `${asset.contract}/${asset.tokenId}` : text.trim();
+};
+
+/** Something to choose from, for who has no address at hand. */
+function Newest() {
+  const [{ data }] = useQuery({ query: NewestAssetsDocument });
+  const nodes = data?.assets.nodes ?? [];
+  if (nodes.length === 0) return null;
+  return (
+    <section className="card stack" aria-labelledby="newest">
+      <h2 id="newest">The newest assets</h2>
+      <ul className="plain-list">{nodes.map((asset) => <li key={asset.id}><Link to={instantPath(asset)}>{asset.name}</Link></li>)}</ul>
+      <p className="muted">Others: find one in the <Link to="/">market</Link>; its part “Access” leads here too.</p>
+    </section>
   );
 }

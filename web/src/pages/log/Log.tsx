@@ -4,6 +4,7 @@ import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
 import { useConnection } from "../../ui/useConnection";
 import { useTitle } from "../../ui/useTitle";
+import { About } from "./About";
 import { groups, isGroup, titleOf } from "./kinds";
 import "./log.css";
 import { AuditTimelineDocument, type AuditTimelineQuery } from "./log.generated";
@@ -67,7 +68,7 @@ const Timeline = ({ rows }: { rows: readonly Row[] }) => (
             <td className="mono">{row.position}</td>
             <td><Link to={`/log/${row.position}`}>{titleOf(row.type)}</Link></td>
             <td className="wrap">{row.actor ?? <span className="muted">not public</span>}</td>
-            <td className="wrap">{row.stream ?? <span className="muted">not public</span>}</td>
+            <td className="wrap"><About stream={row.stream} /></td>
             <td>
               <Moment at={row.recordedAt} />{" "}
               {row.origin && <span className="badge" title={`Block ${row.origin.blockHeight}`}>on chain</span>}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { AccessLevel, SearchField } from "../../api/schema.generated";
-import { Level } from "../../ui/Level";
+import { Level, levels } from "../../ui/Level";
 import { Near } from "../../ui/Near";
 import { priceNow } from "../../ui/onSale";
 import { assetPath, collectionPath } from "../../ui/paths";
@@ -17,6 +17,10 @@ interface Highlight {
   readonly field: SearchField;
   readonly fragments: readonly { readonly text: string; readonly ranges: readonly Range[] }[];
 }
+
+/** To who is not logged in: what takes no right. */
+const OpenToAll = ({ level }: { level: AccessLevel }) =>
+  level !== "NONE" && <span className="badge good" title={`Everyone may ${levels[level].may}`}>Open to all</span>;
 
 /** What an asset is, in short. `level`: what who looks at it may do, where that is known. */
 export function AssetCard({ asset, highlights = [], level, place = true }: {
@@ -39,7 +43,7 @@ export function AssetCard({ asset, highlights = [], level, place = true }: {
       <div className="card-body">
         <p className="card-kind">
           <span>{kinds[asset.kind]}</span>
-          {level && level !== "NONE" && <Level level={level} />}
+          {level ? level !== "NONE" && <Level level={level} /> : <OpenToAll level={asset.defaultLevel} />}
         </p>
         <h3><Link to={assetPath(asset)}>{marked("NAME", asset.name)}</Link></h3>
         <p className="card-text">{marked("DESCRIPTION", asset.description) ?? <span className="muted">No description</span>}</p>

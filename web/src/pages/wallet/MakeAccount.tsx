@@ -60,6 +60,9 @@ export function MakeAccount({ network, accounts, busy, made }: {
   return (
     <section className="card stack" aria-labelledby="make">
       <h2 id="make">{accounts.length === 0 ? "Make your first account" : "Make another account"}</h2>
+      {accounts.length === 0 && (
+        <p>An account is who you are here: it pays, owns what it buys, and holds the rights that it is given. One click makes one.</p>
+      )}
       <Form label={`Make ${name || "it"}`} running="Making it …" busy={making || busy} check={form.check} send={send}>
         <Field label="Name" hint="It gets 100 NEAR of the development chain, and you are logged in with it." wrong={form.wrong("name")}>
           <input {...form.bind("name")} autoComplete="off" autoCapitalize="none" spellCheck={false} />

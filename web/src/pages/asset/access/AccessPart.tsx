@@ -5,6 +5,7 @@ import { Explain } from "./Explain";
 import { GiveUp } from "./GiveUp";
 import { Holders } from "./Holders";
 import { Intervals } from "./Intervals";
+import { LevelsExplained } from "./LevelsExplained";
 import { isOwner } from "../parts/standing";
 
 /** Who may do what, since when, until when, and by which events. All of it is public: it is on the chain. */
@@ -15,6 +16,7 @@ export function AccessPart({ asset }: { asset: AssetHeadFragment }) {
   return (
     <div className="stack part">
       <Holders asset={asset} />
+      <LevelsExplained />
       <div className="two">
         <Explain asset={asset} />
         {!asset.burnt && !owns && <AskForAccess asset={asset} />}

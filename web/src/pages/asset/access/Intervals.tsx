@@ -1,8 +1,10 @@
+import { Link } from "react-router";
 import { AccountLink } from "../../../ui/AccountLink";
 import { Failure } from "../../../ui/Failure";
 import { Level } from "../../../ui/Level";
 import { Loading } from "../../../ui/Loading";
 import { Moment } from "../../../ui/Moment";
+import { instantPath } from "../../../ui/paths";
 import { useConnection } from "../../../ui/useConnection";
 import { useClock } from "../../../ui/useClock";
 import type { AssetHeadFragment } from "../asset.generated";
@@ -24,7 +26,10 @@ export function Intervals({ asset }: { asset: AssetHeadFragment }) {
   const now = useClock();
   return (
     <section className="stack">
-      <h2>Access over time</h2>
+      <div className="spread">
+        <h2>Access over time</h2>
+        <Link className="button" to={instantPath(asset)}>At any instant</Link>
+      </div>
       {error && <Failure error={error} retry={retry} />}
       {fetching && nodes.length === 0 && <Loading />}
       {nodes.length > 0 && (

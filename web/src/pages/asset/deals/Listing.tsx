@@ -42,7 +42,12 @@ export function Listing({ deal, account, now }: { deal: DealFactsFragment; accou
           label="Buy"
           prepare={BuyDocument}
           variables={(publicKey) => ({ input: { listingId: deal.number, expectedPrice: deal.price, publicKey } })}
-          pays={<>You pay exactly <strong><Near yocto={deal.price} /></strong>, or nothing where the price has changed; and gas.</>}
+          pays={(
+            <>
+              You pay exactly <strong><Near yocto={deal.price} /></strong>, and the network&apos;s fee (gas). If the price has changed
+              meanwhile, nothing is bought.
+            </>
+          )}
           sells
           done={deal.tokenIds.length > 1 ? "Bought. What could not be handed over of it is paid back." : "Bought: it is yours."}
           announces

@@ -25,7 +25,7 @@ export function Offers({ asset, account, isOwner, now }: Props) {
     <section className="stack">
       <h3>Offers</h3>
       {error && <Failure error={error} retry={retry} />}
-      {!fetching && !error && nodes.length === 0 && <p className="muted">Nobody has an offer open.</p>}
+      {!fetching && !error && nodes.length === 0 && <p className="muted">There is no open offer.</p>}
       <ul className="cards deals">
         {nodes.map((deal) => (
           <li className="card stack" key={deal.id}>

@@ -6,7 +6,7 @@ import { wholeProblem } from "../../../wallet/checks";
 import { TransactionForm } from "../../../wallet/TransactionForm";
 import { useForm } from "../../../wallet/useForm";
 import type { AssetHeadFragment } from "../asset.generated";
-import { span, times } from "../parts/words";
+import { aPeriod, span, times } from "../parts/words";
 import { LeaseNowDocument, SetLeaseTermsDocument, type TermsFragment } from "./lease.generated";
 
 /** One level that is for lease: the owner ends the offer, everyone else leases. */
@@ -18,8 +18,8 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
     <section className="card stack">
       <h3>“{levels[term.level].name}” for lease</h3>
       <p>
-        Who leases it may {levels[term.level].may}. <Near yocto={term.pricePerPeriod} /> a period of {span(term.periodSeconds)},
-        at most {term.maxPeriods} periods ({span(term.periodSeconds * term.maxPeriods)}).
+        Who leases it may {levels[term.level].may}. It costs <Near yocto={term.pricePerPeriod} /> {aPeriod(term.periodSeconds)}, for
+        at most {span(term.periodSeconds * term.maxPeriods)}.
       </p>
       {isOwner ? (
         <TransactionForm
@@ -46,8 +46,8 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
           pays={periods !== null && (
             <>
               You pay exactly <strong><Near yocto={times(term.pricePerPeriod, periods)} /></strong> for{" "}
-              {span(term.periodSeconds * periods)}, or nothing where the price has changed; and gas, with a small
-              deposit for storage of which the rest comes back.
+              {span(term.periodSeconds * periods)}, and the network&apos;s fee (gas) with a small deposit for storage, of which the
+              rest comes back. If the price has changed meanwhile, you pay nothing for it.
             </>
           )}
           done="Leased. Below stands what you may do now."
@@ -55,7 +55,7 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
         >
           <Field
             label="How many periods"
-            hint={periods !== null && `Until about ${new Date(now + periods * term.periodSeconds * 1000).toLocaleString()}.`}
+            hint={periods !== null && `Each ${span(term.periodSeconds)}. Until about ${new Date(now + periods * term.periodSeconds * 1000).toLocaleString()}.`}
             wrong={form.wrong("periods")}
           >
             <input inputMode="numeric" {...form.bind("periods")} />

@@ -52,6 +52,14 @@ const deeds: Readonly<Record<AccessLevel, string>> = {
 export const mayWords = (level: AccessLevel, source: AccessSource, who = "You") =>
   `${who} may ${level === "ABSOLUTE_OWNERSHIP" && source !== "OWNER" ? "do everything with it but hand it on or sell it" : deeds[level]}.`;
 
+/** What anyone may do who has no right of its own, as a whole sentence. */
+export const everyoneWords = (level: AccessLevel) =>
+  level === "NONE" ? "Nobody may use it without a right." : mayWords(level, "DEFAULT", "Every account");
+
+/** Whether it can be run, and an account of this level may. */
+export const isRunnable = ({ kind, burnt }: Pick<AssetHeadFragment, "kind" | "burnt">, level: AccessLevel) =>
+  kind !== "DATASET" && !burnt && level !== "NONE";
+
 export const levelOf = (asset: Pick<AssetHeadFragment, "viewerAccess">): AccessLevel => asset.viewerAccess?.level ?? "NONE";
 
 /** Level 6 may also be granted: such an account administers rights, but it cannot sell, lease out or hand on what is not its own. */

@@ -22,6 +22,9 @@ export function span(seconds: number): string {
 /** Basis points as a percentage, exactly. */
 export const percent = (basisPoints: number) => `${basisPoints / 100} %`;
 
+/** What each period costs, behind the price: "a day", "for 2 days". */
+export const aPeriod = (seconds: number) => span(seconds).replace(/^1 (?=hour)/, "an ").replace(/^1 /, "a ").replace(/^(?=\d)/, "for ");
+
 /** Of yoctoNEAR. */
 export const times = (amount: string, factor: number) => (BigInt(amount) * BigInt(factor)).toString();
 

@@ -1,14 +1,17 @@
-import { useSession } from "../../../session/useSession";
+import { Link } from "react-router";
+import { ConnectLink } from "../../../session/ConnectLink";
+import { useRestoring, useSession } from "../../../session/useSession";
 import { Level } from "../../../ui/Level";
 import { Moment } from "../../../ui/Moment";
 import type { AssetHeadFragment } from "../asset.generated";
 import { EventLink } from "../parts/EventLink";
-import { mayWords, reason } from "../parts/standing";
+import { everyoneWords, isRunnable, mayWords, reason } from "../parts/standing";
 import { Ways } from "./Ways";
 
 /** What may I do with it, why, by which event; and how to get what is missing. */
 export function Rights({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
+  const restoring = useRestoring();
   const access = asset.viewerAccess;
   return (
     <section className="card stack rights" aria-labelledby="rights-title" aria-live="polite">
@@ -28,12 +31,16 @@ export function Rights({ asset }: { asset: AssetHeadFragment }) {
           )}
         </>
       ) : (
-        <p>
-          {session
-            ? "Your rights are on their way."
-            : "Connect your account to see what it may do. Everyone may look at what is public here."}
-        </p>
+        <div className="spread">
+          <p>
+            {session || restoring ? "Your rights are on their way." : (
+              <><strong>{everyoneWords(asset.defaultLevel)}</strong> Connect your account to see what it may do.</>
+            )}
+          </p>
+          {!session && !restoring && <ConnectLink className="button" />}
+        </div>
       )}
+      {isRunnable(asset, access?.level ?? asset.defaultLevel) && <p><Link className="button" to="?tab=try">Try it now</Link></p>}
       <Ways asset={asset} />
     </section>
   );

@@ -6,7 +6,7 @@ import { priceNow } from "../../../ui/onSale";
 import { useClock } from "../../../ui/useClock";
 import type { AssetHeadFragment } from "../asset.generated";
 import { atLeast, isOwner, levelOf } from "../parts/standing";
-import { span } from "../parts/words";
+import { aPeriod } from "../parts/words";
 import { WaysDocument } from "./rights.generated";
 
 /** How an account without a right, or with a lower one, gets it: buy, lease, bid, offer or ask. */
@@ -28,8 +28,8 @@ export function Ways({ asset }: { asset: AssetHeadFragment }) {
         {price && <li><Link to="?tab=deals">Buy it</Link> for <Near yocto={price} />: you own it then.</li>}
         {leases.map((term) => (
           <li key={term.level}>
-            <Link to="?tab=lease">Lease “{levels[term.level].name}”</Link> for <Near yocto={term.pricePerPeriod} /> a period of{" "}
-            {span(term.periodSeconds)}.
+            <Link to="?tab=lease">Lease “{levels[term.level].name}”</Link> for{" "}
+            <Near yocto={term.pricePerPeriod} /> {aPeriod(term.periodSeconds)}.
           </li>
         ))}
         {auction && <li><Link to="?tab=deals">Bid at the auction</Link>.</li>}

@@ -1,4 +1,5 @@
-import { Link, useLocation } from "react-router";
+import { Link } from "react-router";
+import { ConnectLink } from "../../../session/ConnectLink";
 import { useRestoring, useSession } from "../../../session/useSession";
 import { Level } from "../../../ui/Level";
 import { Moment } from "../../../ui/Moment";
@@ -11,7 +12,6 @@ import type { TryItAssetFragment } from "./try.generated";
 export function MayRun({ asset }: { asset: TryItAssetFragment }) {
   const session = useSession();
   const restoring = useRestoring();
-  const { pathname, search } = useLocation();
   const access = asset.viewerAccess;
   const test = asset.version?.model?.test;
   if (restoring) return null;
@@ -20,7 +20,7 @@ export function MayRun({ asset }: { asset: TryItAssetFragment }) {
       <Notice>
         <div className="spread">
           <span>Connect your account to run this model: a run is kept in the log under your name.</span>
-          <Link className="button main" to="/wallet" state={{ from: pathname + search }}>Connect</Link>
+          <ConnectLink />
         </div>
       </Notice>
     );

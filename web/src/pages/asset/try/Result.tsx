@@ -32,6 +32,14 @@ export function Result({ run, asked }: { run: RunFragment; asked: InferenceInput
         <dt>Price</dt><dd><Price yocto={run.price} /></dd>
         <dt>Proof</dt>
         <dd className="row"><Proof run={run} />{run.receipt && <SaveReceipt job={run.jobId} document={run.receipt.document} />}</dd>
+        {run.receipt && (
+          <>
+            <dt>Receipt</dt>
+            <dd className="muted">
+              What was asked and answered, signed by the worker, for anybody to check: <code>neura-audit verify-receipt</code>
+            </dd>
+          </>
+        )}
       </dl>
     </div>
   );

@@ -15,7 +15,7 @@ start() {
   started+=("$1")
 }
 trap 'for job in $(jobs -p); do pkill -P "$job"; done; wait; exit 130' INT TERM HUP
-dotnet_tests() { cd "tests/$1/bin/Release/net10.0" && timeout -k 30 10m "./NeuraNft.$1" -noLogo -noColor -reporter quiet -longRunning 120 -trx "$results/$1.trx"; }
+dotnet_tests() { cd "tests/$1/bin/Release/net10.0" && timeout -k 30 14m "./NeuraNft.$1" -noLogo -noColor -reporter quiet -longRunning 120 -trx "$results/$1.trx"; }
 node_tests() {
   cd contract && timeout -k 30 10m node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap \
     --test-reporter-destination="$results/contract.tap" dist/tests/*/*.test.js

@@ -31,7 +31,10 @@ export function Sessions() {
       <h2 id="sessions">Sessions</h2>
       {error && <Failure error={error} retry={() => ask({ requestPolicy: "network-only" })} />}
       {!sessions && !error && <Loading />}
-      {sessions && (
+      {sessions?.length === 0 && (
+        <p>None is listed: the chain on which you logged in is not the one that runs now. Log out here, and connect again.</p>
+      )}
+      {sessions && sessions.length > 0 && (
         <div className="scroll" role="region" aria-label="Your open sessions" tabIndex={0}>
           <table>
             <caption className="visually-hidden">Your open sessions</caption>

@@ -9,6 +9,8 @@ import type { AssetHeadFragment } from "../asset.generated";
 import { aPeriod, span, times } from "../parts/words";
 import { LeaseNowDocument, SetLeaseTermsDocument, type TermsFragment } from "./lease.generated";
 
+const until = (end: number) => `Until about ${new Date(end).toLocaleString()}.`;
+
 /** One level that is for lease: the owner ends the offer, everyone else leases. */
 export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; term: TermsFragment; isOwner: boolean }) {
   const now = useClock(60);
@@ -55,7 +57,7 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
         >
           <Field
             label="How many periods"
-            hint={periods !== null && `Each ${span(term.periodSeconds)}. Until about ${new Date(now + periods * term.periodSeconds * 1000).toLocaleString()}.`}
+            hint={periods !== null && `A period is ${span(term.periodSeconds)}. ${until(now + periods * term.periodSeconds * 1000)}`}
             wrong={form.wrong("periods")}
           >
             <input inputMode="numeric" {...form.bind("periods")} />

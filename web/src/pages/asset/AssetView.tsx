@@ -5,10 +5,12 @@ import { Loading } from "../../ui/Loading";
 import { Near } from "../../ui/Near";
 import { priceNow } from "../../ui/onSale";
 import { assetPath, collectionPath } from "../../ui/paths";
+import { Notice } from "../../ui/Notice";
 import { Picture } from "../../ui/Picture";
 import { Tabs } from "../../ui/Tabs";
 import { useClock } from "../../ui/useClock";
 import { Announced } from "../../wallet/Announced";
+import { isPast, useNetwork } from "../../wallet/network";
 import type { AssetHeadFragment } from "./asset.generated";
 import { LiveNews } from "./LiveNews";
 import { isOwner } from "./parts/standing";
@@ -21,6 +23,7 @@ import { stays, useOpenPart } from "./useOpenPart";
 export function AssetView({ asset }: { asset: AssetHeadFragment }) {
   const [search, setSearch] = useSearchParams();
   const price = priceNow(asset, useClock());
+  const past = isPast(useNetwork().network, asset.contract);
   const current = search.get("tab") ?? "overview";
   const tabs = tabsOf(asset, current);
   const page = useRef<HTMLElement>(null);
@@ -45,7 +48,7 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
             {price ? (
               <>
                 <strong className="asset-price"><Near yocto={price} /></strong>
-                {!isOwner(asset) && <Link className="button main" to="?tab=deals">Buy it</Link>}
+                {!isOwner(asset) && !past && <Link className="button main" to="?tab=deals">Buy it</Link>}
               </>
             ) : (
               <span className="muted">Not for sale at a fixed price</span>
@@ -54,6 +57,12 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
           </div>
         </div>
       </header>
+      {past && (
+        <Notice kind="warn">
+          This is of an earlier start of the market, and its development chain has ended. It can be looked at and audited; to buy, lease or
+          run, take one of those that <Link to="/">the market</Link> has now.
+        </Notice>
+      )}
       <LiveNews asset={asset} />
       <Announced />
       <Rights asset={asset} />

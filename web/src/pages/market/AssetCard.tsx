@@ -7,6 +7,7 @@ import { priceNow } from "../../ui/onSale";
 import { assetPath, collectionPath } from "../../ui/paths";
 import { Picture } from "../../ui/Picture";
 import { useClock } from "../../ui/useClock";
+import { isPast, useNetwork } from "../../wallet/network";
 import { Highlighted } from "./Highlighted";
 import type { Range } from "./highlights";
 import type { AssetCardFragment } from "./market.generated";
@@ -35,6 +36,7 @@ export function AssetCard({ asset, highlights = [], level, place = true }: {
     return fragments?.length ? fragments.map((f, n) => <span key={n}>{n > 0 && " … "}<Highlighted {...f} /></span>) : otherwise;
   };
   const price = priceNow(asset, useClock());
+  const past = isPast(useNetwork().network, asset.contract);
   const tags = marked("TAGS", null);
   const base = marked("BASE_MODEL", null);
   return (
@@ -61,7 +63,8 @@ export function AssetCard({ asset, highlights = [], level, place = true }: {
         )}
         <div className="card-foot">
           <Link to={`/profile/${encodeURIComponent(asset.owner)}`} title={`Owned by ${asset.owner}`}>{asset.owner}</Link>
-          {price ? <strong><Near yocto={price} /></strong> : <span className="muted">not for sale</span>}
+          {past && <span className="muted">of an earlier start</span>}
+          {!past && (price ? <strong><Near yocto={price} /></strong> : <span className="muted">not for sale</span>)}
         </div>
       </div>
     </li>

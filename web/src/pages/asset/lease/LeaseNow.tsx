@@ -52,7 +52,7 @@ export function LeaseNow({ asset, term, isOwner }: { asset: AssetHeadFragment; t
               rest comes back. If the price has changed meanwhile, you pay nothing for it.
             </>
           )}
-          done="Leased. Below stands what you may do now."
+          done="Leased: the right is yours until the lease ends."
           announces
         >
           <Field

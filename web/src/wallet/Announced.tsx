@@ -1,17 +1,29 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Notice } from "../ui/Notice";
 import { forget, useAnnounced } from "./announced";
 
-/** Says what was done, also where its form has gone; until the next, until it is closed, or the page is left. */
+/**
+ * Says what was done, also where its form has gone; until the next, until it is closed, or the page is left. Where the form took the
+ * focus with it, the focus comes here, and with it what is on the screen.
+ */
 export function Announced() {
   const said = useAnnounced();
+  const place = useRef<HTMLDivElement>(null);
+  const id = said?.id;
   useEffect(() => forget, []);
+  useEffect(() => {
+    if (id === undefined || document.activeElement !== document.body) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView?.({ block: "center" });
+  }, [id]);
   return said && (
-    <Notice kind="good">
-      <div className="spread">
-        <span>{said.text}</span>
-        <button type="button" className="button plain" onClick={forget}>Close</button>
-      </div>
-    </Notice>
+    <div ref={place} tabIndex={-1}>
+      <Notice kind="good">
+        <div className="spread">
+          <span>{said.text}</span>
+          <button type="button" className="button plain" onClick={forget}>Close</button>
+        </div>
+      </Notice>
+    </div>
   );
 }

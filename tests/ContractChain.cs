@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Neura.Near;
 using Neura.Near.Rpc;
-using NeuraNft.Near.Tests;
-using NeuraNft.Near.Tests.DevChain;
 
 namespace NeuraNft.Tests;
 
@@ -59,7 +57,7 @@ internal sealed class ContractChain : IAsyncDisposable
     private async Task DeployAsync(CancellationToken ct)
     {
         using var key = KeyPair.Generate();
-        var wasm = await File.ReadAllBytesAsync(Path.Combine(NearData.Repository(), "contract", "artifacts", "nrc101.wasm"), ct);
+        var wasm = await File.ReadAllBytesAsync(Path.Combine(DevChainProcess.Repository(), "contract", "artifacts", "nrc101.wasm"), ct);
         var owner = Json(new { owner_id = Root.Account.Value });
         await SendAsync(Root, New(Contract, key.PublicKey).Deploy(wasm).Call("new", owner, Limit, NearToken.Zero), ct);
     }

@@ -65,10 +65,20 @@ internal sealed class MarketHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddMarket(builder.Configuration);
         change(builder.Services);
-        var app = builder.Build();
-        app.UseApi();
-        await app.StartAsync(ct);
-        return new MarketHost(app, folder);
+        WebApplication? app = null;
+        try
+        {
+            app = builder.Build();
+            app.UseApi();
+            await app.StartAsync(ct);
+            return new MarketHost(app, folder);
+        }
+        catch
+        {
+            if (app is not null) await app.DisposeAsync();
+            folder.Dispose();
+            throw;
+        }
     }
 
     private static string KeyFileIn(TemporaryFolder folder)

@@ -3,6 +3,7 @@ using Neura.EventStore;
 using NeuraNft.Application.Erasure;
 using NeuraNft.Application.Log;
 using NeuraNft.Crash.Children;
+using NeuraNft.Crash.Servers;
 using NeuraNft.Domain;
 using NeuraNft.Domain.Accounts;
 using NeuraNft.Domain.Erasure;
@@ -89,17 +90,8 @@ public sealed class EraseKillTests(ServerFixture server)
         await Task.Delay(dice.Next(0, 250), Ct);
         await child.KillAsync(Ct);
 
-        // Its last statement may still run at the server.
-        await using var source = NpgsqlDataSource.Create(database);
-        await Eventually.IsTrueAsync(async () => await IsQuietAsync(source), "the dead one's session to end", Ct);
+        await DeadSessions.AreOverAsync(database, Ct);
         return (intended, done);
-    }
-
-    private static async Task<bool> IsQuietAsync(NpgsqlDataSource source)
-    {
-        await using var others = source.CreateCommand(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()");
-        return (long)(await others.ExecuteScalarAsync(Ct))! == 0;
     }
 
     private static async Task FillAsync(NpgsqlDataSource db)

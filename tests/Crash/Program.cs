@@ -20,6 +20,8 @@ internal static class Program
                 return await AuditProgram.RunAsync();
             case [AnchorProgram.Name]:
                 return await AnchorProgram.RunAsync();
+            case [AnswerProgram.Name]:
+                return await AnswerProgram.RunAsync();
             case [EraseProgram.Name]:
                 return await EraseProgram.RunAsync();
             case ["long", .. var rest]:

@@ -1,3 +1,4 @@
+using NeuraNft.Tests;
 using System.Text.Json;
 
 namespace NeuraNft.Near.Tests;
@@ -23,13 +24,6 @@ internal static class NearData
         return document.RootElement.Clone();
     }
 
-    public static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "NeuraNft.sln"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? AppContext.BaseDirectory;
-    }
-
     private static string Find() =>
-        Environment.GetEnvironmentVariable("NEURANFT_TESTDATA") ?? Path.Combine(Repository(), "..", "shared", "data");
+        Environment.GetEnvironmentVariable("NEURANFT_TESTDATA") ?? Path.Combine(DevChainProcess.Repository(), "..", "shared", "data");
 }

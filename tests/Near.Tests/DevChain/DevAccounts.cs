@@ -1,5 +1,6 @@
 using Neura.Near;
 using Neura.Near.Rpc;
+using NeuraNft.Tests;
 
 namespace NeuraNft.Near.Tests.DevChain;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Neura.Near;
 using Neura.Near.Rpc;
+using NeuraNft.Tests;
 
 namespace NeuraNft.Near.Tests.DevChain;
 

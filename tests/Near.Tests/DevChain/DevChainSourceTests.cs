@@ -2,6 +2,7 @@ using Neura.Near;
 using Neura.Near.Blocks;
 using Neura.Near.Rpc;
 using NeuraNft.Near.Tests.Blocks;
+using NeuraNft.Tests;
 
 namespace NeuraNft.Near.Tests.DevChain;
 

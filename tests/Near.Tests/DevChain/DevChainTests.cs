@@ -2,6 +2,7 @@ using System.Text;
 using Neura.Near;
 using Neura.Near.Blocks;
 using Neura.Near.Rpc;
+using NeuraNft.Tests;
 
 namespace NeuraNft.Near.Tests.DevChain;
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Neura.Near;
 using Neura.Near.Rpc;
 
-namespace NeuraNft.Near.Tests.DevChain;
+namespace NeuraNft.Tests;
 
 /// <summary>The development chain of contract/devchain as a child process, which ends when its standard input closes.</summary>
 /// <remarks>Skipped where contract/dist is not built (`npm ci &amp;&amp; npm run build` in contract/) or Node is missing.</remarks>
@@ -31,7 +31,7 @@ public sealed class DevChainProcess : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var folder = Environment.GetEnvironmentVariable("NEURANFT_CONTRACT") ?? Path.Combine(NearData.Repository(), "contract");
+        var folder = Environment.GetEnvironmentVariable("NEURANFT_CONTRACT") ?? Path.Combine(Repository(), "contract");
         var main = Path.Combine(folder, "dist", "devchain", "main.js");
         if (!File.Exists(main))
         {
@@ -59,6 +59,14 @@ public sealed class DevChainProcess : IAsyncLifetime
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _http.PostAsync(Endpoint, content, cancellationToken);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The checkout that this was built in.</summary>
+    public static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuraNft.sln"))) folder = Path.GetDirectoryName(folder);
+        return folder ?? AppContext.BaseDirectory;
     }
 
     private Process? StartNode(string[] arguments)

@@ -86,11 +86,16 @@ internal sealed class Child : IDisposable
 
     public void Cancel(uint number)
     {
-        if (!waiting.ContainsKey(number))
-            return;
+        if (waiting.ContainsKey(number))
+            Tell(new FrameWriter(FrameKind.Cancel, number));
+    }
+
+    /// <summary>Nothing is said to it where it has ended, and no reply comes.</summary>
+    public void Tell(FrameWriter frame)
+    {
         try
         {
-            frames.Write(new FrameWriter(FrameKind.Cancel, number));
+            frames.Write(frame);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

@@ -17,7 +17,7 @@ public sealed class WeightsInPlaceTests : IDisposable
     [Fact]
     public void Lifted_model_has_no_weights_and_the_runtime_takes_them_from_memory()
     {
-        var model = Dense();
+        var model = DenseOnnx.Create(Width);
         var rest = WeightsInPlace.Lift(model).ShouldNotBeNull();
         rest.Length.ShouldBeLessThan(1000);
         OnnxFile.Refuse(rest).ShouldNotBeNull("external data, which only we may name");
@@ -38,7 +38,7 @@ public sealed class WeightsInPlaceTests : IDisposable
     [Fact]
     public void Answer_is_the_same_to_the_last_bit()
     {
-        var model = Dense();
+        var model = DenseOnnx.Create(Width);
         File.WriteAllBytes(path, model);
         var pinned = GCHandle.Alloc(model, GCHandleType.Pinned);
         try
@@ -65,26 +65,10 @@ public sealed class WeightsInPlaceTests : IDisposable
     {
         WeightsInPlace.Lift(File.ReadAllBytes(TestData.Shared("models/adversarial/garbage.onnx"))).ShouldBeNull();
         WeightsInPlace.Lift(OnnxBytes.OneNode("Add", 2, TensorElementType.Float, "n", 2)).ShouldBeNull();
-        WeightsInPlace.Lift(Dense(said: Width + 1)).ShouldBeNull();
-        WeightsInPlace.Lift([.. Dense(), .. Dense()]).ShouldBeNull("two graphs");
-        var whole = Dense();
+        WeightsInPlace.Lift(DenseOnnx.Create(Width, said: Width + 1)).ShouldBeNull();
+        WeightsInPlace.Lift([.. DenseOnnx.Create(Width), .. DenseOnnx.Create(Width)]).ShouldBeNull("two graphs");
+        var whole = DenseOnnx.Create(Width);
         for (var length = 0; length < whole.Length; length += 997)
             WeightsInPlace.Lift(whole.AsSpan(0, length)).ShouldBeNull();
-    }
-
-    private static byte[] Dense(int said = Width)
-    {
-        var random = new Random(7);
-        var weights = new float[Width * Width];
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = random.NextSingle() - 0.5f;
-        byte[] tensor =
-        [
-            .. OnnxBytes.Number(1, said), .. OnnxBytes.Number(1, Width), .. OnnxBytes.Number(2, 1), .. OnnxBytes.Text(8, "w"),
-            .. OnnxBytes.Bytes(9, MemoryMarshal.AsBytes<float>(weights).ToArray()),
-        ];
-        return OnnxBytes.Model(
-            [OnnxBytes.Node("MatMul", ["x", "w"])], [("x", TensorElementType.Float, ["n", Width])],
-            [("y", TensorElementType.Float, ["n", Width])], OnnxBytes.Bytes(5, tensor));
     }
 }

@@ -8,6 +8,7 @@ internal static partial class LinuxCalls
     public const int SetNoNewPrivileges = 38;
     public const int SetDumpable = 4;
     public const int Kill = 9;
+    public const int PopulateForWriting = 23;
 
     // EINTR.
     private const int Interrupted = 4;
@@ -27,6 +28,15 @@ internal static partial class LinuxCalls
 
     [LibraryImport(C, EntryPoint = "munmap", SetLastError = true)]
     public static partial int Unmap(nint address, nint length);
+
+    [LibraryImport(C, EntryPoint = "madvise", SetLastError = true)]
+    public static partial int Advise(nint address, nint length, int advice);
+
+    [LibraryImport(C, EntryPoint = "mallopt")]
+    public static partial int SetAllocation(int option, int value);
+
+    [LibraryImport(C, EntryPoint = "malloc_trim")]
+    public static partial int TrimHeap(nuint keep);
 
     [LibraryImport(C, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int file);

@@ -19,9 +19,12 @@ internal sealed unsafe class ModelMemory : MemoryManager<byte>
     private const int ReadOnly = 1;
     private const int Shared = 1;
     private const int Populate = 0x8000;
+    private const int Step = 4 << 20;
 
     private nint address;
     private int length;
+    private Task populating = Task.CompletedTask;
+    private volatile bool isFilled;
 
     public ModelMemory() =>
         File = ChildPipe.Lift(Checked(LinuxCalls.MemoryFile("model", CloseOnExec | AllowSealing), "memfd_create"));
@@ -29,7 +32,8 @@ internal sealed unsafe class ModelMemory : MemoryManager<byte>
     private ModelMemory(int file, long bytes)
     {
         File = file;
-        MapFile(bytes, ReadOnly);
+        // All pages at once: a fault for each of 25,000 costs more than the copy.
+        MapFile(bytes, ReadOnly, Populate);
     }
 
     /// <summary>The descriptor.</summary>
@@ -48,7 +52,8 @@ internal sealed unsafe class ModelMemory : MemoryManager<byte>
     public Memory<byte> Reserve(long bytes)
     {
         Checked(LinuxCalls.Truncate(File, bytes), "ftruncate");
-        MapFile(bytes, ReadWrite);
+        MapFile(bytes, ReadWrite, 0);
+        populating = Task.Run(PopulateAhead);
         return Memory;
     }
 
@@ -76,13 +81,12 @@ internal sealed unsafe class ModelMemory : MemoryManager<byte>
         File = -1;
     }
 
-    private void MapFile(long bytes, int protection)
+    private void MapFile(long bytes, int protection, int populate)
     {
         length = checked((int)bytes);
         if (length == 0)
             return;
-        // All pages at once: a fault for each of 25,000 costs more than the copy.
-        address = LinuxCalls.Map(0, length, protection, Shared | Populate, File, 0);
+        address = LinuxCalls.Map(0, length, protection, Shared | populate, File, 0);
         if (address == -1)
         {
             address = 0;
@@ -90,8 +94,22 @@ internal sealed unsafe class ModelMemory : MemoryManager<byte>
         }
     }
 
+    // The kernel takes half as long to make the pages as it takes to decrypt what goes there: it does so ahead of whoever fills them.
+    // Before Linux 5.14 it refuses, and makes each as it is written to.
+    private void PopulateAhead()
+    {
+        for (var done = 0L; done < length && !isFilled; done += Step)
+        {
+            var step = (nint)Math.Min(Step, length - done);
+            if (LinuxCalls.Advise(address + (nint)done, step, LinuxCalls.PopulateForWriting) != 0)
+                return;
+        }
+    }
+
     private void Unmap()
     {
+        isFilled = true;
+        populating.GetAwaiter().GetResult();
         if (address != 0)
             _ = LinuxCalls.Unmap(address, length);
         address = 0;

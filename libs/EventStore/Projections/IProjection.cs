@@ -24,6 +24,12 @@ public interface IProjection
     IReadOnlyList<string>? Lookups => null;
 
     /// <summary>
+    /// Whether an event makes rows of its own, which later ones hardly change, so that a larger page saves no writing: a
+    /// <see cref="ProjectionReplay"/> of such projections alone reads small pages, whose events are gone before the collector copies them.
+    /// </summary>
+    bool WritesOnce => false;
+
+    /// <summary>
     /// Writes what follows from a page, in the order of positions, in the transaction given, which the caller commits together with
     /// the checkpoint. Pure but for these rows: no clock, random or new ids, so that a rebuild gives equal rows.
     /// </summary>

@@ -21,6 +21,7 @@ internal static class ReplayCommand
             Description = "The schema to build in; it must not exist.", DefaultValueFactory = _ => "neura_audit_replay",
         };
         var keep = new Option<bool>("--keep") { Description = "Leave the schema for questions in SQL; without it, it is dropped." };
+        var only = new Option<string?>("--only") { Description = "One read model by its name, such as activity_feed; without it all." };
         return report.Question(
             "replay",
             "Builds every read model anew from the log, beside the live ones, and compares each table's digest: does what the market "
@@ -36,20 +37,26 @@ internal static class ReplayCommand
                     Uses = ProjectionUses.Of,
                     Rewriting = [StoredNames.ByType[typeof(AccountEvent.SubjectErased)]],
                 };
-                var result = await report.Screen.WatchAsync("replaying", async bar => await RunAsync(log, options, bar, ct));
+                var result = await report.Screen.WatchAsync(
+                    "replaying", async bar => await RunAsync(log, arguments.GetValue(only), options, bar, ct));
                 return ReplayAnswer.Of(result, options);
             },
-            to, schema, keep, connection);
+            to, schema, keep, only, connection);
     }
 
     private static async Task<ReplayResult> RunAsync(
-        MarketLog log, ReplayOptions options, IProgress<(double Part, string Note)> bar, CancellationToken ct)
+        MarketLog log, string? only, ReplayOptions options, IProgress<(double Part, string Note)> bar, CancellationToken ct)
     {
         await using var services = new ServiceCollection().AddSingleton(log.Database).AddProjections().BuildServiceProvider();
+        IProjection[] all = [.. services.GetServices<IProjection>()];
+        IProjection[] chosen = [.. all.Where(one => only is null || one.Name == only)];
+        if (chosen.Length == 0)
+            throw new RefusedException(
+                ExitCode.UsedWrongly,
+                $"--only takes one of {string.Join(", ", all.Select(one => one.Name).Order(StringComparer.Ordinal))}.");
         try
         {
-            return await new ProjectionReplay(log.Store, [.. services.GetServices<IProjection>()], options, TimeProvider.System)
-                .RunAsync(new Pace(bar), ct);
+            return await new ProjectionReplay(log.Store, chosen, options, TimeProvider.System).RunAsync(new Pace(bar), ct);
         }
         catch (ReplayRefusedException refused)
         {

@@ -19,6 +19,8 @@ public sealed class ActivityFeedProjection : IProjection
 
     public IReadOnlyList<string> Lookups => ["activity_feed_jobs", "activity_feed_deals", "activity_feed_personal"];
 
+    public bool WritesOnce => true;
+
     public static IReadOnlyCollection<Type> Unused => [];
 
     public async Task ApplyAsync(

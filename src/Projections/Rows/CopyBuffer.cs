@@ -17,7 +17,8 @@ internal sealed class CopyBuffer
     private const int VarcharOid = 1043;
     private const int TextOid = 25;
     private const int JsonbVersion = 1;
-    private const int WorthSending = 64 * 1024;
+    // Twice as much would be a large object, and those are collected with all of the heap.
+    private const int WorthSending = 32 * 1024;
     private static readonly byte[] s_signature = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8];
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly DateTime s_epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -31,6 +31,19 @@ public sealed class ReplayTests(LoggedMarket logged) : IClassFixture<LoggedMarke
     }
 
     [Fact]
+    public async Task Replay_of_one_read_model_compares_its_tables_alone()
+    {
+        var (code, text) = await logged.AskAsync("replay", "--only", "activity_feed", "--output", "json");
+        code.ShouldBe(ExitCode.Proven, text);
+        using var answer = JsonDocument.Parse(text);
+        answer.RootElement.GetProperty("detail").GetProperty("projections").EnumerateArray().Select(p => p.GetProperty("name").GetString())
+            .ShouldBe(["activity_feed"]);
+        (code, text) = await logged.AskAsync("replay", "--only", "activity");
+        code.ShouldBe(ExitCode.UsedWrongly);
+        text.ShouldContain("activity_feed");
+    }
+
+    [Fact]
     public async Task Rows_that_the_log_does_not_give_are_named_by_table_and_key()
     {
         const string change =

@@ -6,6 +6,7 @@ namespace Neura.EventStore;
 /// </summary>
 public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProjection> projections, ReplayOptions options, TimeProvider time)
 {
+    private const int SmallPage = 2_000;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly RewritingEvents rewriting = new(store, options);
     private readonly IProjection[] chosen = [.. projections.Where(one => one.Tables.Count > 0)];
@@ -111,8 +112,9 @@ public sealed class ProjectionReplay(DocumentStore store, IReadOnlyList<IProject
         var (from, until) = (writers.Min(w => Math.Min(w.Position, targets[w])), targets.Values.Max());
         var workers = Workers(ct);
         string[] unused = [.. store.Options.Events.Types.Keys.Where(name => !writers.Any(w => options.Uses(w.Projection, name)))];
+        var pageSize = chosen.All(one => one.WritesOnce) ? Math.Min(SmallPage, options.PageSize) : options.PageSize;
         var at = from;
-        await foreach (var page in ReplayPages.ReadAsync(store, from, until, options.PageSize, unused, ct))
+        await foreach (var page in ReplayPages.ReadAsync(store, from, until, pageSize, unused, ct))
         {
             if (writers.Length > 1) ReplayDecoding.Run(page.Events, one => writers.Any(w => options.Uses(w.Projection, one)), workers);
             await Parallel.ForEachAsync(writers, workers, async (writer, token) => await writer.ApplyAsync(page, targets[writer], token));

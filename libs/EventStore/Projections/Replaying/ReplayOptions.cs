@@ -14,7 +14,7 @@ public sealed record ReplayOptions
 
     /// <summary>
     /// Most events applied at once: the more, the more rarely a row is written that many events change. Default 100,000; pages end
-    /// earlier by <see cref="StoreOptions.MaxPageBytes"/>.
+    /// earlier by <see cref="StoreOptions.MaxPageBytes"/>, and are smaller where all projections have <see cref="IProjection.WritesOnce"/>.
     /// </summary>
     public int PageSize { get; init; } = 100_000;
 

@@ -89,13 +89,13 @@ internal static class AgeBenchmark
 
     private static async Task EncryptAsync(string plain, AgeIdentity identity, CancellationToken ct)
     {
-        await using var source = new FileStream(plain, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        await using var source = new FileStream(plain, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 512 << 10);
         await AgeFile.EncryptAsync(source, Stream.Null, [identity.Recipient], ct);
     }
 
     private static async Task DecryptAsync(string file, AgeIdentity identity, CancellationToken ct)
     {
-        await using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        await using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 512 << 10);
         var header = await AgeFile.ReadHeaderAsync(source, ct);
         await using var plain = await AgeFile.DecryptAsync(header.Bytes, source, identity, ct);
         await plain.CopyToAsync(Stream.Null, ct);

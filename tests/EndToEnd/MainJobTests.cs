@@ -37,14 +37,18 @@ public sealed class MainJobTests
     public async Task Second_instance_on_one_data_folder_is_told_in_a_sentence()
     {
         var folder = Directory.CreateTempSubdirectory("neuranft-two-").FullName;
-        await using (await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Path.Combine(folder, "postgres") },
-            Token))
+        try
         {
+            await using var first = await EmbeddedPostgres.StartAsync(
+                new EmbeddedPostgresOptions { DataFolder = Path.Combine(folder, "postgres") }, Token);
             var run = await MarketProgram.RunAsync(Token, "--once", $"--Embedded:DataFolder={folder}");
             run.ExitCode.ShouldBe(2, run.Output);
             run.Output.ShouldNotContain("   at ");
         }
-        Directory.Delete(folder, recursive: true);
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

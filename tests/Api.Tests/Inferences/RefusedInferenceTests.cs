@@ -1,3 +1,4 @@
+using NeuraNft.Api.Embedded;
 using NeuraNft.Api.MainJob;
 using NeuraNft.Api.Tests.Assets;
 using NeuraNft.Application;
@@ -35,10 +36,10 @@ public sealed class RefusedInferenceTests(MintedAsset asset) : IClassFixture<Min
     [InlineData("\u0008\u0007\u0012\u0005")]
     public async Task Garbage_is_not_registered_as_a_model(string content)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("neuranft-garbage-").FullName, "model.onnx");
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "model.onnx");
         await File.WriteAllTextAsync(file, content, Ct);
         var registered = await asset.Market.RegisterAsync(file, Ct);
         registered.ShouldBeOfType<Result<RegisteredModel, ModelFileRefusal>.Refused>().Refusal.Code.ShouldBe("MODEL_INVALID");
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 }

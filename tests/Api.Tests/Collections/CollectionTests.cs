@@ -77,7 +77,8 @@ public sealed class CollectionTests(Market market) : IAsyncLifetime
         var let = new { collection_id = shared, account_id = friend.Account, allowed = true };
         await market.Chain.CallAsync(creator.Signer, "nrc_set_minter", let, NearToken.FromMillinear(50), Ct);
         var open = (await market.Chain.CallAsync(
-            creator.Signer, "nrc_create_collection", new { name = "Open", minting = "open" }, NearToken.FromMillinear(100), Ct)).GetString()!;
+            creator.Signer, "nrc_create_collection", new { name = "Open", minting = "open" }, NearToken.FromMillinear(100), Ct))
+            .GetString()!;
         await market.CaughtUpAsync(Ct);
         (await MayMintAsync(friend, shared)).ShouldBe(true);
         (await MayMintAsync(creator, shared)).ShouldBe(true);

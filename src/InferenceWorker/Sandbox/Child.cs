@@ -86,16 +86,11 @@ internal sealed class Child : IDisposable
 
     public void Cancel(uint number)
     {
-        if (waiting.ContainsKey(number))
-            Tell(new FrameWriter(FrameKind.Cancel, number));
-    }
-
-    /// <summary>Nothing is said to it where it has ended, and no reply comes.</summary>
-    public void Tell(FrameWriter frame)
-    {
+        if (!waiting.ContainsKey(number))
+            return;
         try
         {
-            frames.Write(frame);
+            frames.Write(new FrameWriter(FrameKind.Cancel, number));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

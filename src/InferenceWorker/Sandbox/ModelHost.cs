@@ -14,16 +14,8 @@ internal sealed class ModelHost(FrameStream frames, ExecutionProviderChoice choi
     /// <summary>Until the worker closes the pipe.</summary>
     public void Serve()
     {
-        var first = frames.Read();
-        if (first is { Kind: FrameKind.Expect, Body: var expected })
-        {
-            HeapAhead.Fill(new FrameReader(expected.Span).Int64());
-            first = frames.Read();
-        }
-
-        if (first is not { Kind: FrameKind.Load } load || Load(load) is not { } session)
+        if (frames.Read() is not { Kind: FrameKind.Load } load || Load(load) is not { } session)
             return;
-        HeapAhead.Trim();
         while (frames.Read() is { } frame)
         {
             switch (frame.Kind)

@@ -76,7 +76,7 @@ public sealed class SandboxLoader(
     private async Task<ModelResult<IModelSession>> LoadAsync(
         ModelSource source, ModelMemory model, Child child, CancellationToken cancellationToken)
     {
-        if (await FetchAsync(source, model, child, cancellationToken) is { } refusal)
+        if (await FetchAsync(source, model, cancellationToken) is { } refusal)
             return refusal;
         // A child that does not start says nothing of the model: that passes through, and the job is tried again.
         await child.Ready.WaitAsync(sandbox.LoadDeadline, time, cancellationToken);
@@ -110,20 +110,9 @@ public sealed class SandboxLoader(
         }
     }
 
-    private async Task<ModelRefusal?> FetchAsync(
-        ModelSource source, ModelMemory model, Child child, CancellationToken cancellationToken)
+    private async Task<ModelRefusal?> FetchAsync(ModelSource source, ModelMemory model, CancellationToken cancellationToken)
     {
-        var tooLarge = await source.FetchWithinAsync(
-            limits.MaxModelBytes,
-            bytes =>
-            {
-                // The other half is for what is managed there.
-                if (choice.Provider == ExecutionProvider.Cpu)
-                    child.Tell(new FrameWriter(FrameKind.Expect, 0).Int64(Math.Min(bytes, sandbox.MemoryBytes / 2)));
-                return model.Reserve(bytes);
-            },
-            cancellationToken);
-        if (tooLarge is not null)
+        if (await source.FetchWithinAsync(limits.MaxModelBytes, bytes => model.Reserve(bytes), cancellationToken) is { } tooLarge)
             return tooLarge;
         if (InProcessLoader.Refuse(source, model.GetSpan()) is { } altered)
             return altered;

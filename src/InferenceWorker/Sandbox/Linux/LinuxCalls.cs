@@ -32,12 +32,6 @@ internal static partial class LinuxCalls
     [LibraryImport(C, EntryPoint = "madvise", SetLastError = true)]
     public static partial int Advise(nint address, nint length, int advice);
 
-    [LibraryImport(C, EntryPoint = "mallopt")]
-    public static partial int SetAllocation(int option, int value);
-
-    [LibraryImport(C, EntryPoint = "malloc_trim")]
-    public static partial int TrimHeap(nuint keep);
-
     [LibraryImport(C, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int file);
 

@@ -12,9 +12,6 @@ internal enum FrameKind : byte
     /// <summary>To the child: end the run of this number. No body.</summary>
     Cancel = 3,
 
-    /// <summary>To the child, before a load: bytes of memory that the model will take (i64). The number is 0; no reply.</summary>
-    Expect = 4,
-
     /// <summary>From the child, first of all: what holds it, before it has seen a model.</summary>
     Ready = 11,
 

@@ -4,6 +4,7 @@ import { mint, newCollection } from "./own";
 import { approve, connect } from "./people";
 
 test("A minter mints, is asked for a right, gives it, and lets everyone use it", async ({ page, browser, baseURL, errors }) => {
+  test.setTimeout(600_000);
   const host = await connect(page, "host");
   await page.goto("/create");
   await newCollection(page, "Open house");
@@ -29,8 +30,8 @@ test("A minter mints, is asked for a right, gives it, and lets everyone use it",
   // No page waits until the list of minters knows of it.
   await expect(async () => {
     await guests.goto(collection);
-    await expect(guests.getByRole("link", { name: "Mint into it" })).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 120_000 });
+    await expect(guests.getByRole("link", { name: "Mint into it" })).toBeVisible({ timeout: 30_000 });
+  }).toPass({ timeout: 180_000 });
   await guests.getByRole("link", { name: "Mint into it" }).click();
   const asset = await mint(guests, "A guest's work");
   await setMinter(guest, "no");

@@ -1,4 +1,4 @@
-import { act, cleanup, render } from "@testing-library/react";
+import { act, cleanup, render, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { announce } from "./announced";
 import { Announced } from "./Announced";
@@ -14,6 +14,26 @@ it("What was done has the focus where its form is gone", () => {
   act(() => announce("Bought: it is yours."));
   expect(document.activeElement).not.toBe(document.body);
   expect(document.activeElement?.contains(getByRole("status"))).toBe(true);
+});
+
+it("It gets the focus also where the form goes later", async () => {
+  const { getByRole, rerender } = render(page(true));
+  getByRole("button", { name: "Buy" }).focus();
+  act(() => announce("Bought: it is yours."));
+  expect(document.activeElement).toBe(getByRole("button", { name: "Buy" }));
+  rerender(page(false));
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  expect(document.activeElement?.contains(getByRole("status"))).toBe(true);
+});
+
+it("Who went elsewhere before the form goes is left there", async () => {
+  const { findByRole, getByRole, rerender } = render(page(true));
+  getByRole("button", { name: "Buy" }).focus();
+  act(() => announce("Bought: it is yours."));
+  (await findByRole("button", { name: "Close" })).focus();
+  rerender(page(false));
+  await act(async () => {});
+  expect(document.activeElement).toBe(getByRole("button", { name: "Close" }));
 });
 
 it("Who is elsewhere is left there", () => {

@@ -3,8 +3,8 @@ import { Notice } from "../ui/Notice";
 import { forget, useAnnounced } from "./announced";
 
 /**
- * Says what was done, also where its form has gone; until the next, until it is closed, or the page is left. Where the form took the
- * focus with it, the focus comes here, and with it what is on the screen.
+ * Says what was done, also where its form has gone; until the next, until it is closed, or the page is left. Where the form takes the
+ * focus with it, then or once what it offered was asked again, the focus comes here, and with it what is on the screen.
  */
 export function Announced() {
   const said = useAnnounced();
@@ -12,9 +12,20 @@ export function Announced() {
   const id = said?.id;
   useEffect(() => forget, []);
   useEffect(() => {
-    if (id === undefined || document.activeElement !== document.body) return;
-    place.current?.focus({ preventScroll: true });
-    place.current?.scrollIntoView?.({ block: "center" });
+    if (id === undefined) return;
+    const form = document.activeElement;
+    const gone = () => form === null || form === document.body || !form.isConnected;
+    const observer = new MutationObserver(() => come());
+    const come = () => {
+      if (!gone()) return;
+      observer.disconnect();
+      if (document.activeElement !== document.body) return;
+      place.current?.focus({ preventScroll: true });
+      place.current?.scrollIntoView?.({ block: "center" });
+    };
+    observer.observe(document.body, { childList: true, subtree: true });
+    come();
+    return () => observer.disconnect();
   }, [id]);
   return said && (
     <div ref={place} tabIndex={-1}>

@@ -13,7 +13,7 @@ export function AssetPage() {
   const [{ data, fetching, error }, ask] = useQuery({ query: AssetPageDocument, variables: { contract, tokenId } });
   const asset = data?.asset;
   useTitle(asset?.name ?? "Asset");
-  if (asset) return <AssetView key={asset.id} asset={asset} />;
+  if (asset) return <AssetView key={asset.id} asset={asset} newest={asset.activity.nodes?.[0]?.position ?? null} />;
   return (
     <div className="stack">
       <h1>Asset</h1>

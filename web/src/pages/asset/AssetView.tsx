@@ -20,7 +20,7 @@ import { tabsOf } from "./tabs";
 import { stays, useOpenPart } from "./useOpenPart";
 
 /** The asset's head, what the viewer may do with it, and the parts of the page; which one is open stands in the address. */
-export function AssetView({ asset }: { asset: AssetHeadFragment }) {
+export function AssetView({ asset, newest }: { asset: AssetHeadFragment; newest: string | null }) {
   const [search, setSearch] = useSearchParams();
   const price = priceNow(asset, useClock());
   const past = isPast(useNetwork().network, asset.contract);
@@ -63,7 +63,7 @@ export function AssetView({ asset }: { asset: AssetHeadFragment }) {
           run, take one of those that <Link to="/">the market</Link> has now.
         </Notice>
       )}
-      <LiveNews asset={asset} />
+      <LiveNews asset={asset} newest={newest} />
       <Announced />
       <Rights asset={asset} />
       <Tabs

@@ -8,10 +8,16 @@ import type { AssetHeadFragment } from "./asset.generated";
 import { EventLink } from "./parts/EventLink";
 import { atLeast, levelOf } from "./parts/standing";
 import { useLiveAsset } from "./useLiveAsset";
-import { newSince, useNewestAtFirst } from "./useNewestAtFirst";
+import { newSince } from "./newSince";
+
+interface Props {
+  asset: AssetHeadFragment;
+  /** The newest event that was read with the asset; null where none is known. */
+  newest: string | null;
+}
 
 /** Says what just happened to the asset, and at once where the viewer lost or gained a right by it. */
-export function LiveNews({ asset }: { asset: AssetHeadFragment }) {
+export function LiveNews({ asset, newest }: Props) {
   const account = useSession()?.account ?? null;
   const level = asset.viewerAccess ? levelOf(asset) : null;
   const [known, setKnown] = useState({ account, level, before: null as typeof level, stale: null as AssetHeadFragment | null });
@@ -28,14 +34,15 @@ export function LiveNews({ asset }: { asset: AssetHeadFragment }) {
           <Level level={before} /> became <Level level={level} />
         </Notice>
       )}
-      <News key={account} asset={asset} />
+      <News key={account} asset={asset} newest={newest} />
     </div>
   );
 }
 
-function News({ asset }: { asset: AssetHeadFragment }) {
+/** The asset stands at an older event than the newest of its page: what came between is told first, and is no news to anybody. */
+function News({ asset, newest }: Props) {
   const { news, again, why, refused } = useLiveAsset(asset.id, asset.position);
-  const since = useNewestAtFirst(asset.id);
+  const [since] = useState(newest);
   return (
     <>
       {newSince(news, since).slice(0, 2).map((event) => (

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { NeedsAccount } from "../../session/NeedsAccount";
-import { useSession } from "../../session/useSession";
+import { useRestoring, useSession } from "../../session/useSession";
 import { Failure } from "../../ui/Failure";
 import { Loading } from "../../ui/Loading";
 import { Moment } from "../../ui/Moment";
@@ -15,15 +15,17 @@ import { Talk } from "./Talk";
 export function Chat() {
   useTitle("Chat");
   const session = useSession();
+  const restoring = useRestoring();
   // Nobody makes an account in order to learn that there is nothing to chat with.
-  const [{ data, fetching }] = useQuery({ query: ChatOfferDocument, pause: session !== null });
+  const [{ data, fetching }] = useQuery({ query: ChatOfferDocument, pause: restoring || session !== null });
+  const waiting = !session && (restoring || (fetching && !data));
   const none = !session && data?.chatModels.length === 0;
   return (
     <div className="stack">
       <h1>Chat</h1>
-      {none && <NoGenerator />}
-      {!session && fetching && <Loading />}
-      {!none && (session !== null || !fetching) && (
+      {waiting && <Loading />}
+      {!waiting && none && <NoGenerator />}
+      {!waiting && !none && (
         <NeedsAccount what="chat: talks are yours alone">{(account) => <Chats key={account} />}</NeedsAccount>
       )}
     </div>

@@ -3,16 +3,18 @@ import { ConnectLink } from "../../../session/ConnectLink";
 import { useRestoring, useSession } from "../../../session/useSession";
 import { Level } from "../../../ui/Level";
 import { Moment } from "../../../ui/Moment";
+import { isPast, useNetwork } from "../../../wallet/network";
 import type { AssetHeadFragment } from "../asset.generated";
 import { EventLink } from "../parts/EventLink";
 import { everyoneWords, isRunnable, mayWords, reason } from "../parts/standing";
 import { Ways } from "./Ways";
 
-/** What may I do with it, why, by which event; and how to get what is missing. */
+/** What may I do with it, why, by which event; and how to get what is missing, unless its chain has ended. */
 export function Rights({ asset }: { asset: AssetHeadFragment }) {
   const session = useSession();
   const restoring = useRestoring();
   const access = asset.viewerAccess;
+  const past = isPast(useNetwork().network, asset.contract);
   return (
     <section className="card stack rights" aria-labelledby="rights-title" aria-live="polite">
       <div className="spread">
@@ -40,8 +42,10 @@ export function Rights({ asset }: { asset: AssetHeadFragment }) {
           {!session && !restoring && <ConnectLink className="button" />}
         </div>
       )}
-      {isRunnable(asset, access?.level ?? asset.defaultLevel) && <p><Link className="button" to="?tab=try">Try it now</Link></p>}
-      <Ways asset={asset} />
+      {!past && isRunnable(asset, access?.level ?? asset.defaultLevel) && (
+        <p><Link className="button" to="?tab=try">Try it now</Link></p>
+      )}
+      {!past && <Ways asset={asset} />}
     </section>
   );
 }

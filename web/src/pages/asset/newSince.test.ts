@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newSince } from "./useNewestAtFirst";
+import { newSince } from "./newSince";
 
 const events = [{ position: "100" }, { position: "56" }, { position: "9" }];
 

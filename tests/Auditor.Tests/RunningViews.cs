@@ -30,7 +30,7 @@ internal sealed class RunningViews : IAsyncDisposable
     {
         var (progress, head) = (new ProjectionProgress(_market.Store), await _market.Store.HeadPositionAsync(CancellationToken.None));
         foreach (var name in _names)
-            (await progress.WaitForAsync(name, head, TimeSpan.FromSeconds(60), CancellationToken.None)).ShouldBeTrue(name);
+            (await progress.WaitForAsync(name, head, TimeSpan.FromMinutes(3), CancellationToken.None)).ShouldBeTrue(name);
     }
 
     public async ValueTask DisposeAsync()

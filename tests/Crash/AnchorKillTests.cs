@@ -1,4 +1,3 @@
-using Neura.EventStore;
 using Neura.TransparencyLog.Notes;
 using Neura.TransparencyLog.Tree;
 using NeuraNft.Application.Audit.Anchoring;
@@ -24,13 +23,12 @@ public sealed class AnchorKillTests(ServerFixture server)
         try
         {
             var work = new AnchorWork(folder, chain.Address, chain.Contract.Value, chain.Anchorer.Value, chain.AnchorersKey);
-            work.ToEnvironment();
             var (shown, open) = (new List<Checkpoint>(), 0);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-            var appending = Task.Run(() => AppendAsync(db, stop.Token), Ct);
+            await using var appender = new PacedAppender(db, work.Tiles, Ct);
             for (var kill = 0; kill < times; kill++)
             {
-                await using var child = new AnchorChild(database);
+                await appender.ShouldRunAsync();
+                await using var child = new AnchorChild(database, work);
                 await ReachAsync(kill % 4, child, db);
                 await Task.Delay(dice.Next(0, 200), Ct);
                 await child.KillAsync(Ct);
@@ -38,9 +36,8 @@ public sealed class AnchorKillTests(ServerFixture server)
                 open += (await TriesAsync(db)).Count(one => one.Outcome is null);
             }
 
-            await stop.StopAsync();
-            var head = await appending;
-            await using (new AnchorChild(database)) await AnchoredAsync(db, chain, head);
+            var head = await appender.StopAsync();
+            await using (new AnchorChild(database, work with { LargestStep = 1000 })) await AnchoredAsync(db, chain, head);
             await AuditTrees.ShouldHoldAsync(work.Tiles, shown, head);
             shown[^1].Size.ShouldBe(head);
             var anchors = await ShouldAgreeAsync(db, chain, shown[^1]);
@@ -79,23 +76,6 @@ public sealed class AnchorKillTests(ServerFixture server)
         (await anchors.RunAsync(Ct)).ShouldBeNull("nothing is left to anchor");
         metrics.Gap.ShouldBe(0);
         metrics.LagSeconds.ShouldBe(0);
-    }
-
-    /// <summary>Appends until it is stopped; the position of the last event.</summary>
-    private static async Task<long> AppendAsync(NpgsqlDataSource db, CancellationToken stop)
-    {
-        await using var store = Moved.Store(db);
-        for (var batch = 0; !stop.IsCancellationRequested; batch++)
-        {
-            var session = store.LightweightSession(EventMetadata.None);
-            session.Events.Append(
-                $"anchored/{batch % 10}", ExpectedVersion.Any,
-                [.. Enumerable.Range(0, 1 + (batch % 5)).Select(i => new Moved(Guid.Empty, i, batch))]);
-            (await session.SaveChangesAsync(Ct)).IsWritten.ShouldBeTrue();
-            await Task.Delay(20, Ct);
-        }
-
-        return await store.HeadPositionAsync(Ct);
     }
 
     /// <summary>Until the chain holds the whole log, and nothing is open any more.</summary>

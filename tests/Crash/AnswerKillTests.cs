@@ -35,23 +35,27 @@ public sealed class AnswerKillTests(ServerFixture server)
                 await AreAsync(db, answers, "body <> ''", answers.Count);
                 await StopAsync(db, store, answers);
                 // Before any has ended, as a rule, or in the midst of their ends.
-                if (kill % 2 == 0) await AreAsync(db, answers, "status = 'stopped'", 1);
+                if (kill % 2 == 0) await AreAsync(db, answers, "status <> 'running'", 1);
                 await Task.Delay(dice.Next(0, 100), Ct);
                 await child.KillAsync(Ct);
             }
 
             await DeadSessions.AreOverAsync(database, Ct);
             var before = await OutcomesAsync(db, store, answers);
-            foreach (var one in before) (one is ("stopped", null, < Credit, 0, 1) or ("running", null, _, > 0, 0)).ShouldBeTrue($"{one}");
+            foreach (var one in before) CouldBeLeft(one).ShouldBeTrue($"{one}");
             await SurviveAsync(db, store);
             foreach (var (was, now) in before.Zip(await OutcomesAsync(db, store, answers)))
                 now.ShouldBe(was.Status == "stopped" ? was : ("failed", ChatQueue.Interrupted, Credit, 0, 0));
             stopped += before.Count(one => one.Status == "stopped");
-            interrupted += before.Count(one => one.Status == "running");
+            interrupted += before.Count(one => one.Status != "stopped");
         }
 
         Print($"{times} kills: {stopped} answers stopped and charged, {interrupted} interrupted and given back");
     }
+
+    /// <summary>On a slow machine one may be called interrupted by its own node, which had not seen in time that it was to stop.</summary>
+    private static bool CouldBeLeft((string Status, string? Code, int Available, int Held, int Generated) one) =>
+        one is ("stopped", null, < Credit, 0, 1) or ("running", null, _, > 0, 0) or ("failed", ChatQueue.Interrupted, _, _, 0);
 
     /// <summary>As many questions as a node answers at once, each of an account of its own.</summary>
     private static async Task<IReadOnlyList<(Guid Id, Account Account)>> AskAsync(NpgsqlDataSource db, DocumentStore store, int round)

@@ -38,8 +38,17 @@ internal sealed class RealChain(ContractChain chain, MarketFixture market) : IAs
         var follower = new ChainFollower(
             source, new BlockIngestion(market.Store, market.Db, options, metrics), options, metrics, TimeProvider.System);
         await follower.StartAsync(MarketFixture.Ct);
-        await follower.StepAsync(MarketFixture.Ct);
-        return (await ChainCursor.FindAsync(market.Db, "local", Contract, MarketFixture.Ct))!.Height;
+
+        // A step is one turn, and blocks come while it is taken: turns until what was final at first is read.
+        var goal = await source.FinalHeightAsync(MarketFixture.Ct);
+        ulong read;
+        do
+        {
+            await follower.StepAsync(MarketFixture.Ct);
+            read = (await ChainCursor.FindAsync(market.Db, "local", Contract, MarketFixture.Ct))?.Height ?? 0;
+        }
+        while (read < goal);
+        return read;
     }
 
     public async ValueTask DisposeAsync()

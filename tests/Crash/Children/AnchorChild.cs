@@ -9,7 +9,8 @@ internal sealed class AnchorChild : IAsyncDisposable
     private readonly TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public AnchorChild(string connectionString) => process = ChildProcess.Start(AnchorProgram.Name, connectionString, Read);
+    public AnchorChild(string connectionString, AnchorWork work) =>
+        process = ChildProcess.Start(AnchorProgram.Name, connectionString, Read, work.ToEnvironment());
 
     /// <summary>It published for the first time.</summary>
     public Task Published => published.Task;

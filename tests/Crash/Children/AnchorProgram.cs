@@ -14,7 +14,6 @@ internal static class AnchorProgram
 {
     public const string Name = "anchor";
     public const string PublishedMark = "P ", SettledMark = "S ";
-    private const int LargestStep = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     public static async Task<int> RunAsync()
@@ -38,7 +37,7 @@ internal static class AnchorProgram
         while (true)
         {
             await using var command = db.CreateCommand("SELECT position FROM es_head");
-            size = Math.Min((long)(await command.ExecuteScalarAsync())!, size + Random.Shared.Next(1, LargestStep));
+            size = Math.Min((long)(await command.ExecuteScalarAsync())!, size + Random.Shared.Next(1, work.LargestStep));
             await log.ExtendAsync(size, CancellationToken.None);
             await Console.Out.WriteLineAsync($"{PublishedMark}{size}");
             await Task.Delay(Pause);

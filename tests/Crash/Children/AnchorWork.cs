@@ -1,3 +1,4 @@
+using System.Globalization;
 using Neura.Near;
 using Neura.Near.Rpc;
 using Neura.TransparencyLog.Tiles;
@@ -14,14 +15,21 @@ internal sealed record AnchorWork(string Folder, Uri Rpc, string Contract, strin
     private const string Variable = "NEURANFT_CRASH_ANCHOR";
     private const string Network = "crash";
 
+    /// <summary>Events that the log grows by at once, at most.</summary>
+    public int LargestStep { get; init; } = 40;
+
     public FolderTileStore Tiles => new(Folder);
 
     public static AnchorWork FromEnvironment() =>
-        Environment.GetEnvironmentVariable(Variable)!.Split('|') is [var folder, var rpc, var contract, var account, var key]
-            ? new AnchorWork(folder, new Uri(rpc), contract, account, key)
+        Environment.GetEnvironmentVariable(Variable)!.Split('|') is [var folder, var rpc, var contract, var account, var key, var step]
+            ? new AnchorWork(folder, new Uri(rpc), contract, account, key) { LargestStep = int.Parse(step, CultureInfo.InvariantCulture) }
             : throw new InvalidOperationException($"{Variable} is not set.");
 
-    public void ToEnvironment() => Environment.SetEnvironmentVariable(Variable, $"{Folder}|{Rpc}|{Contract}|{Account}|{Key}");
+    /// <summary>The child's alone: it holds a key.</summary>
+    public IReadOnlyDictionary<string, string> ToEnvironment() => new Dictionary<string, string>
+    {
+        [Variable] = string.Create(CultureInfo.InvariantCulture, $"{Folder}|{Rpc}|{Contract}|{Account}|{Key}|{LargestStep}"),
+    };
 
     public JsonRpcClient Client(HttpClient http) => new(http, new JsonRpcClientOptions { Endpoints = [Rpc] });
 

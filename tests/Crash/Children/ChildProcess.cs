@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using Npgsql;
 
@@ -6,13 +7,16 @@ namespace NeuraNft.Crash.Children;
 /// <summary>This program again, as a process to be killed. It ends by itself when we do, for its standard input ends then.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    /// <summary>What its sessions at the server are known by.</summary>
+    public const string Sessions = "neura-crash-child";
+
     // Not an argument: those are everybody's to read, and it holds a password.
     private const string Database = "NEURANFT_CRASH_DATABASE";
     private readonly Process process;
     private readonly Task reading;
     private readonly List<string> errors = [];
 
-    private ChildProcess(string name, string connectionString, Action<string> line)
+    private ChildProcess(string name, string connectionString, Action<string> line, IReadOnlyDictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "NeuraNft.Crash"), [name])
         {
@@ -20,7 +24,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[Database] = connectionString;
+        foreach (var (variable, value) in environment ?? ReadOnlyDictionary<string, string>.Empty) start.Environment[variable] = value;
+        start.Environment[Database] = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = Sessions }.ConnectionString;
         start.Environment["DOTNET_ROOT"] = RuntimeRoot();
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, e) =>
@@ -36,7 +41,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public static ChildProcess Start(string name, string connectionString, Action<string> line) => new(name, connectionString, line);
+    public static ChildProcess Start(
+        string name, string connectionString, Action<string> line, IReadOnlyDictionary<string, string>? environment = null) =>
+        new(name, connectionString, line, environment);
 
     /// <summary>In the child: the database that its parent named.</summary>
     public static NpgsqlDataSource DataSource() => NpgsqlDataSource.Create(Environment.GetEnvironmentVariable(Database)!);

@@ -43,7 +43,7 @@ const send = (method, params = {}) =>
   });
 const evaluate = async (expression) => (await send('Runtime.evaluate', { expression })).result.value;
 const until = async (expression) => {
-  for (let i = 0; i < 150; i++, await delay(200)) if (await evaluate(expression)) return;
+  for (let i = 0; i < 450; i++, await delay(200)) if (await evaluate(expression)) return;
   throw new Error(`${expression} never came true; ${await evaluate('document.body.innerText')}; ${complaints.join('; ')}`);
 };
 
@@ -62,6 +62,11 @@ try {
   const ended = new Promise((resolve) => browser.on('exit', resolve));
   browser.kill();
   await ended;
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  // Its children may still write; what is left belongs to the system's temporary folder.
+  try {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  } catch (busy) {
+    console.error(busy.message);
+  }
 }
 process.exit(0);

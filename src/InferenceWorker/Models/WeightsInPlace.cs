@@ -9,7 +9,7 @@ namespace NeuraNft.InferenceWorker.Models;
 
 /// <summary>
 /// A model written anew without its large weights: each is said to lie in a file in memory, which is the model itself, where it lies there.
-/// The runtime then packs them from where they are, and neither parses nor copies them. The owner's file may have no external data, which
+/// The runtime then takes them from where they are, and does not parse them. The owner's file may have no external data, which
 /// is looked at before; what is named here is ours alone.
 /// </summary>
 internal static class WeightsInPlace
